@@ -1,0 +1,81 @@
+import type { ParsedPiece, Piece, PlacedPiece } from "./pieces.ts";
+import { parseBlocks, visitNodes } from "./parse.ts";
+
+/** Labels that a piece defines for the whole document, as written. */
+export interface Labels {
+  readonly links: readonly string[];
+  readonly footnotes: readonly string[];
+}
+
+const firstBracketed = /\[((?:\\[^]|[^\\[\]])*)\]/;
+const bracketed = new RegExp(firstBracketed, "g");
+
+/** Labels of the definitions anywhere in a text, also inside its lists and quotes. */
+export function labelsOf(text: string): Labels {
+  const links: string[] = [];
+  const footnotes: string[] = [];
+  visitNodes(text, (node) => {
+    if (node.type !== "definition" && node.type !== "footnoteDefinition") return;
+    const source = text.slice(node.position?.start.offset, node.position?.end.offset);
+    const label = firstBracketed.exec(source)?.[1]?.replace(/[\r\n][ \t>]*/g, " ");
+    if (label === undefined) return;
+    if (node.type === "definition") links.push(label);
+    else footnotes.push(label.slice(1));
+  });
+  return { links, footnotes };
+}
+
+/**
+ * A reference is a link only where its label is defined, and that may be in another piece. Pieces that mention such a
+ * label are parsed again behind definitions of it.
+ */
+export function resolveLabels(
+  pieces: PlacedPiece[],
+  before: ReadonlyMap<string, Piece>,
+): { pieces: PlacedPiece[]; cache: Map<string, Piece> } {
+  const cache = new Map<string, Piece>();
+  const links = new Map<string, string>();
+  const footnotes = new Map<string, string>();
+  for (const { piece } of pieces) {
+    if (!("labels" in piece)) continue;
+    const { labels } = piece as ParsedPiece;
+    for (const label of labels.links) links.set(normalise(label), label);
+    for (const label of labels.footnotes) footnotes.set(normalise(label), label);
+  }
+  if (links.size + footnotes.size === 0) return { pieces, cache };
+  const resolved = pieces.map((placed): PlacedPiece => {
+    const { piece } = placed;
+    if (piece.tooDeep) return placed;
+    const own = "labels" in piece ? (piece as ParsedPiece).labels : { links: [], footnotes: [] };
+    const wanted = new Set<string>();
+    for (const found of piece.text.matchAll(bracketed)) {
+      const label = found[1] ?? "";
+      const link = links.get(normalise(label));
+      if (link !== undefined && !own.links.includes(link)) wanted.add(`[${link}]: x`);
+      if (!label.startsWith("^")) continue;
+      const footnote = footnotes.get(normalise(label.slice(1)));
+      if (footnote !== undefined && !own.footnotes.includes(footnote)) wanted.add(`[^${footnote}]: x`);
+    }
+    if (wanted.size === 0) return placed;
+    // The last line keeps an indented first block of the piece out of a footnote.
+    const definitions = `${[...wanted].sort().join("\n\n")}\n\n[seamwork:end]: x\n\n`;
+    const key = `${definitions}\0${piece.text}`;
+    let parsed = cache.get(key) ?? before.get(key);
+    if (parsed === undefined) {
+      const blocks = parseBlocks(definitions + piece.text, "gfm", definitions.length);
+      parsed = { text: piece.text, blocks, tooDeep: false };
+    }
+    cache.set(key, parsed);
+    return { start: placed.start, piece: parsed };
+  });
+  return { pieces: resolved, cache };
+}
+
+/** As in CommonMark: white space collapsed, case folded. */
+function normalise(label: string): string {
+  return label
+    .replace(/[\t\n\r ]+/g, " ")
+    .trim()
+    .toLowerCase()
+    .toUpperCase();
+}

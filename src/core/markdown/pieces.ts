@@ -1,0 +1,177 @@
+import type { Block } from "./block.ts";
+import { labelsOf, resolveLabels } from "./labels.ts";
+import type { Labels } from "./labels.ts";
+import { MAX_DOCUMENT_COST, MAX_PIECE_COST, MAX_TEXT, parsingCost } from "./limits.ts";
+import { needsGfm, parseBlocks } from "./parse.ts";
+
+/** What stands between two headings (or one fence, or one HTML block), parsed once and remembered by its text. */
+export interface Piece {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** Not parsed because it would take too long (PRD012); it has no blocks. */
+  readonly tooDeep: boolean;
+}
+
+/** A piece and its place in the document, in UTF-16 units. */
+export interface PlacedPiece {
+  readonly start: number;
+  readonly piece: Piece;
+}
+
+/** Remembers the pieces of one document from one version to the next. */
+export interface PieceCache {
+  readonly parsed: Map<string, ParsedPiece>;
+  /** Pieces whose references need labels that other pieces define, by text and labels. */
+  readonly resolved: Map<string, Piece>;
+}
+
+export interface ParsedPiece extends Piece {
+  readonly cost: number;
+  readonly labels: Labels;
+  /** Where the last block begins when it runs on beyond this text: the cut fell inside a fence or HTML block. */
+  readonly openAt: number | undefined;
+  /** The piece up to `openAt`. */
+  readonly closedPart: Piece | undefined;
+}
+
+const noLabels: Labels = { links: [], footnotes: [] };
+
+/** Frontmatter as remark-frontmatter sees it: from the first unit of the text, closed by a line of its own. */
+const frontmatter = /^---[ \t]*(?:\r\n|\n|\r)(?:[^]*?(?:\r\n|\n|\r))??---[ \t]*(?=\r|\n|$)/;
+
+/** End of the frontmatter in UTF-16 units, 0 when the text has none. */
+export function frontmatterEnd(text: string): number {
+  return text.startsWith("---") ? (frontmatter.exec(text)?.[0].length ?? 0) : 0;
+}
+
+/**
+ * Cuts a text at its headings and parses what is new.
+ *
+ * A `#` at the start of a line always begins a heading, whatever paragraph, list or quote stands open, unless an
+ * unindented fence or HTML block does. Whether one does is known when the piece before is parsed; then that block
+ * becomes a piece of its own. So the result equals that of a whole parse (property test `pieces.test.ts`).
+ *
+ * @param text without byte order mark
+ * @param before the cache of the version before; the returned cache holds this version's pieces only
+ */
+export function parsePieces(
+  text: string,
+  before: PieceCache = { parsed: new Map(), resolved: new Map() },
+): { pieces: PlacedPiece[]; cache: PieceCache } {
+  const parsed = new Map<string, ParsedPiece>();
+  const pieces: PlacedPiece[] = [];
+  const length = Math.min(text.length, MAX_TEXT);
+  let budget = MAX_DOCUMENT_COST;
+  let position = frontmatterEnd(text);
+  const take = (end: number): ParsedPiece | undefined => {
+    const slice = text.slice(position, end);
+    let piece = parsed.get(slice) ?? before.parsed.get(slice);
+    if (piece === undefined) {
+      const cost = parsingCost(slice);
+      if (cost <= MAX_PIECE_COST && cost > budget) return undefined;
+      piece = parsePiece(slice, cost);
+    }
+    if (!piece.tooDeep) budget -= piece.cost;
+    if (budget < 0) return undefined;
+    parsed.set(slice, piece);
+    return piece;
+  };
+  while (position < length) {
+    let end = nextHeading(text, position, length);
+    let piece = take(end);
+    if (piece?.openAt !== undefined && end < length) {
+      if (piece.closedPart !== undefined) pieces.push({ start: position, piece: piece.closedPart });
+      position += piece.openAt;
+      end = blockEnd(text, position, length);
+      piece = take(end);
+    }
+    if (piece === undefined) break;
+    pieces.push({ start: position, piece });
+    position = end;
+  }
+  if (position < text.length) {
+    pieces.push({ start: position, piece: { text: text.slice(position), blocks: [], tooDeep: true } });
+  }
+  const resolved = resolveLabels(pieces, before.resolved);
+  return { pieces: resolved.pieces, cache: { parsed, resolved: resolved.cache } };
+}
+
+/**
+ * The same by one parse of the whole text: what `parsePieces` must equal, and slower. Tests only need it.
+ *
+ * remark-frontmatter 5 is used only where a header is closed: one that is not makes it read lists as paragraphs.
+ */
+export function parseWhole(text: string): PlacedPiece[] {
+  const blocks = parseBlocks(text, frontmatterEnd(text) > 0 ? "whole" : "gfm");
+  return [{ start: 0, piece: { text, blocks, tooDeep: false } }];
+}
+
+function parsePiece(text: string, cost: number): ParsedPiece {
+  if (cost > MAX_PIECE_COST) {
+    return { text, blocks: [], tooDeep: true, cost, labels: noLabels, openAt: undefined, closedPart: undefined };
+  }
+  const blocks = parseBlocks(text, needsGfm(text) ? "gfm" : "plain");
+  const labels = text.includes("]:") ? labelsOf(text) : noLabels;
+  const last = blocks.at(-1);
+  const openAt = last !== undefined && runsOn(last, text) ? last.start : undefined;
+  const closedPart =
+    openAt === undefined || openAt === 0
+      ? undefined
+      : { text: text.slice(0, openAt), blocks: blocks.slice(0, -1), tooDeep: false };
+  return { text, blocks, tooDeep: false, cost, labels, openAt, closedPart };
+}
+
+/** Start of the next line after `position` that begins with one to six `#` and a blank. */
+function nextHeading(text: string, position: number, length: number): number {
+  const mark = /[\r\n]#{1,6}(?=[ \t\r\n]|$)/g;
+  mark.lastIndex = position;
+  const found = mark.exec(text);
+  return found === null || found.index >= length ? length : found.index + 1;
+}
+
+const fence = /^ {0,3}(`{3,}|~{3,})/;
+
+/** HTML blocks that end at a mark of their own (CommonMark 4.6, kinds 1–5); the other two end at a blank line. */
+const htmlEnds: readonly (readonly [RegExp, RegExp])[] = [
+  [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<![A-Z]/i, />/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+];
+
+/** True when the block, the last one of `text`, would take in a heading that followed `text`. */
+function runsOn(block: Block, text: string): boolean {
+  if (block.type === "code") {
+    const source = text.slice(block.start, block.end);
+    const marks = fence.exec(source)?.[1];
+    if (marks === undefined) return false;
+    const lastLine = source.slice(Math.max(source.lastIndexOf("\n"), source.lastIndexOf("\r")) + 1);
+    return lastLine === source || !closes(lastLine, marks);
+  }
+  if (block.type !== "html") return false;
+  const value = text.slice(block.start, block.end).trimStart();
+  const end = htmlEnds.find(([start]) => start.test(value))?.[1];
+  return end === undefined ? !/(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]/.test(text.slice(block.end)) : !end.test(value);
+}
+
+function closes(line: string, marks: string): boolean {
+  const found = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
+  return found !== undefined && found[0] === marks[0] && found.length >= marks.length;
+}
+
+/** End of the fence or HTML block that begins at `start`: behind the line that closes it, or the end of the text. */
+function blockEnd(text: string, start: number, length: number): number {
+  const line = /([^\r\n]*)(\r\n|\r|\n|$)/y;
+  line.lastIndex = start;
+  const first = line.exec(text)?.[1] ?? "";
+  const marks = fence.exec(first)?.[1];
+  const html = htmlEnds.find(([begin]) => begin.test(first.trimStart()))?.[1];
+  const ends = (candidate: string): boolean =>
+    marks !== undefined ? closes(candidate, marks) : html !== undefined ? html.test(candidate) : candidate.trim() === "";
+  if (marks === undefined && html?.test(first) === true) return Math.min(line.lastIndex, length);
+  while (line.lastIndex < length) {
+    if (ends(line.exec(text)?.[1] ?? "")) break;
+  }
+  return Math.min(line.lastIndex, length);
+}

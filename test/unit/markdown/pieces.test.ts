@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { parsePieces, parseWhole } from "../../../src/core/markdown/pieces.ts";
+import type { PieceCache, PlacedPiece } from "../../../src/core/markdown/pieces.ts";
+import { fixtureTexts } from "../fixtures.ts";
+
+/** All blocks with offsets into the document, so that differently cut pieces compare. */
+export function absoluteBlocks(pieces: readonly PlacedPiece[]): unknown[] {
+  return pieces.flatMap(({ start, piece }) =>
+    piece.blocks.map((block) =>
+      JSON.parse(JSON.stringify(block), (key, value: unknown) =>
+        (key === "start" || key === "end") && typeof value === "number" ? value + start : value,
+      ),
+    ),
+  );
+}
+
+function assertEqualToWhole(text: string, cache?: PieceCache): PieceCache {
+  const parsed = parsePieces(text, cache);
+  assert.equal(parsed.pieces.map(({ piece }) => piece.text).join(""), text.slice(parsed.pieces[0]?.start ?? text.length));
+  assert.deepEqual(absoluteBlocks(parsed.pieces), absoluteBlocks(parseWhole(text)), text);
+  return parsed.cache;
+}
+
+describe("parsing in pieces equals parsing the whole text", () => {
+  for (const [name, text] of fixtureTexts()) {
+    it(name, () => {
+      assertEqualToWhole(text);
+    });
+  }
+
+  const tricky = [
+    "# a\n```\n# b\n```\n# c\n",
+    "```\n# b",
+    "- a\n  ```\n# b\n```\n# c\n",
+    "<!--\n# a\n-->\n# b\n",
+    "<!-- a -->\n# b\n",
+    "<div>\n# a\n\n# b\n",
+    "<div>\n\n# a\n",
+    "<pre>\n\n# a\n</pre>\n# b\n",
+    "<?x\n# a ?>\n# b",
+    "~~~\n# a\n````\n# b\n~~~~\n# c",
+    "~~~\n\n# a\n\n~~~\n# c",
+    "[a]: b\n\n# c [a]\n\n## d [A][] and ![x][a]\n",
+    "# c [a]\n\n## d\n\n> [a]: b\n",
+    "# c [^n]\n\n## d\n\n[^n]: note\n    more\n",
+    "# x\n[^1]\n# y\n    code\n\n[^1]: z\n\n# z\n\n    indented",
+    "text\n# a\n- b\n# c\n> d\n# e\n| a |\n|--|\n# f\n",
+    "a\n#\n#b\n# ",
+    "---\nprd: x\n# y\n---\n# a",
+    "---\n# not closed\n",
+    "---\n---\n# a",
+    "# a\r# b\r\r# c",
+    "# a\r\n```\r\n# b\r\n```\r\n# c\r\n",
+    "# a\u2028# b",
+    "<!-- \n# -->\n<!-- \n# -->\n<!-- \n# -->",
+    "~~a~~ a~b\n# www.a.b\n# a@b.c\n# a&#64;b.c\n# https\\://x.y\n# [x] a\n- [x] b",
+  ];
+  for (const text of tricky) {
+    it(JSON.stringify(text), () => {
+      assertEqualToWhole(text);
+    });
+  }
+
+  it("on random texts made of what the cut depends on", function () {
+    this.timeout(60_000);
+    const part = fc.constantFrom(
+      ...["# a\n", "## ", "```\n", "~~~\n", "````", "<!--", "-->", "<div>", "<pre>", "</pre>", "\n", "\n\n", "- ", "  ", "    "],
+      ...["> ", "1. ", "\t", "a", "*b*", "`", "[a]: b\n", "[a]", "[^n]", "[^n]: ", "| a |\n", "|--|\n", "---\n", "===\n", "\r\n", "\r"],
+      ...["<?", "?>", "<!X", ">", "<![CDATA[", "]]>", "# b\r\n", "https://x.y ", "~~c~~", "- [ ] ", "&amp;", "\\", "😀", "\u2028", "\0"],
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+        assertEqualToWhole(parts.join(""));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
