@@ -5,45 +5,30 @@
  */
 import { existsSync } from "node:fs";
 import { chmod, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
-const dev = process.argv.includes("--dev");
 
-/** @type {import("esbuild").BuildOptions} */
-const shared = {
-  absWorkingDir: root,
-  bundle: true,
-  minify: !dev,
-  sourcemap: dev ? "linked" : false,
-  target: "es2022",
-  legalComments: "none",
-  logLevel: "warning",
-  metafile: true,
-};
-
-/** @type {import("esbuild").BuildOptions[]} */
-const bundles = [
-  {
+/** @type {Record<string, import("esbuild").BuildOptions & { entryPoints: [string] }>} by the name in dist/ */
+const bundles = {
+  "extension.cjs": {
     entryPoints: ["src/extension/main.ts"],
-    outfile: "dist/extension.cjs",
     platform: "node",
     format: "cjs",
     external: ["vscode"],
   },
-  {
+  "extension.web.cjs": {
     entryPoints: ["src/extension/web.ts"],
-    outfile: "dist/extension.web.cjs",
     platform: "browser",
     format: "cjs",
     external: ["vscode"],
     // The default entity decoder of remark needs a DOM, which a web worker does not have.
     conditions: ["worker"],
   },
-  {
+  "cli.js": {
     entryPoints: ["src/cli/main.ts"],
-    outfile: "dist/cli.js",
     platform: "node",
     format: "esm",
     target: "node20.19",
@@ -52,17 +37,41 @@ const bundles = [
       js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
     },
   },
-];
+};
 
-await rm(`${root}dist`, { recursive: true, force: true });
-const present = bundles.filter(({ entryPoints }) =>
-  existsSync(`${root}${/** @type {string[]} */ (entryPoints)[0]}`),
-);
-const results = await Promise.all(present.map((bundle) => build({ ...shared, ...bundle })));
-if (existsSync(`${root}dist/cli.js`)) await chmod(`${root}dist/cli.js`, 0o755);
+/**
+ * @param {{ folder: string, dev: boolean }} options the folder is emptied first
+ * @returns {Promise<Record<string, number>>} bytes by name
+ */
+export async function buildAll({ folder, dev }) {
+  await rm(folder, { recursive: true, force: true });
+  const sizes = await Promise.all(
+    Object.entries(bundles)
+      .filter(([, { entryPoints }]) => existsSync(join(root, entryPoints[0])))
+      .map(async ([name, options]) => {
+        const outfile = join(folder, name);
+        const { metafile } = await build({
+          absWorkingDir: root,
+          outfile,
+          bundle: true,
+          minify: !dev,
+          sourcemap: dev ? "linked" : false,
+          target: "es2022",
+          legalComments: "none",
+          logLevel: "warning",
+          metafile: true,
+          ...options,
+        });
+        if (name === "cli.js") await chmod(outfile, 0o755);
+        const output = Object.entries(metafile?.outputs ?? {}).find(([file]) => !file.endsWith(".map"));
+        return /** @type {[string, number]} */ ([name, output?.[1].bytes ?? 0]);
+      }),
+  );
+  return Object.fromEntries(sizes);
+}
 
-for (const result of results) {
-  for (const [file, { bytes }] of Object.entries(result.metafile?.outputs ?? {})) {
-    if (!file.endsWith(".map")) console.log(`${file}  ${(bytes / 1024).toFixed(0)} KB`);
-  }
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const sizes = await buildAll({ folder: join(root, "dist"), dev: process.argv.includes("--dev") });
+  for (const [name, bytes] of Object.entries(sizes))
+    console.log(`dist/${name}  ${(bytes / 1024).toFixed(0)} KB`);
 }

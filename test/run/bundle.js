@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { mkdir, readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { SourceMap } from "node:module";
+import { dirname, join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 import { out, root } from "./paths.js";
 
@@ -33,4 +35,63 @@ export async function bundleTests({ from, to }) {
     outExtension: { ".js": ".mjs" },
   });
   return entries.map((name) => join(outdir, name.replace(/\.ts$/, ".mjs")));
+}
+
+/**
+ * Bundles a host suite into one CommonJS file, as VS Code loads it.
+ * @param {{ from: string, file: string, driver: string, grep: string | undefined, platform: "node" | "browser" }} options
+ *   `from` is a folder whose *.test.ts files are taken, without those in its folders
+ * @throws when the folder holds no tests
+ */
+export async function bundleSuite({ from, file, driver, grep, platform }) {
+  const tests = (await readdir(join(root, from))).filter((name) => name.endsWith(".test.ts")).sort();
+  if (tests.length === 0) throw new Error(`There are no tests in ${from}.`);
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["test/host/suite.ts"],
+    outfile: file,
+    bundle: true,
+    // Mocha's browser build writes to module.exports itself, so the suite's own exports come after it.
+    format: "iife",
+    globalName: "suite",
+    footer: { js: "module.exports = suite;" },
+    platform,
+    target: "es2022",
+    conditions: platform === "browser" ? ["worker"] : [],
+    external: ["vscode"],
+    sourcemap: "external",
+    logLevel: "warning",
+    define: { SEAMWORK_DRIVER: JSON.stringify(driver), SEAMWORK_GREP: JSON.stringify(grep ?? "") },
+    plugins: [
+      {
+        name: "tests",
+        setup(build) {
+          build.onResolve({ filter: /^seamwork:tests$/ }, ({ path }) => ({ path, namespace: "tests" }));
+          build.onLoad({ filter: /.*/, namespace: "tests" }, () => ({
+            resolveDir: join(root, from),
+            // A function, because the tests need mocha's globals when they load.
+            contents: `export async function load() {\n${tests.map((name) => `await import("./${name}");`).join("\n")}\n}`,
+          }));
+        },
+      },
+    ],
+  });
+}
+
+/**
+ * Rewrites the positions in a bundle to those in the sources.
+ * @param {string} stack
+ * @param {string} file the bundle, with its map beside it
+ */
+export function mapStack(stack, file) {
+  const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, "utf8")));
+  return stack.replaceAll(/[^\s(]*\/suite\.cjs:(\d+):(\d+)/g, (text, line, column) => {
+    const { originalSource, originalLine, originalColumn } =
+      /** @type {Partial<import("node:module").SourceMapping>} */ (
+        map.findEntry(Number(line) - 1, Number(column) - 1)
+      );
+    if (originalSource === undefined || originalLine === undefined || originalColumn === undefined)
+      return text;
+    return `${relative(root, resolve(dirname(file), originalSource))}:${originalLine + 1}:${originalColumn + 1}`;
+  });
 }

@@ -15,3 +15,25 @@ export function run(program, args, { cwd = root, env = process.env } = {}) {
     child.on("exit", (code) => resolve(code ?? 1));
   });
 }
+
+/**
+ * Runs a program whose output matters only when it fails.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @throws with what the program printed when it does not end with 0
+ */
+export async function runQuietly(program, args, { cwd = root, env = process.env } = {}) {
+  const child = spawn(program, args, {
+    cwd,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+    shell: process.platform === "win32",
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text) => (output += text));
+  const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
+  if (code !== 0)
+    throw new Error(`"${program} ${args.join(" ")}" failed with ${code}:\n${output.slice(-4000)}`);
+}

@@ -1,0 +1,35 @@
+/** What a test inside VS Code asks of the program that started it; the other side is test/run/driver.js. */
+
+/** Put in by the bundler. */
+declare const SEAMWORK_DRIVER: string;
+
+async function ask(path: string, body: object): Promise<void> {
+  // A string goes as text/plain, which needs no preflight request from the web worker host.
+  const response = await fetch(SEAMWORK_DRIVER + path, { method: "POST", body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(await response.text());
+}
+
+/** Takes a picture of VS Code's window and keeps it as out/screenshots/NAME.png. */
+export async function screenshot(name: string): Promise<void> {
+  await ask("/screenshot", { name });
+}
+
+/** Presses keys one after the other, as Playwright names them: `press("Control+Shift+P", "Enter")`. */
+export async function press(...keys: string[]): Promise<void> {
+  await ask("/press", { keys });
+}
+
+/** Types text into whatever has the focus. */
+export async function type(text: string): Promise<void> {
+  await ask("/type", { text });
+}
+
+/** One step of a suite, for the program that counts. */
+export type Report =
+  | { event: "pass"; title: string }
+  | { event: "fail"; title: string; error: string }
+  | { event: "end"; passed: number; failed: number };
+
+export async function report(what: Report): Promise<void> {
+  await ask("/report", what);
+}

@@ -1,0 +1,77 @@
+/**
+ * The outside hand of a host suite: receives its reports, takes pictures of the window and presses keys, both of which
+ * an extension cannot do. The suite speaks to it over HTTP (test/host/driver.ts); it speaks to the window over the
+ * debugging port, which VS Code's desktop and Chromium both have.
+ */
+import { mkdir } from "node:fs/promises";
+import { createServer } from "node:http";
+import { dirname, join } from "node:path";
+import { chromium } from "playwright-core";
+import { out } from "./paths.js";
+
+/**
+ * @typedef {{ event: "pass", title: string } | { event: "fail", title: string, error: string }
+ *   | { event: "end", passed: number, failed: number }} Report
+ */
+
+/**
+ * @param {{ debuggingPort: number, report: (report: Report) => void }} options
+ * @returns {Promise<{ address: string, stop: () => Promise<void> }>}
+ */
+export async function startDriver({ debuggingPort, report }) {
+  /** @type {Promise<import("playwright-core").Browser> | undefined} */
+  let browser;
+
+  async function page() {
+    browser ??= chromium.connectOverCDP(`http://127.0.0.1:${debuggingPort}`);
+    const pages = (await browser).contexts().flatMap((context) => context.pages());
+    const window = pages.find((candidate) => /workbench|[?&]folder=/.test(candidate.url()));
+    if (!window) throw new Error("VS Code's window was not found.");
+    return window;
+  }
+
+  /** @type {Record<string, (body: any) => Promise<void> | void>} */
+  const actions = {
+    "/report": report,
+    "/screenshot": async ({ name }) => {
+      const path = join(out, "screenshots", `${name}.png`);
+      await mkdir(dirname(path), { recursive: true });
+      await (await page()).screenshot({ path });
+    },
+    "/press": async ({ keys }) => {
+      for (const key of keys) await (await page()).keyboard.press(key);
+    },
+    "/type": async ({ text }) => (await page()).keyboard.type(text),
+  };
+
+  /**
+   * @param {import("node:http").IncomingMessage} request
+   * @param {import("node:http").ServerResponse} response
+   */
+  async function answer(request, response) {
+    // The web worker host has another origin.
+    const headers = { "access-control-allow-origin": "*" };
+    let text = "";
+    for await (const chunk of request.setEncoding("utf8")) text += chunk;
+    try {
+      const action = actions[request.url ?? ""];
+      if (!action) throw new Error(`There is nothing at ${request.url}.`);
+      await action(JSON.parse(text));
+      response.writeHead(204, headers).end();
+    } catch (error) {
+      response.writeHead(500, headers).end(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  const server = createServer((request, response) => void answer(request, response));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return {
+    address: `http://127.0.0.1:${port}`,
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+      await (await browser?.catch(() => undefined))?.close().catch(() => {});
+    },
+  };
+}

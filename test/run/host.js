@@ -1,0 +1,135 @@
+/**
+ * Host suites: tests that run inside a real VS Code. `node test/run/host.js node|web|vsix [--grep TEXT]`
+ *
+ *   node  test/host/*.test.ts in the Node extension host
+ *   web   test/host/web/*.test.ts in the web worker extension host, with a manifest that has no `main`
+ *   vsix  test/host/*.test.ts on the unpacked package, as users get it
+ *
+ * Everything runs on copies in a temporary folder: the extension, and test/host/workspace as the open folder.
+ */
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { runTests } from "@vscode/test-electron";
+import { bundleSuite, mapStack } from "./bundle.js";
+import { startDriver } from "./driver.js";
+import { root } from "./paths.js";
+import { stageExtension, unpackedVsix } from "./stage.js";
+import { desktopVersions } from "./desktop.js";
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { grep: { type: "string" } } });
+const kind = positionals[0];
+if (kind !== "node" && kind !== "web" && kind !== "vsix") throw new Error("Which host: node, web or vsix?");
+
+/** Settings that keep what has nothing to do with us out of the window. */
+const quiet = {
+  "chat.disableAIFeatures": true,
+  "extensions.ignoreRecommendations": true,
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.startupEditor": "none",
+};
+
+const temp = await mkdtemp(join(tmpdir(), "seamwork-"));
+let passed = 0;
+let failed = 0;
+try {
+  const extension = join(temp, "extension");
+  await (kind === "vsix" ? unpackedVsix(extension) : stageExtension(extension, { web: kind === "web" }));
+  const versions = await desktopVersions();
+  if (versions.length === 0)
+    await runIn(extension, join(root, "test/run/code.js"), "VS Code's server in Chromium");
+  for (const { executable, name } of versions) await runIn(extension, executable, name);
+} finally {
+  await rm(temp, { recursive: true, force: true, maxRetries: 5 });
+}
+const counts = process.env["SEAMWORK_COUNTS"];
+if (counts) await writeFile(counts, JSON.stringify({ passed, failed }));
+console.log(`  ${passed} passing, ${failed} failing`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+/**
+ * @param {string} extension the folder of the extension under test
+ * @param {string} vscodeExecutablePath
+ * @param {string} name of that VS Code, for people
+ */
+async function runIn(extension, vscodeExecutablePath, name) {
+  console.log(`Host suite (${kind}) in ${name}`);
+  const debuggingPort = await freePort();
+  let ended = false;
+  const driver = await startDriver({
+    debuggingPort,
+    report(report) {
+      if (report.event === "pass") {
+        passed += 1;
+        console.log(`  ✔ ${report.title}`);
+      } else if (report.event === "fail") {
+        failed += 1;
+        console.log(`  ✘ ${report.title}\n    ${mapStack(report.error, suite).replaceAll("\n", "\n    ")}`);
+      } else {
+        ended = report.passed + report.failed > 0;
+      }
+    },
+  });
+  // The worker may only load files of the extension.
+  const suite = join(kind === "web" ? extension : temp, "suite.cjs");
+  const workspace = join(temp, "workspace");
+  const data = join(temp, "data");
+  for (const left of [workspace, data]) await rm(left, { recursive: true, force: true });
+  await cp(join(root, "test/host/workspace"), workspace, { recursive: true });
+  await mkdir(join(data, "User"), { recursive: true });
+  await writeFile(join(data, "User", "settings.json"), JSON.stringify(quiet));
+  try {
+    await bundleSuite({
+      from: kind === "web" ? "test/host/web" : "test/host",
+      file: suite,
+      driver: driver.address,
+      grep: values.grep,
+      platform: kind === "web" ? "browser" : "node",
+    });
+    await runTests({
+      vscodeExecutablePath,
+      extensionDevelopmentPath: extension,
+      extensionTestsPath: suite,
+      launchArgs: [
+        workspace,
+        `--user-data-dir=${data}`,
+        `--extensions-dir=${join(temp, "extensions")}`,
+        `--remote-debugging-port=${debuggingPort}`,
+        ...(kind === "web" ? ["--extensionDevelopmentKind=web"] : []),
+      ],
+    });
+    if (!ended) throw new Error("No test ran.");
+  } catch (error) {
+    // A failed test is counted already; a host that broke is one failure more.
+    if (!ended) {
+      failed += 1;
+      console.log(
+        await readFile(join(data, "host.log"), "utf8").then(
+          (log) => log.slice(-6000),
+          () => "",
+        ),
+      );
+      console.log(
+        `  ✘ the host suite (${kind}) in ${name}: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  } finally {
+    await driver.stop();
+  }
+}
+
+/** @returns {Promise<number>} a port that nobody listens on right now */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,152 @@
+/**
+ * VS Code's own server, for machines where the desktop VS Code cannot be downloaded or shown.
+ *
+ * It comes from npm with a Node of its own, because it dies on older ones, and is kept in the cache folder.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { cache } from "./paths.js";
+import { runQuietly } from "./process.js";
+
+const server = "4.139.1";
+const node = "24.21.0";
+const nodePackage = `node-${process.platform}-${process.arch}`;
+
+const home = join(cache, `vscode-server-${server}-node-${node}`);
+const nodeFolder = join("node_modules", nodePackage, "bin");
+const codeFolder = join("node_modules", "code-server", "lib", "vscode");
+
+/**
+ * Installs the server when it is missing. The folder gets its name only when everything is in it, so an install that
+ * was cut off is never taken for a whole one.
+ */
+export async function installServer() {
+  if (existsSync(home)) return;
+  await mkdir(cache, { recursive: true });
+  for (const left of readdirSync(cache).filter(
+    (name) => name.startsWith(`vscode-server-${server}`) && isTorn(name),
+  )) {
+    console.log(`Removing an unfinished install: ${left}`);
+    await rm(join(cache, left), { recursive: true, force: true });
+  }
+  console.log(`Installing VS Code's server ${server} (once, about 800 MB) …`);
+  const started = Date.now();
+  const folder = `${home}.${process.pid}.part`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "package.json"), '{ "private": true }\n');
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"];
+  await runQuietly("npm", ["install", `code-server@${server}`, `${nodePackage}@${node}`, ...quiet], {
+    cwd: folder,
+  });
+  // The packages of VS Code itself are named by its own lock file.
+  const env = { ...process.env, PATH: join(folder, nodeFolder) + delimiter + process.env["PATH"] };
+  for (const part of [codeFolder, join(codeFolder, "extensions")]) {
+    console.log(part === codeFolder ? "  its packages …" : "  its built-in extensions …");
+    await runQuietly("npm", ["install", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"], {
+      cwd: join(folder, part),
+      env,
+    });
+  }
+  try {
+    await rename(folder, home);
+  } catch (error) {
+    // Another run was faster; its install is as good as ours.
+    await rm(folder, { recursive: true, force: true });
+    if (!existsSync(home)) throw error;
+  }
+  console.log(`  done in ${Math.round((Date.now() - started) / 1000)} s.`);
+}
+
+/** @param {string} name of a folder in the cache: is it a part whose maker is gone? */
+function isTorn(name) {
+  const pid = /\.(\d+)\.part$/.exec(name)?.[1];
+  if (!pid) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Starts the server on a free port of this machine only.
+ * @param {{ dataFolder: string, extensionsFolder?: string | undefined }} options
+ * @returns {Promise<{ port: number, died: Promise<never>, stop: () => void }>} `died` rejects when the server ends by itself
+ */
+export async function startServer({ dataFolder, extensionsFolder }) {
+  const child = spawn(
+    join(home, nodeFolder, "node"),
+    [
+      join(home, codeFolder, "out", "server-main.js"),
+      ...[
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "0",
+        "--without-connection-token",
+        "--accept-server-license-terms",
+      ],
+      ...["--server-data-dir", dataFolder, "--disable-telemetry", "--disable-workspace-trust"],
+      ...(extensionsFolder ? ["--extensions-dir", extensionsFolder] : []),
+      // Without it the workbench ignores the test suite in the address.
+      "--enable-smoke-test-driver",
+    ],
+    { stdio: ["ignore", "pipe", "pipe"], detached: process.platform !== "win32" },
+  );
+  let stopped = false;
+  let output = "";
+  /** @type {Promise<never>} */
+  const died = new Promise((_resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (code, signal) => {
+      if (!stopped)
+        reject(new Error(`VS Code's server ended by itself (${signal ?? code}).\n${output.slice(-2000)}`));
+    });
+  });
+  died.catch(() => {});
+  /** @type {Promise<number>} */
+  const listening = new Promise((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => {
+        output = (output + text).slice(-20_000);
+        const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
+        if (port) resolve(Number(port));
+      });
+    }
+  });
+  const stop = () => {
+    stopped = true;
+    try {
+      // The group, because extension hosts are children of the server.
+      if (child.pid) process.kill(process.platform === "win32" ? child.pid : -child.pid, "SIGTERM");
+    } catch {
+      // It is gone already.
+    }
+  };
+  try {
+    return { port: await Promise.race([listening, died]), died, stop };
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
+
+/**
+ * The address that opens a folder with an extension under development.
+ * @param {number} port
+ * @param {{ folder: string, extension: string, tests?: string | undefined }} what absolute paths
+ */
+export function workbenchAddress(port, { folder, extension, tests }) {
+  const authority = `127.0.0.1:${port}`;
+  /** @param {string} path */
+  const remote = (path) => `vscode-remote://${authority}${path}`;
+  const payload = [
+    ["extensionDevelopmentPath", remote(extension)],
+    ...(tests ? [["extensionTestsPath", remote(tests)]] : []),
+    ["skipWelcome", "true"],
+  ];
+  return `http://${authority}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`;
+}
