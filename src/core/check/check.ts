@@ -1,0 +1,101 @@
+import type { Config } from "../config/config.ts";
+import type { PrdDocument, Suppression } from "../document/model.ts";
+import { statusOf } from "../document/status.ts";
+import type { Status } from "../document/status.ts";
+import { rules } from "../rules/catalogue.ts";
+import type { Finding, Fix, Problem, Rule, RuleContext, WorkspaceContext } from "../rules/rule.ts";
+import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
+import { shownSeverity } from "./severity.ts";
+
+/** What a check depends on beside the document; two checks with equal values give equal problems. */
+export interface CheckOptions {
+  readonly config: Config;
+  /** The day it is, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Check as if the document had this status, whatever its header says. */
+  readonly as?: Status | undefined;
+}
+
+/** The status that a document is checked as: `draft` while its header names none that exists. */
+export function effectiveStatus(document: PrdDocument, as?: Status): Status {
+  return as ?? statusOf(document.header.field("status")?.values[0]?.text) ?? "draft";
+}
+
+/**
+ * Runs the rules that see one document. A document without PRD header gets PRD001 only, as information.
+ *
+ * @returns problems in document order
+ */
+export function checkDocument(document: PrdDocument, options: CheckOptions): Problem[] {
+  const context = contextOf(document, options);
+  const problems: Problem[] = [];
+  const candidate = document.header.field("prd") === undefined;
+  for (const rule of rules) {
+    if (rule.check.pass !== "local" || candidate !== (rule.code === "PRD001")) continue;
+    const severity = candidate
+      ? options.config.rules.get(rule.code) === "off" ? "off" : "information"
+      : shownSeverity(rule, context.status, options.config);
+    if (severity === "off") continue;
+    for (const finding of rule.check.run(context)) problems.push(problemOf(rule, finding, severity));
+  }
+  return inOrder(unsuppressed(problems, document.suppressions, options.today));
+}
+
+/** Runs the rules that need to know the other documents; see {@link checkDocument} for the others. */
+export function checkInWorkspace(
+  document: PrdDocument,
+  path: string,
+  index: WorkspaceIndex,
+  options: CheckOptions,
+): Problem[] {
+  if (document.header.field("prd") === undefined) return [];
+  const context: WorkspaceContext = { ...contextOf(document, options), path, index };
+  const problems: Problem[] = [];
+  for (const rule of rules) {
+    if (rule.check.pass !== "workspace") continue;
+    const severity = shownSeverity(rule, context.status, options.config);
+    if (severity === "off") continue;
+    for (const finding of rule.check.run(context)) problems.push(problemOf(rule, finding, severity));
+  }
+  return inOrder(unsuppressed(problems, document.suppressions, options.today));
+}
+
+/** Where a fix is worked out: the document's path and the other documents, where they are known. */
+export interface FixPlace {
+  readonly path: string;
+  readonly index: WorkspaceIndex;
+}
+
+/** The fixes for a problem, in the document version that it was found in; the preferred one first. */
+export function fixesFor(problem: Problem, document: PrdDocument, options: CheckOptions, place?: FixPlace): Fix[] {
+  const rule = rules.find(({ code }) => code === problem.code);
+  const context = { ...contextOf(document, options), ...place };
+  return rule?.fixes?.(problem, context) ?? [];
+}
+
+/** Problems of both passes in one list, in document order. */
+export function inOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1));
+}
+
+function contextOf(document: PrdDocument, { config, today, as }: CheckOptions): RuleContext {
+  return { document, config, today, status: effectiveStatus(document, as) };
+}
+
+function problemOf(rule: Rule, finding: Finding, severity: Problem["severity"]): Problem {
+  const { code, name, seam, owner } = rule;
+  return { owner, fixable: false, ...finding, code, name, seam, severity };
+}
+
+/** A suppression works while it is complete and has not expired; PRD011 speaks about the others and is never silenced. */
+function unsuppressed(problems: Problem[], suppressions: readonly Suppression[], today: string): Problem[] {
+  const active = suppressions.filter(
+    ({ code, until, reason }) => code !== undefined && until !== undefined && reason !== undefined && until >= today,
+  );
+  if (active.length === 0) return problems;
+  return problems.filter(
+    ({ code, start }) =>
+      code === "PRD011" ||
+      !active.some((one) => one.code === code && one.covers !== undefined && one.covers.start <= start && start < Math.max(one.covers.end, one.covers.start + 1)),
+  );
+}

@@ -1,0 +1,48 @@
+/**
+ * Text with places to fill in, in the syntax of editors' snippets (`${1:placeholder}`, `$`, `}` and `\` escaped by a
+ * backslash), so that an editor takes it as it is.
+ */
+
+/** A place to fill in: what stands there first, and how an example fills it. */
+export interface Place {
+  readonly placeholder: string;
+}
+
+/** `snippet\`- **Why:** ${place("who needs it")}\`` — literal parts are escaped, places are numbered in order. */
+export function snippet(parts: TemplateStringsArray, ...values: readonly (string | number | Place)[]): string {
+  let text = "";
+  let number = 0;
+  for (const [index, part] of parts.entries()) {
+    text += escape(part);
+    const value = values[index];
+    if (value === undefined) continue;
+    text += typeof value === "object" ? `\${${++number}:${escape(value.placeholder)}}` : escape(String(value));
+  }
+  return text;
+}
+
+export function place(placeholder: string): Place {
+  return { placeholder };
+}
+
+/**
+ * The plain text that a snippet becomes.
+ *
+ * @param values texts for places 1, 2, …; a place without one keeps its placeholder
+ */
+export function fillSnippet(text: string, values: readonly string[] = []): string {
+  return text
+    .replace(/(?<!\\)\$\{(\d+):((?:\\[^]|[^\\}])*)\}/g, (_, number: string, placeholder: string) =>
+      escape(values[Number(number) - 1] ?? unescape(placeholder)),
+    )
+    .replace(/(?<!\\)\$0/g, "")
+    .replace(/\\([$}\\])/g, "$1");
+}
+
+function escape(text: string): string {
+  return text.replace(/[$}\\]/g, "\\$&");
+}
+
+function unescape(text: string): string {
+  return text.replace(/\\([$}\\])/g, "$1");
+}

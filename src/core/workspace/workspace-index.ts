@@ -1,0 +1,77 @@
+import type { PrdDocument } from "../document/model.ts";
+import { statusOf } from "../document/status.ts";
+import type { Status } from "../document/status.ts";
+import type { Range } from "../text/range.ts";
+
+/** What one document tells the others. */
+export interface DocumentSummary {
+  readonly path: string;
+  readonly kind: "prd" | "candidate" | "cycle" | "retro";
+  /** Undefined for candidates and for headers without an id. */
+  readonly id: string | undefined;
+  readonly idRange: Range | undefined;
+  readonly name: string;
+  readonly status: Status | undefined;
+  readonly pm: readonly string[];
+  readonly eng: readonly string[];
+}
+
+/** All documents of a workspace; kept up to date file by file. */
+export interface WorkspaceIndex {
+  set(summary: DocumentSummary): void;
+  delete(path: string): void;
+  get(path: string): DocumentSummary | undefined;
+  /** Paths of the documents with this id, sorted. */
+  withId(id: string): readonly string[];
+  /** Every id that is in use. */
+  ids(): Iterable<string>;
+  all(): Iterable<DocumentSummary>;
+}
+
+export function workspaceIndex(): WorkspaceIndex {
+  const summaries = new Map<string, DocumentSummary>();
+  const paths = new Map<string, Set<string>>();
+  const forget = (path: string): void => {
+    const id = summaries.get(path)?.id;
+    if (id !== undefined) {
+      const same = paths.get(id);
+      same?.delete(path);
+      if (same?.size === 0) paths.delete(id);
+    }
+    summaries.delete(path);
+  };
+  return {
+    set(summary) {
+      forget(summary.path);
+      summaries.set(summary.path, summary);
+      if (summary.id === undefined) return;
+      const same = paths.get(summary.id);
+      if (same === undefined) paths.set(summary.id, new Set([summary.path]));
+      else same.add(summary.path);
+    },
+    delete: forget,
+    get: (path) => summaries.get(path),
+    withId: (id) => [...(paths.get(id) ?? [])].sort(),
+    ids: () => paths.keys(),
+    all: () => summaries.values(),
+  };
+}
+
+/**
+ * @param path as the caller names files; used as a key and shown in messages
+ * @param kind what the file is; the text alone does not tell a candidate
+ */
+export function summarise(document: PrdDocument, path: string, kind: DocumentSummary["kind"]): DocumentSummary {
+  const { header, title } = document;
+  const id = header.field("prd")?.values[0];
+  return {
+    path,
+    kind,
+    id: id?.text,
+    idRange: id,
+    name: header.field("name")?.values[0]?.text ?? title?.text ?? path,
+    status: statusOf(header.field("status")?.values[0]?.text),
+    pm: header.people("pm"),
+    eng: header.people("eng"),
+  };
+}
