@@ -5,7 +5,7 @@
  *
  * Ends with 1 and says why when the server dies, the page crashes or the time is up.
  */
-import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -52,10 +52,6 @@ const log = join(data, "host.log");
 const expected = /spdlog|watchdog|AgentHost|Failed to load resource|manifest\.json|serviceWorker|open-vsx/;
 /** @param {string} line */
 const note = (line) => void (expected.test(line) || appendFileSync(log, `${line}\n`));
-
-// The browser keeps a user's settings; the server's machine settings have the same effect.
-const settings = join(data, "User", "settings.json");
-if (existsSync(settings)) cpSync(settings, join(data, "server", "data", "Machine", "settings.json"));
 
 const server = await startServer({
   dataFolder: join(data, "server"),

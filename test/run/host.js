@@ -18,20 +18,11 @@ import { startDriver } from "./driver.js";
 import { root } from "./paths.js";
 import { stageExtension, unpackedVsix } from "./stage.js";
 import { desktopVersions } from "./desktop.js";
+import { quietSettings } from "./vscode-server.js";
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { grep: { type: "string" } } });
 const kind = positionals[0];
 if (kind !== "node" && kind !== "web" && kind !== "vsix") throw new Error("Which host: node, web or vsix?");
-
-/** Settings that keep what has nothing to do with us out of the window. */
-const quiet = {
-  "chat.disableAIFeatures": true,
-  "extensions.ignoreRecommendations": true,
-  "telemetry.telemetryLevel": "off",
-  "update.mode": "none",
-  "workbench.secondarySideBar.defaultVisibility": "hidden",
-  "workbench.startupEditor": "none",
-};
 
 const temp = await mkdtemp(join(tmpdir(), "seamwork-"));
 let passed = 0;
@@ -81,7 +72,7 @@ async function runIn(extension, vscodeExecutablePath, name) {
   for (const left of [workspace, data]) await rm(left, { recursive: true, force: true });
   await cp(join(root, "test/host/workspace"), workspace, { recursive: true });
   await mkdir(join(data, "User"), { recursive: true });
-  await writeFile(join(data, "User", "settings.json"), JSON.stringify(quiet));
+  await writeFile(join(data, "User", "settings.json"), JSON.stringify(quietSettings));
   try {
     await bundleSuite({
       from: kind === "web" ? "test/host/web" : "test/host",

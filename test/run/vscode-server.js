@@ -18,6 +18,19 @@ const home = join(cache, `vscode-server-${server}-node-${node}`);
 const nodeFolder = join("node_modules", nodePackage, "bin");
 const codeFolder = join("node_modules", "code-server", "lib", "vscode");
 
+/** VS Code's own extensions, such as its markdown grammar. */
+export const builtInExtensions = join(home, codeFolder, "extensions");
+
+/** Settings that keep what has nothing to do with us out of the window. */
+export const quietSettings = {
+  "chat.disableAIFeatures": true,
+  "extensions.ignoreRecommendations": true,
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.startupEditor": "none",
+};
+
 /**
  * Installs the server when it is missing. The folder gets its name only when everything is in it, so an install that
  * was cut off is never taken for a whole one.
@@ -77,6 +90,10 @@ function isTorn(name) {
  * @returns {Promise<{ port: number, died: Promise<never>, stop: () => void }>} `died` rejects when the server ends by itself
  */
 export async function startServer({ dataFolder, extensionsFolder }) {
+  // A user's settings stay in the browser; the server's machine settings have the same effect.
+  const machine = join(dataFolder, "data", "Machine");
+  await mkdir(machine, { recursive: true });
+  await writeFile(join(machine, "settings.json"), JSON.stringify(quietSettings, null, 2));
   const child = spawn(
     join(home, nodeFolder, "node"),
     [
