@@ -1,1 +1,177 @@
-export {};
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
+import type { ParsedNode, YAMLError } from "yaml";
+import { normalizeHandle } from "../config/people.ts";
+import { frontmatterEnd } from "../markdown/pieces.ts";
+import type { Range } from "../text/range.ts";
+
+/** Keys with a meaning, in the order in which a new header has them. */
+export const headerKeys = [
+  "prd",
+  "schema",
+  "name",
+  "status",
+  "pm",
+  "eng",
+  "paired",
+  "bucket",
+  "cycle",
+  "effort",
+  "launch",
+] as const;
+export type HeaderKey = (typeof headerKeys)[number];
+
+/** Longest header that is read, in UTF-16 units. */
+export const MAX_HEADER = 64 * 1024;
+
+/** The YAML between the `---` lines at the top. `start`–`end` includes both lines; empty when there is none. */
+export interface Header extends Range {
+  readonly present: boolean;
+  /** It begins with `---` and a key, but no second `---` ends it. */
+  readonly unclosed: boolean;
+  readonly fields: readonly HeaderField[];
+  /** What YAML itself does not allow, in plain words. */
+  readonly errors: readonly HeaderError[];
+  /** Start of the closing `---` line: where a further field goes. */
+  readonly closing: number;
+  field(key: HeaderKey): HeaderField | undefined;
+  /** Handles with their `@`, in the order in which they are written. */
+  people(key: "pm" | "eng"): readonly string[];
+}
+
+/** One field; `start`–`end` spans key and value. */
+export interface HeaderField extends Range {
+  /** As written. */
+  readonly written: string;
+  /** The known key that is meant, undefined for others. `title` is an alias of `name`. */
+  readonly key: HeaderKey | undefined;
+  readonly keyRange: Range;
+  readonly valueRange: Range;
+  /** Its texts: none for an empty value, several for a list. Not there for nested maps (`odd`). */
+  readonly values: readonly HeaderValue[];
+  /** The value is a map, an anchor or otherwise not a text or a list of texts. */
+  readonly odd: boolean;
+}
+
+/** Without quotes; the range includes them. */
+export interface HeaderValue extends Range {
+  readonly text: string;
+  /** Written `@lena` without quotes, which YAML does not allow. */
+  readonly needsQuotes: boolean;
+}
+
+export interface HeaderError extends Range {
+  readonly message: string;
+}
+
+/**
+ * Reads the header. Never throws; what cannot be read is an error in plain words, and the rest still holds.
+ *
+ * @param text a document without byte order mark
+ */
+export function parseHeader(text: string): Header {
+  const end = frontmatterEnd(text);
+  if (end === 0) return headerOf({ start: 0, end: 0 }, 0, [], [], /^---[ \t]*\r?\n[A-Za-z_-]+:/.test(text));
+  const first = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text)?.[0].length ?? 0;
+  const closing = Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf("\r", end - 1)) + 1;
+  const range = { start: 0, end };
+  if (closing - first > MAX_HEADER) {
+    const message = `This header is longer than ${MAX_HEADER / 1024} KB; what is it that should be in the text below?`;
+    return headerOf(range, closing, [], [{ start: 0, end: 3, message }]);
+  }
+  // YAML knows no lone carriage return; one character takes the place of another, so offsets stay.
+  const source = text.slice(first, closing).replace(/\r(?!\n)/g, "\n");
+  try {
+    const yaml = parseDocument(source, { schema: "failsafe", keepSourceTokens: true, prettyErrors: false });
+    const errors: HeaderError[] = [];
+    for (const error of yaml.errors) {
+      const found = errorOf(error, source);
+      if (found !== undefined) errors.push({ ...shift(found, first), message: found.message });
+    }
+    const fields: HeaderField[] = [];
+    const { contents } = yaml;
+    if (isMap<ParsedNode, ParsedNode | null>(contents)) {
+      for (const pair of contents.items) {
+        const field = fieldOf(pair.key, pair.value, first, source);
+        if (field !== undefined) fields.push(field);
+      }
+    } else if (contents !== null && errors.length === 0) {
+      const message = "The header is not made of fields; each line needs a name, a colon and a value, like `status: draft`.";
+      errors.push({ start: first, end: closing, message });
+    }
+    return headerOf(range, closing, fields, errors);
+  } catch {
+    // The YAML parser recurses; brackets nested by the thousand exhaust the stack.
+    const message = "This header is nested too deeply to read; a field holds a text or a list of texts.";
+    return headerOf(range, closing, [], [{ start: 0, end: 3, message }]);
+  }
+}
+
+function headerOf(
+  range: Range,
+  closing: number,
+  fields: readonly HeaderField[],
+  errors: readonly HeaderError[],
+  unclosed = false,
+): Header {
+  const field = (key: HeaderKey): HeaderField | undefined => fields.find((one) => one.key === key);
+  return {
+    ...range,
+    present: range.end > 0,
+    unclosed,
+    fields,
+    errors,
+    closing,
+    field,
+    people: (key) =>
+      (field(key)?.values ?? []).map(({ text }) => normalizeHandle(text)).filter((handle) => handle !== "@"),
+  };
+}
+
+function fieldOf(key: ParsedNode, value: ParsedNode | null, base: number, source: string): HeaderField | undefined {
+  if (!isScalar(key)) return undefined;
+  const written = String(key.value);
+  const keyRange = shift(nodeRange(key), base);
+  const values: HeaderValue[] = [];
+  let odd = false;
+  const nodes = value === null ? [] : isSeq<ParsedNode>(value) ? value.items : [value];
+  for (const node of nodes) {
+    if (!isScalar(node) || isAlias(node) || node.anchor !== undefined) odd = true;
+    else {
+      const text = String(node.value ?? "").trim();
+      const range = nodeRange(node);
+      if (text !== "") {
+        values.push({ text, needsQuotes: source[range.start] === "@", ...shift(range, base) });
+      }
+    }
+  }
+  const valueRange = value === null ? { start: keyRange.end + 1, end: keyRange.end + 1 } : shift(nodeRange(value), base);
+  const known = written === "title" ? "name" : headerKeys.find((name) => name === written);
+  return { written, key: known, keyRange, valueRange, values, odd, start: keyRange.start, end: Math.max(keyRange.end, valueRange.end) };
+}
+
+function nodeRange(node: ParsedNode): Range {
+  const [start, end] = node.range;
+  return { start, end };
+}
+
+function shift({ start, end }: Range, by: number): Range {
+  return { start: start + by, end: end + by };
+}
+
+/** A YAML error in plain words; undefined where {@link HeaderValue.needsQuotes} says it already. */
+function errorOf(error: YAMLError, source: string): HeaderError | undefined {
+  const [start, end] = error.pos;
+  const line = source.slice(source.lastIndexOf("\n", Math.max(0, start - 1)) + 1).split("\n", 1)[0]?.trim() ?? "";
+  switch (error.code) {
+    case "BAD_SCALAR_START":
+      return source[start] === "@" ? undefined : { start, end, message: `\`${line}\` begins with a character that YAML keeps for itself; could you put the value in quotes?` };
+    case "DUPLICATE_KEY":
+      return { start, end, message: `This field is there twice; only the first one counts. Which of the two is right?` };
+    case "TAB_AS_INDENT":
+      return { start, end, message: "A tab stands at the start of this line; YAML takes only spaces there." };
+    case "BAD_ALIAS":
+      return { start, end, message: "`*` refers to something that this header does not have; could you put the value in quotes?" };
+    default:
+      return { start, end: Math.max(end, start + 1), message: `YAML cannot read this line (\`${line}\`): each line needs a name, a colon and a value; a value with \`:\` or \`#\` in it needs quotes.` };
+  }
+}
