@@ -1,0 +1,50 @@
+import type { Config, Person } from "./config.ts";
+
+/**
+ * A handle as documents and the configuration compare it: `lena`, `@lena` and ` @lena ` are all `@lena`. The case is
+ * kept, since the team chose it.
+ */
+export function normalizeHandle(handle: string): string {
+  return `@${handle.trim().normalize("NFC").replace(/^@+/, "")}`;
+}
+
+/** Whether two handles mean one person: with or without `@`, in any case. */
+export function sameHandle(a: string, b: string): boolean {
+  return normalizeHandle(a).toLowerCase() === normalizeHandle(b).toLowerCase();
+}
+
+/** The person behind a handle, with or without `@`, in any case. */
+export function personByHandle(config: Config, handle: string): Person | undefined {
+  const exact = config.people.get(normalizeHandle(handle));
+  if (exact !== undefined) return exact;
+  for (const person of config.people.values()) if (sameHandle(person.handle, handle)) return person;
+  return undefined;
+}
+
+/** The person with an e-mail address, in any case, such as git's `user.email`. */
+export function personByEmail(config: Config, email: string): Person | undefined {
+  const wanted = email.trim().toLowerCase();
+  if (wanted === "") return undefined;
+  for (const person of config.people.values()) if (person.email?.toLowerCase() === wanted) return person;
+  return undefined;
+}
+
+/** What the person does (`pm`, `eng`, or the team's own word); nothing for people that the team data does not name. */
+export function roleOf(config: Config, handle: string): string | undefined {
+  return personByHandle(config, handle)?.role;
+}
+
+/** Spelled-out forms of the two roles that the rules know. */
+const roleWords: ReadonlyMap<string, string> = new Map([
+  ["engineer", "eng"],
+  ["engineering", "eng"],
+  ["developer", "eng"],
+  ["product", "pm"],
+  ["product manager", "pm"],
+]);
+
+/** A role in lower case; `engineer` is `eng` and `product manager` is `pm`, which the rules look for. */
+export function normalizeRole(role: string): string {
+  const word = role.trim().toLowerCase();
+  return roleWords.get(word) ?? word;
+}
