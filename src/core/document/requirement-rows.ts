@@ -1,0 +1,49 @@
+import { idKey } from "./ids.ts";
+import type { Requirement } from "./model.ts";
+
+/**
+ * A table of requirements is often a summary of headings below it: a row and a heading (or item) with one id are one
+ * requirement, unless their titles share no word. The heading is kept, with what only the row says.
+ */
+export function mergeRows(requirements: readonly Requirement[]): Requirement[] {
+  const others = new Map<string, Requirement>();
+  for (const one of requirements) if (one.form !== "row") others.set(idKey(one.id), others.get(idKey(one.id)) ?? one);
+  const rows = new Map<Requirement, Requirement[]>();
+  for (const row of requirements) {
+    const other = row.form === "row" ? others.get(idKey(row.id)) : undefined;
+    if (other === undefined || !shareWord(row, other)) continue;
+    rows.set(other, [...(rows.get(other) ?? []), row]);
+  }
+  if (rows.size === 0) return [...requirements];
+  const merged = new Set([...rows.values()].flat());
+  return requirements
+    .filter((one) => !merged.has(one))
+    .map((one) => {
+      const own = rows.get(one);
+      if (own === undefined) return one;
+      const facets = { ...one.facets };
+      for (const row of own) {
+        for (const facet of Object.values(row.facets)) {
+          if (facets[facet.name]?.empty !== false) facets[facet.name] = facet;
+        }
+      }
+      const also = own.map(({ start, end }) => ({ start, end }));
+      return { ...one, facets, also, soThat: one.soThat ?? own.find((row) => row.soThat !== undefined)?.soThat };
+    });
+}
+
+function shareWord(a: Requirement, b: Requirement): boolean {
+  const words = wordsOf(a);
+  return [...wordsOf(b)].some((word) => words.has(word));
+}
+
+/** Words that carry a meaning, without plural endings; a title's, and of a row without title all that it says. */
+function wordsOf({ title }: Requirement): Set<string> {
+  return new Set(
+    (title.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [])
+      .filter((word) => !stopWords.has(word))
+      .map((word) => word.replace(/(?:es|s)$/, "")),
+  );
+}
+
+const stopWords = new Set("the and for with must should shall can will are not all any each that this from into".split(" "));
