@@ -16,22 +16,25 @@ type Issue = z.core.$ZodIssue;
  *
  * @param root is changed: afterwards it equals the data
  * @param text what the tree was read from
+ * @param isSpoilt whether something within a range could not be read; that something is missing there says nothing
  * @returns the data that holds and a fault for each value that was removed
  */
-export function checkTree(root: MapTree, text: string): { data: TeamData; faults: Fault[] } {
+export function checkTree(
+  root: MapTree,
+  text: string,
+  isSpoilt: (range: Range) => boolean,
+): { data: TeamData; faults: Fault[] } {
   const faults: Fault[] = [];
   const newer = takeNewerVersion(root, faults);
   // A section that is named and not filled in yet is as good as none.
-  for (const [key, { value }] of root.entries) {
-    if (value.type === "scalar" && value.value === null) root.entries.delete(key);
-  }
+  for (const [key, { value }] of root.entries) if (isEmpty(value)) root.entries.delete(key);
   for (;;) {
     // Without code made at run time, which a strict content security policy forbids.
     const result = teamData.safeParse(dataOf(root), { jitless: true });
     if (result.success) return { data: result.data, faults };
     const bad = new Set<Tree>();
     for (const issue of result.error.issues) {
-      const found = explain(issue, root, text);
+      const found = explain(issue, root, text, isSpoilt);
       // A newer version may have more keys.
       if (!newer || issue.code !== "unrecognized_keys") faults.push(...found.faults);
       for (const tree of found.bad) bad.add(tree);
@@ -57,7 +60,7 @@ interface Found {
   readonly bad: readonly Tree[];
 }
 
-function explain(issue: Issue, root: MapTree, text: string): Found {
+function explain(issue: Issue, root: MapTree, text: string, isSpoilt: (range: Range) => boolean): Found {
   const place = follow(root, issue.path, text);
   const name = nameOf(issue.path);
   const parent = nameOf(issue.path.slice(0, -1));
@@ -73,7 +76,8 @@ function explain(issue: Issue, root: MapTree, text: string): Found {
   }
   if (place.tree === undefined) {
     const message = `\`${parent}\` needs \`${String(last)}\`: ${issue.message}.`;
-    return { faults: [faultAt(place, message)], bad: [place.parent] };
+    const around = { start: place.start, end: place.parent.end };
+    return { faults: isSpoilt(around) ? [] : [faultAt(place, message)], bad: [place.parent] };
   }
   if (issue.code === "invalid_key") {
     const key = String(last);
@@ -82,8 +86,11 @@ function explain(issue: Issue, root: MapTree, text: string): Found {
     const near = parent === "rules" && isRuleCode(code) ? code : undefined;
     return { faults: [slip(place.key ?? place, subject, near)], bad: [place.tree] };
   }
+  if (isEmpty(place.tree) && isSpoilt({ start: place.key?.start ?? place.start, end: place.end })) {
+    return { faults: [], bad: [place.tree] };
+  }
   const what = typeof last === "number" ? `Item ${last + 1} of \`${parent}\`` : `\`${name}\``;
-  const subject = `${what} must be ${issue.message}${insteadOf(place.tree, issue.message)}`;
+  const subject = `${what} must be ${issue.message}${insteadOf(place.tree, issue.message, text)}`;
   const written = place.tree.type === "scalar" ? String(place.tree.value) : "";
   return { faults: [slip(place, subject, nearest(written, allowedValues(issue)))], bad: [place.tree] };
 }
@@ -101,10 +108,12 @@ function allowedValues(issue: Issue): string[] {
   return [];
 }
 
-function insteadOf(tree: Tree, allowed: string): string {
+const isEmpty = (tree: Tree): boolean => tree.type === "scalar" && tree.value === null;
+
+function insteadOf(tree: Tree, allowed: string, text: string): string {
   if (tree.type !== "scalar") return allowed.startsWith(`a ${tree.type}`) ? "" : `, not a ${tree.type}`;
-  if (tree.value === null) return ", and nothing is there yet";
-  return tree.value === "" ? ", not an empty text" : `, not \`${shown(String(tree.value))}\``;
+  if (isEmpty(tree)) return ", and nothing is there yet";
+  return tree.value === "" ? ", not an empty text" : `, not \`${shown(text.slice(tree.start, tree.end))}\``;
 }
 
 const shown = (text: string): string =>

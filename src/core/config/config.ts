@@ -119,12 +119,13 @@ const maxErrors = 50;
  * @returns the team data with all defaults filled in, and the errors in the order of the text, at most 50
  */
 export function parseConfig(text: string, path: string): { config: Config; errors: ConfigError[] } {
-  const { tree, faults } = readYaml(text);
+  const { tree, faults: found, lost } = readYaml(text);
+  const faults = [...found];
   let config = defaultConfig;
   if (tree?.type === "map") {
     // Before the check removes anybody: a person whose entry has a fault is still somebody's manager.
     const handles = handlesIn(tree);
-    const checked = checkTree(tree, text);
+    const checked = checkTree(tree, text, (range) => isSpoilt(range, text, lost));
     faults.push(...checked.faults);
     config = resolve(checked.data, tree, handles, defaultConfig, faults);
   } else if (tree !== undefined && !(tree.type === "scalar" && tree.value === null)) {
@@ -132,6 +133,12 @@ export function parseConfig(text: string, path: string): { config: Config; error
     faults.push({ start: tree.start, end: tree.start + 1, message });
   }
   return { config, errors: errorsOf(faults, text, path) };
+}
+
+/** Whether something was lost within a range or right behind it. */
+function isSpoilt({ start, end }: Range, text: string, lost: readonly Range[]): boolean {
+  const behind = end + (/^[\s:]*/.exec(text.slice(end))?.[0].length ?? 0);
+  return lost.some((range) => range.start <= behind && range.end > start);
 }
 
 function errorsOf(faults: readonly Fault[], text: string, path: string): ConfigError[] {

@@ -11,7 +11,7 @@ export function globProblem(glob: string): string | undefined {
   if (glob.length > 200) return "has at most 200 characters";
   if (glob.includes("\\")) return "separates folders with `/`, also on Windows";
   if (glob.startsWith("!")) return "says what to include and never starts with `!`";
-  if (/^(?:\/|[A-Za-z]:)/.test(glob)) return "starts at the folder of this file, not at the root of the disk";
+  if (/^(?:\/|[A-Za-z]:)/.test(glob)) return "starts at the folder of this file";
   if (glob.endsWith("/")) return "names files; for a whole folder write `folder/**/*.md`";
   const segments = glob.split("/");
   if (segments.includes("..")) return "stays inside the folder of this file, so it never contains `..`";

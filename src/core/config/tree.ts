@@ -28,21 +28,33 @@ export interface ScalarTree extends Range {
   readonly value: string | number | boolean | null;
 }
 
+/** What {@link treeOf} is told and tells. */
+export interface Notes {
+  /** Offsets of texts that begin with a character that YAML reserves. */
+  readonly reserved: ReadonlySet<number>;
+  /** Offsets of lists and maps that YAML made out of something else. */
+  readonly misread: ReadonlySet<number>;
+  /** Receives what was left out, or read although it is not YAML. */
+  readonly faults: Fault[];
+  /** Receives the places of what was left out. */
+  readonly lost: Range[];
+}
+
 /**
  * Copies a YAML document into a tree.
  *
  * @param root a node that is nested at most as deep as `scan` allows
  * @param text the document's text
- * @param reserved offsets of texts that start with a character that YAML reserves
- * @param faults receives what was left out or read although it is not YAML
  */
-export function treeOf(
-  root: ParsedNode | null,
-  text: string,
-  reserved: ReadonlySet<number>,
-  faults: Fault[],
-): Tree | undefined {
-  return root === null ? undefined : copy(root);
+export function treeOf(root: ParsedNode | null, text: string, notes: Notes): Tree | undefined {
+  const { reserved, misread, faults, lost } = notes;
+  return root === null ? undefined : read(root);
+
+  function read(node: ParsedNode): Tree | undefined {
+    const tree = copy(node);
+    if (tree === undefined) lost.push(rangeOf(node));
+    return tree;
+  }
 
   function copy(node: ParsedNode): Tree | undefined {
     const range = rangeOf(node);
@@ -50,9 +62,10 @@ export function treeOf(
       // `scan` has reported it. A text with more than a name in it, such as **/*.md, was not meant as an alias.
       return /[^\w-]/.test(node.source) ? { type: "scalar", ...range, value: `*${node.source}` } : undefined;
     }
-    if (node.tag !== undefined && text[node.range[0]] === "!") return undefined;
+    if (node.tag !== undefined) return undefined;
+    if (!isScalar(node) && misread.has(range.start)) return undefined;
     if (isSeq(node)) {
-      const items = node.items.flatMap((item) => copy(item) ?? []);
+      const items = node.items.flatMap((item) => read(item) ?? []);
       return { type: "list", ...range, items };
     }
     if (isMap(node)) return { type: "map", ...range, entries: entriesOf(node.items) };
@@ -72,10 +85,8 @@ export function treeOf(
         continue;
       }
       if (name === "<<") {
-        faults.push({
-          ...range,
-          message: "Merging with `<<` is not read in team data; write the values out.",
-        });
+        faults.push(faultAt(range, "Merging with `<<` is not read in team data; write the values out."));
+        lost.push(range);
         continue;
       }
       if (reserved.has(range.start)) faults.push(unquoted(range, text.slice(range.start, range.end)));
@@ -86,7 +97,7 @@ export function treeOf(
         });
         continue;
       }
-      const copied = value === null ? ({ type: "scalar", ...range, value: null } as const) : copy(value);
+      const copied = value === null ? ({ type: "scalar", ...range, value: null } as const) : read(value);
       if (copied !== undefined) entries.set(name, { key: range, value: copied });
     }
     return entries;
