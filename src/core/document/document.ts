@@ -8,7 +8,7 @@ import { collector } from "./collected.ts";
 import type { Collected } from "./collected.ts";
 import { optionTableOf } from "./feasibility.ts";
 import { parseHeader } from "./header.ts";
-import { findMentions } from "./ids.ts";
+import { findMentions, idKey } from "./ids.ts";
 import { mentionsOf } from "./mentions.ts";
 import type {
   AcceptanceLine,
@@ -54,7 +54,7 @@ export function documentOf(text: string, pieces: readonly PlacedPiece[], config:
   const collected = collector();
   const requirements = requirementsOf(text, outline, collected);
   const sections = outline.entries.map(({ section }) => section);
-  const rest = annotationsOf(sections, collected);
+  const rest = annotationsOf(sections, new Set(requirements.map(({ id }) => idKey(id))), collected);
   const definitions = collected.definitions.sort((a, b) => a.start - b.start);
   return {
     text,
@@ -81,7 +81,11 @@ type Annotations = Pick<
 >;
 
 /** What stands in the sections other than the requirements. */
-function annotationsOf(sections: readonly Section[], collected: Collected): Annotations {
+function annotationsOf(
+  sections: readonly Section[],
+  requirements: ReadonlySet<string>,
+  collected: Collected,
+): Annotations {
   const assumptions: Assumption[] = [];
   const optionTables: OptionTable[] = [];
   const inTheRoom: InTheRoom[] = [];
@@ -133,7 +137,9 @@ function annotationsOf(sections: readonly Section[], collected: Collected): Anno
         for (const [passage] of entriesOf(section)) {
           if (passage === section.heading) continue;
           const { start, end, inline } = passage;
-          const ids = findMentions(proseOf(inline)).map(({ id }) => id);
+          const ids = findMentions(proseOf(inline))
+            .map(({ id }) => id)
+            .filter((id) => requirements.has(idKey(id)));
           acceptanceLines.push({ start, end, section, passage, ids });
         }
         break;

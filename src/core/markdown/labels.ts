@@ -1,29 +1,7 @@
 import type { ParsedPiece, Piece, PlacedPiece } from "./pieces.ts";
-import { parseBlocks, visitNodes } from "./parse.ts";
+import { bracketed, parseBlocks } from "./parse.ts";
 
-/** Labels that a piece defines for the whole document, as written. */
-export interface Labels {
-  readonly links: readonly string[];
-  readonly footnotes: readonly string[];
-}
-
-const firstBracketed = /\[((?:\\[^]|[^\\[\]])*)\]/;
-const bracketed = new RegExp(firstBracketed, "g");
-
-/** Labels of the definitions anywhere in a text, also inside its lists and quotes. */
-export function labelsOf(text: string): Labels {
-  const links: string[] = [];
-  const footnotes: string[] = [];
-  visitNodes(text, (node) => {
-    if (node.type !== "definition" && node.type !== "footnoteDefinition") return;
-    const source = text.slice(node.position?.start.offset, node.position?.end.offset);
-    const label = firstBracketed.exec(source)?.[1]?.replace(/[\r\n][ \t>]*/g, " ");
-    if (label === undefined) return;
-    if (node.type === "definition") links.push(label);
-    else footnotes.push(label.slice(1));
-  });
-  return { links, footnotes };
-}
+const allBracketed = new RegExp(bracketed, "g");
 
 /**
  * A reference is a link only where its label is defined, and that may be in another piece. Pieces that mention such a
@@ -48,7 +26,7 @@ export function resolveLabels(
     if (piece.tooDeep) return placed;
     const own = "labels" in piece ? (piece as ParsedPiece).labels : { links: [], footnotes: [] };
     const wanted = new Set<string>();
-    for (const found of piece.text.matchAll(bracketed)) {
+    for (const found of piece.text.matchAll(allBracketed)) {
       const label = found[1] ?? "";
       const link = links.get(normalise(label));
       if (link !== undefined && !own.links.includes(link)) wanted.add(`[${link}]: x`);
@@ -62,7 +40,7 @@ export function resolveLabels(
     const key = `${definitions}\0${piece.text}`;
     let parsed = cache.get(key) ?? before.get(key);
     if (parsed === undefined) {
-      const blocks = parseBlocks(definitions + piece.text, "gfm", definitions.length);
+      const { blocks } = parseBlocks(definitions + piece.text, "gfm", definitions.length);
       parsed = { text: piece.text, blocks, tooDeep: false };
     }
     cache.set(key, parsed);

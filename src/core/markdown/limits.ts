@@ -10,7 +10,7 @@
 export const MAX_TEXT = 10 * 1024 * 1024;
 
 /** Costliest piece (what stands between two headings) that is parsed, in units. */
-export const MAX_PIECE_COST = 200_000;
+export const MAX_PIECE_COST = 400_000;
 
 /** Costliest document that is parsed, in units; pieces past it are left out. A PRD of 10,000 lines stays below it. */
 export const MAX_DOCUMENT_COST = 1_500_000;
@@ -21,7 +21,7 @@ export const MAX_DEPTH = 100;
 /** Widest indentation of a list mark, in columns; at two columns a level this is deeper than anyone reads. */
 export const MAX_INDENT = 240;
 
-const SPECIAL_COST = 20;
+const SPECIAL_COST = 40;
 const ITEM_COST = 75;
 const CELL_COST = 60;
 const INDENT_COST = 6;

@@ -1,4 +1,4 @@
-import type { ListItem, Nodes, Root, RootContent } from "mdast";
+import type { ListItem, Nodes, Root, RootContent, TableCell } from "mdast";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -6,6 +6,7 @@ import { unified } from "unified";
 import type { Range } from "../text/range.ts";
 import type { Block, ItemBlock, TableRow } from "./block.ts";
 import { inlineOf } from "./inline.ts";
+import type { Inline } from "./inline.ts";
 
 const plain = unified().use(remarkParse).freeze();
 const gfm = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -28,7 +29,7 @@ export function needsGfm(text: string): boolean {
  * @param text the whole text to parse
  * @param skip leading units of `text` that are only there to define labels; offsets count from behind them
  */
-export function parseBlocks(text: string, grammar: Grammar, skip = 0): Block[] {
+export function parseBlocks(text: string, grammar: Grammar, skip = 0): { blocks: Block[]; labels: Labels } {
   const parser = grammar === "plain" ? plain : grammar === "gfm" ? gfm : whole;
   const root: Root = parser.parse(text);
   const blocks: Block[] = [];
@@ -36,7 +37,7 @@ export function parseBlocks(text: string, grammar: Grammar, skip = 0): Block[] {
     if ((node.position?.start.offset ?? 0) < skip || node.type === "yaml") continue;
     blocks.push(blockOf(node, text, skip));
   }
-  return blocks;
+  return { blocks, labels: text.includes("]:") ? labelsOf(root, text) : noLabels };
 }
 
 function blockOf(node: RootContent, text: string, base: number): Block {
@@ -53,7 +54,7 @@ function blockOf(node: RootContent, text: string, base: number): Block {
     case "table": {
       const rows = node.children.map((row): TableRow => ({
         ...rangeOf(row, text, base),
-        cells: row.children.map((cell) => inlineOf([cell], base, rangeOf(cell, text, base))),
+        cells: row.children.map((cell) => cellOf(cell, text, base)),
       }));
       return { type: "table", ...range, rows };
     }
@@ -82,6 +83,18 @@ function itemOf(item: ListItem, text: string, base: number): ItemBlock {
   };
 }
 
+/** A cell's text without the bars and blanks around it; an empty cell stands behind its bar and one blank. */
+function cellOf(cell: TableCell, text: string, base: number): Inline {
+  const { start, end } = rangeOf(cell, text, base);
+  const inline = inlineOf([cell], base, { start, end });
+  const first = cell.children[0]?.position?.start.offset;
+  const last = cell.children.at(-1)?.position?.end.offset;
+  if (first !== undefined && last !== undefined) return { ...inline, start: first - base, end: last - base };
+  let at = text[start + base] === "|" ? start + 1 : start;
+  if (text[at + base] === " ") at++;
+  return { ...inline, start: at, end: at };
+}
+
 /** Without trailing white space: how much of it belongs to a block depends on what follows the block. */
 function rangeOf(node: Nodes, text: string, base: number): Range {
   const start = node.position?.start.offset ?? base;
@@ -94,11 +107,30 @@ function isBlank(unit: number): boolean {
   return unit === 32 || unit === 10 || unit === 13 || unit === 9;
 }
 
-/** Calls `visit` with every node of the text's tree, parents first. */
-export function visitNodes(text: string, visit: (node: Nodes) => void): void {
-  const walk = (node: Nodes): void => {
-    visit(node);
-    if ("children" in node) for (const child of node.children) walk(child);
-  };
-  walk(gfm.parse(text));
+/** Labels that a text defines for the whole document, as written. */
+export interface Labels {
+  readonly links: readonly string[];
+  readonly footnotes: readonly string[];
 }
+
+export const noLabels: Labels = { links: [], footnotes: [] };
+
+/** Labels of the definitions anywhere in a tree, also inside its lists and quotes. */
+function labelsOf(root: Root, text: string): Labels {
+  const links: string[] = [];
+  const footnotes: string[] = [];
+  const visit = (node: Nodes): void => {
+    if (node.type === "definition" || node.type === "footnoteDefinition") {
+      const source = text.slice(node.position?.start.offset, node.position?.end.offset);
+      const label = bracketed.exec(source)?.[1]?.replace(/[\r\n][ \t>]*/g, " ");
+      if (label !== undefined && node.type === "definition") links.push(label);
+      else if (label !== undefined) footnotes.push(label.slice(1));
+    }
+    if ("children" in node) for (const child of node.children) visit(child);
+  };
+  visit(root);
+  return { links, footnotes };
+}
+
+/** What stands in square brackets, escapes included. */
+export const bracketed = /\[((?:\\[^]|[^\\[\]])*)\]/;

@@ -1,8 +1,8 @@
 import type { Block } from "./block.ts";
-import { labelsOf, resolveLabels } from "./labels.ts";
-import type { Labels } from "./labels.ts";
+import { resolveLabels } from "./labels.ts";
 import { MAX_DOCUMENT_COST, MAX_PIECE_COST, MAX_TEXT, parsingCost } from "./limits.ts";
-import { needsGfm, parseBlocks } from "./parse.ts";
+import { needsGfm, noLabels, parseBlocks } from "./parse.ts";
+import type { Labels } from "./parse.ts";
 
 /** What stands between two headings (or one fence, or one HTML block), parsed once and remembered by its text. */
 export interface Piece {
@@ -33,8 +33,6 @@ export interface ParsedPiece extends Piece {
   /** The piece up to `openAt`. */
   readonly closedPart: Piece | undefined;
 }
-
-const noLabels: Labels = { links: [], footnotes: [] };
 
 /** Frontmatter as remark-frontmatter sees it: from the first unit of the text, closed by a line of its own. */
 const frontmatter = /^---[ \t]*(?:\r\n|\n|\r)(?:[^]*?(?:\r\n|\n|\r))??---[ \t]*(?=\r|\n|$)/;
@@ -102,7 +100,7 @@ export function parsePieces(
  * remark-frontmatter 5 is used only where a header is closed: one that is not makes it read lists as paragraphs.
  */
 export function parseWhole(text: string): PlacedPiece[] {
-  const blocks = parseBlocks(text, frontmatterEnd(text) > 0 ? "whole" : "gfm");
+  const { blocks } = parseBlocks(text, frontmatterEnd(text) > 0 ? "whole" : "gfm");
   return [{ start: 0, piece: { text, blocks, tooDeep: false } }];
 }
 
@@ -110,8 +108,7 @@ function parsePiece(text: string, cost: number): ParsedPiece {
   if (cost > MAX_PIECE_COST) {
     return { text, blocks: [], tooDeep: true, cost, labels: noLabels, openAt: undefined, closedPart: undefined };
   }
-  const blocks = parseBlocks(text, needsGfm(text) ? "gfm" : "plain");
-  const labels = text.includes("]:") ? labelsOf(text) : noLabels;
+  const { blocks, labels } = parseBlocks(text, needsGfm(text) ? "gfm" : "plain");
   const last = blocks.at(-1);
   const openAt = last !== undefined && runsOn(last, text) ? last.start : undefined;
   const closedPart =

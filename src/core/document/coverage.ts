@@ -1,0 +1,64 @@
+import { idKey } from "./ids.ts";
+import type { Facet, PrdDocument, Requirement } from "./model.ts";
+import type { FacetName } from "./names.ts";
+
+/** True when the requirement itself says something under the facet; a user story's "so that …" is its why. */
+export function saysFacet({ facets, soThat }: Requirement, name: FacetName): boolean {
+  const facet: Facet | undefined = facets[name];
+  return (facet !== undefined && !facet.empty) || (name === "why" && soThat !== undefined);
+}
+
+/**
+ * The requirements to ask, so that each gap is asked about once: what a requirement says holds for its children
+ * (`FR6` for `FR6.1`), what all children say holds for the parent, and children of one that is asked are not.
+ *
+ * @param says whether a requirement itself says what is looked for
+ */
+export function requirementsToAsk(
+  { requirements }: PrdDocument,
+  says: (requirement: Requirement, index: number) => boolean,
+): { readonly requirement: Requirement; readonly index: number }[] {
+  const own = requirements.map(says);
+  const last = new Map<string, number>();
+  for (const [index, { id }] of requirements.entries()) if (!last.has(id)) last.set(id, index);
+  const parents = requirements.map(({ parent }, index) => {
+    const found = parent === undefined ? undefined : last.get(parent);
+    return found === undefined || found >= index ? -1 : found;
+  });
+  const children = new Uint32Array(requirements.length);
+  const answered = new Uint32Array(requirements.length);
+  const covered = (index: number): boolean =>
+    own[index] === true || ((children[index] ?? 0) > 0 && children[index] === answered[index]);
+  for (let index = requirements.length - 1; index >= 0; index--) {
+    const parent = parents[index] ?? -1;
+    if (parent < 0) continue;
+    children[parent] = (children[parent] ?? 0) + 1;
+    if (covered(index)) answered[parent] = (answered[parent] ?? 0) + 1;
+  }
+  const quiet: boolean[] = [];
+  const asked: { requirement: Requirement; index: number }[] = [];
+  for (const [index, requirement] of requirements.entries()) {
+    const above = quiet[parents[index] ?? -1] === true;
+    const ask = !above && !covered(index);
+    if (ask) asked.push({ requirement, index });
+    quiet.push(above || ask || own[index] === true);
+  }
+  return asked;
+}
+
+const range = /([A-Z]{1,5}-?)(\d{1,4})\s?(?:[-–—]|\.{2,3}|…|to)\s?\1(\d{1,4})(?![\w.]*\w)/g;
+
+/**
+ * Keys (`idKey`) of the ids, with those between the ends of a range: `R1–R3` names R2 as well.
+ *
+ * @param ids the ids that the text names
+ */
+export function namedKeys(ids: readonly string[], text: string): string[] {
+  const keys = ids.map(idKey);
+  if (ids.length < 2) return keys;
+  for (const [, prefix = "", first, last] of text.matchAll(range)) {
+    const end = Math.min(Number(last), Number(first) + 200);
+    for (let number = Number(first) + 1; number < end; number++) keys.push(idKey(`${prefix}${number}`));
+  }
+  return keys;
+}
