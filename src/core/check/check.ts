@@ -52,12 +52,17 @@ export function checkInWorkspace(
   const context: WorkspaceContext = { ...contextOf(document, options), path, index };
   const problems: Problem[] = [];
   for (const rule of rules) {
-    if (rule.check.pass !== "workspace") continue;
+    if (rule.check.pass !== "workspace" || !rule.check.concerns(path, index)) continue;
     const severity = shownSeverity(rule, context.status, options.config);
     if (severity === "off") continue;
     for (const finding of rule.check.run(context)) problems.push(problemOf(rule, finding, severity));
   }
   return inOrder(unsuppressed(problems, document.suppressions, options.today));
+}
+
+/** False where no workspace rule can have anything to say; needs no parsed document. */
+export function concernsWorkspace(path: string, index: WorkspaceIndex): boolean {
+  return rules.some(({ check }) => check.pass === "workspace" && check.concerns(path, index));
 }
 
 /** Where a fix is worked out: the document's path and the other documents, where they are known. */

@@ -122,5 +122,7 @@ export interface LocalCheck {
 /** Sees all documents; runs when typing pauses. */
 export interface WorkspaceCheck {
   readonly pass: "workspace";
+  /** False where the index alone shows that it has nothing to say: such a document need not be parsed for it. */
+  readonly concerns: (path: string, index: WorkspaceIndex) => boolean;
   readonly run: (context: WorkspaceContext) => Iterable<Finding>;
 }

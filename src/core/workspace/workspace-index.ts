@@ -61,7 +61,11 @@ export function workspaceIndex(): WorkspaceIndex {
  * @param path as the caller names files; used as a key and shown in messages
  * @param kind what the file is; the text alone does not tell a candidate
  */
-export function summarise(document: PrdDocument, path: string, kind: DocumentSummary["kind"]): DocumentSummary {
+export function summarise(
+  document: Pick<PrdDocument, "header" | "title">,
+  path: string,
+  kind: DocumentSummary["kind"],
+): DocumentSummary {
   const { header, title } = document;
   const id = header.field("prd")?.values[0];
   return {
