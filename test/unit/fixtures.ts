@@ -11,3 +11,11 @@ export function fixtureTexts(): [string, string][] {
     .filter((name) => name.endsWith(".md"))
     .map((name) => [name, readFileSync(join(folder, name), "utf8").replace(/^\uFEFF/, "")]);
 }
+
+/** Name and text of every PRD of the example workspace. */
+export function exampleWorkspaceTexts(): [string, string][] {
+  const folder = join("docs", "example", "prds");
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+}

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { format } from "prettier";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+import { defaultConfig } from "../../../src/core/config/config.ts";
+import { parseDocument } from "../../../src/core/document/document.ts";
+import { frontmatterEnd } from "../../../src/core/markdown/pieces.ts";
+import { exampleDocument } from "../../../src/core/rules/example.ts";
+import { rules } from "../../../src/core/rules/catalogue.ts";
+import { exampleWorkspaceTexts, fixtureTexts } from "../fixtures.ts";
+import { meaning } from "../model.ts";
+
+const withHeader = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkStringify).freeze();
+const withoutHeader = unified().use(remarkParse).use(remarkGfm).use(remarkStringify).freeze();
+
+const texts: [string, string][] = [
+  ...fixtureTexts(),
+  ...exampleWorkspaceTexts(),
+  ...rules.flatMap(({ code, examples }) =>
+    examples.flatMap((example): [string, string][] => [
+      [`${code} bad: ${example.title}`, exampleDocument(example.bad)],
+      [`${code} good: ${example.title}`, exampleDocument(example.good)],
+    ]),
+  ),
+];
+
+describe("formatters leave the meaning of a document as it is", () => {
+  for (const [name, text] of texts) {
+    it(`Prettier: ${name}`, async () => {
+      const formatted = await format(text, { parser: "markdown", embeddedLanguageFormatting: "off" });
+      assert.deepEqual(meaning(parseDocument(formatted, defaultConfig)), meaning(parseDocument(text, defaultConfig)));
+    });
+
+    it(`remark-stringify: ${name}`, () => {
+      // See `parseWhole`: remark-frontmatter reads lists wrongly below a header that is never closed.
+      const formatted = String((frontmatterEnd(text) > 0 ? withHeader : withoutHeader).processSync(text));
+      assert.deepEqual(meaning(parseDocument(formatted, defaultConfig)), meaning(parseDocument(text, defaultConfig)));
+    });
+  }
+});
