@@ -41,7 +41,8 @@ if (!extension || !tests || !folder) {
   process.exit(2);
 }
 
-await installServer();
+const release = process.env["SEAMWORK_RELEASE"] === "oldest" ? "oldest" : "newest";
+await installServer(release);
 const executablePath = await chromium();
 const data = option("user-data-dir") ?? mkdtempSync(join(tmpdir(), "seamwork-code-"));
 mkdirSync(data, { recursive: true });
@@ -56,6 +57,7 @@ const note = (line) => void (expected.test(line) || appendFileSync(log, `${line}
 const server = await startServer({
   dataFolder: join(data, "server"),
   extensionsFolder: option("extensions-dir"),
+  release,
 });
 /** @type {import("playwright-core").BrowserContext | undefined} */
 let browser;

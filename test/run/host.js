@@ -1,9 +1,10 @@
 /**
- * Host suites: tests that run inside a real VS Code. `node test/run/host.js node|web|vsix [--grep TEXT]`
+ * Host suites: tests that run inside a real VS Code. `node test/run/host.js node|web|vsix|oldest [--grep TEXT]`
  *
- *   node  test/host/*.test.ts in the Node extension host
- *   web   test/host/web/*.test.ts in the web worker extension host, with a manifest that has no `main`
- *   vsix  test/host/*.test.ts on the unpacked package, as users get it
+ *   node    test/host/*.test.ts in the Node extension host
+ *   web     test/host/web/*.test.ts in the web worker extension host, with a manifest that has no `main`
+ *   vsix    test/host/*.test.ts on the unpacked package, as users get it
+ *   oldest  both suites in the oldest VS Code that the manifest allows
  *
  * Everything runs on copies in a temporary folder: the extension, and test/host/workspace as the open folder.
  */
@@ -14,28 +15,30 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runTests } from "@vscode/test-electron";
 import { bundleSuite, mapStack } from "./bundle.js";
+import { desktop } from "./desktop.js";
 import { startDriver } from "./driver.js";
 import { root } from "./paths.js";
 import { stageExtension, unpackedVsix } from "./stage.js";
-import { desktopVersions } from "./desktop.js";
 import { quietSettings } from "./vscode-server.js";
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { grep: { type: "string" } } });
-const kind = positionals[0];
-if (kind !== "node" && kind !== "web" && kind !== "vsix") throw new Error("Which host: node, web or vsix?");
+const layer = positionals[0] ?? "";
+/** @type {Record<string, ("node" | "web" | "vsix")[]>} */
+const kindsOf = { node: ["node"], web: ["web"], vsix: ["vsix"], oldest: ["node", "web"] };
+const kinds = kindsOf[layer];
+if (!kinds) throw new Error("Which host: node, web, vsix or oldest?");
+const oldest = layer === "oldest";
 
-const temp = await mkdtemp(join(tmpdir(), "seamwork-"));
 let passed = 0;
 let failed = 0;
-try {
-  const extension = join(temp, "extension");
-  await (kind === "vsix" ? unpackedVsix(extension) : stageExtension(extension, { web: kind === "web" }));
-  const versions = await desktopVersions();
-  if (versions.length === 0)
-    await runIn(extension, join(root, "test/run/code.js"), "VS Code's server in Chromium");
-  for (const { executable, name } of versions) await runIn(extension, executable, name);
-} finally {
-  await rm(temp, { recursive: true, force: true, maxRetries: 5 });
+const executable = await desktop({ oldest });
+for (const kind of kinds) {
+  const temp = await mkdtemp(join(tmpdir(), "seamwork-"));
+  try {
+    await runSuite(kind, temp);
+  } finally {
+    await rm(temp, { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 const counts = process.env["SEAMWORK_COUNTS"];
 if (counts) await writeFile(counts, JSON.stringify({ passed, failed }));
@@ -43,12 +46,14 @@ console.log(`  ${passed} passing, ${failed} failing`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 /**
- * @param {string} extension the folder of the extension under test
- * @param {string} vscodeExecutablePath
- * @param {string} name of that VS Code, for people
+ * @param {"node" | "web" | "vsix"} kind
+ * @param {string} temp an empty folder
  */
-async function runIn(extension, vscodeExecutablePath, name) {
+async function runSuite(kind, temp) {
+  const name = `${oldest ? "the oldest " : ""}${executable ?? "VS Code server in Chromium"}`;
   console.log(`Host suite (${kind}) in ${name}`);
+  const extension = join(temp, "extension");
+  await (kind === "vsix" ? unpackedVsix(extension) : stageExtension(extension, { web: kind === "web" }));
   const debuggingPort = await freePort();
   let ended = false;
   const driver = await startDriver({
@@ -69,7 +74,6 @@ async function runIn(extension, vscodeExecutablePath, name) {
   const suite = join(kind === "web" ? extension : temp, "suite.cjs");
   const workspace = join(temp, "workspace");
   const data = join(temp, "data");
-  for (const left of [workspace, data]) await rm(left, { recursive: true, force: true });
   await cp(join(root, "test/host/workspace"), workspace, { recursive: true });
   await mkdir(join(data, "User"), { recursive: true });
   await writeFile(join(data, "User", "settings.json"), JSON.stringify(quietSettings));
@@ -82,7 +86,8 @@ async function runIn(extension, vscodeExecutablePath, name) {
       platform: kind === "web" ? "browser" : "node",
     });
     await runTests({
-      vscodeExecutablePath,
+      vscodeExecutablePath: executable ?? join(root, "test/run/code.js"),
+      extensionTestsEnv: { SEAMWORK_RELEASE: oldest ? "oldest" : "newest" },
       extensionDevelopmentPath: extension,
       extensionTestsPath: suite,
       launchArgs: [

@@ -21,6 +21,7 @@ const layers = [
   ["test:host"],
   ["test:host:web"],
   ["test:host:vsix"],
+  ["test:host:oldest"],
 ];
 // What .ci/run adds: the properties on other people's PRDs.
 const corpus = process.argv.indexOf("--corpus");

@@ -5,21 +5,29 @@
  */
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { cache } from "./paths.js";
 import { runQuietly } from "./process.js";
 
-const server = "4.139.1";
-const node = "24.21.0";
+/**
+ * The newest VS Code that was tried, and the oldest that the manifest's engines.vscode names, each with a Node it runs on.
+ * @typedef {"newest" | "oldest"} Release
+ */
+const releases = {
+  newest: { server: "4.139.1", node: "24.21.0" },
+  oldest: { server: "4.106.3", node: "22.23.3" },
+};
 const nodePackage = `node-${process.platform}-${process.arch}`;
-
-const home = join(cache, `vscode-server-${server}-node-${node}`);
 const nodeFolder = join("node_modules", nodePackage, "bin");
 const codeFolder = join("node_modules", "code-server", "lib", "vscode");
 
-/** VS Code's own extensions, such as its markdown grammar. */
-export const builtInExtensions = join(home, codeFolder, "extensions");
+/** @param {Release} release */
+const homeOf = (release) =>
+  join(cache, `vscode-server-${releases[release].server}-node-${releases[release].node}`);
+
+/** The extensions that VS Code brings, such as its markdown grammar. */
+export const builtInExtensions = join(homeOf("newest"), codeFolder, "extensions");
 
 /** Settings that keep what has nothing to do with us out of the window. */
 export const quietSettings = {
@@ -34,13 +42,14 @@ export const quietSettings = {
 /**
  * Installs the server when it is missing. The folder gets its name only when everything is in it, so an install that
  * was cut off is never taken for a whole one.
+ * @param {Release} [release]
  */
-export async function installServer() {
+export async function installServer(release = "newest") {
+  const home = homeOf(release);
+  const { server, node } = releases[release];
   if (existsSync(home)) return;
   await mkdir(cache, { recursive: true });
-  for (const left of readdirSync(cache).filter(
-    (name) => name.startsWith(`vscode-server-${server}`) && isTorn(name),
-  )) {
+  for (const left of readdirSync(cache).filter((name) => isTorn(name))) {
     console.log(`Removing an unfinished install: ${left}`);
     await rm(join(cache, left), { recursive: true, force: true });
   }
@@ -53,6 +62,7 @@ export async function installServer() {
   await runQuietly("npm", ["install", `code-server@${server}`, `${nodePackage}@${node}`, ...quiet], {
     cwd: folder,
   });
+  await avoidGit(join(folder, codeFolder));
   // The packages of VS Code itself are named by its own lock file.
   const env = { ...process.env, PATH: join(folder, nodeFolder) + delimiter + process.env["PATH"] };
   for (const part of [codeFolder, join(codeFolder, "extensions")]) {
@@ -72,6 +82,25 @@ export async function installServer() {
   console.log(`  done in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
+/**
+ * The oldest server names a commit of its file watcher; the published package does the same and comes prebuilt.
+ * @param {string} folder of VS Code's own package
+ */
+async function avoidGit(folder) {
+  /** @type {[name: string, version: string]} */
+  const [name, version] = ["@parcel/watcher", "2.5.6"];
+  const manifestFile = join(folder, "package.json");
+  const lockFile = join(folder, "npm-shrinkwrap.json");
+  const manifest = JSON.parse(await readFile(manifestFile, "utf8"));
+  if (!manifest.dependencies[name]?.includes("#")) return;
+  const lock = JSON.parse(await readFile(lockFile, "utf8"));
+  manifest.dependencies[name] = version;
+  lock.packages[""].dependencies[name] = version;
+  delete lock.packages[`node_modules/${name}`];
+  await writeFile(manifestFile, JSON.stringify(manifest));
+  await writeFile(lockFile, JSON.stringify(lock));
+}
+
 /** @param {string} name of a folder in the cache: is it a part whose maker is gone? */
 function isTorn(name) {
   const pid = /\.(\d+)\.part$/.exec(name)?.[1];
@@ -86,14 +115,15 @@ function isTorn(name) {
 
 /**
  * Starts the server on a free port of this machine only.
- * @param {{ dataFolder: string, extensionsFolder?: string | undefined }} options
+ * @param {{ dataFolder: string, extensionsFolder?: string | undefined, release?: Release }} options
  * @returns {Promise<{ port: number, died: Promise<never>, stop: () => void }>} `died` rejects when the server ends by itself
  */
-export async function startServer({ dataFolder, extensionsFolder }) {
+export async function startServer({ dataFolder, extensionsFolder, release = "newest" }) {
   // A user's settings stay in the browser; the server's machine settings have the same effect.
   const machine = join(dataFolder, "data", "Machine");
   await mkdir(machine, { recursive: true });
   await writeFile(join(machine, "settings.json"), JSON.stringify(quietSettings, null, 2));
+  const home = homeOf(release);
   const child = spawn(
     join(home, nodeFolder, "node"),
     [
