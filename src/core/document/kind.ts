@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import { matchesAny } from "../config/globs.ts";
 import { frontmatterEnd } from "../markdown/pieces.ts";
-import { parseHeader } from "./header.ts";
+import { MAX_HEADER, parseHeader } from "./header.ts";
 
 /** What a markdown file is to Seamwork; undefined for all the others, which are left alone. */
 export type DocumentKind = "prd" | "candidate";
@@ -9,7 +9,7 @@ export type DocumentKind = "prd" | "candidate";
 /**
  * Tells a PRD by its header, and a candidate by its path. Reads the head only, so that other files cost nothing.
  *
- * @param text the file's text without byte order mark, or its beginning with the whole header in it
+ * @param text the file's text without byte order mark, or its head (see {@link headOf})
  * @param path below the folder that the team's globs count from, with `/`
  */
 export function kindOf(
@@ -21,7 +21,14 @@ export function kindOf(
   return matchesAny(documents.prd, path) ? "candidate" : undefined;
 }
 
+/** The beginning of a text, all that {@link kindOf} looks at: room for the longest header that is read. */
+export function headOf(text: string): string {
+  return text.slice(0, MAX_HEADER + 1024);
+}
+
 function hasPrdKey(text: string): boolean {
-  const head = text.slice(0, frontmatterEnd(text));
+  if (!text.startsWith("---")) return false;
+  const start = headOf(text);
+  const head = start.slice(0, frontmatterEnd(start));
   return /^["']?prd["']?[ \t]*:/m.test(head) && parseHeader(head).field("prd") !== undefined;
 }

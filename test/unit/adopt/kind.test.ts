@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { defaultConfig, parseConfig } from "../../../src/core/config/config.ts";
+import { parseDocument } from "../../../src/core/document/document.ts";
+import { headOf, kindOf } from "../../../src/core/document/kind.ts";
+import { fixtureTexts } from "../fixtures.ts";
+
+describe("what a document is", () => {
+  const kinds: [string, string, boolean][] = [
+    ["a PRD", "---\nprd: PRD-1\ncycle: 2026-Q3\n---\n", true],
+    ["a PRD whose id is missing", "---\nprd:\n---\n", true],
+    ["a PRD with Windows line ends", "---\r\nprd: PRD-1\r\n---\r\n", true],
+    ["a cycle", "---\ncycle: 2026-Q3\nschema: cycle/1\n---\n", false],
+    ["a header of another tool", "---\ntitle: About the prd\n---\n", false],
+    ["a key in a text block", "---\ntext: |\n  prd: PRD-1\n---\n", false],
+    ["a header that never ends", "---\nprd: PRD-1\n\n# Title\n", false],
+    ["a header in the middle", "# Title\n\n---\nprd: PRD-1\n---\n", false],
+    ["nothing", "", false],
+  ];
+  for (const [name, text, prd] of kinds) {
+    it(`${name}: ${prd ? "a PRD" : "none"}, wherever it stands`, () => {
+      assert.equal(kindOf(text, "README.md", defaultConfig), prd ? "prd" : undefined);
+      assert.equal(kindOf(text, "prds/a.md", defaultConfig), prd ? "prd" : "candidate");
+    });
+  }
+
+  for (const [name, text] of fixtureTexts()) {
+    it(`${name}: the same as its header`, () => {
+      const prd = parseDocument(text, defaultConfig).header.field("prd") !== undefined;
+      assert.equal(kindOf(text, "a.md", defaultConfig), prd ? "prd" : undefined);
+    });
+  }
+
+  it("is known from the head of a file", () => {
+    const text = `---\nprd: PRD-1\n---\n${"a line of prose\n".repeat(100_000)}`;
+    assert.ok(headOf(text).length < 70_000);
+    assert.equal(kindOf(headOf(text), "a.md", defaultConfig), "prd");
+  });
+
+  it("is a candidate by its place, as the team says", () => {
+    const { config } = parseConfig('version: 1\ndocuments: { prd: ["specs/*.md"] }\n', "seamwork.yaml");
+    assert.equal(kindOf("# T\n", "specs/filters.md", config), "candidate");
+    assert.equal(kindOf("# T\n", "product/prds/filters.md", config), undefined);
+  });
+});
