@@ -26,6 +26,7 @@ export async function type(text: string): Promise<void> {
 
 /** One step of a suite, for the program that counts. */
 export type Report =
+  | { event: "log"; text: string }
   | { event: "pass"; title: string }
   | { event: "fail"; title: string; error: string }
   | { event: "end"; passed: number; failed: number };

@@ -18,8 +18,15 @@ export async function run(): Promise<void> {
   });
   if (SEAMWORK_GREP) mocha.grep(SEAMWORK_GREP);
   mocha.suite.emit("pre-require", globalThis, null, mocha);
-  await load();
   const sent: Promise<void>[] = [];
+  // Of a host's console only this reaches the terminal. VS Code's own getter ignores assignments.
+  Object.defineProperty(console, "log", {
+    value: (...values: unknown[]) => {
+      const text = values.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join(" ");
+      sent.push(report({ event: "log", text }));
+    },
+  });
+  await load();
   let passed = 0;
   let failed = 0;
   await new Promise<void>((resolve) => {

@@ -85,13 +85,17 @@ export async function bundleSuite({ from, file, driver, grep, platform }) {
  */
 export function mapStack(stack, file) {
   const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, "utf8")));
-  return stack.replaceAll(/[^\s(]*\/suite\.cjs:(\d+):(\d+)/g, (text, line, column) => {
-    const { originalSource, originalLine, originalColumn } =
-      /** @type {Partial<import("node:module").SourceMapping>} */ (
-        map.findEntry(Number(line) - 1, Number(column) - 1)
-      );
-    if (originalSource === undefined || originalLine === undefined || originalColumn === undefined)
-      return text;
-    return `${relative(root, resolve(dirname(file), originalSource))}:${originalLine + 1}:${originalColumn + 1}`;
-  });
+  return stack.replaceAll(
+    /[^\s(]*\/suite\.cjs(#vscode-extension)?:(\d+):(\d+)/g,
+    (text, worker, line, column) => {
+      const { originalSource, originalLine, originalColumn } =
+        /** @type {Partial<import("node:module").SourceMapping>} */ (
+          // The worker host puts the code into a function, whose head takes two lines.
+          map.findEntry(Number(line) - (worker ? 3 : 1), Number(column) - 1)
+        );
+      if (originalSource === undefined || originalLine === undefined || originalColumn === undefined)
+        return text;
+      return `${relative(root, resolve(dirname(file), originalSource))}:${originalLine + 1}:${originalColumn + 1}`;
+    },
+  );
 }

@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 import { out } from "./paths.js";
 
 /**
- * @typedef {{ event: "pass", title: string } | { event: "fail", title: string, error: string }
+ * @typedef {{ event: "log", text: string } | { event: "pass", title: string } | { event: "fail", title: string, error: string }
  *   | { event: "end", passed: number, failed: number }} Report
  */
 

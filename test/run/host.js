@@ -59,7 +59,9 @@ async function runSuite(kind, temp) {
   const driver = await startDriver({
     debuggingPort,
     report(report) {
-      if (report.event === "pass") {
+      if (report.event === "log") {
+        console.log(`    ${report.text}`);
+      } else if (report.event === "pass") {
         passed += 1;
         console.log(`  ✔ ${report.title}`);
       } else if (report.event === "fail") {
