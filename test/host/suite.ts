@@ -22,7 +22,9 @@ export async function run(): Promise<void> {
   // Of a host's console only this reaches the terminal. VS Code's own getter ignores assignments.
   Object.defineProperty(console, "log", {
     value: (...values: unknown[]) => {
-      const text = values.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join(" ");
+      const text = values
+        .map((value) => (typeof value === "string" ? value : JSON.stringify(value)))
+        .join(" ");
       sent.push(report({ event: "log", text }));
     },
   });
