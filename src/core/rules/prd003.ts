@@ -1,0 +1,321 @@
+import type { Header, HeaderError, HeaderField, HeaderKey, HeaderValue } from "../document/header.ts";
+import { lineEndAt, lineStartAt } from "../document/insertion.ts";
+import { statusOf } from "../document/status.ts";
+import { fieldEdit, headerPlace } from "./header-edits.ts";
+import { checkPerson, isNobody } from "./header-people.ts";
+import { slipOf } from "./header-slips.ts";
+import { checkValue } from "./header-values.ts";
+import type { Finding, Fix, FixEdit, Rule, RuleContext } from "./rule.ts";
+
+export const prd003: Rule = {
+  code: "PRD003",
+  name: "header-field",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "`stauts` is not a field; did you mean `status`?",
+  rationale: `A header that a tool misreads is worse than none: the PRD looks like a draft although everybody agreed, or
+like nobody's although two people wrote their names.
+
+This rule asks about a field that is one slip away from a known one, about values that their field does not allow
+(\`prd\`, \`status\`, \`pm\`, \`eng\`, \`paired\`, \`bucket\`, \`effort\`, \`launch\`), and about what YAML itself does not
+allow, such as a handle without quotes. Fields that the format does not know are yours: they are kept and never asked about.`,
+  examples: [
+    {
+      title: "Two letters changed places",
+      bad: `---
+prd: PRD-042
+schema: prd/1
+stauts: draft
+pm: "@lena"
+eng: "@mara"
+---
+`,
+      good: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: "@lena"
+eng: "@mara"
+---
+`,
+      status: "draft",
+    },
+    {
+      title: "A handle without quotes",
+      bad: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: @lena
+eng: "@mara"
+---
+`,
+      good: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: "@lena"
+eng: "@mara"
+---
+`,
+    },
+    {
+      title: "A date and a duration that only people can read",
+      bad: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: "@lena"
+eng: "@mara"
+effort: three weeks
+launch: 15.9.2026
+---
+`,
+      good: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: "@lena"
+eng: "@mara"
+effort: 3w
+launch: 2026-09-15
+---
+`,
+      count: 2,
+    },
+    {
+      title: "A status of another tool",
+      bad: `---
+prd: PRD-042
+schema: prd/1
+status: approved
+pm: "@lena"
+eng: "@mara"
+---
+`,
+      good: `---
+prd: PRD-042
+schema: prd/1
+status: agreed
+pm: "@lena"
+eng: "@mara"
+---
+`,
+    },
+    {
+      title: "Somebody whom the team's file does not know",
+      bad: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: "@lena"
+eng: "@maar"
+---
+`,
+      good: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: "@lena"
+eng: "@mara"
+---
+`,
+      config: `people:
+  "@lena": { name: Lena Ortiz, role: pm }
+  "@mara": { name: Mara Lind, role: eng }
+`,
+    },
+  ],
+  check: { pass: "local", run },
+  // What would remove the finding is known where it is found.
+  fixes: ({ data }) => (data ?? []) as Fix[],
+};
+
+/** Fields that hold several values. */
+const plural: ReadonlySet<HeaderKey> = new Set(["pm", "eng"]);
+
+function run(context: RuleContext): Finding[] {
+  const { header } = context.document;
+  const findings: Finding[] = [];
+  if (header.field("prd") === undefined) return findings;
+  for (const error of header.errors) findings.push(yamlFinding(error, context));
+  let statusSlip = false;
+  for (const field of header.fields) {
+    if (field.key === undefined) {
+      const meant = slipOf(field.written);
+      if (meant !== undefined && header.field(meant) === undefined) {
+        statusSlip ||= meant === "status";
+        findings.push(slipFinding(field, meant, context));
+      }
+    }
+    findings.push(...valueFindings(field, context));
+  }
+  if (!statusSlip) findings.push(...missingValues(context));
+  return findings;
+}
+
+function finding(
+  range: { start: number; end: number },
+  message: string,
+  fixes: readonly Fix[] = [],
+): Finding {
+  const { start, end } = range;
+  return { start, end, message, data: fixes, fixable: fixes.some(({ kind }) => kind === "safe") };
+}
+
+function fixOf(title: string, kind: Fix["kind"], ...edits: FixEdit[]): Fix {
+  return { title, kind, preferred: true, edits };
+}
+
+function missingValues({ document }: RuleContext): Finding[] {
+  const findings: Finding[] = [];
+  const id = document.header.field("prd");
+  if (id?.values.length === 0 && !id.odd) {
+    findings.push(
+      finding(
+        id,
+        "`prd` is empty. Which id has this PRD? One is capital letters, a hyphen and a number, such as `PRD-042`.",
+      ),
+    );
+  }
+  const status = document.header.field("status");
+  if (status === undefined || (status.values.length === 0 && !status.odd)) {
+    const edit = fieldEdit(document, "status", "draft");
+    const message =
+      "This PRD has no `status`, so it is read as a draft. Is it one? Then write `status: draft`.";
+    const fixes = edit === undefined ? [] : [fixOf("Write status: draft", "safe", edit)];
+    findings.push(finding(status ?? headerPlace(document), message, fixes));
+  }
+  return findings;
+}
+
+function slipFinding(field: HeaderField, meant: HeaderKey, context: RuleContext): Finding {
+  const message = `\`${field.written}\` is not a field; did you mean \`${meant}\`?`;
+  const { start, end } = field.keyRange;
+  const kind = renameIsSafe(field, meant, context) ? "safe" : "guided";
+  return finding(field.keyRange, message, [
+    fixOf(`Rename to ${meant}`, kind, { start, end, newText: meant }),
+  ]);
+}
+
+/** A rename that brings another problem to light, or moves the PRD to another status, is for a person to do. */
+function renameIsSafe(field: HeaderField, meant: HeaderKey, context: RuleContext): boolean {
+  if (valueFindings({ ...field, key: meant }, context).length > 0) return false;
+  const [value] = field.values;
+  if (value === undefined || field.values.some(({ needsQuotes }) => needsQuotes)) return false;
+  if (meant === "status") return value.text === "draft";
+  if (meant === "schema") return value.text === "prd/1";
+  return meant !== "effort" || context.document.optionTables.length === 0;
+}
+
+function valueFindings(field: HeaderField, context: RuleContext): Finding[] {
+  const { key, values } = field;
+  const findings: Finding[] = [];
+  if (key !== undefined && field.odd) {
+    const allowed = plural.has(key)
+      ? `a handle or a list of handles, such as \`${key}: "@lena"\``
+      : "one text";
+    findings.push(
+      finding(field, `\`${key}\` holds something that cannot be read; could you write ${allowed}?`),
+    );
+  } else if (key !== undefined && values.length > 1 && !plural.has(key)) {
+    findings.push(
+      finding(field.valueRange, `\`${key}\` takes one value and has ${values.length}. Which one holds?`),
+    );
+    return findings;
+  }
+  for (const value of values) {
+    const several = key === "pm" || key === "eng" ? severalPeople(value) : undefined;
+    if (several !== undefined) findings.push(severalFinding(several, value, values.length, context));
+    else {
+      if (value.needsQuotes) findings.push(quoteFinding(value));
+      if (key !== undefined) findings.push(...badValue(key, value, context));
+    }
+  }
+  return findings;
+}
+
+function quoteFinding({ start, end, text }: HeaderValue): Finding {
+  const newText = JSON.stringify(text);
+  const message = `YAML keeps \`@\` at the start of a value for itself, so other tools cannot read this header. Write \`${newText}\`, in quotes.`;
+  return finding({ start, end }, message, [
+    fixOf(`Put quotes around ${text}`, "safe", { start, end, newText }),
+  ]);
+}
+
+const peopleInOneText = /^@?[\p{L}\p{N}._-]+(?:\s*(?:[,;&+/]|\band\b)\s*@?[\p{L}\p{N}._-]+)+$/u;
+
+function severalPeople({ text }: HeaderValue): string[] | undefined {
+  if (!peopleInOneText.test(text)) return undefined;
+  return text.split(/\s*(?:[,;&+/]|\band\b)\s*/).map((one) => `@${one.replace(/^@/, "")}`);
+}
+
+function severalFinding(
+  people: readonly string[],
+  { start, end }: HeaderValue,
+  among: number,
+  { config }: RuleContext,
+): Finding {
+  const quoted = people.map((one) => JSON.stringify(one)).join(", ");
+  const message = `Several people in one text count as one person. Write a list: \`[${quoted}]\`.`;
+  const known = people.every((one) => config.people.size === 0 || config.people.has(one));
+  const newText = among === 1 ? `[${quoted}]` : quoted;
+  return finding({ start, end }, message, [
+    fixOf("Write a list of people", known && among === 1 ? "safe" : "guided", { start, end, newText }),
+  ]);
+}
+
+function badValue(key: HeaderKey, value: HeaderValue, { config, document, today }: RuleContext): Finding[] {
+  const { text, start, end } = value;
+  const isPerson = key === "pm" || key === "eng";
+  // Nobody is paired: PRD002 asks who it is.
+  if (isPerson && isNobody(text, config)) return [];
+  const problem = isPerson ? checkPerson(text, key, config, today) : checkValue(key, text);
+  if (problem === undefined) return [];
+  const { because, meant } = problem;
+  const subject = `\`${key}\` is \`${shorten(text)}\`, ${because}.`;
+  if (meant === undefined) return [finding(value, `${subject} What should it be?`)];
+  const newText = isPerson ? JSON.stringify(meant) : meant;
+  const certain =
+    key === "paired" || key === "launch" || (key === "effort" && document.optionTables.length === 0);
+  const safe = certain || (key === "status" && statusOf(meant) === "draft");
+  return [
+    finding(value, `${subject} Did you mean \`${meant}\`?`, [
+      fixOf(`Write ${meant}`, safe ? "safe" : "guided", { start, end, newText }),
+    ]),
+  ];
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
+
+/** What YAML does not allow. A value that only lacks quotes gets them; a field that is there twice can lose its second. */
+function yamlFinding(error: HeaderError, { document: { header, text } }: RuleContext): Finding {
+  const { start, message } = error;
+  const end = Math.min(Math.max(error.end, start + 1), lineEndAt(text, start));
+  const range = { start, end: Math.max(start, end) };
+  for (const { values } of header.fields) {
+    const value = values.find((one) => one.start === start);
+    if (value !== undefined && !/^["'[{|>]/.test(text.slice(start, start + 1))) {
+      const newText = JSON.stringify(value.text);
+      return finding(range, message, [
+        fixOf("Put the value in quotes", "guided", { start, end: value.end, newText }),
+      ]);
+    }
+  }
+  const second = header.fields.find((field) => field.start === start && isRepeated(field, header));
+  if (second === undefined) return finding(range, message);
+  const from = lineStartAt(text, second.start);
+  const last = lineEndAt(text, second.end);
+  const to = last + (text.startsWith("\r\n", last) ? 2 : 1);
+  return finding(range, message, [
+    fixOf(`Remove the second ${second.written}`, "guided", { start: from, end: to, newText: "" }),
+  ]);
+}
+
+function isRepeated(field: HeaderField, { fields }: Header): boolean {
+  return fields.some(({ written, start }) => written === field.written && start < field.start);
+}
