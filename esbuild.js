@@ -3,7 +3,6 @@
  *
  * An entry whose source is missing is an error: a bundle that silently disappears would only be noticed by users.
  */
-import { existsSync } from "node:fs";
 import { chmod, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,36 +41,50 @@ const bundles = {
 /**
  * @param {{ folder: string, dev: boolean }} options the folder is emptied first
  * @returns {Promise<Record<string, number>>} bytes by name
+ * @throws when a bundle could not be made; esbuild has said why, and the others are there
  */
 export async function buildAll({ folder, dev }) {
   await rm(folder, { recursive: true, force: true });
-  const sizes = await Promise.all(
-    Object.entries(bundles)
-      .filter(([, { entryPoints }]) => existsSync(join(root, entryPoints[0])))
-      .map(async ([name, options]) => {
-        const outfile = join(folder, name);
-        const { metafile } = await build({
-          absWorkingDir: root,
-          outfile,
-          bundle: true,
-          minify: !dev,
-          sourcemap: dev ? "linked" : false,
-          target: "es2022",
-          legalComments: "none",
-          logLevel: "warning",
-          metafile: true,
-          ...options,
-        });
-        if (name === "cli.js") await chmod(outfile, 0o755);
-        const output = Object.entries(metafile?.outputs ?? {}).find(([file]) => !file.endsWith(".map"));
-        return /** @type {[string, number]} */ ([name, output?.[1].bytes ?? 0]);
-      }),
+  const names = Object.keys(bundles);
+  const results = await Promise.allSettled(names.map((name) => buildOne(name, join(folder, name), dev)));
+  const failed = names.filter((_name, index) => results[index]?.status === "rejected");
+  if (failed.length > 0) throw new Error(`Not built: ${failed.join(", ")}.`);
+  return Object.fromEntries(
+    results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : [])),
   );
-  return Object.fromEntries(sizes);
+}
+
+/**
+ * @param {string} name
+ * @param {string} outfile
+ * @param {boolean} dev
+ * @returns {Promise<[name: string, bytes: number]>}
+ */
+async function buildOne(name, outfile, dev) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    outfile,
+    bundle: true,
+    minify: !dev,
+    sourcemap: dev ? "linked" : false,
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "warning",
+    metafile: true,
+    ...bundles[name],
+  });
+  if (name === "cli.js") await chmod(outfile, 0o755);
+  const output = Object.entries(metafile?.outputs ?? {}).find(([file]) => !file.endsWith(".map"));
+  return [name, output?.[1].bytes ?? 0];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const sizes = await buildAll({ folder: join(root, "dist"), dev: process.argv.includes("--dev") });
-  for (const [name, bytes] of Object.entries(sizes))
-    console.log(`dist/${name}  ${(bytes / 1024).toFixed(0)} KB`);
+  try {
+    const sizes = await buildAll({ folder: join(root, "dist"), dev: process.argv.includes("--dev") });
+    for (const [name, bytes] of Object.entries(sizes))
+      console.log(`dist/${name}  ${(bytes / 1024).toFixed(0)} KB`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
