@@ -1,0 +1,129 @@
+import { existsSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import { CommandError } from "../fault.ts";
+import { slashes } from "../files/paths.ts";
+import { readText } from "../files/read.ts";
+import type { ReportedFile } from "./report.ts";
+
+/**
+ * Problems that a team has seen and lives with for now: a check hides them. One is known by path, code and the hash of
+ * its line, so it stays known when other lines move it, and shows again when its own line is rewritten.
+ *
+ * Path (from the baseline's folder, with `/`) → code → hashes of lines; a hash is there as often as the problem.
+ */
+export type Baseline = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/**
+ * @param file absolute path
+ * @param shown how messages name the file
+ * @throws CommandError when it cannot be read or is no baseline
+ */
+export function readBaseline(file: string, shown: string): Baseline {
+  const read = readText(file);
+  if ("refused" in read) throw new CommandError(`${shown}: ${read.refused}`);
+  const problems = problemsIn(read.text);
+  if (problems === undefined) {
+    throw new CommandError(`${shown}: this is no baseline; \`--write-baseline\` with a new name makes one.`);
+  }
+  return problems;
+}
+
+function problemsIn(text: string): Baseline | undefined {
+  try {
+    const { version, problems } = JSON.parse(text) as { version?: unknown; problems?: unknown };
+    const isRecord = (value: unknown): value is Record<string, unknown> =>
+      typeof value === "object" && value !== null && !Array.isArray(value);
+    const isBaseline = (value: unknown): value is Baseline =>
+      isRecord(value) &&
+      Object.values(value).every(
+        (codes) => isRecord(codes) && Object.values(codes).every((list) => Array.isArray(list)),
+      );
+    return version === 1 && isBaseline(problems) ? problems : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The baseline that hides all problems of these files and no resolved ones. Files that this run did not look at keep
+ * what the baseline before says about them, as long as they exist.
+ *
+ * @param file absolute path of the baseline
+ */
+export function baselineOf(
+  files: readonly ReportedFile[],
+  file: string,
+  cwd: string,
+  before: Baseline = {},
+): { baseline: Baseline; count: number; resolved: number } {
+  const looked = new Map(files.map((one) => [keyOf(one.path, file, cwd), one.problems]));
+  const baseline: Record<string, Record<string, string[]>> = {};
+  for (const path of [...new Set([...Object.keys(before), ...looked.keys()])].sort()) {
+    const problems = looked.get(path);
+    const codes: Record<string, string[]> = {};
+    if (problems === undefined) {
+      if (!existsSync(resolve(dirname(file), path))) continue;
+      for (const [code, hashes] of Object.entries(before[path] ?? {})) codes[code] = [...hashes];
+    } else {
+      for (const { code, lineHash } of [...problems].sort((a, b) => (a.code < b.code ? -1 : 1))) {
+        (codes[code] ??= []).push(lineHash);
+      }
+      for (const hashes of Object.values(codes)) hashes.sort();
+    }
+    if (Object.keys(codes).length > 0) baseline[path] = codes;
+  }
+  const known = keysIn(baseline);
+  const resolved = [...keysIn(before)].reduce(
+    (sum, [key, count]) => sum + Math.max(0, count - (known.get(key) ?? 0)),
+    0,
+  );
+  return { baseline, count: [...known.values()].reduce((sum, count) => sum + count, 0), resolved };
+}
+
+/** The text of a baseline file; it is sorted, so that its diffs are small. */
+export function baselineText(problems: Baseline): string {
+  return `${JSON.stringify({ version: 1, problems }, undefined, 2)}\n`;
+}
+
+/** Files without the problems that the baseline knows, and how many those were. */
+export function hideKnown(
+  files: readonly ReportedFile[],
+  baseline: Baseline,
+  file: string,
+  cwd: string,
+): { files: ReportedFile[]; hidden: number } {
+  const left = keysIn(baseline);
+  let hidden = 0;
+  const shown = files.map((one) => {
+    const path = keyOf(one.path, file, cwd);
+    const problems = one.problems.filter(({ code, lineHash }) => {
+      const key = `${path}\0${code}\0${lineHash}`;
+      const count = left.get(key) ?? 0;
+      if (count === 0) return true;
+      left.set(key, count - 1);
+      hidden++;
+      return false;
+    });
+    return { ...one, problems };
+  });
+  return { files: shown, hidden };
+}
+
+/** How a baseline names a file: from its own folder, so that the folder that a command runs in does not matter. */
+function keyOf(path: string, baseline: string, cwd: string): string {
+  return slashes(relative(dirname(baseline), resolve(cwd, path)));
+}
+
+/** How often each problem may occur. */
+function keysIn(baseline: Baseline): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [path, codes] of Object.entries(baseline)) {
+    for (const [code, hashes] of Object.entries(codes)) {
+      for (const hash of hashes) {
+        const key = `${path}\0${code}\0${hash}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  return counts;
+}

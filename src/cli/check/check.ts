@@ -1,0 +1,106 @@
+import { checkInWorkspace, concernsWorkspace } from "../../core/check/check.ts";
+import type { CheckOptions } from "../../core/check/check.ts";
+import { parseDocument } from "../../core/document/document.ts";
+import { workspaceIndex } from "../../core/workspace/workspace-index.ts";
+import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
+import type { Fault } from "../fault.ts";
+import { findFiles } from "../files/find.ts";
+import { isWithin } from "../files/paths.ts";
+import { teams } from "../files/teams.ts";
+import type { Team, Teams } from "../files/teams.ts";
+import type { Progress } from "../progress.ts";
+import type { Cache } from "./cache.ts";
+import { examine } from "./examine.ts";
+import type { Examined } from "./examine.ts";
+import { located } from "./located.ts";
+import type { ReportedFile } from "./report.ts";
+
+export interface CheckRequest extends Omit<CheckOptions, "config"> {
+  /** As they were named. */
+  readonly paths: readonly string[];
+  /** Absolute. */
+  readonly cwd: string;
+  /** Absolute path of a `seamwork.yaml` that speaks for all documents. */
+  readonly config: string | undefined;
+  readonly cache: Cache;
+  readonly progress: Progress;
+}
+
+export interface Checked {
+  /** Every PRD and candidate, by path. */
+  readonly files: readonly ReportedFile[];
+  readonly faults: readonly Fault[];
+  readonly notes: readonly string[];
+}
+
+/** Checks the PRDs and candidates among the files that the paths mean. */
+export async function check(request: CheckRequest): Promise<Checked> {
+  const { paths, cwd, cache, progress, ...options } = request;
+  const all = teams(cwd, request.config);
+  const found = findFiles(paths, cwd);
+  for (const folder of found.folders) all.of(folder);
+  const faults: Fault[] = [...found.faults];
+  const notes: string[] = [...found.notes];
+  const documents: Examined[] = [];
+  for (const [index, file] of found.files.entries()) {
+    await progress.step(index, found.files.length, file.shown);
+    const document = examine(file, "problems", all, cache, options);
+    if (document === undefined) {
+      if (file.named)
+        notes.push(`${file.shown}: not a PRD, so it was left alone. \`seamwork adopt\` makes it one.`);
+    } else if ("refused" in document) faults.push({ path: file.shown, message: document.refused });
+    else documents.push(document);
+  }
+  const neighbours = await examineNeighbours(documents, found.folders, all, request);
+  const indexes = new Map<Team, WorkspaceIndex>();
+  for (const { team, summary } of [...documents, ...neighbours]) {
+    let index = indexes.get(team);
+    if (index === undefined) indexes.set(team, (index = workspaceIndex()));
+    index.set(summary);
+  }
+  const files = documents.map((document) => reported(document, indexes.get(document.team), options));
+  return { files, faults: [...all.faults(), ...faults], notes };
+}
+
+/**
+ * The other documents of the same workspaces, since an id must be unique among them all. Where nothing marks the
+ * workspace, its documents are those that were named: the working folder may be anything.
+ */
+async function examineNeighbours(
+  documents: readonly Examined[],
+  looked: readonly string[],
+  all: Teams,
+  { cwd, cache, progress, ...options }: CheckRequest,
+): Promise<Examined[]> {
+  const folders = [...new Set(documents.filter(({ team }) => !team.unmarked).map(({ team }) => team.folder))];
+  const known = new Set(documents.map(({ found }) => found.path));
+  const neighbours: Examined[] = [];
+  for (const folder of folders.filter((one) => !looked.some((whole) => isWithin(one, whole)))) {
+    const { files } = findFiles([folder], cwd);
+    for (const [index, file] of files.entries()) {
+      await progress.step(index, files.length, file.shown);
+      if (known.has(file.path)) continue;
+      known.add(file.path);
+      const document = examine(file, "summary", all, cache, options);
+      if (document !== undefined && !("refused" in document)) neighbours.push(document);
+    }
+  }
+  return neighbours;
+}
+
+/** What a document's own content tells, and what the other documents tell about it. */
+function reported(
+  { found, team, text, summary, problems }: Examined,
+  index: WorkspaceIndex | undefined,
+  options: Omit<CheckOptions, "config">,
+): ReportedFile {
+  const { shown: path } = found;
+  const { id, status } = summary;
+  const kind = summary.kind === "candidate" ? "candidate" : "prd";
+  const own = { path, kind, id, status } as const;
+  if (index === undefined || !concernsWorkspace(path, index)) return { ...own, problems };
+  const document = parseDocument(text, team.data);
+  const more = located(checkInWorkspace(document, path, index, { ...options, config: team.data }), text);
+  const both = [...problems, ...more].sort((a, b) => a.line - b.line || a.column - b.column);
+  return { ...own, problems: both };
+}

@@ -1,0 +1,71 @@
+import type { DocumentKind } from "../../core/document/kind.ts";
+import type { Status } from "../../core/document/status.ts";
+import type { Owner, RuleCode, Seam, Severity } from "../../core/rules/rule.ts";
+import type { Fault } from "../fault.ts";
+
+/** A problem as every format shows it. Lines and columns count from 1, columns in UTF-16 units. */
+export interface ReportedProblem {
+  readonly code: RuleCode;
+  readonly name: string;
+  readonly severity: Severity;
+  readonly seam: Seam;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly owner: Owner;
+  readonly fixable: boolean;
+  /** Hash of the text of its first line: what a baseline and a code host know it by when lines move. */
+  readonly lineHash: string;
+}
+
+export interface ReportedFile {
+  /** Relative to the working folder, with `/`. */
+  readonly path: string;
+  readonly kind: DocumentKind;
+  readonly id: string | undefined;
+  /** As the header says; undefined where it names none that exists. */
+  readonly status: Status | undefined;
+  /** In document order. */
+  readonly problems: readonly ReportedProblem[];
+}
+
+export interface Report {
+  /** Every PRD and candidate, by path. */
+  readonly files: readonly ReportedFile[];
+  readonly faults: readonly Fault[];
+  readonly summary: Summary;
+}
+
+export interface Summary {
+  /** PRDs and candidates. */
+  readonly files: number;
+  readonly documents: number;
+  readonly candidates: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly information: number;
+  /** Problems that the baseline knows, which are not in `files`; undefined without a baseline. */
+  readonly hidden: number | undefined;
+}
+
+/** Makes a report, and counts. */
+export function reportOf(
+  files: readonly ReportedFile[],
+  faults: readonly Fault[],
+  hidden: number | undefined,
+): Report {
+  const count = (severity: Severity): number =>
+    files.reduce((sum, { problems }) => sum + problems.filter((one) => one.severity === severity).length, 0);
+  const summary: Summary = {
+    files: files.length,
+    documents: files.filter(({ kind }) => kind === "prd").length,
+    candidates: files.filter(({ kind }) => kind === "candidate").length,
+    errors: count("error"),
+    warnings: count("warning"),
+    information: count("information"),
+    hidden,
+  };
+  return { files, faults, summary };
+}

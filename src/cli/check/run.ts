@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { compareSeverity } from "../../core/check/severity.ts";
+import type { Status } from "../../core/document/status.ts";
+import type { Severity } from "../../core/rules/rule.ts";
+import { faultLine } from "../fault.ts";
+import { writeAnew } from "../files/write.ts";
+import { formatted } from "../formats/formatted.ts";
+import type { Format } from "../formats/formatted.ts";
+import { progress } from "../progress.ts";
+import type { Terminal } from "../terminal.ts";
+import { baselineOf, baselineText, hideKnown, readBaseline } from "./baseline.ts";
+import type { Baseline } from "./baseline.ts";
+import { noCache, openCache } from "./cache.ts";
+import { check } from "./check.ts";
+import { reportOf } from "./report.ts";
+
+/** As the person gave them. */
+export interface CheckFlags {
+  readonly format: Format;
+  readonly failOn: Severity | "never";
+  readonly as?: Status;
+  readonly today: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly config?: string;
+  readonly cacheDir?: string;
+  readonly cache: boolean;
+}
+
+/** `seamwork check`; returns its exit code. */
+export async function runCheck(
+  paths: readonly string[],
+  flags: CheckFlags,
+  terminal: Terminal,
+): Promise<number> {
+  const { cwd } = terminal;
+  const { as, today } = flags;
+  const path = (named: string): string => resolve(cwd, named);
+  // Read first: who names a file that is none should not wait for the check.
+  const target = flags.writeBaseline;
+  const baseline =
+    flags.baseline === undefined ? undefined : readBaseline(path(flags.baseline), flags.baseline);
+  const before =
+    target !== undefined && existsSync(path(target)) ? readBaseline(path(target), target) : undefined;
+  const cache = flags.cache
+    ? openCache(cwd, flags.cacheDir === undefined ? undefined : path(flags.cacheDir), [today, as ?? ""])
+    : noCache;
+
+  const going = progress(terminal, "Checking");
+  const config = flags.config === undefined ? undefined : path(flags.config);
+  const checked = await check({ paths, cwd, config, as, today, cache, progress: going }).finally(() =>
+    going.end(),
+  );
+  cache.save();
+
+  let { files } = checked;
+  let hidden: number | undefined;
+  const hide = (known: Baseline, file: string): void => {
+    const result = hideKnown(files, known, path(file), cwd);
+    files = result.files;
+    hidden = (hidden ?? 0) + result.hidden;
+  };
+  if (target !== undefined) {
+    const made = baselineOf(files, path(target), cwd, before);
+    writeAnew(path(target), baselineText(made.baseline), target);
+    const gone = made.resolved > 0 ? `; ${made.resolved} that are resolved are gone` : "";
+    terminal.err(`${target} now holds ${made.count} problem${made.count === 1 ? "" : "s"}${gone}.\n`);
+    hide(made.baseline, target);
+  } else if (flags.baseline !== undefined && baseline !== undefined) hide(baseline, flags.baseline);
+
+  const report = reportOf(files, checked.faults, hidden);
+  const failOn = flags.failOn === "never" ? undefined : flags.failOn;
+  terminal.out(formatted(flags.format, report, { color: terminal.color, cwd, failOn }));
+  for (const line of [...checked.faults.map(faultLine), ...checked.notes]) terminal.err(`${line}\n`);
+  if (checked.faults.length > 0) return 2;
+  const failed = files.some(({ problems }) =>
+    problems.some(({ severity }) => failOn !== undefined && compareSeverity(severity, failOn) >= 0),
+  );
+  return failed ? 1 : 0;
+}

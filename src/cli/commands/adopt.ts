@@ -1,0 +1,28 @@
+import { Command } from "commander";
+import type { AdoptFlags } from "../change/adopt.ts";
+import type { Terminal } from "../terminal.ts";
+import { configOption, dryRunOption, examples } from "./options.ts";
+import type { Act } from "./options.ts";
+
+export function adoptCommand(terminal: Terminal, act: Act): Command {
+  return new Command("adopt")
+    .description(
+      "Make existing documents PRDs: a header, and ids where there are none. The prose stays as it is.",
+    )
+    .argument("<path...>", "files; of folders and globs, the candidates in them")
+    .addOption(dryRunOption())
+    .addOption(configOption())
+    .addHelpText(
+      "after",
+      examples([
+        ["seamwork adopt docs/storage-tiers.md", "this document becomes a PRD"],
+        ["seamwork adopt prds --dry-run", "what would change in all candidates"],
+      ]),
+    )
+    .action(
+      act(async (paths: string[], flags: AdoptFlags) => {
+        const { runAdopt } = await import("../change/adopt.ts");
+        return runAdopt(paths, flags, terminal);
+      }),
+    );
+}

@@ -1,0 +1,46 @@
+import { Command, Option } from "commander";
+import type { CheckFlags } from "../check/run.ts";
+import type { Terminal } from "../terminal.ts";
+import { asOption, configOption, examples, pathsHelp, todayOption } from "./options.ts";
+import type { Act } from "./options.ts";
+
+export function checkCommand(terminal: Terminal, act: Act): Command {
+  return new Command("check")
+    .description("Say what an engineer would have to guess, and what waits for whom.")
+    .argument("[path...]", pathsHelp)
+    .addOption(
+      new Option("--format <format>", "how to print it")
+        .choices(["text", "json", "sarif", "github", "junit"])
+        .default("text"),
+    )
+    .addOption(
+      new Option("--fail-on <severity>", "exit with 1 when a problem is at least this grave")
+        .choices(["error", "warning", "information", "never"])
+        .default("error"),
+    )
+    .addOption(asOption())
+    .addOption(todayOption())
+    .option("--baseline <file>", "hide the problems that this file knows")
+    .option("--write-baseline <file>", "make all problems of now known, and drop the resolved ones")
+    .addOption(configOption())
+    .option("--cache-dir <folder>", "keep results here (default: node_modules/.cache/seamwork)")
+    .option("--no-cache", "check everything anew")
+    .addHelpText(
+      "after",
+      examples([
+        ["seamwork check", "all PRDs in this folder and below"],
+        [
+          "seamwork check prds/PRD-042-date-filter.prd.md --as agreed",
+          "what still stands in the way of agreeing",
+        ],
+        ["seamwork check --format github --fail-on warning", "annotations in a GitHub workflow"],
+        ["seamwork check --write-baseline seamwork-baseline.json", "start quietly: hide what is there today"],
+      ]),
+    )
+    .action(
+      act(async (paths: string[], flags: CheckFlags) => {
+        const { runCheck } = await import("../check/run.ts");
+        return runCheck(paths.length === 0 ? ["."] : paths, flags, terminal);
+      }),
+    );
+}

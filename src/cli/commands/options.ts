@@ -1,0 +1,35 @@
+import { Option } from "commander";
+import { day, localDay, status } from "../usage.ts";
+
+/** Carries a command's work out; what it returns is the exit code. */
+export type Act = <Args extends unknown[]>(
+  work: (...args: Args) => number | Promise<number>,
+) => (...args: Args) => Promise<void>;
+
+/** Options that several commands take; each call makes a new one. */
+
+export function configOption(): Option {
+  return new Option("--config <file>", "use this seamwork.yaml for all files");
+}
+
+export function todayOption(): Option {
+  return new Option("--today <day>", "the day to count waiting times from, YYYY-MM-DD")
+    .argParser(day)
+    .default(localDay(new Date()), "today");
+}
+
+export function asOption(): Option {
+  return new Option("--as <status>", "check as if every PRD had this status").argParser(status);
+}
+
+export function dryRunOption(): Option {
+  return new Option("--dry-run", "change nothing and print what would change as a unified diff");
+}
+
+/** Examples below a command's help. */
+export function examples(lines: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return `\nExamples:\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`).join("\n")}\n`;
+}
+
+export const pathsHelp = "files, folders or globs (default: the working folder)";

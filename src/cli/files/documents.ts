@@ -1,0 +1,38 @@
+import { dirname, relative } from "node:path";
+import { kindOf } from "../../core/document/kind.ts";
+import type { DocumentKind } from "../../core/document/kind.ts";
+import type { FoundFile } from "./find.ts";
+import { slashes } from "./paths.ts";
+import { readHead, readText } from "./read.ts";
+import type { FileText, Unreadable } from "./read.ts";
+import type { Team, Teams } from "./teams.ts";
+
+/** A PRD or candidate as it is on disk, and whose it is. */
+export interface OpenDocument {
+  readonly kind: DocumentKind;
+  readonly file: FileText;
+  readonly team: Team;
+}
+
+/**
+ * Opens a file if it is a PRD or a candidate. Of other files that were only found, not named, the head is all that is
+ * read, and nothing about them is a fault.
+ *
+ * @returns undefined for a file that is neither
+ */
+export function openDocument(
+  { path, named }: FoundFile,
+  teams: Teams,
+): OpenDocument | Unreadable | undefined {
+  const team = teams.of(dirname(path));
+  const below = slashes(relative(team.folder, path));
+  if (!named) {
+    const head = readHead(path);
+    if (typeof head !== "string") return head;
+    if (kindOf(head, below, team.data) === undefined) return undefined;
+  }
+  const file = readText(path);
+  if ("refused" in file) return file;
+  const kind = kindOf(file.text, below, team.data);
+  return kind === undefined ? undefined : { kind, file, team };
+}

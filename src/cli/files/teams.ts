@@ -1,0 +1,60 @@
+import { dirname } from "node:path";
+import { defaultConfig, parseConfig } from "../../core/config/config.ts";
+import type { Config } from "../../core/config/config.ts";
+import type { Fault } from "../fault.ts";
+import { shownPath } from "./paths.ts";
+import { readText } from "./read.ts";
+import { homes } from "./workspace.ts";
+import type { Home } from "./workspace.ts";
+
+/** A team's data, and the folder that it speaks for. */
+export interface Team extends Home {
+  readonly data: Config;
+  /** Text of `seamwork.yaml`, empty without one. */
+  readonly source: string;
+}
+
+export interface Teams {
+  /** @param folder absolute path of the folder that a document lies in */
+  of(folder: string): Team;
+  /** What does not hold in the `seamwork.yaml` files that were read so far. */
+  faults(): readonly Fault[];
+}
+
+/**
+ * @param cwd absolute
+ * @param config absolute path of a `seamwork.yaml` that speaks for all documents
+ */
+export function teams(cwd: string, config?: string): Teams {
+  const homeOf = homes(cwd, config);
+  const known = new Map<string, Team>();
+  const faults: Fault[] = [];
+  const open = (home: Home): Team => {
+    const { config: file } = home;
+    if (file === undefined) return { ...home, data: defaultConfig, source: "" };
+    const shown = shownPath(file, cwd);
+    const read = readText(file);
+    if ("refused" in read) {
+      faults.push({ path: shown, message: read.refused });
+      return { ...home, data: defaultConfig, source: "" };
+    }
+    const { config: data, errors } = parseConfig(read.text, shown);
+    faults.push(...errors.map(({ path, line, column, message }) => ({ path, line, column, message })));
+    return { ...home, data, source: read.text };
+  };
+  return {
+    of(folder) {
+      const home = homeOf(folder);
+      const key = home.config ?? `${home.folder}\0`;
+      let team = known.get(key);
+      if (team === undefined) known.set(key, (team = open(home)));
+      return team;
+    },
+    faults: () => faults,
+  };
+}
+
+/** The team of a file. */
+export function teamOf(all: Teams, path: string): Team {
+  return all.of(dirname(path));
+}

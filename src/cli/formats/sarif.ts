@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { rules } from "../../core/rules/catalogue.ts";
+import type { Rule, Severity } from "../../core/rules/rule.ts";
+import type { Report, ReportedFile, ReportedProblem } from "../check/report.ts";
+import type { Fault } from "../fault.ts";
+import { version } from "../version.ts";
+
+const levels: Readonly<Record<Severity, string>> = {
+  error: "error",
+  warning: "warning",
+  information: "note",
+};
+
+/**
+ * The report as SARIF 2.1.0, for code hosts and viewers.
+ *
+ * @param cwd absolute path of the folder that the report's paths start at
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function sarif({ files, faults }: Report, cwd: string): string {
+  const ruleIndex = new Map(rules.map(({ code }, index) => [code, index]));
+  const run = {
+    tool: {
+      driver: { name: "Seamwork", version, semanticVersion: version, rules: rules.map(descriptor) },
+    },
+    columnKind: "utf16CodeUnits",
+    invocations: [
+      {
+        executionSuccessful: faults.length === 0,
+        toolExecutionNotifications: faults.map((fault) => notification(fault, cwd)),
+      },
+    ],
+    results: files.flatMap((file) => resultsOf(file, cwd, ruleIndex)),
+  };
+  const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function descriptor({ code, name, severity, summary, rationale, seam, owner }: Rule): object {
+  return {
+    id: code,
+    name: name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: summary },
+    fullDescription: { text: rationale },
+    defaultConfiguration: { level: levels[severity] },
+    properties: { tags: [seam, owner] },
+  };
+}
+
+function resultsOf(
+  { path, problems }: ReportedFile,
+  cwd: string,
+  ruleIndex: ReadonlyMap<string, number>,
+): object[] {
+  const seen = new Map<string, number>();
+  return problems.map((problem) => {
+    const { code, severity, message, line, column, endLine, endColumn, seam, owner } = problem;
+    return {
+      ruleId: code,
+      ruleIndex: ruleIndex.get(code) ?? -1,
+      level: levels[severity],
+      message: { text: message },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: artifact(path, cwd),
+            region: { startLine: line, startColumn: column, endLine, endColumn },
+          },
+        },
+      ],
+      partialFingerprints: { primaryLocationLineHash: fingerprint(problem, seen) },
+      properties: { seam, owner },
+    };
+  });
+}
+
+/** The same for the same line with the same problem wherever it moves; equal lines are counted. */
+function fingerprint({ code, lineHash }: ReportedProblem, seen: Map<string, number>): string {
+  const hash = createHash("sha256").update(`${code}\0${lineHash}`).digest("hex").slice(0, 16);
+  const count = (seen.get(hash) ?? 0) + 1;
+  seen.set(hash, count);
+  return `${hash}:${count}`;
+}
+
+function notification({ path, message, line, column }: Fault, cwd: string): object {
+  const region = line === undefined ? {} : { region: { startLine: line, startColumn: column ?? 1 } };
+  return {
+    level: "error",
+    message: { text: message },
+    locations: [{ physicalLocation: { artifactLocation: artifact(path, cwd), ...region } }],
+  };
+}
+
+/** Relative to the working folder where the file lies in it. */
+function artifact(path: string, cwd: string): object {
+  if (path.startsWith("../") || path.startsWith("/") || /^[A-Za-z]:/.test(path)) {
+    return { uri: pathToFileURL(resolve(cwd, path)).href };
+  }
+  return { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" };
+}

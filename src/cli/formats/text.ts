@@ -1,0 +1,69 @@
+import { styleText } from "node:util";
+import type { Severity } from "../../core/rules/rule.ts";
+import type { Report, ReportedFile } from "../check/report.ts";
+import { printable } from "../terminal.ts";
+
+const colours: Readonly<Record<Severity, "red" | "yellow" | "blue">> = {
+  error: "red",
+  warning: "yellow",
+  information: "blue",
+};
+
+type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
+
+/** The report for people. */
+export function text(report: Report, color: boolean): string {
+  const style: Style = color ? (format, words) => styleText(format, words) : (_, words) => words;
+  const blocks = report.files.filter(({ problems }) => problems.length > 0).map((file) => block(file, style));
+  return `${blocks.join("")}${closing(report, style)}\n`;
+}
+
+function block({ path, kind, id, status, problems }: ReportedFile, style: Style): string {
+  const about =
+    kind === "candidate" ? ["not adopted yet"] : [id, status].filter((word) => word !== undefined);
+  const head = [style("underline", printable(path)), ...about.map((word) => style("dim", printable(word)))];
+  const places = problems.map(({ line, column }) => `${line}:${column}`);
+  const width = Math.max(...places.map(({ length }) => length));
+  const severities = Math.max(...problems.map(({ severity }) => severity.length));
+  const lines = problems.map(({ severity, message, code }, index) =>
+    [
+      ` ${(places[index] ?? "").padStart(width)}`,
+      style(colours[severity], severity.padEnd(severities)),
+      printable(message),
+      style("dim", code),
+    ].join("  "),
+  );
+  return `${head.join("  ")}\n${lines.join("\n")}\n\n`;
+}
+
+function closing({ files, faults, summary }: Report, style: Style): string {
+  const { documents, candidates, errors, warnings, information, hidden } = summary;
+  if (files.length === 0) {
+    return faults.length > 0
+      ? "No PRDs were checked."
+      : 'No PRDs here. `seamwork new prd "What it is called"` begins one, `seamwork adopt FILE` takes one over.';
+  }
+  const looked = [
+    documents > 0 || candidates === 0 ? counted(documents, "PRD") : "",
+    candidates > 0 ? counted(candidates, "candidate") : "",
+  ].filter((words) => words !== "");
+  const found = [
+    errors > 0 ? style("red", counted(errors, "error")) : "",
+    warnings > 0 ? style("yellow", counted(warnings, "warning")) : "",
+    information > 0 ? `${number(information)} for information` : "",
+  ].filter((words) => words !== "");
+  const sentences = [`${looked.join(" and ")}: ${found.length === 0 ? "no problems" : found.join(", ")}.`];
+  if (hidden !== undefined) sentences.push(`The baseline hides ${number(hidden)}.`);
+  const fixable = files.reduce((sum, { problems }) => sum + problems.filter((one) => one.fixable).length, 0);
+  if (fixable > 0) sentences.push(`\`seamwork fix\` can answer ${number(fixable)} of them.`);
+  if (candidates > 0) sentences.push("`seamwork adopt` makes a PRD of a candidate.");
+  return sentences.join(" ");
+}
+
+function counted(count: number, noun: string): string {
+  return `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function number(count: number): string {
+  return count.toLocaleString("en");
+}

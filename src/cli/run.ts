@@ -1,0 +1,78 @@
+import { Command, CommanderError } from "commander";
+import { adoptCommand } from "./commands/adopt.ts";
+import { checkCommand } from "./commands/check.ts";
+import type { Act } from "./commands/options.ts";
+import { CommandError } from "./fault.ts";
+import { Cancelled } from "./progress.ts";
+import type { Terminal } from "./terminal.ts";
+import { version } from "./version.ts";
+
+/**
+ * The `seamwork` command.
+ *
+ * @param args without the program's name
+ * @returns the exit code: 0, 1 for problems, 2 when something kept the command from its work, 130 for Ctrl+C
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  let code = 0;
+  const act: Act =
+    (work) =>
+    async (...given) => {
+      code = await work(...given);
+    };
+  const program = new Command("seamwork")
+    .description(
+      "PRDs that product and engineering write together: what would have to be guessed, and what waits.",
+    )
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command");
+  const commands = [checkCommand(terminal, act), adoptCommand(terminal, act)];
+  for (const command of commands) program.addCommand(command);
+  everyCommand(program, (command) => {
+    command
+      .exitOverride()
+      .helpOption("-h, --help", "print this help")
+      .configureOutput({
+        writeOut: terminal.out,
+        writeErr: terminal.err,
+        outputError: (message) => terminal.err(`${usageLine(message, command)}\n`),
+      });
+  });
+  if (args.length === 0) {
+    terminal.err(
+      `seamwork: which command? \`seamwork --help\` lists them; \`seamwork check\` is a good first one.\n`,
+    );
+    return 2;
+  }
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof Cancelled) {
+      terminal.err("Stopped; what was done so far is whole.\n");
+      return 130;
+    }
+    if (!(error instanceof CommandError)) throw error;
+    terminal.err(`${error.message}\n`);
+    return 2;
+  }
+}
+
+/** What is wrong with the arguments, in one line, and where the right ones are described. */
+function usageLine(message: string, command: Command): string {
+  const names: string[] = [];
+  for (let at: Command | null = command; at !== null; at = at.parent) names.unshift(at.name());
+  const reason = message
+    .trim()
+    .replace(/^error: /, "")
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/\.$/, "");
+  return `seamwork: ${reason}. \`${names.join(" ")} --help\` describes what it takes.`;
+}
+
+function everyCommand(command: Command, visit: (command: Command) => void): void {
+  visit(command);
+  for (const inner of command.commands) everyCommand(inner, visit);
+}

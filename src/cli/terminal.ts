@@ -1,0 +1,37 @@
+import { stripVTControlCharacters } from "node:util";
+
+/** Where a command reads its place and writes its words; results go to `out`, everything about the run to `err`. */
+export interface Terminal {
+  /** Absolute path of the working folder. */
+  readonly cwd: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** `out` shows colours. */
+  readonly color: boolean;
+  /** Columns of `err` when a person watches it, 0 otherwise. */
+  readonly width: () => number;
+}
+
+/** The terminal of this process. A reader that goes away early (`| head`) ends the output, not with an error. */
+export function processTerminal(): Terminal {
+  const { env, stdout, stderr } = process;
+  for (const stream of [stdout, stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
+  const forced = env["FORCE_COLOR"];
+  return {
+    cwd: process.cwd(),
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    color: forced ? forced !== "0" : stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb",
+    width: () => (stderr.isTTY && env["TERM"] !== "dumb" ? stderr.columns || 80 : 0),
+  };
+}
+
+/** Text from a file that is shown on a terminal: without escape sequences and other control characters. */
+export function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what this removes
+  return stripVTControlCharacters(text).replace(/[\u0000-\u001F\u007F-\u009F]+/g, " ");
+}
