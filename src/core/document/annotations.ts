@@ -7,6 +7,11 @@ import { rangeIn } from "./passage.ts";
 import type { Passage } from "./passage.ts";
 import { mark } from "../markdown/inline.ts";
 
+const anyDate = new RegExp(datePattern);
+const wholeDate = new RegExp(`^(?:by\\s+)?(${datePattern})$`, "i");
+const dateBehindComma = new RegExp(`,\\s*(${datePattern})`);
+const carriedDate = new RegExp(`carried\\s+(${datePattern})`);
+
 /** What every annotation has: an id at its start, a body, answers. `block` is the whole item, heading or row. */
 export function annotationOf(passage: Passage, block: Range, bodyFrom?: number): Annotation | undefined {
   const lead = leadOf(passage.inline);
@@ -101,7 +106,7 @@ function headOf(passage: Passage): { head: Head | undefined; bodyFrom: number } 
   for (const part of main.split(",")) {
     const start = at + part.length - part.trimStart().length;
     const word = part.trim();
-    const day = new RegExp(`^(?:by\\s+)?(${datePattern})$`, "i").exec(word)?.[1];
+    const day = wholeDate.exec(word)?.[1];
     if (day !== undefined) {
       date = day;
       dateRange = rangeIn(passage, start + word.length - day.length, start + word.length);
@@ -120,7 +125,7 @@ export function inTheRoomOf(passage: Passage): InTheRoom | undefined {
   const { bold } = leadOf(passage.inline);
   if (bold?.toLowerCase() !== "in the room") return undefined;
   const { text, start, end } = passage;
-  return { start, end, passage, who: handlesIn(text), date: new RegExp(datePattern).exec(text)?.[0] };
+  return { start, end, passage, who: handlesIn(text), date: anyDate.exec(text)?.[0] };
 }
 
 export function signOffOf(passage: Passage, block: Range): SignOff | undefined {
@@ -132,8 +137,8 @@ export function signOffOf(passage: Passage, block: Range): SignOff | undefined {
     ...block,
     requirement: /^[A-Z]{1,5}-?\d+(?:\.\d+)*/.exec(text)?.[0],
     who: handlesIn(text)[0],
-    date: new RegExp(`,\\s*(${datePattern})`).exec(text)?.[1],
-    carried: new RegExp(`carried\\s+(${datePattern})`).exec(text)?.[1],
+    date: dateBehindComma.exec(text)?.[1],
+    carried: carriedDate.exec(text)?.[1],
     fingerprint: code === undefined ? undefined : passage.text.slice(code.at, code.at + code.length),
   };
 }
@@ -150,7 +155,7 @@ export function overrideOf(passage: Passage, block: Range): Override | undefined
     ...block,
     to,
     who: handlesIn(colon < 0 ? text : text.slice(0, colon))[0],
-    date: new RegExp(datePattern).exec(text)?.[0],
+    date: anyDate.exec(text)?.[0],
     reason: colon < 0 ? "" : text.slice(colon + 1).trim(),
   };
 }

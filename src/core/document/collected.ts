@@ -1,38 +1,52 @@
-import type { Constraint, Definition, DefinitionKind, EdgeCase } from "./model.ts";
+import type { Annotation, DefinitionKind, PrdDocument } from "./model.ts";
 
-/** What is gathered while the document is read from top to bottom. */
-export interface Collected {
-  readonly definitions: Definition[];
-  readonly edgeCases: EdgeCase[];
-  readonly constraints: Constraint[];
-  edgeCase(found: EdgeCase | undefined): void;
-  constraint(found: Constraint | undefined): void;
-  define(found: Annotation, kind: DefinitionKind): void;
+/** The lists of a document that are gathered from its sections. */
+export type Gathered = {
+  -readonly [K in GatheredName]: PrdDocument[K][number][];
+};
+
+export const gatheredNames = [
+  "requirements",
+  "edgeCases",
+  "constraints",
+  "assumptions",
+  "optionTables",
+  "inTheRoom",
+  "questions",
+  "disagreements",
+  "signOffs",
+  "overrides",
+  "acceptanceLines",
+  "definitions",
+] as const;
+type GatheredName = (typeof gatheredNames)[number];
+
+export function nothingGathered(): Gathered {
+  return {
+    requirements: [],
+    edgeCases: [],
+    constraints: [],
+    assumptions: [],
+    optionTables: [],
+    inTheRoom: [],
+    questions: [],
+    disagreements: [],
+    signOffs: [],
+    overrides: [],
+    acceptanceLines: [],
+    definitions: [],
+  };
 }
 
-type Annotation = Pick<EdgeCase, "id" | "idRange" | "body" | "start" | "end">;
-
-export function collector(): Collected {
-  const definitions: Definition[] = [];
-  const edgeCases: EdgeCase[] = [];
-  const constraints: Constraint[] = [];
-  const define = ({ id, idRange, body, start, end }: Annotation, kind: DefinitionKind): void => {
-    definitions.push({ ...idRange, id, kind, title: body, block: { start, end } });
-  };
-  return {
-    definitions,
-    edgeCases,
-    constraints,
-    define,
-    edgeCase(found) {
-      if (found === undefined) return;
-      edgeCases.push(found);
-      define(found, "edge-case");
-    },
-    constraint(found) {
-      if (found === undefined) return;
-      constraints.push(found);
-      define(found, "constraint");
-    },
-  };
+/** Keeps an annotation and what its id means; nothing when a text was none after all. */
+export function keep<A extends Annotation>(
+  found: A | undefined,
+  into: A[],
+  kind: DefinitionKind,
+  gathered: Gathered,
+): void {
+  if (found === undefined) return;
+  into.push(found);
+  const { id, idRange, body, start, end } = found;
+  gathered.definitions.push({ ...idRange, id, kind, title: body, block: { start, end } });
 }

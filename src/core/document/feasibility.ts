@@ -1,5 +1,5 @@
 import type { TableBlock } from "../markdown/block.ts";
-import type { Collected } from "./collected.ts";
+import type { Gathered } from "./collected.ts";
 import { headingId } from "./lead.ts";
 import type { Option, OptionTable } from "./model.ts";
 import { passageOf, rangeIn } from "./passage.ts";
@@ -7,7 +7,7 @@ import type { Located } from "./passage.ts";
 import { columnNamed } from "./table.ts";
 
 /** Options are the rows of a table that has a column for them and one for their time, trade-off or choice. */
-export function optionTableOf({ block, placed }: Located<TableBlock>, collected: Collected): OptionTable | undefined {
+export function optionTableOf({ block, placed }: Located<TableBlock>, gathered: Gathered): OptionTable | undefined {
   const columns = {
     option: columnNamed(block, /^options?$/i),
     time: columnNamed(block, /^(?:time|effort|estimate|duration)$/i),
@@ -37,7 +37,7 @@ export function optionTableOf({ block, placed }: Located<TableBlock>, collected:
     });
     if (found !== undefined) {
       const title = name.text.slice(found.title).trim() || (cell(columns.tradeOff)?.text ?? "");
-      collected.definitions.push({ ...rangeIn(name, found.start, found.end), id: found.id, kind: "option", title, block: range });
+      gathered.definitions.push({ ...rangeIn(name, found.start, found.end), id: found.id, kind: "option", title, block: range });
     }
   }
   return { start: placed.start + block.start, end: placed.start + block.end, options, columns };

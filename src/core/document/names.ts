@@ -92,17 +92,26 @@ export function withoutNumber(heading: string): string {
  *
  * @param added the team's further names for sections
  */
-export function sectionFinder(
-  added: Readonly<Partial<Record<string, readonly string[]>>>,
-): (heading: string) => SectionName | undefined {
-  const names = new Map<string, SectionName>();
-  for (const name of sectionNames) {
-    for (const alias of [...sectionAliases[name], ...(added[name] ?? [])]) names.set(fold(alias), name);
+export function sectionFinder(added: AddedNames): (heading: string) => SectionName | undefined {
+  let finder = finders.get(added);
+  if (finder === undefined) {
+    const names = new Map<string, SectionName>();
+    for (const name of sectionNames) {
+      for (const alias of [...sectionAliases[name], ...(added[name] ?? [])]) names.set(fold(alias), name);
+    }
+    finder = (heading) => names.get(fold(withoutNumber(heading))) ?? names.get(fold(heading));
+    finders.set(added, finder);
   }
-  return (heading) => names.get(fold(withoutNumber(heading))) ?? names.get(fold(heading));
+  return finder;
 }
 
+type AddedNames = Readonly<Partial<Record<string, readonly string[]>>>;
+
+const finders = new WeakMap<AddedNames, (heading: string) => SectionName | undefined>();
+
 function fold(heading: string): string {
+  // No name is that long; a heading of a kilobyte need not be normalised on each keystroke.
+  if (heading.length > 100) return heading;
   return heading
     .normalize("NFC")
     .replace(/[\s:：.]+$/, "")

@@ -2,7 +2,8 @@ import type { Block, ItemBlock, ListBlock, TableBlock, TableRow } from "../markd
 import type { PlacedPiece } from "../markdown/pieces.ts";
 import type { Range } from "../text/range.ts";
 import { constraintOf, edgeCaseOf } from "./annotations.ts";
-import type { Collected } from "./collected.ts";
+import { keep } from "./collected.ts";
+import type { Gathered } from "./collected.ts";
 import { facetOf, restOf } from "./facets.ts";
 import type { FacetDraft } from "./facets.ts";
 import { idKey, idPrefix, parentId } from "./ids.ts";
@@ -11,7 +12,7 @@ import { headingId, leadOf } from "./lead.ts";
 import type { Facet, Insertion, Requirement } from "./model.ts";
 import { facetNamed } from "./names.ts";
 import type { FacetName } from "./names.ts";
-import type { Outline } from "./outline.ts";
+import type { OutlineEntry } from "./outline.ts";
 import { passageOf, rangeIn } from "./passage.ts";
 import type { Located, Passage } from "./passage.ts";
 import { mergeRows } from "./requirement-rows.ts";
@@ -32,28 +33,25 @@ interface Draft {
   insertion: Insertion;
 }
 
-/** Gathers the requirements of all requirement sections; their annotations go to `collected`. */
-export function requirementsOf(text: string, outline: Outline, collected: Collected): Requirement[] {
+/**
+ * Gathers the requirements of one group of headings (see groups.ts); their annotations go to `gathered`.
+ *
+ * @param text the document
+ * @param entries a heading that defines a requirement and those that stand under it, or one heading without requirement
+ */
+export function requirementsOf(text: string, entries: readonly OutlineEntry[], gathered: Gathered): void {
   const drafts: Draft[] = [];
-  const byEntry = new Map<number, Draft>();
-
-  for (const [index, entry] of outline.entries.entries()) {
-    const { section } = entry;
-    if (section.within !== "Requirements") continue;
-    let owner = byEntry.get(entry.owner);
-    if (entry.requirement) {
-      owner = fromHeading(section.heading, section.start);
-      byEntry.set(index, owner);
-    }
+  let owner: Draft | undefined;
+  for (const { section, requirement, facet: name } of entries) {
+    if (requirement) owner = fromHeading(section.heading, section.start);
     let facet: FacetDraft | undefined;
-    if (owner !== undefined && entry.facet !== undefined) {
+    if (owner !== undefined && name !== undefined) {
       const { start, end } = section.heading;
-      facet = openFacet(owner, entry.facet, "heading", section.heading, { start, end }, insertionAfter(text, start, end));
+      facet = openFacet(owner, name, "heading", section.heading, { start, end }, insertionAfter(text, start, end));
     }
     gather(section.blocks, owner, facet);
-    if (owner !== undefined) byEntry.set(index, owner);
   }
-  return finish();
+  gathered.requirements.push(...drafts.map((draft) => finish(draft)));
 
   function fromHeading(heading: Passage, start: number): Draft {
     const found = headingId(heading.text) as NonNullable<ReturnType<typeof headingId>>;
@@ -73,7 +71,7 @@ export function requirementsOf(text: string, outline: Outline, collected: Collec
 
   function open(draft: Draft): Draft {
     drafts.push(draft);
-    collected.definitions.push({
+    gathered.definitions.push({
       ...draft.idRange,
       id: draft.id,
       kind: "requirement",
@@ -275,8 +273,11 @@ export function requirementsOf(text: string, outline: Outline, collected: Collec
     const block = { start: placed.start + item.start, end: placed.start + item.end };
     const { id, afterId } = leadOf(item.inline);
     const prefix = id === undefined ? "" : idPrefix(id);
-    if (facet.name === "edgeCases" && prefix.startsWith("E")) collected.edgeCase(edgeCaseOf(passage, block, owner.id));
-    else if (facet.name === "constraints" && prefix.startsWith("C")) collected.constraint(constraintOf(passage, block, owner.id));
+    if (facet.name === "edgeCases" && prefix.startsWith("E")) {
+      keep(edgeCaseOf(passage, block, owner.id), gathered.edgeCases, "edge-case", gathered);
+    } else if (facet.name === "constraints" && prefix.startsWith("C")) {
+      keep(constraintOf(passage, block, owner.id), gathered.constraints, "constraint", gathered);
+    }
     push(facet, id === undefined ? passage : restOf(item.inline, afterId, placed));
     facet.end = Math.max(facet.end, block.end);
     for (const child of item.children) if (child.type !== "paragraph") facetBlock(child, placed, owner, facet);
@@ -291,22 +292,28 @@ export function requirementsOf(text: string, outline: Outline, collected: Collec
     facet.content.push(passage);
     facet.end = Math.max(facet.end, end);
   }
+}
 
-  function finish(): Requirement[] {
-    const requirements = drafts.map((draft): Requirement => {
-      const facets: Partial<Record<FacetName, Facet>> = {};
-      for (const one of draft.facets) {
-        const facet = facetOf(one);
-        // Two columns or labels for one facet: what one of them says, counts.
-        if (facets[facet.name] === undefined || facets[facet.name]?.empty === true) facets[facet.name] = facet;
-      }
-      return { ...draft, facets, soThat: soThatOf(draft.statement), parent: undefined, also: [] };
-    });
-    const merged = mergeRows(requirements);
-    const ids = new Map(merged.map(({ id }) => [idKey(id), id]));
-    return merged.map((one) => {
-      const above = parentId(idKey(one.id));
-      return above === undefined ? one : { ...one, parent: ids.get(above) };
-    });
+function finish(draft: Draft): Requirement {
+  const facets: Partial<Record<FacetName, Facet>> = {};
+  for (const one of draft.facets) {
+    const facet = facetOf(one);
+    // Two columns or labels for one facet: what one of them says, counts.
+    if (facets[facet.name] === undefined || facets[facet.name]?.empty === true) facets[facet.name] = facet;
   }
+  return { ...draft, facets, soThat: soThatOf(draft.statement), parent: undefined, also: [] };
+}
+
+/**
+ * Brings the requirements of all groups together: rows that repeat another one are merged with it, children know
+ * their parents.
+ */
+export function joinRequirements(requirements: readonly Requirement[]): readonly Requirement[] {
+  const merged = requirements.some(({ form }) => form === "row") ? mergeRows(requirements) : requirements;
+  if (!merged.some(({ id }) => id.includes("."))) return merged;
+  const ids = new Map(merged.map(({ id }) => [idKey(id), id]));
+  return merged.map((one) => {
+    const above = parentId(idKey(one.id));
+    return above === undefined ? one : { ...one, parent: ids.get(above) };
+  });
 }

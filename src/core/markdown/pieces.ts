@@ -120,10 +120,16 @@ function parsePiece(text: string, cost: number): ParsedPiece {
 
 /** Start of the next line after `position` that begins with one to six `#` and a blank. */
 function nextHeading(text: string, position: number, length: number): number {
-  const mark = /[\r\n]#{1,6}(?=[ \t\r\n]|$)/g;
-  mark.lastIndex = position;
-  const found = mark.exec(text);
-  return found === null || found.index >= length ? length : found.index + 1;
+  for (let at = text.indexOf("#", position + 1); at >= 0 && at < length; at = text.indexOf("#", at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    if (before !== 10 && before !== 13) continue;
+    let end = at + 1;
+    while (text.charCodeAt(end) === 35) end++;
+    const next = text[end];
+    if (end - at <= 6 && (next === undefined || next === " " || next === "\t" || next === "\n" || next === "\r")) return at;
+    at = end - 1;
+  }
+  return length;
 }
 
 const fence = /^ {0,3}(`{3,}|~{3,})/;

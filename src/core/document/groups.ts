@@ -1,0 +1,96 @@
+import type { Piece, PlacedPiece } from "../markdown/pieces.ts";
+import { gatheredNames, nothingGathered } from "./collected.ts";
+import type { Gathered } from "./collected.ts";
+import type { Outline, OutlineEntry } from "./outline.ts";
+import { requirementsOf } from "./requirements.ts";
+import { sectionEntries } from "./section-entries.ts";
+import { shiftGathered } from "./shift.ts";
+
+/**
+ * A group is what can be read by itself: a heading that defines a requirement with the headings under it that do not,
+ * or one other heading. What a group says is remembered with its first piece.
+ */
+interface Remembered {
+  /** The pieces that the group is made of, at their places then. */
+  readonly pieces: readonly PlacedPiece[];
+  readonly gathered: Gathered;
+}
+
+/** By first piece and meaning: several headings may share a piece. */
+const memory = new WeakMap<Piece, Map<string, Remembered>>();
+
+/** Reads all groups; those that did not change since they were last read are only moved. */
+export function gather(text: string, outline: Outline): Gathered {
+  const all = nothingGathered();
+  for (const entries of groupsOf(outline)) {
+    const found = gatherGroup(text, entries);
+    for (const name of gatheredNames) {
+      const into: unknown[] = all[name];
+      for (const one of found[name]) into.push(one);
+    }
+  }
+  return all;
+}
+
+function groupsOf({ entries }: Outline): OutlineEntry[][] {
+  const groups: OutlineEntry[][] = [];
+  const byOwner = new Map<number, OutlineEntry[]>();
+  for (const [index, entry] of entries.entries()) {
+    if (entry.requirement || entry.owner < 0) {
+      const group = [entry];
+      groups.push(group);
+      if (entry.requirement) byOwner.set(index, group);
+    } else byOwner.get(entry.owner)?.push(entry);
+  }
+  return groups;
+}
+
+function gatherGroup(text: string, entries: readonly OutlineEntry[]): Gathered {
+  const first = entries[0]?.section;
+  if (first?.within === undefined) return nothing;
+  const pieces = piecesOf(entries);
+  const key = (pieces[0] as PlacedPiece).piece;
+  const meaning = meaningOf(entries);
+  let remembered = memory.get(key);
+  if (remembered === undefined) memory.set(key, (remembered = new Map<string, Remembered>()));
+  const known = remembered.get(meaning);
+  // Acceptance lines refer to their section, which is made anew each time; they are few.
+  if (known !== undefined && first.within !== "Acceptance" && samePieces(known.pieces, pieces)) {
+    const by = (pieces[0] as PlacedPiece).start - (known.pieces[0] as PlacedPiece).start;
+    if (by === 0) return known.gathered;
+    const placed = new Map(known.pieces.map((one, index) => [one, pieces[index] as PlacedPiece]));
+    return { ...shiftGathered(known.gathered, { by, placed }), acceptanceLines: [] };
+  }
+  const gathered = nothingGathered();
+  if (first.within === "Requirements") requirementsOf(text, entries, gathered);
+  else for (const { section } of entries) sectionEntries(section, gathered);
+  remembered.set(meaning, { pieces, gathered });
+  return gathered;
+}
+
+const nothing = nothingGathered();
+
+function piecesOf(entries: readonly OutlineEntry[]): PlacedPiece[] {
+  const pieces: PlacedPiece[] = [];
+  for (const { section } of entries) {
+    if (pieces.at(-1) !== section.heading.placed) pieces.push(section.heading.placed);
+    for (const { placed } of section.blocks) if (pieces.at(-1) !== placed) pieces.push(placed);
+  }
+  return pieces;
+}
+
+function samePieces(before: readonly PlacedPiece[], now: readonly PlacedPiece[]): boolean {
+  if (before.length !== now.length) return false;
+  const by = (now[0]?.start ?? 0) - (before[0]?.start ?? 0);
+  return now.every((one, index) => before[index]?.piece === one.piece && before[index].start + by === one.start);
+}
+
+/** What its headings mean depends on the headings above, and where in the piece the group begins. */
+function meaningOf(entries: readonly OutlineEntry[]): string {
+  let meaning = "";
+  for (const { section, requirement, facet } of entries) {
+    const { heading, name, within } = section;
+    meaning += `${heading.start - heading.placed.start} ${name} ${within} ${requirement} ${facet};`;
+  }
+  return meaning;
+}
