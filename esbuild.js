@@ -39,13 +39,13 @@ const bundles = {
 };
 
 /**
- * @param {{ folder: string, dev: boolean }} options the folder is emptied first
+ * @param {{ folder: string, dev: boolean, names?: readonly string[] }} options the folder is emptied first; without
+ *   names, every bundle is made
  * @returns {Promise<Record<string, number>>} bytes by name
  * @throws when a bundle could not be made; esbuild has said why, and the others are there
  */
-export async function buildAll({ folder, dev }) {
+export async function buildAll({ folder, dev, names = Object.keys(bundles) }) {
   await rm(folder, { recursive: true, force: true });
-  const names = Object.keys(bundles);
   const results = await Promise.allSettled(names.map((name) => buildOne(name, join(folder, name), dev)));
   const failed = names.filter((_name, index) => results[index]?.status === "rejected");
   if (failed.length > 0) throw new Error(`Not built: ${failed.join(", ")}.`);
