@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { prdIdKey } from "../create/prd-id.ts";
+import { yamlText } from "../create/yaml-text.ts";
 import { parseDocument } from "../document/document.ts";
 import { parseHeader } from "../document/header.ts";
 import type { Header, HeaderKey } from "../document/header.ts";
@@ -10,7 +11,7 @@ import type { TextEdit } from "../text/range.ts";
 import { numberBullets } from "./bullets.ts";
 import type { NumberedBullets } from "./bullets.ts";
 import { adviceOn, foundIn } from "./found.ts";
-import { identityOf, yamlText } from "./identity.ts";
+import { identityOf } from "./identity.ts";
 
 /** How a document becomes a PRD. */
 export interface Adoption {

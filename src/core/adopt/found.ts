@@ -1,7 +1,7 @@
 import type { Config, Person } from "../config/config.ts";
 import type { Header } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
-import type { Status } from "../document/status.ts";
+import { checkValue } from "../rules/header-values.ts";
 
 /** Something that a document says about itself outside of the header fields that the format knows. */
 export interface Found {
@@ -71,17 +71,6 @@ function headBlocks({
   );
 }
 
-/** The words that teams use for the statuses of the format. */
-const statusWords: readonly (readonly [Status, RegExp])[] = [
-  ["draft", /^(?:draft|drafting|proposed|proposal|planning|planned|new|idea|wip|work in progress)$/],
-  ["in-review", /^(?:in[- ]review|review|under review|ready for review|in discussion)$/],
-  ["agreed", /^(?:agreed|approved|accepted|signed[- ]off|final)$/],
-  ["building", /^(?:building|in progress|in development|implementing|implementation|implementable|active)$/],
-  ["launched", /^(?:launched|shipped|released|live|ga|done|implemented|complete|completed)$/],
-  ["closed", /^(?:closed|rejected|withdrawn|cancelled|canceled|abandoned|obsolete|superseded)$/],
-  ["parked", /^(?:parked|on hold|paused|deferred|postponed)$/],
-];
-
 /**
  * One sentence for each thing that was found: what a person may want to do with it. Nothing of it is done for them,
  * since a table cannot say who is the pair.
@@ -112,7 +101,7 @@ export function adviceOn(found: readonly Found[], header: Header, config: Config
     } else if (about === "tracker") {
       advice.push(`${quote} stays where it is; a field of your own, such as \`tracker:\`, is kept as well.`);
     } else if (about === "status") {
-      const meant = statusWords.find(([, pattern]) => pattern.test(value.toLowerCase()))?.[0];
+      const meant = checkValue("status", value) === undefined ? value : checkValue("status", value)?.meant;
       if (meant === undefined)
         advice.push(`${quote}: the header says \`${status}\`; which status is it really?`);
       else if (meant !== status) advice.push(`${quote}: the header says \`${status}\`; is it \`${meant}\`?`);

@@ -1,4 +1,3 @@
-import { stringify } from "yaml";
 import { nextPrdId, prdIdKey } from "../create/prd-id.ts";
 import type { PrdDocument } from "../document/model.ts";
 
@@ -56,12 +55,4 @@ function nameOfFile(file: string): string {
 function shorten(name: string): string {
   if (name.length <= MOST_NAME) return name;
   return `${name.slice(0, MOST_NAME - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
-}
-
-/** A text as YAML on one line, in quotes only where YAML needs them. */
-export function yamlText(text: string): string {
-  return stringify(text, { lineWidth: 0, defaultStringType: "PLAIN", defaultKeyType: "PLAIN" }).replace(
-    /\r?\n$/,
-    "",
-  );
 }

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { checkDocument } from "../../../src/core/check/check.ts";
+import type { CheckOptions } from "../../../src/core/check/check.ts";
+import { defaultConfig, parseConfig } from "../../../src/core/config/config.ts";
+import { parseDocument } from "../../../src/core/document/document.ts";
+import { fixAll } from "../../../src/core/fix/fix-all.ts";
+import type { FixedText } from "../../../src/core/fix/fix-all.ts";
+import { rules } from "../../../src/core/rules/catalogue.ts";
+import { exampleDay, exampleDocument } from "../../../src/core/rules/example.ts";
+import { applyEdits } from "../../../src/core/text/range.ts";
+import { fixtureTexts } from "../fixtures.ts";
+
+const options: CheckOptions = { config: defaultConfig, today: exampleDay };
+
+/** What holds for every text: nothing safe is left, a second run does nothing, and the edits tell the whole change. */
+function assertFixed(text: string, how: CheckOptions): FixedText {
+  const first = fixAll(text, how);
+  assert.equal(applyEdits(text, first.edits), first.text);
+  const second = fixAll(first.text, how);
+  assert.deepEqual(second, { text: first.text, edits: [], applied: [] });
+  assert.equal(first.edits.length === 0, first.applied.length === 0);
+  const left = checkDocument(parseDocument(first.text, how.config), how).filter(({ fixable }) => fixable);
+  const candidate = parseDocument(text, how.config).header.field("prd") === undefined;
+  if (!candidate) assert.deepEqual(left, []);
+  return first;
+}
+
+function assertSameOnAllLineEnds(text: string, how: CheckOptions): void {
+  const unix = text.replaceAll("\r\n", "\n");
+  const plain = assertFixed(unix, how);
+  const windows = assertFixed(unix.replaceAll("\n", "\r\n"), how);
+  assert.equal(windows.text, plain.text.replaceAll("\n", "\r\n"));
+  assert.deepEqual(windows.applied, plain.applied);
+}
+
+describe("fixing all", () => {
+  for (const [name, text] of fixtureTexts()) {
+    it(`${name}: once is as good as twice`, () => {
+      assertFixed(text, options);
+      assertFixed(text, { ...options, as: "agreed" });
+    });
+  }
+
+  for (const rule of rules) {
+    it(`${rule.code}'s examples: once is as good as twice, with either line end`, () => {
+      for (const example of rule.examples) {
+        const config =
+          example.config === undefined ? defaultConfig : parseConfig(example.config, "seamwork.yaml").config;
+        const how = { config, today: example.today ?? exampleDay, as: example.status ?? "agreed" } as const;
+        assertSameOnAllLineEnds(exampleDocument(example.bad), how);
+        assertSameOnAllLineEnds(exampleDocument(example.good), how);
+      }
+    });
+  }
+
+  it("says which rules were fixed how often, and keeps tabs and every other byte", () => {
+    const text =
+      '---\r\nprd: PRD-1\r\nstauts: draft\r\npm: @lena\r\neng: "@mara"\r\n---\r\n\r\n-\ta\t\r\n\r\n\r\n* b';
+    const { text: after, edits, applied } = fixAll(text, options);
+    assert.ok(after.endsWith("---\r\n\r\n-\ta\t\r\n\r\n\r\n* b"));
+    assert.match(after, /^---\r\nprd: PRD-1\r\n/);
+    assert.match(after, /\r\nstatus: draft\r\n/);
+    assert.match(after, /\r\npm: "@lena"\r\n/);
+    assert.ok(edits.every(({ end }) => end < text.indexOf("-\ta")));
+    assert.deepEqual(
+      applied.map(({ code }) => code),
+      applied.map(({ code }) => code).sort(),
+    );
+    assert.ok(applied.some(({ code, count }) => code === "PRD003" && count === 2));
+  });
+
+  it("adopts nothing", () => {
+    assert.deepEqual(fixAll("# A note\n", options), { text: "# A note\n", edits: [], applied: [] });
+  });
+});
