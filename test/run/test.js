@@ -18,6 +18,7 @@ const layers = [
   ["build"],
   ["test:unit"],
   ["test:grammar"],
+  ["test:launcher"],
   ["test:host"],
   ["test:host:web"],
   ["test:host:vsix"],

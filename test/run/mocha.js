@@ -1,5 +1,6 @@
 /**
- * Unit tests: bundles test/unit/**\/*.test.ts and runs them in mocha. Arguments go to mocha (`--grep X`).
+ * Tests that need no VS Code: `node test/run/mocha.js FOLDER`, where FOLDER is one of test/. Bundles its *.test.ts files
+ * and runs them in mocha; further arguments go to mocha (`--grep X`).
  *
  * Packages stay outside of the bundles; what the tests share is built once. The working folder is the project's,
  * so fixtures are `test/fixtures/…`.
@@ -9,12 +10,13 @@ import { bundleTests } from "./bundle.js";
 import { root } from "./paths.js";
 import { run } from "./process.js";
 
-const files = await bundleTests({ from: "test/unit", to: "unit" });
+const [folder = "", ...args] = process.argv.slice(2);
+const files = await bundleTests({ from: `test/${folder}`, to: folder });
 process.exitCode = await run(process.execPath, [
   "--enable-source-maps",
   join(root, "node_modules/mocha/bin/mocha.js"),
   "--reporter",
   join(root, "test/run/reporter.cjs"),
   ...files,
-  ...process.argv.slice(2),
+  ...args,
 ]);
