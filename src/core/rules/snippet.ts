@@ -8,15 +8,19 @@ export interface Place {
   readonly placeholder: string;
 }
 
+export type SnippetPart = string | number | Place;
+
 /** `snippet\`- **Why:** ${place("who needs it")}\`` — literal parts are escaped, places are numbered in order. */
-export function snippet(parts: TemplateStringsArray, ...values: readonly (string | number | Place)[]): string {
+export function snippet(parts: TemplateStringsArray, ...values: readonly SnippetPart[]): string {
+  return snippetOf(parts.flatMap((part, index) => [part, values[index] ?? ""]));
+}
+
+/** The same from a list, for texts whose number of places is not known beforehand. */
+export function snippetOf(parts: readonly SnippetPart[]): string {
   let text = "";
   let number = 0;
-  for (const [index, part] of parts.entries()) {
-    text += escape(part);
-    const value = values[index];
-    if (value === undefined) continue;
-    text += typeof value === "object" ? `\${${++number}:${escape(value.placeholder)}}` : escape(String(value));
+  for (const part of parts) {
+    text += typeof part === "object" ? `\${${++number}:${escape(part.placeholder)}}` : escape(String(part));
   }
   return text;
 }

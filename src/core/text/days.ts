@@ -15,6 +15,16 @@ export function daysBetween(from: string, to: string): number | undefined {
   return start === undefined || end === undefined ? undefined : end - start;
 }
 
+/**
+ * @param day from the clock
+ * @throws RangeError when it is no day
+ */
+export function addDays(day: string, days: number): string {
+  const start = dayNumber(day);
+  if (start === undefined) throw new RangeError(`${day} is no day.`);
+  return new Date((start + days) * dayInMs).toISOString().slice(0, 10);
+}
+
 function dayNumber(text: string): number | undefined {
   const [, year, month, day] = iso.exec(text) ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;

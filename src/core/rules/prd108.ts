@@ -1,0 +1,157 @@
+import type { Config } from "../config/config.ts";
+import { nearest } from "../config/nearest.ts";
+import { sameHandle } from "../config/people.ts";
+import type { Constraint, PrdDocument } from "../document/model.ts";
+import { personPlace } from "./insert.ts";
+import type { Rule } from "./rule.ts";
+import { editOf } from "./said.ts";
+import { place } from "./snippet.ts";
+import type { SnippetPart } from "./snippet.ts";
+
+export const prd108: Rule = {
+  code: "PRD108",
+  name: "incomplete-constraint",
+  severity: "warning",
+  seam: "handoff",
+  owner: "engineering",
+  summary: "C1 has no author, date or kind.",
+  rationale: `A limit without a name cannot be asked about, one without a day cannot be told from one that ended last year, and one
+without a kind does not reach the people who review that kind.
+
+The brackets behind the id hold all three: "**C1** (perf, @mara, 2026-07-20): …". A team can add kinds of its own in
+\`seamwork.yaml\` under \`constraints.kinds\`.`,
+  examples: [
+    {
+      title: "Nothing but the limit",
+      bad: `### R1 · Filter by date range
+
+- **Constraints:**
+  - **C1** p95 under 300 ms up to 90 days. Accepted @lena 2026-07-21.
+`,
+      good: `### R1 · Filter by date range
+
+- **Constraints:**
+  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 90 days. Accepted @lena 2026-07-21.
+`,
+    },
+    {
+      title: "Brackets with a part missing, in list items",
+      bad: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1:** (perf, @mara): p95 under 300 ms up to 90 days.
+    - **C2** (2026-07-20): the file is kept for 30 days.
+`,
+      good: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-30): p95 under 300 ms up to 90 days.
+    - **C2** (legal, @mara, 2026-07-30): the file is kept for 30 days.
+`,
+      count: 2,
+    },
+    {
+      title: "A kind that the team does not have",
+      bad: `- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (securty, @mara, 2026-07-30): links expire after 24 hours.
+    - **C2** (hardware, @mara, 2026-07-30): the scanner reads 40 labels a minute.
+`,
+      good: `- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (security, @mara, 2026-07-30): links expire after 24 hours.
+    - **C2** (hardware, @mara, 2026-07-30): the scanner reads 40 labels a minute.
+`,
+      config: `version: 1
+constraints:
+  kinds: [hardware]
+`,
+    },
+  ],
+  check: {
+    pass: "local",
+    *run({ document, config }) {
+      for (const [index, constraint] of document.constraints.entries()) {
+        const message = messageFor(constraint, config);
+        const { start, end } = constraint.head ?? constraint.idRange;
+        if (message !== undefined) yield { start, end, message, data: index };
+      }
+    },
+  },
+  fixes: ({ data }, { document, config, today }) => {
+    const constraint = typeof data === "number" ? document.constraints[data] : undefined;
+    if (constraint === undefined) return [];
+    const { head, bodyRange, id } = constraint;
+    const said = headFor(constraint, document, config, today);
+    const edit =
+      head === undefined
+        ? editOf({ start: bodyRange.start, end: bodyRange.start }, ["(", ...said, "): "])
+        : editOf({ start: head.start, end: head.end }, ["(", ...said, idsOf(document.text, constraint), ")"]);
+    const values = { kind: "perf", who: "@mara", date: "2026-07-30" };
+    const filled = missingOf(constraint, config).map((part) => values[part]);
+    return [{ title: `Complete ${id}`, kind: "guided", edits: [edit], preferred: true, filled }];
+  },
+};
+
+type Part = "kind" | "who" | "date";
+
+function missingOf({ head }: Constraint, { kinds }: Config): Part[] {
+  const missing: Part[] = [];
+  if (!kinds.includes(head?.words[0]?.text.toLowerCase() ?? "")) missing.push("kind");
+  if ((head?.who.length ?? 0) === 0) missing.push("who");
+  if (head?.date === undefined) missing.push("date");
+  return missing;
+}
+
+const names: Readonly<Record<Part, string>> = { kind: "kind", who: "author", date: "date" };
+
+function messageFor(constraint: Constraint, config: Config): string | undefined {
+  const missing = missingOf(constraint, config);
+  if (missing.length === 0) return undefined;
+  const word = constraint.head?.words[0]?.text;
+  if (missing.length === 1 && missing[0] === "kind" && word !== undefined) {
+    const meant = nearest(word, config.kinds);
+    const ask =
+      meant === undefined
+        ? `Is it ${config.kinds.slice(0, -1).join(", ")} or ${config.kinds.at(-1)}?`
+        : `Is it \`${meant}\`?`;
+    return `\`${word}\` is not among this team's kinds of constraints. ${ask}`;
+  }
+  const parts = missing.map((part) => names[part]);
+  const list = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(", ")} or ${parts.at(-1)}`;
+  return `${constraint.id} has no ${list}. Who has seen this limit, when, and what is it about?`;
+}
+
+/** Kind, author and date; what is there is kept, what is missing is a place. */
+function headFor(
+  { head }: Constraint,
+  document: PrdDocument,
+  { kinds, people }: Config,
+  today: string,
+): SnippetPart[] {
+  const words = head?.words.map(({ text }) => text) ?? [];
+  const isKind = (word: string | undefined): word is string =>
+    word !== undefined && kinds.includes(word.toLowerCase());
+  const first = words[0];
+  // A handle without its @ stands among the words.
+  const handles = [...people.keys(), ...document.header.people("eng"), ...document.header.people("pm")];
+  const bare = words
+    .map((word) => handles.find((handle) => sameHandle(handle, word)))
+    .find((found) => found !== undefined);
+  const kind = isKind(first)
+    ? first
+    : place((first === undefined ? undefined : nearest(first, kinds)) ?? "kind");
+  const [author] = head?.who ?? [];
+  const who =
+    author === undefined
+      ? bare === undefined
+        ? personPlace(document, "eng")
+        : place(bare)
+      : (head?.who.join(", ") ?? "");
+  return [kind, ", ", who, ", ", head?.date ?? place(today)];
+}
+
+function idsOf(text: string, { head }: Constraint): string {
+  if (head === undefined) return "";
+  const inner = text.slice(head.start, head.end - 1);
+  const semicolon = inner.indexOf(";");
+  return semicolon < 0 ? "" : inner.slice(semicolon);
+}

@@ -1,0 +1,121 @@
+import type { Status } from "../document/status.ts";
+import { assumptionState, inRow } from "../document/state.ts";
+import { answerEdit, personPlace } from "./insert.ts";
+import type { Fix, Rule } from "./rule.ts";
+import type { Said } from "./said.ts";
+import { place } from "./snippet.ts";
+import { cellNamed, fillCell } from "./table-edits.ts";
+
+/** What is about to happen, or has happened, on an untested assumption. A draft is still for guessing. */
+const stage: Readonly<Partial<Record<Status, string>>> = {
+  "in-review": "is untested and this is about to be agreed",
+  agreed: "is untested and this is agreed",
+  building: "is untested and this is being built",
+  launched: "is untested and this has launched",
+  closed: "was never tested",
+  parked: "is untested",
+};
+
+export const prd201: Rule = {
+  code: "PRD201",
+  name: "untested-assumption",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "A2 is untested and this is about to be agreed.",
+  rationale: `An assumption is a bet. Before a PRD is agreed, the pair can still test it for the price of a query or a call; after
+that, the launch tests it.
+
+Say who tested it, when, and whether it held. One that broke is good news at this point: name the constraint or requirement
+that answers it. A draft may hold as many untested assumptions as it likes.`,
+  examples: [
+    {
+      title: "A list of assumptions",
+      bad: `## Assumptions
+
+- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: held.
+- **A2** Exports are opened on the day they are made.
+`,
+      good: `## Assumptions
+
+- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: held.
+- **A2** Exports are opened on the day they are made. Tested @lena 2026-07-22: held.
+`,
+      status: "in-review",
+      mayFollow: ["PRD202"],
+    },
+    {
+      title: "A table of assumptions",
+      bad: `## Assumptions
+
+| ID | Assumption | Tested | Result |
+| --- | --- | --- | --- |
+| A1 | Nobody exports more than 2 years at once | 2026-07-21 | held |
+| A2 | Exports are opened on the day they are made | | |
+`,
+      good: `## Assumptions
+
+| ID | Assumption | Tested | Result |
+| --- | --- | --- | --- |
+| A1 | Nobody exports more than 2 years at once | 2026-07-21 | held |
+| A2 | Exports are opened on the day they are made | 2026-07-22 | held |
+`,
+      mayFollow: ["PRD202"],
+    },
+    {
+      title: "Being built on a guess",
+      bad: `## Assumptions
+
+### A1 · Nobody exports more than 2 years at once
+
+The longest export of June held 14 months.
+`,
+      good: `## Assumptions
+
+- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: held.
+`,
+      status: "building",
+      mayFollow: ["PRD202"],
+    },
+  ],
+  check: {
+    pass: "local",
+    *run({ document, status }) {
+      const when = stage[status];
+      if (when === undefined) return;
+      for (const [index, assumption] of document.assumptions.entries()) {
+        if (assumptionState(assumption).state !== "untested") continue;
+        const { id, idRange } = assumption;
+        const { start, end } = idRange;
+        yield { start, end, message: `${id} ${when}. Did it hold, and who has looked?`, data: index };
+      }
+    },
+  },
+  fixes: ({ data }, { document, today }) => {
+    const assumption = typeof data === "number" ? document.assumptions[data] : undefined;
+    if (assumption === undefined) return [];
+    const { id, start, passage } = assumption;
+    const who = personPlace(document, "eng");
+    const cell = inRow(passage) ? cellNamed(document, start, /^(?:result|outcome|status)$/i) : undefined;
+    const answered = (title: string, said: Said, filled: readonly string[], preferred: boolean): Fix => ({
+      title,
+      kind: "guided",
+      edits: [
+        cell === undefined
+          ? answerEdit(document.text, assumption, ["Tested ", who, ` ${today}: `, ...said])
+          : fillCell(document.text, cell, [...said, " (", who, ` ${today})`]),
+      ],
+      preferred,
+      filled: cell === undefined ? ["@mara", ...filled] : [...filled, "@mara"],
+    });
+    return [
+      answered(`${id} held`, [cell === undefined ? "held." : "held"], [], true),
+      answered(
+        `${id} broke`,
+        ["broke, see ", place("the id of what answers it"), cell === undefined ? "." : ""],
+        [id],
+        false,
+      ),
+    ];
+  },
+};

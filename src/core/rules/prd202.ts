@@ -1,0 +1,121 @@
+import { idKey } from "../document/ids.ts";
+import type { Assumption, PrdDocument } from "../document/model.ts";
+import { assumptionState } from "../document/state.ts";
+import type { Range } from "../text/range.ts";
+import type { Rule } from "./rule.ts";
+import { editOf } from "./said.ts";
+import { place } from "./snippet.ts";
+
+export const prd202: Rule = {
+  code: "PRD202",
+  name: "broken-assumption-unanswered",
+  severity: "error",
+  gentleInReview: true,
+  seam: "handoff",
+  owner: "both",
+  summary: "A1 broke, but no requirement or constraint answers it.",
+  rationale: `An assumption that broke changes something: a requirement, a limit, the option that was chosen. Where nothing refers
+to it, the document still promises what the test has disproved.
+
+Name what answers it ("broke, see C1"), or let the requirement or constraint name the assumption.`,
+  examples: [
+    {
+      title: "Broken, and nothing follows",
+      bad: `## Requirements
+
+- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-30): past 90 days the job is queued.
+
+## Assumptions
+
+- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: broke.
+`,
+      good: `## Requirements
+
+- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-30): past 90 days the job is queued.
+
+## Assumptions
+
+- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: broke, see C1.
+`,
+    },
+    {
+      title: "Refers to another assumption only; the requirement may name it instead",
+      bad: `## Requirements
+
+### R1 · Filter by date range
+
+An analyst can pick a start and an end date of up to two years.
+
+## Assumptions
+
+- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: broke, as A2 did
+- **A2** Exports are opened on the day they are made. Tested @lena 2026-07-22: held.
+`,
+      good: `## Requirements
+
+### R1 · Filter by date range
+
+An analyst can pick a start and an end date; past two years (A1) the job is queued.
+
+## Assumptions
+
+- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: broke, as A2 did
+- **A2** Exports are opened on the day they are made. Tested @lena 2026-07-22: held.
+`,
+    },
+  ],
+  check: {
+    pass: "local",
+    *run({ document }) {
+      let answering: Set<string> | undefined;
+      for (const [index, assumption] of document.assumptions.entries()) {
+        const { state, ids } = assumptionState(assumption);
+        if (state !== "broke") continue;
+        answering ??= answeringKeys(document);
+        if (ids.some((id) => answering?.has(idKey(id))) || isNamed(assumption, document)) continue;
+        const { start, end } = assumption.idRange;
+        const message = `${assumption.id} broke, but no requirement or constraint answers it. What changes because of it?`;
+        yield { start, end, message, data: index };
+      }
+    },
+  },
+  fixes: ({ data }, { document }) => {
+    const assumption = typeof data === "number" ? document.assumptions[data] : undefined;
+    if (assumption === undefined) return [];
+    const at = behindBroke(assumption, document.text);
+    if (at === undefined) return [];
+    const edit = editOf({ start: at, end: at }, [", see ", place("the id of what answers it")]);
+    const [first] = document.constraints.length > 0 ? document.constraints : document.requirements;
+    const title = `Say what answers ${assumption.id}`;
+    return [{ title, kind: "guided", edits: [edit], preferred: true, filled: [first?.id ?? "R1"] }];
+  },
+};
+
+/** Whatever is no assumption and no question can answer one: a limit, a requirement, another option, a disagreement. */
+function answeringKeys({ definitions }: PrdDocument): Set<string> {
+  const keys = new Set<string>();
+  for (const { id, kind } of definitions)
+    if (kind !== "assumption" && kind !== "question") keys.add(idKey(id));
+  return keys;
+}
+
+function isNamed({ id }: Assumption, { mentions, requirements, constraints }: PrdDocument): boolean {
+  const key = idKey(id);
+  const inside = (at: number) => (range: Range) => range.start <= at && at < range.end;
+  return mentions.some(
+    (mention) =>
+      idKey(mention.id) === key &&
+      (requirements.some(inside(mention.start)) || constraints.some(inside(mention.start))),
+  );
+}
+
+/** Offset behind the word that says it. */
+function behindBroke({ answers, start, end }: Assumption, text: string): number | undefined {
+  const last = answers.findLast(({ outcome }) => outcome === "broke") ?? { start, end };
+  const found = /\bbroke\b/i.exec(text.slice(last.start, last.end));
+  return found === null ? undefined : last.start + found.index + found[0].length;
+}

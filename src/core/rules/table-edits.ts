@@ -1,0 +1,104 @@
+import type { TableBlock } from "../markdown/block.ts";
+import type { OptionTable, PrdDocument } from "../document/model.ts";
+import { lineEndAt } from "../document/insertion.ts";
+import { lineEnding } from "../text/lines.ts";
+import type { Range } from "../text/range.ts";
+import type { FixEdit } from "./rule.ts";
+import { editOf } from "./said.ts";
+import type { Said } from "./said.ts";
+import type { SnippetPart } from "./snippet.ts";
+
+/** The inside of a table cell, without the pipes and blanks around it. */
+export function insideCell(text: string, cell: Range): Range {
+  let { start, end } = cell;
+  if (text[start] === "|") start++;
+  if (end > start && text[end - 1] === "|" && text[end - 2] !== "\\") end--;
+  const inside = text.slice(start, end);
+  const from = inside.search(/\S/);
+  if (from < 0) {
+    const middle = Math.min(start + 1, end);
+    return { start: middle, end: middle };
+  }
+  return { start: start + from, end: start + inside.trimEnd().length };
+}
+
+/** Writes into a cell; blanks that aligned an empty one give way. */
+export function fillCell(text: string, cell: Range, said: Said): FixEdit {
+  const inside = insideCell(text, cell);
+  if (inside.start < inside.end) return editOf(inside, said);
+  let { end } = inside;
+  while (end < text.length && (text[end] === " " || text[end] === "\t")) end++;
+  const start = text[inside.start - 1] === "|" ? inside.start : inside.start - 1;
+  return editOf({ start, end }, [" ", ...said, " "]);
+}
+
+/**
+ * Adds a row below a table.
+ *
+ * @param table its whole range; the new row has outer pipes when its last line has
+ */
+export function addRow(text: string, table: Range, cells: readonly Said[]): FixEdit {
+  const end = lineEndAt(text, table.end);
+  const piped = /(?:^|[\r\n])[ ]{0,3}\|[^\r\n]*$/.test(text.slice(table.start, table.end));
+  const said: SnippetPart[] = [lineEnding(text), piped ? "| " : ""];
+  for (const [index, cell] of cells.entries()) said.push(index === 0 ? "" : " | ", ...cell);
+  if (piped) said.push(" |");
+  return editOf({ start: end, end }, said);
+}
+
+/**
+ * Adds a column at the right of a table.
+ *
+ * @param cellFor what the row says that begins at an offset; nothing leaves its cell empty
+ */
+export function addColumn(
+  text: string,
+  table: Range,
+  header: string,
+  cellFor: (start: number) => Said | undefined,
+): FixEdit {
+  const said: SnippetPart[] = [];
+  let at = table.start;
+  let line = 0;
+  while (at < table.end) {
+    const end = Math.min(lineEndAt(text, at), table.end);
+    const written = text.slice(at, end).trimEnd();
+    const first = at + (/^[ \t]*/.exec(written)?.[0].length ?? 0);
+    const closed = written.endsWith("|") && !written.endsWith("\\|");
+    const cell = line === 0 ? [header] : line === 1 ? ["-".repeat(header.length)] : (cellFor(first) ?? [""]);
+    said.push(written, closed ? " " : " | ", ...cell, closed ? " |" : "");
+    at = end;
+    while (at < table.end && (text[at] === "\r" || text[at] === "\n")) said.push(text[at++] ?? "");
+    line++;
+  }
+  return editOf({ start: table.start, end: table.end }, said);
+}
+
+/** Range of a table's first line, which names its columns. */
+export function headerLine(text: string, { start }: OptionTable): Range {
+  return { start, end: lineEndAt(text, start) };
+}
+
+/**
+ * The cell of a row in the column with a name.
+ *
+ * @param row offset at which the row begins
+ * @returns undefined where the row is in no table, or its table has no such column
+ */
+export function cellNamed({ pieces }: PrdDocument, row: number, name: RegExp): Range | undefined {
+  const placed = pieces.find(({ start, piece }) => start <= row && row < start + piece.text.length);
+  if (placed === undefined) return undefined;
+  for (const block of placed.piece.blocks) {
+    if (block.type !== "table" || !contains(block, row - placed.start)) continue;
+    const column = block.rows[0]?.cells.findIndex(({ text }) => name.test(text.trim())) ?? -1;
+    const cell = block.rows.find(({ start }) => start === row - placed.start)?.cells[column];
+    return cell === undefined
+      ? undefined
+      : { start: placed.start + cell.start, end: placed.start + cell.end };
+  }
+  return undefined;
+}
+
+function contains({ start, end }: TableBlock, at: number): boolean {
+  return start <= at && at < end;
+}
