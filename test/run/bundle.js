@@ -7,13 +7,15 @@ import { out, root } from "./paths.js";
 
 /**
  * Bundles every *.test.ts below a folder, one file each, with what they share in chunks.
- * @param {{ from: string, to: string }} folders below the project's folder and below out/
+ * @param {{ from: string, to: string, paths: string[] }} options folders below the project's folder and below out/, and
+ *   the files or folders to take, all when there are none
  * @returns {Promise<string[]>} the bundles, by name
  * @throws when the folder holds no tests: an empty run must not look like a success
  */
-export async function bundleTests({ from, to }) {
+export async function bundleTests({ from, to, paths }) {
   const entries = (await readdir(join(root, from), { recursive: true }))
     .filter((name) => name.endsWith(".test.ts"))
+    .filter((name) => paths.length === 0 || paths.some((path) => join(from, name).startsWith(join(path))))
     .sort();
   if (entries.length === 0) throw new Error(`There are no tests in ${from}.`);
   const outdir = join(out, to);

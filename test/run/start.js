@@ -12,7 +12,10 @@ import { run } from "./process.js";
 
 installPackages();
 const { buildAll } = await import("../../esbuild.js");
-await buildAll({ folder: join(root, "dist"), dev: false });
+await buildAll({ folder: join(root, "dist"), dev: false }).catch((error) => {
+  console.error(error.message);
+  process.exit(2);
+});
 
 const example = join(root, "docs/example");
 const data = join(cache, "start");
