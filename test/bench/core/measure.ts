@@ -1,0 +1,103 @@
+/**
+ * One measurement in a process of its own: `node measure.mjs WHAT TOOL ARGUMENT`; prints JSON. All times are of this
+ * process's CPU (user and system, all threads), in milliseconds, unless a name says otherwise.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkDocument } from "../../../src/core/check/check.ts";
+import { defaultConfig } from "../../../src/core/config/config.ts";
+import { parseDocument } from "../../../src/core/document/document.ts";
+
+const today = "2026-08-01";
+const options = { config: defaultConfig, today, as: "in-review" } as const;
+
+type Lint = (name: string, text: string) => void;
+
+/** Loads a tool; loading it is not part of any figure. */
+async function toolNamed(name: string): Promise<Lint> {
+  switch (name) {
+    case "seamwork":
+      return (_, text) => void checkDocument(parseDocument(text, defaultConfig), options);
+    case "markdownlint": {
+      const { lint } = await import("markdownlint/sync");
+      return (file, text) => void lint({ strings: { [file]: text } });
+    }
+    case "remark-lint": {
+      const { remark } = await import("remark");
+      const { default: lint } = await import("remark-lint");
+      const { default: recommended } = await import("remark-preset-lint-recommended");
+      const processor = remark().use(lint).use(recommended).freeze();
+      return (_, text) => {
+        // What `process` does but for writing the text anew, which a linter does not need.
+        const tree = processor.parse(text);
+        processor.runSync(tree);
+      };
+    }
+    default:
+      throw new Error(`There is no tool ${name}.`);
+  }
+}
+
+function cpu(run: () => void): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** Every file of a folder, once in a cold process, then again until it is warm. */
+async function passes(tool: string, folder: string): Promise<object> {
+  const files = readdirSync(folder).sort();
+  const texts = files.map((file) => [file, readFileSync(join(folder, file), "utf8")] as const);
+  const lint = await toolNamed(tool);
+  const pass = (): number =>
+    cpu(() => {
+      for (const [file, text] of texts) lint(file, text);
+    });
+  const first = pass();
+  for (let i = 0; i < 5; i++) pass();
+  return { first, warm: percentile(Array.from({ length: 7 }, pass), 0.5) };
+}
+
+/** Wall-clock times of one keystroke each (parse and all local rules), at places spread over the text. */
+function keystrokes(file: string): object {
+  let text = readFileSync(file, "utf8");
+  let document = parseDocument(text, defaultConfig);
+  checkDocument(document, options);
+  const times: number[] = [];
+  const count = 400;
+  let seed = 1;
+  for (let i = 0; i < count + 100; i++) {
+    seed = (seed * 48_271) % 2_147_483_647;
+    const at = 400 + Math.floor((seed / 2_147_483_647) * (text.length - 400));
+    text = text.slice(0, at) + "x" + text.slice(at);
+    const before = performance.now();
+    document = parseDocument(text, defaultConfig, document);
+    checkDocument(document, options);
+    if (i >= 100) times.push(performance.now() - before);
+  }
+  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
+}
+
+/** Wall-clock times of a whole run over one text. */
+async function runs(tool: string, file: string): Promise<object> {
+  const text = readFileSync(file, "utf8");
+  const lint = await toolNamed(tool);
+  const times: number[] = [];
+  for (let i = 0; i < 14; i++) {
+    const before = performance.now();
+    lint("a.md", text);
+    if (i >= 4) times.push(performance.now() - before);
+  }
+  return { p50: percentile(times, 0.5) };
+}
+
+const [what, tool = "", argument = ""] = process.argv.slice(2);
+const result =
+  what === "passes" ? await passes(tool, argument) : what === "keystrokes" ? keystrokes(argument) : await runs(tool, argument);
+console.log(JSON.stringify(result));
