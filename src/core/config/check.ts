@@ -3,7 +3,8 @@ import type { Range } from "../text/range.ts";
 import { faultAt, slip } from "./fault.ts";
 import type { Fault } from "./fault.ts";
 import { nearest } from "./nearest.ts";
-import { either, isRuleCode, teamData } from "./schema.ts";
+import { joined, ruleCode } from "./schema-parts.ts";
+import { teamData } from "./schema.ts";
 import type { TeamData } from "./schema.ts";
 import { dataOf } from "./tree.ts";
 import type { MapTree, Tree } from "./tree.ts";
@@ -16,32 +17,46 @@ type Issue = z.core.$ZodIssue;
  *
  * @param root is changed: afterwards it equals the data
  * @param text what the tree was read from
- * @param isSpoilt whether something within a range could not be read; that something is missing there says nothing
+ * @param lost places that could not be read; that something is missing there says nothing
  * @returns the data that holds and a fault for each value that was removed
  */
 export function checkTree(
   root: MapTree,
   text: string,
-  isSpoilt: (range: Range) => boolean,
+  lost: readonly Range[],
 ): { data: TeamData; faults: Fault[] } {
   const faults: Fault[] = [];
   const newer = takeNewerVersion(root, faults);
   // A section that is named and not filled in yet is as good as none.
   for (const [key, { value }] of root.entries) if (isEmpty(value)) root.entries.delete(key);
+  const gone = [...lost];
+  const isSpoilt = (range: Range): boolean => isSpoiltBy(gone, range, text);
   for (;;) {
     // Without code made at run time, which a strict content security policy forbids.
     const result = teamData.safeParse(dataOf(root), { jitless: true });
     if (result.success) return { data: result.data, faults };
     const bad = new Set<Tree>();
-    for (const issue of result.error.issues) {
+    // Unknown keys first: `rol` is why `role` is missing.
+    const issues = [...result.error.issues].sort((a, b) => Number(isUnknownKey(b)) - Number(isUnknownKey(a)));
+    for (const issue of issues) {
       const found = explain(issue, root, text, isSpoilt);
       // A newer version may have more keys.
-      if (!newer || issue.code !== "unrecognized_keys") faults.push(...found.faults);
+      if (!newer || !isUnknownKey(issue)) faults.push(...found.faults);
+      if (isUnknownKey(issue)) gone.push(...found.faults.filter(({ fix }) => fix !== undefined));
       for (const tree of found.bad) bad.add(tree);
     }
+    gone.push(...bad);
     if (bad.size === 0 || bad.has(root)) return { data: {}, faults };
     prune(root, bad);
   }
+}
+
+const isUnknownKey = ({ code }: Issue): boolean => code === "unrecognized_keys";
+
+/** Whether something was lost within a range or right behind it. */
+function isSpoiltBy(lost: readonly Range[], { start, end }: Range, text: string): boolean {
+  const behind = end + (/^[\s:]*/.exec(text.slice(end))?.[0].length ?? 0);
+  return lost.some((range) => range.start <= behind && range.end > start);
 }
 
 /** Reads on when the file is of a later version, since most of it will be the same. */
@@ -83,7 +98,7 @@ function explain(issue: Issue, root: MapTree, text: string, isSpoilt: (range: Ra
     const key = String(last);
     const subject = `\`${shown(key)}\` in \`${parent}\` must be ${issue.issues[0]?.message ?? issue.message}`;
     const code = key.toUpperCase();
-    const near = parent === "rules" && isRuleCode(code) ? code : undefined;
+    const near = parent === "rules" && ruleCode.test(code) ? code : undefined;
     return { faults: [slip(place.key ?? place, subject, near)], bad: [place.tree] };
   }
   if (isEmpty(place.tree) && isSpoilt({ start: place.key?.start ?? place.start, end: place.end })) {
@@ -97,7 +112,7 @@ function explain(issue: Issue, root: MapTree, text: string, isSpoilt: (range: Ra
 
 function unknownKey(key: string, map: string, known: readonly string[], range: Range): Fault {
   const where = map === "" ? "this file" : `\`${map}\``;
-  const subject = `\`${shown(key)}\` is not a key of ${where}, which knows ${either(known, "and")}`;
+  const subject = `\`${shown(key)}\` is not a key of ${where}, which knows ${joined(known, "and")}`;
   return slip(range, subject, nearest(key, known));
 }
 

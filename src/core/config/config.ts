@@ -11,7 +11,7 @@ import type { RuleSetting } from "./names.ts";
 import { readYaml } from "./read.ts";
 import { handlesIn } from "./resolve-people.ts";
 import { resolve } from "./resolve.ts";
-import { each } from "./schema.ts";
+import { each } from "./schema-parts.ts";
 
 /** The team data of `seamwork.yaml`, with defaults for all that it does not say. */
 export interface Config {
@@ -125,7 +125,7 @@ export function parseConfig(text: string, path: string): { config: Config; error
   if (tree?.type === "map") {
     // Before the check removes anybody: a person whose entry has a fault is still somebody's manager.
     const handles = handlesIn(tree);
-    const checked = checkTree(tree, text, (range) => isSpoilt(range, text, lost));
+    const checked = checkTree(tree, text, lost);
     faults.push(...checked.faults);
     config = resolve(checked.data, tree, handles, defaultConfig, faults);
   } else if (tree !== undefined && !(tree.type === "scalar" && tree.value === null)) {
@@ -133,12 +133,6 @@ export function parseConfig(text: string, path: string): { config: Config; error
     faults.push({ start: tree.start, end: tree.start + 1, message });
   }
   return { config, errors: errorsOf(faults, text, path) };
-}
-
-/** Whether something was lost within a range or right behind it. */
-function isSpoilt({ start, end }: Range, text: string, lost: readonly Range[]): boolean {
-  const behind = end + (/^[\s:]*/.exec(text.slice(end))?.[0].length ?? 0);
-  return lost.some((range) => range.start <= behind && range.end > start);
 }
 
 function errorsOf(faults: readonly Fault[], text: string, path: string): ConfigError[] {

@@ -16,10 +16,12 @@ export function cutOut(text: string, { start, end }: Range): string {
   return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, " ") + text.slice(end);
 }
 
-/** What a fault spoils: a bracket too many spoils nothing else, everything else its line and all that is nested there. */
-export function spoiltBy(text: string, fault: Range): Range {
-  const isBracket = /^[\]}]$/.test(text.slice(fault.start, fault.end));
-  return isBracket ? { start: fault.start, end: fault.end } : blockAt(text, fault.start);
+/** What a fault spoils: a bracket too many only itself, everything else its line and all that is nested there. */
+export function spoiltBy(text: string, { start, end }: Range): Range {
+  const before = text.slice(lineAt(text, start).start, start);
+  // Without a bracket at its start, the line would be indented differently.
+  const isAlone = /^[\]}]$/.test(text.slice(start, end)) && before.trim() !== "";
+  return isAlone ? { start, end } : blockAt(text, start);
 }
 
 /** Each tab of the indentation is one space afterwards, which keeps offsets and the nesting of a file that uses tabs only. */

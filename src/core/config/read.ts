@@ -1,5 +1,5 @@
-import { parseDocument } from "yaml";
 import type { YAMLError } from "yaml";
+import { compose, maxDepth } from "./compose.ts";
 import { cutOut, lineAt, spoiltBy, withoutTabs } from "./cut.ts";
 import type { Range } from "../text/range.ts";
 import type { Fault } from "./fault.ts";
@@ -8,13 +8,13 @@ import { treeOf } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 import { explain, harmless } from "./yaml-errors.ts";
 
-/** The longest `seamwork.yaml` that is read, in UTF-16 units: the data of a thousand people fits. */
-export const maxConfigLength = 131_072;
+/** The longest `seamwork.yaml` that is read, in UTF-16 units: the data of 600 people fits. */
+export const maxConfigLength = 65_536;
 
 /** Broken places that are cut out one after the other; behind the last of them nothing is read. */
 const maxRounds = 8;
 /** UTF-16 units that are parsed in all rounds, so that a long file with many faults takes less than a second. */
-const maxWork = 300_000;
+const maxWork = 130_000;
 
 /** What {@link readYaml} reads. */
 export interface Reading {
@@ -39,11 +39,9 @@ export function readYaml(text: string): Reading {
   let source = text;
   for (let round = 1; round <= rounds + 1; round++) {
     const tokens = scan(source);
-    if (tokens.tooDeep !== undefined) return { tree: undefined, faults: [tokens.tooDeep], lost };
     let broken = tokens.broken[0];
     if (broken === undefined) {
-      const document = parseDocument(source, { prettyErrors: false, uniqueKeys: false, logLevel: "error" });
-      const { errors } = document;
+      const { document, errors, second, deep } = compose(source);
       const tab = errors.find(hasCode("TAB_AS_INDENT"));
       const spaced = tab === undefined ? source : withoutTabs(source);
       if (tab !== undefined && spaced !== source) {
@@ -53,18 +51,23 @@ export function readYaml(text: string): Reading {
         continue;
       }
       const error = errors.find(({ code }) => !harmless.has(code));
-      if (error === undefined) {
-        const tree = treeOf(document.contents, source, {
+      if (error !== undefined) {
+        broken = explain(error, source, tokens);
+      } else if (deep !== undefined) {
+        const message = `Team data has lists and maps at most ${maxDepth} deep; this one is deeper.`;
+        broken = { start: deep, end: deep + 1, message };
+      } else {
+        const notes = {
           reserved: offsets(errors, "BAD_SCALAR_START"),
           misread: offsets(errors, "BLOCK_IN_FLOW"),
           faults,
           lost,
-        });
-        const found = errors.filter(({ code }) => code === "MULTIPLE_DOCS" || code === "BLOCK_IN_FLOW");
-        faults.push(...tokens.marks, ...found.map((one) => explain(one, source, tokens)));
+        };
+        const tree = treeOf(document?.contents ?? null, source, notes);
+        const misread = errors.filter(hasCode("BLOCK_IN_FLOW")).map((one) => explain(one, source, tokens));
+        faults.push(...tokens.marks, ...misread, ...secondDocument(second));
         return { tree, faults, lost };
       }
-      broken = explain(error, source, tokens);
     }
     faults.push(broken);
     const { start } = lineAt(source, broken.start);
@@ -90,6 +93,17 @@ function unreadableFault(text: string): Fault | undefined {
     end: index + 1,
     message: "Team data is plain text; this file holds a control character.",
   };
+}
+
+function secondDocument(start: number | undefined): Fault[] {
+  if (start === undefined) return [];
+  return [
+    {
+      start,
+      end: start + 3,
+      message: "`---` begins a second document and only the first is read; remove it.",
+    },
+  ];
 }
 
 const hasCode =

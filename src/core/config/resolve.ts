@@ -7,7 +7,7 @@ import type { Fault } from "./fault.ts";
 import { nearest } from "./nearest.ts";
 import { normalizeRole } from "./people.ts";
 import { resolvePeople } from "./resolve-people.ts";
-import { each, either } from "./schema.ts";
+import { each, joined } from "./schema-parts.ts";
 import type { TeamData } from "./schema.ts";
 import { entryAt, itemAt } from "./tree.ts";
 import type { MapTree } from "./tree.ts";
@@ -66,7 +66,7 @@ export function resolve(
       const key = entryAt(tree, path)?.key;
       if (kinds.includes(lower(kind))) when.set(lower(kind), rolesAt(required, path));
       else if (key !== undefined) {
-        const subject = `\`${kind}\` in \`reviews.when\` must be a kind of constraint: ${either(kinds, "or")}`;
+        const subject = `\`${kind}\` in \`reviews.when\` must be a kind of constraint: ${joined(kinds, "or")}`;
         faults.push(slip(key, subject, nearest(kind, kinds)));
       }
     }
@@ -79,7 +79,7 @@ export function resolve(
       const near = role.length < 4 || roles.has(role) ? undefined : nearest(role, roles);
       const item = itemAt(tree, path, index);
       if (near === undefined || item === undefined) return true;
-      const subject = `Nobody in \`people\` has the role \`${role}\`, only ${either([...roles], "or")}`;
+      const subject = `Nobody in \`people\` has the role \`${role}\`, only ${joined([...roles], "or")}`;
       faults.push(slip(item, subject, near));
       return false;
     });

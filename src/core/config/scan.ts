@@ -3,14 +3,8 @@ import type { Range } from "../text/range.ts";
 import { faultAt, unquoted } from "./fault.ts";
 import type { Fault } from "./fault.ts";
 
-/** Levels of lists and maps; team data has four. */
-const maxDepth = 32;
-const maxIndent = 128;
-
 /** What the tokens of a text tell before anything is built from them. */
 export interface Scan {
-  /** Set when lists or maps are nested so deeply that nothing may be built from the text. */
-  readonly tooDeep?: Fault;
   /** Brackets and quotes without their other half and lines that begin with `%`, in the order of the text. */
   readonly broken: readonly Fault[];
   /** Anchors, aliases and tags, none of which team data has. */
@@ -40,9 +34,6 @@ export function scan(text: string): Scan {
   const longQuotes: Range[] = [];
   let open: { readonly bracket: string; readonly offset: number }[] = [];
   let offset = 0;
-  let lineStart = 0;
-  /** Signs of this line that open a list or a map, outside of brackets. */
-  let indicators = 0;
   let isPlain = false;
 
   for (const token of new Lexer().lex(text)) {
@@ -58,16 +49,7 @@ export function scan(text: string): Scan {
     offset = range.end;
     if (isPlain) isPlain = false;
     else read(token, range);
-    if (open.length > maxDepth || indicators > maxDepth || beginsDeep(token, range.start)) {
-      const message = `Lists and maps can be nested at most ${maxDepth} deep in team data; this is deeper.`;
-      return { tooDeep: faultAt(range, message), broken, marks, longQuotes };
-    }
     if (broken.length + marks.length > maxFaults) break;
-    const newline = token.lastIndexOf("\n");
-    if (newline >= 0) {
-      lineStart = range.start + newline + 1;
-      indicators = 0;
-    }
   }
   leaveOpen();
   broken.sort((a, b) => a.start - b.start);
@@ -84,11 +66,6 @@ export function scan(text: string): Scan {
       case "}":
         if (closers[open.at(-1)?.bracket ?? ""] === first) open.pop();
         else broken.push(faultAt(range, `This \`${first}\` closes nothing that is open; remove it.`));
-        break;
-      case "-":
-      case "?":
-      case ":":
-        if (open.length === 0) indicators++;
         break;
       case '"':
       case "'":
@@ -116,12 +93,6 @@ export function scan(text: string): Scan {
       broken.push({ start, end: start + 1, message });
     }
     open = [];
-  }
-
-  function beginsDeep(token: string, start: number): boolean {
-    if (start - lineStart <= maxIndent || open.length > 0 || token.trim() === "" || token.startsWith("#"))
-      return false;
-    return text.slice(lineStart, start).trim() === "";
   }
 }
 

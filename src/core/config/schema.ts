@@ -1,97 +1,25 @@
 import * as z from "zod/mini";
-import { TEAM_LISTS } from "../phrases/language.ts";
-import { globProblem } from "./globs.ts";
 import { sectionNames } from "../document/names.ts";
+import { TEAM_LISTS } from "../phrases/language.ts";
 import { ruleSettings } from "./names.ts";
+import {
+  count,
+  days,
+  each,
+  every,
+  globs,
+  handle,
+  joined,
+  keys,
+  kind,
+  line,
+  list,
+  role,
+  ruleCode,
+  word,
+} from "./schema-parts.ts";
 
-/**
- * What `seamwork.yaml` may hold. Each message completes the sentence "`where` must be …" and says all that is allowed;
- * `check.ts` makes whole sentences of them, and docs/seamwork.schema.json is generated from here.
- */
-
-type Shape = Readonly<Record<string, z.core.$ZodType>>;
-
-/** A map with known keys; its message for an unknown key is the list of known ones, which `check.ts` takes apart. */
-function keys<T extends Shape>(shape: T, description: string): z.ZodMiniObject<T, z.core.$strict> {
-  const known = Object.keys(shape);
-  return z
-    .strictObject(shape, {
-      error: ({ code }) =>
-        code === "unrecognized_keys" ? known.join(" ") : `a map with the keys ${either(known, "and")}`,
-    })
-    .check(z.describe(description));
-}
-
-function list<T extends z.core.$ZodType>(item: T, example: string, description: string): z.ZodMiniArray<T> {
-  return z
-    .array(item, { error: `a list, such as ${example}` })
-    .check(z.maxLength(1000, { error: "a list of at most 1,000 items" }), z.describe(description));
-}
-
-/** A text that a pattern describes; the message says what the pattern means. */
-function word(pattern: RegExp, allowed: string, description: string): z.ZodMiniString {
-  return z
-    .string({ error: allowed })
-    .check(
-      z.regex(pattern, { error: allowed }),
-      z.maxLength(200, { error: `${allowed}, of at most 200 characters` }),
-    )
-    .check(z.describe(description));
-}
-
-function days(description: string): z.ZodMiniNumberFormat {
-  const error = "a whole number of days from 0 to 3650, such as 5";
-  return z.int({ error }).check(z.minimum(0, { error }), z.maximum(3650, { error }), z.describe(description));
-}
-
-function often(description: string): z.ZodMiniNumberFormat {
-  const error = "a whole number of days from 1 to 3650, such as 14";
-  return z.int({ error }).check(z.minimum(1, { error }), z.maximum(3650, { error }), z.describe(description));
-}
-
-/** `a, b or c` */
-export function either(words: readonly string[], joint: "or" | "and"): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1)}`;
-}
-
-/** A record with a value for each name. */
-export function each<K extends string, T>(names: readonly K[], value: (name: K) => T): Record<K, T> {
-  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<K, T>;
-}
-
-const ruleCode = /^PRD\d{3}$/;
-/** Whether a text looks like the code of a rule, such as PRD403. */
-export const isRuleCode = (text: string): boolean => ruleCode.test(text);
-
-const handlePattern = /^@?[\p{L}\p{N}_](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_])?$/u;
-const handle = (description: string): z.ZodMiniString =>
-  word(handlePattern, 'a handle in quotes, such as "@lena"', description);
-
-const role = (): z.ZodMiniString =>
-  word(
-    /^\p{L}[\p{L}\p{N} _-]*$/u,
-    "pm, eng, or another short word for what a person does, such as security or manager",
-    "What the person does: `pm` and `eng` sign PRDs off; other roles are the team's own, such as security or manager.",
-  );
-
-const kind = (): z.ZodMiniString =>
-  word(
-    /^\p{L}[\p{L}\p{N} _-]*$/u,
-    "a word for what a constraint is about, such as hardware",
-    "What a constraint is about.",
-  );
-
-const line = (allowed: string, description: string): z.ZodMiniString =>
-  word(/^\s*\S[^\r\n]*$/, allowed, description);
-
-const glob = z.string({ error: "a glob, such as prds/**/*.md" }).check(
-  z.refine((text: string) => globProblem(text) === undefined, {
-    error: ({ input }) => `a glob that ${globProblem(String(input)) ?? ""}`,
-  }),
-);
-const globs = (example: string, description: string): z.ZodMiniArray<typeof glob> =>
-  list(glob, example, `${description} Globs with \`/\`, relative to the folder of this file.`);
+/** What `seamwork.yaml` may hold; `docs/seamwork.schema.json` is generated from it. */
 
 const person = keys(
   {
@@ -115,7 +43,7 @@ const person = keys(
 );
 
 const ruleSetting = z
-  .union([z.enum(ruleSettings), z.literal(false)], { error: either(ruleSettings, "or") })
+  .union([z.enum(ruleSettings), z.literal(false)], { error: joined(ruleSettings, "or") })
   .check(z.describe("The severity of this rule for the team, or off."));
 
 export const teamData = keys(
@@ -246,22 +174,14 @@ export const teamData = keys(
           weekly: z.optional(
             keys(
               {
-                every: z.optional(often("Days between two meetings of a pair.")),
-                minutes: z.optional(
-                  z
-                    .int({ error: "a whole number of minutes from 1 to 480, such as 20" })
-                    .check(
-                      z.minimum(1, { error: "a whole number of minutes from 1 to 480, such as 20" }),
-                      z.maximum(480, { error: "a whole number of minutes from 1 to 480, such as 20" }),
-                      z.describe("How long it should take."),
-                    ),
-                ),
+                every: z.optional(every("Days between two meetings of a pair.")),
+                minutes: z.optional(count("minutes", [1, 480], 20, "How long it should take.")),
               },
               "The weekly of each pair.",
             ),
           ),
           managers: z.optional(
-            keys({ every: z.optional(often("Days between two meetings.")) }, "The managers' meeting."),
+            keys({ every: z.optional(every("Days between two meetings.")) }, "The managers' meeting."),
           ),
           planning: z.optional(
             keys({ before: z.optional(days("Days before a cycle starts.")) }, "Planning a cycle."),
@@ -269,7 +189,7 @@ export const teamData = keys(
           retro: z.optional(keys({ after: z.optional(days("Days after a launch.")) }, "The retro.")),
           rotation: z.optional(
             keys(
-              { every: z.optional(often("Days after which a pair is asked to rotate.")) },
+              { every: z.optional(every("Days after which a pair is asked to rotate.")) },
               "Rotation of pairs.",
             ),
           ),

@@ -12,8 +12,9 @@ export const harmless: ReadonlySet<string> = new Set([
   "BAD_PROP_ORDER",
   "BAD_SCALAR_START",
   "BLOCK_IN_FLOW",
+  // Not only long keys have it, but also keys below many blank lines.
+  "KEY_OVER_1024_CHARS",
   "MULTIPLE_ANCHORS",
-  "MULTIPLE_DOCS",
   "MULTIPLE_TAGS",
   "TAG_RESOLVE_FAILED",
 ]);
@@ -33,7 +34,8 @@ export function explain(error: YAMLError, source: string, { marks, longQuotes }:
     return { start, end: start + 1, message };
   }
   const line = lineAt(source, start);
-  const mark = marks.find((fault) => fault.start >= line.start && fault.start < line.end);
+  // Whatever an anchor or tag does to the lines behind it is its own fault.
+  const mark = marks.findLast((fault) => fault.start < line.end);
   if (mark !== undefined) return { start: mark.start, end: mark.end, message: mark.message };
   const stop = Math.min(Math.max(end, start + 1), line.end);
   const shown = source.slice(start, stop);
@@ -50,7 +52,6 @@ function sentence({ code, message }: YAMLError): string {
     case "BLOCK_AS_IMPLICIT_KEY":
       return "There is a second `: ` in this value; put the value in quotes, or nested keys on lines of their own.";
     case "MULTILINE_IMPLICIT_KEY":
-    case "KEY_OVER_1024_CHARS":
       return `This is not a key and a value; ${keyValue}.`;
     case "BAD_INDENT":
       return "This line is indented differently from its neighbours; begin them in one column.";
@@ -64,8 +65,6 @@ function sentence({ code, message }: YAMLError): string {
         return "Put a space before the `#` of a comment, or the text in quotes.";
       if (message.includes("- indicator")) return "This is not an item of the list; begin it with `- `.";
       return `This key has no value; ${keyValue}.`;
-    case "MULTIPLE_DOCS":
-      return "`---` begins a second document and only the first is read; remove it.";
     default:
       return `This is not YAML; ${keyValue}, and put texts with other signs in quotes.`;
   }
