@@ -3,9 +3,10 @@ import { insertionAfter, lineEndAt } from "../document/insertion.ts";
 import type { DefinitionKind, PrdDocument } from "../document/model.ts";
 import type { FacetName } from "../document/names.ts";
 import { lineEnding } from "../text/lines.ts";
-import { editOf, facetEdit, itemEdit, personPlace, sectionItemEdit } from "./insert.ts";
-import type { Said } from "./insert.ts";
+import { facetEdit, itemEdit, personPlace, sectionItemEdit } from "./insert.ts";
+import type { Said } from "./said.ts";
 import type { FixEdit, RuleContext } from "./rule.ts";
+import { editOf } from "./said.ts";
 import { place } from "./snippet.ts";
 
 /** A definition to fill in, and where it goes. */

@@ -13,7 +13,7 @@ export const prd001: Rule = {
   owner: "both",
   summary: "No PRD header, so nobody can see who is paired on this. Adopt it?",
   rationale: `A header at the top of the file says which PRD this is, how far it is, and which product manager and which
-engineer write it together. Without one the file is only a *candidate*: it lies where the team keeps its PRDs, and
+engineer write it together. Without one the file is only a _candidate_: it lies where the team keeps its PRDs, and
 nothing else is checked.
 
 Adopting adds the header, and ids to bullets of Requirements and Assumptions that have none. No word of the text

@@ -2,8 +2,8 @@ import type { PrdDocument, Section } from "../document/model.ts";
 import { sectionNames } from "../document/names.ts";
 import type { SectionName } from "../document/names.ts";
 import { lineEnding } from "../text/lines.ts";
-import { editOf } from "./insert.ts";
-import type { Said } from "./insert.ts";
+import { editOf } from "./said.ts";
+import type { Said } from "./said.ts";
 import type { FixEdit } from "./rule.ts";
 
 /** A known section that is not part of another one. */

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { runExample } from "../../../src/core/docs/example-run.ts";
 import { rules } from "../../../src/core/rules/catalogue.ts";
+import { exampleDocument } from "../../../src/core/rules/example.ts";
 import type { Fix, Problem, Rule } from "../../../src/core/rules/rule.ts";
-import { badText, countByCode, fixed, goodText, runExample } from "./example-run.ts";
+import { countByCode, fixed } from "./fixed.ts";
 
 /** The same text with other line ends, which no rule may notice and every fix must keep. */
 const lineEnds: readonly (readonly [name: string, convert: (text: string) => string])[] = [
@@ -14,11 +16,11 @@ describe("the examples of every rule", () => {
     describe(`${rule.code} ${rule.name}`, () => {
       for (const example of rule.examples) {
         for (const [ends, convert] of lineEnds) {
-          const bad = convert(badText(example));
+          const bad = convert(exampleDocument(example.bad));
           it(`${example.title}: the bad text is found and the good one is not (${ends})`, () => {
             const { own } = runExample(rule, example, bad);
             assert.equal(own.length, example.count ?? 1, own.map(({ message }) => message).join("\n"));
-            assert.deepEqual(runExample(rule, example, convert(goodText(example))).own, []);
+            assert.deepEqual(runExample(rule, example, convert(exampleDocument(example.good))).own, []);
           });
           it(`${example.title}: each fix removes its problem and adds none (${ends})`, () => {
             const run = runExample(rule, example, bad);

@@ -1,0 +1,44 @@
+import { checkDocument, checkInWorkspace, fixesFor, inOrder } from "../check/check.ts";
+import type { CheckOptions } from "../check/check.ts";
+import { defaultConfig, parseConfig } from "../config/config.ts";
+import { parseDocument } from "../document/document.ts";
+import type { PrdDocument } from "../document/model.ts";
+import { exampleDay, examplePath, exampleWorkspace } from "../rules/example.ts";
+import type { Example, Fix, Problem, Rule } from "../rules/rule.ts";
+import { summarise, workspaceIndex } from "../workspace/workspace-index.ts";
+
+/** A text of an example, checked by all rules among the other documents of its workspace. */
+export interface ExampleRun {
+  readonly document: PrdDocument;
+  readonly problems: readonly Problem[];
+  /** Of the rule that the example is about. */
+  readonly own: readonly Problem[];
+  fixes(problem: Problem): Fix[];
+}
+
+/** @param text a whole document; see `exampleDocument` */
+export function runExample(rule: Pick<Rule, "code">, example: Example, text: string): ExampleRun {
+  const config =
+    example.config === undefined ? defaultConfig : parseConfig(example.config, "seamwork.yaml").config;
+  const options: CheckOptions = {
+    config,
+    today: example.today ?? exampleDay,
+    as: example.status ?? "agreed",
+  };
+  const document = parseDocument(text, config);
+  const index = workspaceIndex();
+  index.set(summarise(document, examplePath, "prd"));
+  for (const [path, other] of exampleWorkspace(example)) {
+    index.set(summarise(parseDocument(other, config), path, "prd"));
+  }
+  const problems = inOrder([
+    ...checkDocument(document, options),
+    ...checkInWorkspace(document, examplePath, index, options),
+  ]);
+  return {
+    document,
+    problems,
+    own: problems.filter(({ code }) => code === rule.code),
+    fixes: (problem) => fixesFor(problem, document, options, { path: examplePath, index }),
+  };
+}
