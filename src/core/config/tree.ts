@@ -43,7 +43,7 @@ export interface Notes {
 /**
  * Copies a YAML document into a tree.
  *
- * @param root a node that is nested at most as deep as `scan` allows
+ * @param root a node that is nested at most as deep as `compose` allows
  * @param text the document's text
  */
 export function treeOf(root: ParsedNode | null, text: string, notes: Notes): Tree | undefined {
