@@ -29,7 +29,13 @@ export async function stageExtension(folder, { web }) {
  */
 export async function packVsix(file) {
   await buildAll({ folder: join(root, "dist"), dev: false });
-  await createVSIX({ cwd: root, packagePath: file, dependencies: false, allowMissingRepository: true });
+  await createVSIX({
+    cwd: root,
+    packagePath: file,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
 }
 
 /**
