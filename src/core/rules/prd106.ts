@@ -3,7 +3,7 @@ import { nextId } from "../document/ids.ts";
 import type { PrdDocument, Requirement } from "../document/model.ts";
 import { rangeIn } from "../document/passage.ts";
 import type { Passage } from "../document/passage.ts";
-import { thingsAskedFor } from "./asks.ts";
+import { asksOf } from "./asks.ts";
 import type { Asks } from "./asks.ts";
 import { requirementOf } from "./missing-facet.ts";
 import type { Fix, Rule } from "./rule.ts";
@@ -75,7 +75,7 @@ The desk can print the list for the evening.
     pass: "local",
     *run({ document }) {
       for (const [index, { id, statement, idRange }] of document.requirements.entries()) {
-        const count = asksOf(statement)?.asks.things.length ?? 0;
+        const count = firstAsking(statement)?.asks.things.length ?? 0;
         if (count < 3) continue;
         const message = `${id} seems to ask for ${words[count] ?? count} things. Could each have an id of its own?`;
         yield { start: idRange.start, end: idRange.end, message, data: index };
@@ -84,7 +84,7 @@ The desk can print the list for the evening.
   },
   fixes: (finding, { document }) => {
     const requirement = requirementOf(finding, document);
-    const found = requirement === undefined ? undefined : asksOf(requirement.statement);
+    const found = requirement === undefined ? undefined : firstAsking(requirement.statement);
     if (requirement === undefined || found === undefined) return [];
     const { asks, passage } = found;
     const range = rangeIn(passage, asks.start, asks.end);
@@ -105,10 +105,10 @@ The desk can print the list for the evening.
   },
 };
 
-/** The passage that asks for most, where one asks for three things or more. */
-function asksOf(statement: readonly Passage[]): { asks: Asks; passage: Passage } | undefined {
+/** The first passage that asks for three things or more. */
+function firstAsking(statement: readonly Passage[]): { asks: Asks; passage: Passage } | undefined {
   for (const passage of statement) {
-    const asks = thingsAskedFor(passage.text);
+    const asks = asksOf(passage);
     if (asks !== undefined) return { asks, passage };
   }
   return undefined;
