@@ -1,0 +1,114 @@
+/**
+ * All phrases of all lists in one graph whose edges are words, so that one walk over a text finds them all, whatever
+ * their number: most words of most texts begin no phrase and cost one look-up.
+ */
+import type { Entry } from "./entry.ts";
+import type { Word } from "./words.ts";
+
+/** What may come next, and the lists of which a phrase ends here. Most states have one of the three. */
+export interface State {
+  /** By the word in lower case. */
+  next?: Map<string, State[]>;
+  /** By the word as it is written, for phrases with capitals. */
+  exact?: Map<string, State[]>;
+  ends?: number[];
+}
+
+/** Adds an entry to the graph at `root`, as a phrase of list number `list`. */
+export function addEntry(root: State, entry: Entry, list: number): void {
+  for (const state of extend([root], entry, {})) {
+    if (state !== root) {
+      (state.ends ??= []).push(list);
+    }
+  }
+}
+
+/**
+ * Leads from all of `from` along the entry into `end`.
+ *
+ * @returns where one can be after it: `end`, and states before it when the entry ends in something optional
+ */
+function extend(from: readonly State[], entry: Entry, end: State): State[] {
+  let here = [...from];
+  for (const [index, part] of entry.entries()) {
+    const into = index === entry.length - 1 ? end : {};
+    here = typeof part === "string" ? alongWords(here, part, into) : alongChoice(here, part, into);
+  }
+  return here;
+}
+
+function alongChoice(from: readonly State[], choice: readonly Entry[], into: State): State[] {
+  return [...new Set(choice.flatMap((entry) => extend(from, entry, into)))];
+}
+
+function alongWords(from: readonly State[], text: string, into: State): State[] {
+  const chunks = text.split(" ").filter((chunk) => chunk !== "");
+  let here: readonly State[] = from;
+  for (const [index, chunk] of chunks.entries()) {
+    const target = index === chunks.length - 1 ? into : {};
+    alongKeys(here, chunk.split("-"), target);
+    if (chunk.includes("-")) {
+      // "straight-forward" is also written as one word.
+      alongKeys(here, [chunk.replaceAll("-", "")], target);
+    }
+    here = [target];
+  }
+  return [...here];
+}
+
+function alongKeys(from: readonly State[], words: readonly string[], target: State): void {
+  let here = from;
+  for (const [index, word] of words.entries()) {
+    const state = index === words.length - 1 ? target : {};
+    const capital = word !== word.toLowerCase();
+    for (const one of here) {
+      const edges = capital ? (one.exact ??= new Map()) : (one.next ??= new Map());
+      const known = edges.get(word);
+      if (known === undefined) {
+        edges.set(word, [state]);
+      } else {
+        known.push(state);
+      }
+    }
+    here = [state];
+  }
+}
+
+/** Calls back for each phrase in `words`: its list, its first word and the one behind its last. */
+export function walk(root: State, words: readonly Word[], found: (list: number, from: number, to: number) => void): void {
+  for (let from = 0; from < words.length; from++) {
+    let states = after(root, words[from]);
+    for (let to = from + 1; states !== undefined; to++) {
+      for (const state of states) {
+        for (const list of state.ends ?? []) {
+          found(list, from, to);
+        }
+      }
+      const word = words[to];
+      states = word === undefined ? undefined : afterAll(states, word);
+    }
+  }
+}
+
+function afterAll(states: readonly State[], word: Word): State[] | undefined {
+  let all: State[] | undefined;
+  for (const state of states) {
+    const next = after(state, word);
+    if (next !== undefined) {
+      all = all === undefined ? next : [...all, ...next];
+    }
+  }
+  return all;
+}
+
+function after(state: State, word: Word | undefined): State[] | undefined {
+  if (word === undefined) {
+    return undefined;
+  }
+  const any = state.next?.get(word.key);
+  if (word.raw === word.key) {
+    return any;
+  }
+  const exact = state.exact?.get(word.raw);
+  return any === undefined ? exact : exact === undefined ? any : [...any, ...exact];
+}

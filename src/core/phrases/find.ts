@@ -1,0 +1,135 @@
+/** PRD401–PRD407: the phrases of one paragraph that hide a conversation. */
+import { walk } from "./automaton.ts";
+import type { Guard, PhraseCode } from "./language.ts";
+import { spoken } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { matches, possible } from "./pattern.ts";
+import { maskQuotes, sentences } from "./sentences.ts";
+import { wordsOf } from "./words.ts";
+import type { Word } from "./words.ts";
+
+/** A phrase that a rule speaks about. Offsets are UTF-16 indices into the paragraph's text, `end` excluded. */
+export interface PhraseHit {
+  readonly code: PhraseCode;
+  readonly start: number;
+  readonly end: number;
+  /** The words in lower case, one space apart; `phrases.vague.remove` silences that of a PRD403. */
+  readonly term: string;
+}
+
+/** How much of the sentence and of the paragraph a guard sees around a match. */
+const NEAR = 200;
+const EARLIER = 400;
+
+/** Rules that name every phrase of a sentence; the others speak once per sentence. */
+const EVERY: ReadonlySet<PhraseCode> = new Set(["PRD403", "PRD404"]);
+
+/** Where the left is said, the right would only say it again in other words. */
+const COVERS: Readonly<Partial<Record<PhraseCode, readonly PhraseCode[]>>> = {
+  PRD401: ["PRD405", "PRD407"],
+  PRD402: ["PRD407"],
+};
+
+/**
+ * The phrases of one paragraph or list item, ordered by where they start.
+ *
+ * @param text what a reader sees of it
+ * @param prose as long as `text`, with spaces for all that is not the author's own prose (code, links, square
+ *   brackets); quoted speech is left out here
+ */
+export function findPhrases(text: string, prose: string, lexicon: Lexicon): PhraseHit[] {
+  const hits: PhraseHit[] = [];
+  const own = maskQuotes(prose);
+  for (const { start, end } of sentences(own, lexicon.abbreviations)) {
+    const sentence = own.slice(start, end);
+    const words = wordsOf(sentence);
+    const found = occurrences(words, lexicon);
+    if (found.length > 0 && lexicon.patterns.some((pattern) => possible(pattern, found))) {
+      const earlier = own.slice(Math.max(0, start - EARLIER), start);
+      hits.push(...inSentence({ sentence, seen: text.slice(start, end), earlier, start, words }, found, lexicon));
+    }
+  }
+  return hits;
+}
+
+type Places = [from: number, to: number][];
+
+function occurrences(words: readonly Word[], lexicon: Lexicon): (Places | undefined)[] {
+  const found: (Places | undefined)[] = [];
+  walk(lexicon.root, words, (list, from, to) => {
+    const removed = lexicon.removed.get(list);
+    if (removed === undefined || removed.size === 0 || !removed.has(keys(words, from, to))) {
+      (found[list] ??= []).push([from, to]);
+    }
+  });
+  return found;
+}
+
+function keys(words: readonly Word[], from: number, to: number): string {
+  return words
+    .slice(from, to)
+    .map((word) => word.key)
+    .join(" ");
+}
+
+interface Sentence {
+  /** The author's own words; `seen` is the same with everything else, `earlier` what comes before it. */
+  readonly sentence: string;
+  readonly seen: string;
+  readonly earlier: string;
+  /** Index of the sentence in the paragraph. */
+  readonly start: number;
+  readonly words: readonly Word[];
+}
+
+function inSentence(sentence: Sentence, found: readonly (Places | undefined)[], lexicon: Lexicon): PhraseHit[] {
+  const hits = new Map<PhraseCode, PhraseHit[]>();
+  for (const pattern of lexicon.patterns) {
+    const { code } = pattern;
+    const known = hits.get(code) ?? [];
+    if ((known.length > 0 && !EVERY.has(code)) || !possible(pattern, found)) {
+      continue;
+    }
+    for (const [from, to] of matches(pattern, found, sentence.words.length)) {
+      const start = sentence.words[from]?.start ?? 0;
+      const end = sentence.words[to - 1]?.end ?? 0;
+      if (known.some((other) => start < other.end - sentence.start && end > other.start - sentence.start)) {
+        continue;
+      }
+      if (!isHeld(sentence, start, end, lexicon.guards[code])) {
+        const term = spoken(sentence.sentence.slice(start, end));
+        known.push({ code, start: start + sentence.start, end: end + sentence.start, term });
+        if (!EVERY.has(code)) {
+          break;
+        }
+      }
+    }
+    hits.set(code, known);
+  }
+  for (const [code, covered] of Object.entries(COVERS)) {
+    if ((hits.get(code as PhraseCode)?.length ?? 0) > 0) {
+      covered.forEach((other) => hits.delete(other));
+    }
+  }
+  return [...hits.values()].flat().sort((a, b) => a.start - b.start);
+}
+
+/** Whether some guard speaks against the match at `start`–`end` of the sentence. */
+function isHeld(
+  { sentence, seen, earlier }: Sentence,
+  start: number,
+  end: number,
+  guards: readonly Guard[],
+): boolean {
+  const hit = sentence.slice(start, end);
+  const before = sentence.slice(Math.max(0, start - NEAR), start);
+  const after = sentence.slice(end, end + NEAR);
+  return guards.some(
+    (guard) =>
+      (guard.hit?.test(hit) ?? true) &&
+      (guard.before?.test(before) ?? true) &&
+      (guard.after?.test(after) ?? true) &&
+      (guard.sentence?.test(seen) ?? true) &&
+      (guard.paragraph?.test(earlier + before) ?? true),
+  );
+}

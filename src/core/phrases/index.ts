@@ -1,0 +1,7 @@
+/** Phrases that hide a conversation (PRD401–PRD407): `lexicon(config.phrases)` once, `findPhrases` per paragraph. */
+export { findPhrases } from "./find.ts";
+export type { PhraseHit } from "./find.ts";
+export { lexicon } from "./lexicon.ts";
+export type { Lexicon } from "./lexicon.ts";
+export { TEAM_LISTS } from "./language.ts";
+export type { ListChange, PhraseChanges, PhraseCode, TeamList } from "./language.ts";

@@ -1,0 +1,84 @@
+/** A language's data and a team's changes to it, compiled once. */
+import { addEntry } from "./automaton.ts";
+import type { State } from "./automaton.ts";
+import { english } from "./en.ts";
+import { parseEntry } from "./entry.ts";
+import { TEAM_LISTS } from "./language.ts";
+import type { Guard, Language, PhraseChanges, PhraseCode, TeamList } from "./language.ts";
+import { parsePattern } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
+import { wordsOf } from "./words.ts";
+
+/** What `findPhrases` searches with. */
+export interface Lexicon {
+  readonly root: State;
+  /** How many lists `root` knows; they are numbered from 0. */
+  readonly lists: number;
+  /** By list number, the phrases that the team does not want to hear about, as `spoken` writes them. */
+  readonly removed: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly patterns: readonly Pattern[];
+  readonly guards: Readonly<Record<PhraseCode, readonly Guard[]>>;
+  readonly abbreviations: ReadonlySet<string>;
+}
+
+/**
+ * The phrases to look for. Takes some milliseconds: make one per configuration and keep it.
+ *
+ * @param changes the team's words, `phrases:` of seamwork.yaml; plain words or phrases in any case
+ * @throws Error when the language's data is wrong, which its test rules out
+ */
+export function lexicon(changes: PhraseChanges = {}, language: Language = english): Lexicon {
+  const root: State = {};
+  const numbers = new Map<string, number>();
+  const removed = new Map<number, Set<string>>();
+  for (const [name, entries] of Object.entries(language.lists)) {
+    const number = numbers.size;
+    numbers.set(name.toUpperCase(), number);
+    entries.forEach((entry) => addEntry(root, parseEntry(entry), number));
+    const team = TEAM_LISTS.find((list) => list === name || language.related[list]?.includes(name) === true);
+    if (team === name) {
+      phrases(changes, team, "add").forEach((phrase) => addEntry(root, [phrase], number));
+    }
+    if (team !== undefined) {
+      removed.set(number, new Set(phrases(changes, team, "remove")));
+    }
+  }
+  const listNumber = (token: string): number => {
+    let number = numbers.get(token);
+    if (number === undefined) {
+      if (/^[A-Z]+$/.test(token)) {
+        throw new Error(`No list is called ${token}`);
+      }
+      number = numbers.size;
+      numbers.set(token, number);
+      for (const word of token.split("|")) {
+        addEntry(root, [word.replaceAll("_", " ")], number);
+      }
+    }
+    return number;
+  };
+  const patterns = Object.entries(language.patterns).flatMap(([code, texts]) =>
+    texts.map((text) => parsePattern(code as PhraseCode, text, listNumber)),
+  );
+  const abbreviations = new Set(language.abbreviations);
+  return { root, lists: numbers.size, removed, patterns, guards: byCode(language), abbreviations };
+}
+
+function phrases(changes: PhraseChanges, list: TeamList, what: "add" | "remove"): string[] {
+  return (changes[list]?.[what] ?? []).map(spoken).filter((phrase) => phrase !== "");
+}
+
+/** A phrase as it is compared: words in lower case, one space apart. */
+export function spoken(phrase: string): string {
+  return wordsOf(phrase)
+    .map((word) => word.key)
+    .join(" ");
+}
+
+function byCode(language: Language): Record<PhraseCode, Guard[]> {
+  const guards = Object.fromEntries(Object.keys(language.patterns).map((code) => [code, [] as Guard[]]));
+  for (const guard of language.guards) {
+    guards[guard.code]?.push(guard);
+  }
+  return guards as Record<PhraseCode, Guard[]>;
+}
