@@ -1,4 +1,8 @@
 import type { ExtensionContext } from "vscode";
+import { activateOn } from "./activate.ts";
+import { gitEmail } from "./node/git-email.ts";
 
-/** Called by VS Code when a markdown file is first opened in the Node extension host. */
-export function activate(_context: ExtensionContext): void {}
+/** Called by VS Code in the Node extension host when a markdown file is first opened or the view is shown. */
+export function activate(context: ExtensionContext): void {
+  activateOn(context, { gitEmail });
+}

@@ -1,4 +1,7 @@
 import type { ExtensionContext } from "vscode";
+import { activateOn } from "./activate.ts";
 
-/** Called by VS Code when a markdown file is first opened in the web worker extension host. */
-export function activate(_context: ExtensionContext): void {}
+/** Called by VS Code in the web worker extension host when a markdown file is first opened or the view is shown. */
+export function activate(context: ExtensionContext): void {
+  activateOn(context, { gitEmail: () => Promise.resolve(undefined) });
+}

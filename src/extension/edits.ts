@@ -1,0 +1,40 @@
+import { Range, Selection, SnippetString, SnippetTextEdit, TextEdit, TextEditorRevealType, window, workspace, WorkspaceEdit } from "vscode";
+import type { TextDocument, TextEditor, Uri } from "vscode";
+import type { FixEdit } from "../core/rules/rule.ts";
+import type { Range as Offsets } from "../core/text/range.ts";
+import { rangeOf } from "./ranges.ts";
+
+/**
+ * Core's edits as one change that can be undone at once. Snippets keep the white space that core gave them; VS Code
+ * performs them in the active editor and as plain text elsewhere.
+ */
+export function workspaceEditOf(document: TextDocument, edits: readonly FixEdit[]): WorkspaceEdit {
+  const change = new WorkspaceEdit();
+  change.set(
+    document.uri,
+    edits.map((edit) => {
+      const range = rangeOf(document, edit);
+      if (edit.snippet !== true) return TextEdit.replace(range, edit.newText);
+      const snippet = new SnippetTextEdit(range, new SnippetString(edit.newText));
+      snippet.keepWhitespace = true;
+      return snippet;
+    }),
+  );
+  return change;
+}
+
+/** Shows a document, applies edits to it and puts the cursor into the first place to fill in. */
+export async function insert(document: TextDocument, edits: readonly FixEdit[]): Promise<boolean> {
+  await window.showTextDocument(document, { preserveFocus: false });
+  return workspace.applyEdit(workspaceEditOf(document, edits));
+}
+
+/** Shows a document and selects a stretch of it. */
+export async function selectIn(uri: Uri, at: Offsets): Promise<TextEditor> {
+  const document = await workspace.openTextDocument(uri);
+  const editor = await window.showTextDocument(document);
+  const range = rangeOf(document, at);
+  editor.selections = [new Selection(range.start, range.end)];
+  editor.revealRange(new Range(range.start, range.start), TextEditorRevealType.InCenterIfOutsideViewport);
+  return editor;
+}

@@ -1,0 +1,43 @@
+import { commands, Uri, window, workspace } from "vscode";
+import type { TextDocument } from "vscode";
+import type { OpenPrd } from "../../services/open-prds.ts";
+import type { Services } from "../../services/services.ts";
+
+/** Where a command acts: a document, and a place in its text. */
+export interface Here {
+  readonly prd: OpenPrd;
+  readonly offset: number;
+}
+
+/**
+ * Where a command acts: the arguments that a lens, action or menu gives, else the active editor and its cursor. Tells
+ * the person what to do when that is no PRD.
+ */
+export async function hereIn(services: Services, uri?: unknown, offset?: unknown): Promise<Here | undefined> {
+  const document = await documentFor(uri);
+  const prd = document === undefined ? undefined : await services.openPrds.find(document);
+  if (prd === undefined || document === undefined) {
+    void window.showInformationMessage("Open a PRD and put the cursor where you want to add something.");
+    return undefined;
+  }
+  if (prd.kind === "candidate") {
+    const adopt = "Adopt this PRD";
+    const picked = await window.showInformationMessage(
+      "This document has no PRD header yet. Adopting it adds one and keeps every word.",
+      adopt,
+    );
+    if (picked === adopt) {
+      await commands.executeCommand("seamwork.adopt", document.uri);
+    }
+    return undefined;
+  }
+  const editor = window.visibleTextEditors.find((one) => one.document === document);
+  const cursor = editor === undefined ? 0 : document.offsetAt(editor.selection.active);
+  return { prd, offset: typeof offset === "number" ? offset : cursor };
+}
+
+/** The document of an argument, else that of the active editor. */
+export async function documentFor(uri?: unknown): Promise<TextDocument | undefined> {
+  if (uri instanceof Uri) return workspace.openTextDocument(uri);
+  return window.activeTextEditor?.document;
+}

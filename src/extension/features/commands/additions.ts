@@ -1,0 +1,143 @@
+import { commands, Disposable, window } from "vscode";
+import type { QuickPickItem } from "vscode";
+import { nextId } from "../../../core/document/ids.ts";
+import type { PrdDocument, Requirement } from "../../../core/document/model.ts";
+import type { FacetName } from "../../../core/document/names.ts";
+import { answerEdit, facetEdit, itemEdit, sectionItemEdit } from "../../../core/rules/insert.ts";
+import type { FixEdit } from "../../../core/rules/rule.ts";
+import { place } from "../../../core/rules/snippet.ts";
+import type { SnippetPart } from "../../../core/rules/snippet.ts";
+import { addDays } from "../../../core/text/days.ts";
+import { annotationAt, requirementAt } from "../../annotations.ts";
+import { insert } from "../../edits.ts";
+import type { Services } from "../../services/services.ts";
+import { hereIn } from "./active.ts";
+import type { Here } from "./active.ts";
+import { kindItems } from "./kinds.ts";
+
+/** Commands that add an annotation, with its id, its author and its date, and put the cursor where the words go. */
+export function registerAdditions(services: Services): Disposable {
+  const { clock, me } = services;
+
+  const addConstraint = async (uri?: unknown, offset?: unknown): Promise<void> => {
+    const here = await hereIn(services, uri, offset);
+    const requirement = here && (await requirementFor(here, "Which requirement does it limit?"));
+    if (here === undefined || requirement === undefined) return;
+    const { prd } = here;
+    const kind = await window.showQuickPick(kindItems(prd.team.config.kinds), {
+      title: `Add a constraint to ${requirement.id}`,
+      placeHolder: "What is it about?",
+      matchOnDescription: true,
+    });
+    const who = kind && (await me.orAsk(prd.team));
+    if (kind === undefined || who === undefined) return;
+    const model = prd.model();
+    const id = freeId(model, "C");
+    const item = [`**${id}** (${kind.label}, ${who}, ${clock.today()}): `, place("what limits this, with a number")];
+    await insertInto(here, requirement, "constraints", item);
+  };
+
+  const addEdgeCase = async (uri?: unknown, offset?: unknown): Promise<void> => {
+    const here = await hereIn(services, uri, offset);
+    const requirement = here && (await requirementFor(here, "Which requirement is it about?"));
+    if (here === undefined || requirement === undefined) return;
+    const id = freeId(here.prd.model(), "E");
+    const item = [`**${id}** `, place("the case: empty, huge, twice, late, offline"), ": ", place("what happens then")];
+    await insertInto(here, requirement, "edgeCases", item);
+  };
+
+  const addQuestion = async (uri?: unknown, offset?: unknown): Promise<void> => {
+    const here = await hereIn(services, uri, offset);
+    if (here === undefined) return;
+    const { prd } = here;
+    const model = prd.model();
+    const owner = model.header.people("pm")[0] ?? (await me.orAsk(prd.team));
+    if (owner === undefined) return;
+    const until = addDays(clock.today(), prd.team.config.waiting.question);
+    const item = [
+      `**${freeId(model, "Q")}** (`,
+      place(owner),
+      ", by ",
+      place(until),
+      "): ",
+      place("what do we need to know"),
+      "?",
+    ];
+    await insert(prd.document, [sectionItemEdit(model, "Questions", item)]);
+  };
+
+  const openDisagreement = async (uri?: unknown, offset?: unknown): Promise<void> => {
+    const here = await hereIn(services, uri, offset);
+    const who = here && (await me.orAsk(here.prd.team));
+    if (here === undefined || who === undefined) return;
+    const model = here.prd.model();
+    const about = annotationAt(model, here.offset) ?? requirementAt(model, here.offset);
+    const id = freeId(model, "D");
+    const { header } = model;
+    const other = [...header.people("pm"), ...header.people("eng")].find((handle) => handle !== who);
+    const item = [
+      `**${id}** tier 1 (`,
+      place("missing context"),
+      `), ${who} and `,
+      place(other ?? "@who"),
+      `, ${clock.today()}: `,
+      ...(about === undefined ? [] : [`${about.id}, `]),
+      place("what each of you would do, and what each is afraid of"),
+    ];
+    const edits = [sectionItemEdit(model, "Disagreements", item)];
+    if (about !== undefined && "answers" in about && about.kind !== "edge-case") {
+      edits.unshift(answerEdit(model.text, about, [`See ${id}.`]));
+    }
+    await insert(here.prd.document, edits);
+  };
+
+  return Disposable.from(
+    commands.registerCommand("seamwork.addConstraint", addConstraint),
+    commands.registerCommand("seamwork.addEdgeCase", addEdgeCase),
+    commands.registerCommand("seamwork.addQuestion", addQuestion),
+    commands.registerCommand("seamwork.openDisagreement", openDisagreement),
+  );
+}
+
+/** The next id of a kind that nothing in the document has or mentions. */
+export function freeId({ definitions, mentions }: PrdDocument, letter: string): string {
+  return nextId(letter, [...definitions, ...mentions].map(({ id }) => id));
+}
+
+/** Adds an item to a facet of a requirement; the facet is made where it is missing. */
+async function insertInto({ prd }: Here, requirement: Requirement, name: FacetName, item: readonly SnippetPart[]): Promise<void> {
+  const edit = facetItemEdit(prd.model(), requirement, name, item);
+  if (edit !== undefined) {
+    await insert(prd.document, [edit]);
+    return;
+  }
+  const message = `${requirement.id} is a table row without a column for that. Which column should be added first?`;
+  void window.showInformationMessage(message);
+}
+
+function facetItemEdit(
+  model: PrdDocument,
+  requirement: Requirement,
+  name: FacetName,
+  item: readonly SnippetPart[],
+): FixEdit | undefined {
+  const facet = requirement.facets[name];
+  // What a facet says already stays: the new item comes after it. "None seen" gives way.
+  if (facet !== undefined && !facet.empty && facet.none === undefined && facet.form !== "cell") {
+    return itemEdit(model.text, facet.insertion, item);
+  }
+  return facetEdit(model, requirement, name, { item, cell: item });
+}
+
+async function requirementFor({ prd, offset }: Here, question: string): Promise<Requirement | undefined> {
+  const model = prd.model();
+  const around = requirementAt(model, offset);
+  if (around !== undefined) return around;
+  if (model.requirements.length === 0) {
+    void window.showInformationMessage("This PRD has no requirement yet. Add one, such as `### R1 · …`, under Requirements.");
+    return undefined;
+  }
+  const items: QuickPickItem[] = model.requirements.map(({ id, title }) => ({ label: id, description: title }));
+  const picked = await window.showQuickPick(items, { title: question, matchOnDescription: true });
+  return picked && model.requirements[items.indexOf(picked)];
+}

@@ -1,0 +1,127 @@
+import { CodeAction, CodeActionKind, commands, Disposable, languages, window } from "vscode";
+import type { Range, TextDocument } from "vscode";
+import { assumptionState, constraintState, disagreementState, questionState } from "../../../core/document/state.ts";
+import { answerEdit } from "../../../core/rules/insert.ts";
+import { place } from "../../../core/rules/snippet.ts";
+import type { SnippetPart } from "../../../core/rules/snippet.ts";
+import { annotationAt } from "../../annotations.ts";
+import type { AnyAnnotation } from "../../annotations.ts";
+import { insert } from "../../edits.ts";
+import type { Services } from "../../services/services.ts";
+import { prdMarkdown } from "../selector.ts";
+import { hereIn } from "./active.ts";
+
+/** An answer that an annotation can get, and how it is written. */
+interface Reply {
+  readonly command: string;
+  readonly title: string;
+  /** What it can answer. */
+  readonly fits: (annotation: AnyAnnotation) => boolean;
+  readonly said: (annotation: AnyAnnotation, who: string, today: string) => readonly SnippetPart[];
+  readonly nothing: string;
+}
+
+const replies: readonly Reply[] = [
+  {
+    command: "seamwork.accept",
+    title: "Accept",
+    fits: (one) => one.kind === "constraint",
+    said: (_, who, today) => [`Accepted ${who} ${today}.`],
+    nothing: "Put the cursor on a constraint, such as C1, to accept it.",
+  },
+  {
+    command: "seamwork.counter",
+    title: "Counter",
+    fits: (one) => one.kind === "constraint",
+    said: (_, who, today) => [`Countered ${who} ${today}: `, place("what if we"), "?"],
+    nothing: "Put the cursor on a constraint, such as C1, to counter it with a question or another way.",
+  },
+  {
+    command: "seamwork.answer",
+    title: "Answer",
+    fits: (one) => one.kind !== "edge-case",
+    said: answerTo,
+    nothing: "Put the cursor on a question, constraint, assumption or disagreement to answer it.",
+  },
+];
+
+/** How a kind of annotation is answered. */
+function answerTo({ kind }: AnyAnnotation, who: string, today: string): readonly SnippetPart[] {
+  if (kind === "assumption") return [`Tested ${who} ${today}: `, place("held or broke, see C1")];
+  if (kind === "disagreement") return [`Resolved ${today}: `, place("what you agreed on"), "."];
+  return [`Answered ${who} ${today}: `, place("the answer"), "."];
+}
+
+/** Whether somebody is still waiting for an answer. */
+function isOpen(annotation: AnyAnnotation): boolean {
+  switch (annotation.kind) {
+    case "constraint":
+      return constraintState(annotation).state !== "settled";
+    case "question":
+      return questionState(annotation).state === "open";
+    case "assumption":
+      return assumptionState(annotation).state === "untested";
+    case "disagreement":
+      return disagreementState(annotation).state === "open";
+    case "edge-case":
+      return false;
+  }
+}
+
+/** Commands that answer the annotation under the cursor. */
+export function registerAnswers(services: Services): Disposable {
+  const { clock, me } = services;
+  const run = async ({ fits, said, nothing }: Reply, uri?: unknown, offset?: unknown): Promise<void> => {
+    const here = await hereIn(services, uri, offset);
+    if (here === undefined) return;
+    const { document, team } = here.prd;
+    const before = annotationAt(here.prd.model(), here.offset);
+    if (before === undefined || !fits(before)) {
+      void window.showInformationMessage(nothing);
+      return;
+    }
+    const who = await me.orAsk(team);
+    // The text may have changed while somebody was asked.
+    const model = here.prd.model();
+    const annotation = annotationAt(model, here.offset);
+    if (who === undefined || annotation?.id !== before.id) return;
+    await insert(document, [answerEdit(model.text, annotation, said(annotation, who, clock.today()))]);
+  };
+  return Disposable.from(
+    ...replies.map((reply) =>
+      commands.registerCommand(reply.command, (uri?: unknown, offset?: unknown) => run(reply, uri, offset)),
+    ),
+  );
+}
+
+/** The same in the light bulb's menu, while somebody waits for an answer. */
+export function registerAnswerActions({ openPrds }: Services): Disposable {
+  return languages.registerCodeActionsProvider(
+    prdMarkdown,
+    {
+      provideCodeActions(document: TextDocument, range: Range, { only }): CodeAction[] {
+        if (only !== undefined && !only.contains(CodeActionKind.Refactor)) return [];
+        const model = openPrds.get(document)?.model();
+        const offset = document.offsetAt(range.start);
+        const annotation = model && annotationAt(model, offset);
+        if (annotation === undefined || !isOpen(annotation)) return [];
+        return actionsFor(annotation).map(({ command, title }) => {
+          const action = new CodeAction(`${title} ${annotation.id}`, CodeActionKind.Refactor);
+          action.command = { title, command, arguments: [document.uri, offset] };
+          return action;
+        });
+      },
+    },
+    { providedCodeActionKinds: [CodeActionKind.Refactor] },
+  );
+}
+
+const disagree = { command: "seamwork.openDisagreement", title: "Open a disagreement about" };
+
+function actionsFor(annotation: AnyAnnotation): readonly { command: string; title: string }[] {
+  const fitting = replies.filter(({ fits }) => fits(annotation));
+  // A constraint is accepted or countered; to answer one in other words is for the command palette.
+  return annotation.kind === "constraint"
+    ? [...fitting.filter(({ command }) => command !== "seamwork.answer"), disagree]
+    : fitting;
+}

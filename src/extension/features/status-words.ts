@@ -1,0 +1,12 @@
+import type { Status } from "../../core/document/status.ts";
+
+/** Statuses as people say them. */
+export const statusWords: Readonly<Record<Status, string>> = {
+  draft: "Draft",
+  "in-review": "In review",
+  agreed: "Agreed",
+  building: "Building",
+  launched: "Launched",
+  closed: "Closed",
+  parked: "Parked",
+};

@@ -1,0 +1,34 @@
+import { EventEmitter, window } from "vscode";
+import type { Disposable, Event } from "vscode";
+
+/** Which day it is for the person in front of the editor. */
+export interface Clock extends Disposable {
+  /** `YYYY-MM-DD` in local time. */
+  today(): string;
+  /** Fires when the person comes back on another day. */
+  readonly onNewDay: Event<void>;
+}
+
+export function createClock(): Clock {
+  const changed = new EventEmitter<void>();
+  let last = today();
+  const focus = window.onDidChangeWindowState(({ focused }) => {
+    if (!focused || last === today()) return;
+    last = today();
+    changed.fire();
+  });
+  return {
+    today,
+    onNewDay: changed.event,
+    dispose() {
+      focus.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+function today(): string {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,269 @@
+import { CancellationTokenSource, EventEmitter, FileType, RelativePattern, Uri, workspace } from "vscode";
+import type { CancellationToken, Disposable, Event, WorkspaceFolder } from "vscode";
+import { checkDocument, checkInWorkspace } from "../../core/check/check.ts";
+import { parseDocument } from "../../core/document/document.ts";
+import { kindOf } from "../../core/document/kind.ts";
+import type { DocumentKind } from "../../core/document/kind.ts";
+import type { PrdDocument } from "../../core/document/model.ts";
+import { frontmatterEnd } from "../../core/markdown/pieces.ts";
+import type { Problem, Severity } from "../../core/rules/rule.ts";
+import { summarise, workspaceIndex } from "../../core/workspace/workspace-index.ts";
+import type { DocumentSummary, WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
+import type { Clock } from "./clock.ts";
+import type { OpenPrd, OpenPrds } from "./open-prds.ts";
+import { isWithin, parentOf, readText, relativePath } from "./paths.ts";
+import type { Team, Teams } from "./teams.ts";
+import { isLeftOut, isMarkdown, walkMarkdown } from "./walk.ts";
+
+/** A PRD or candidate of the workspace, open or not. */
+export interface LibraryEntry {
+  readonly uri: Uri;
+  readonly folder: WorkspaceFolder;
+  readonly kind: DocumentKind;
+  readonly team: Team;
+  readonly summary: DocumentSummary;
+  /** Shown problems of both passes. */
+  readonly counts: Readonly<Record<Severity, number>>;
+}
+
+/** The documents of one workspace folder, and the name of one document among them. */
+export interface LibraryPlace {
+  readonly index: WorkspaceIndex;
+  readonly path: string;
+}
+
+/** All PRDs and candidates of the workspace's folders. Open documents count as they stand in the editor. */
+export interface Library extends Disposable {
+  /** Begins to look for documents; further calls do nothing. */
+  start(): void;
+  /** Resolves when all documents have been read once. */
+  ready(): Promise<void>;
+  entries(): LibraryEntry[];
+  /** Undefined for documents outside of the workspace's folders: nobody else can have their ids. */
+  placeOf(uri: Uri): LibraryPlace | undefined;
+  /** Takes an open document as it is now, with the problems of its own rules. */
+  update(prd: OpenPrd, local: readonly Problem[]): void;
+  /** Reads everything again. */
+  refresh(): Promise<void>;
+  /** Fires when documents or their problems changed; changes that come together fire once. */
+  readonly onDidChange: Event<void>;
+}
+
+interface Kept {
+  readonly uri: Uri;
+  readonly folder: WorkspaceFolder;
+  readonly kind: DocumentKind;
+  readonly team: Team;
+  readonly summary: DocumentSummary;
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** The header alone, for rules that compare documents; a closed document's body is not kept in memory. */
+  readonly head: PrdDocument;
+}
+
+export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): Library {
+  const changed = new EventEmitter<void>();
+  const kept = new Map<string, Kept>();
+  const indexes = new Map<string, WorkspaceIndex>();
+  /** Folders that hold a kept document somewhere below. */
+  let folders: Set<string> | undefined;
+  const disposables: Disposable[] = [changed];
+  let scanning: CancellationTokenSource | undefined;
+  let scanned: Promise<void> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const announce = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => changed.fire(), 200);
+  };
+
+  const indexOf = (folder: WorkspaceFolder): WorkspaceIndex => {
+    const key = folder.uri.toString();
+    let index = indexes.get(key);
+    if (index === undefined) indexes.set(key, (index = workspaceIndex()));
+    return index;
+  };
+
+  const remove = (uri: Uri): void => {
+    const before = kept.get(uri.toString());
+    if (before === undefined) return;
+    kept.delete(uri.toString());
+    indexOf(before.folder).delete(before.summary.path);
+    folders = undefined;
+    announce();
+  };
+
+  const keep = (
+    uri: Uri,
+    { kind, team }: Pick<Kept, "kind" | "team">,
+    model: PrdDocument,
+    local: readonly Problem[] = checkDocument(model, { config: team.config, today: clock.today() }),
+  ): void => {
+    const folder = workspace.getWorkspaceFolder(uri);
+    if (folder === undefined) return;
+    const before = kept.get(uri.toString());
+    const summary = summarise(model, relativePath(folder.uri, uri), kind);
+    const counts = countOf(local);
+    if (
+      before?.kind === kind &&
+      before.team === team &&
+      JSON.stringify([before.summary, before.counts]) === JSON.stringify([summary, counts])
+    )
+      return;
+    indexOf(folder).set(summary);
+    const header = model.text.slice(0, frontmatterEnd(model.text));
+    const head = before?.head.text === header ? before.head : parseDocument(header, team.config);
+    kept.set(uri.toString(), { uri, folder, kind, team, summary, counts, head });
+    folders = undefined;
+    announce();
+  };
+
+  /** Reads a file that is not open; an open one speaks for itself. */
+  const read = async (uri: Uri, token?: CancellationToken): Promise<void> => {
+    const key = uri.toString();
+    const [text, team] = await Promise.all([readText(uri), teams.of(uri)]);
+    if (token?.isCancellationRequested === true) return;
+    const open = [...openPrds.all()].find(({ document }) => document.uri.toString() === key);
+    if (open !== undefined) return keep(uri, open, open.model());
+    const kind = text === undefined ? undefined : kindOf(text, relativePath(team.root, uri), team.config);
+    if (text === undefined || kind === undefined) remove(uri);
+    else keep(uri, { kind, team }, parseDocument(text, team.config));
+  };
+
+  const scan = async (): Promise<void> => {
+    scanning?.cancel();
+    const source = new CancellationTokenSource();
+    scanning = source;
+    const found = new Set<string>();
+    for (const { uri } of workspace.workspaceFolders ?? []) {
+      await walkMarkdown(uri, source.token, async (file) => {
+        found.add(file.toString());
+        await read(file, source.token);
+      });
+    }
+    if (source.token.isCancellationRequested) return;
+    for (const { document } of openPrds.all()) found.add(document.uri.toString());
+    for (const [key, { uri }] of kept) if (!found.has(key)) remove(uri);
+    changed.fire();
+  };
+
+  const readIfOurs = async (uri: Uri): Promise<void> => {
+    const folder = workspace.getWorkspaceFolder(uri);
+    if (folder === undefined || !isMarkdown(uri) || (await isLeftOut(folder.uri, uri))) return;
+    await read(uri);
+  };
+
+  /** A file or folder came up in some other way than by being written. */
+  const appeared = async (uri: Uri): Promise<void> => {
+    if (isMarkdown(uri)) return readIfOurs(uri);
+    const type = await workspace.fs.stat(uri).then(
+      (stat) => stat.type,
+      () => FileType.Unknown,
+    );
+    if (type === FileType.Directory) await scan();
+  };
+
+  const disappeared = (uri: Uri): void => {
+    openPrds.drop((one) => isWithin(uri, one));
+    if (kept.has(uri.toString())) return remove(uri);
+    folders ??= new Set([...kept.values()].flatMap((one) => foldersAbove(one.uri, one.folder.uri)));
+    // A folder that goes is named, what was in it is not.
+    if (folders.has(uri.toString())) for (const one of [...kept.values()]) if (isWithin(uri, one.uri)) remove(one.uri);
+  };
+
+  const watch = (): void => {
+    const watchers = new Map<string, Disposable>();
+    const watchFolders = (): void => {
+      const now = new Set((workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString()));
+      for (const [key, watcher] of watchers) {
+        if (now.has(key)) continue;
+        watcher.dispose();
+        watchers.delete(key);
+      }
+      for (const { uri } of workspace.workspaceFolders ?? []) {
+        if (watchers.has(uri.toString())) continue;
+        // Everything, because a folder that is deleted is reported by its own name only.
+        const watcher = workspace.createFileSystemWatcher(new RelativePattern(uri, "**"));
+        watcher.onDidCreate((file) => void readIfOurs(file));
+        watcher.onDidChange((file) => void readIfOurs(file));
+        watcher.onDidDelete(disappeared);
+        watchers.set(uri.toString(), watcher);
+      }
+    };
+    watchFolders();
+    disposables.push(
+      { dispose: () => [...watchers.values()].forEach((watcher) => watcher.dispose()) },
+      workspace.onDidChangeWorkspaceFolders(() => {
+        watchFolders();
+        scanned = scan();
+      }),
+      workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) {
+          disappeared(oldUri);
+          void appeared(newUri);
+        }
+      }),
+      workspace.onDidDeleteFiles(({ files }) => files.forEach(disappeared)),
+      workspace.onDidCreateFiles(({ files }) => files.forEach((uri) => void appeared(uri))),
+      openPrds.onDidClose((uri) => void readIfOurs(uri)),
+      teams.onDidChange(() => void (scanned = scan())),
+      clock.onNewDay(() => void (scanned = scan())),
+    );
+  };
+
+  const placeOf = (uri: Uri): LibraryPlace | undefined => {
+    const folder = workspace.getWorkspaceFolder(uri);
+    return folder === undefined ? undefined : { index: indexOf(folder), path: relativePath(folder.uri, uri) };
+  };
+
+  const start = (): void => {
+    if (scanned !== undefined) return;
+    watch();
+    scanned = scan();
+  };
+
+  return {
+    start,
+    async ready() {
+      start();
+      // A scan that was replaced by a later one is not the answer.
+      for (let waited: Promise<void> | undefined; waited !== scanned; ) await (waited = scanned);
+    },
+    entries: () =>
+      [...kept.values()].map((one) => {
+        const { head, team, summary, folder } = one;
+        const options = { config: team.config, today: clock.today() };
+        const counts = { ...one.counts };
+        for (const { severity } of checkInWorkspace(head, summary.path, indexOf(folder), options)) counts[severity]++;
+        return { ...one, counts };
+      }),
+    placeOf,
+    update: (prd, local) => keep(prd.document.uri, prd, prd.model(), local),
+    async refresh() {
+      start();
+      scanned = scan();
+      await scanned;
+    },
+    onDidChange: changed.event,
+    dispose() {
+      clearTimeout(timer);
+      scanning?.cancel();
+      for (const one of disposables) one.dispose();
+    },
+  };
+}
+
+function countOf(problems: readonly Problem[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, information: 0 };
+  for (const { severity } of problems) counts[severity]++;
+  return counts;
+}
+
+/** Every folder from the file's own up to the workspace folder's. */
+function foldersAbove(uri: Uri, top: Uri): string[] {
+  const above: string[] = [];
+  for (let at = parentOf(uri); isWithin(top, at); at = parentOf(at)) {
+    above.push(at.toString());
+    if (at.path === top.path || parentOf(at).path === at.path) break;
+  }
+  return above;
+}

@@ -1,0 +1,163 @@
+import { EventEmitter, Range, TabInputText, window, workspace } from "vscode";
+import type { Disposable, Event, TextDocument, Uri } from "vscode";
+import { parseDocument } from "../../core/document/document.ts";
+import { kindOf } from "../../core/document/kind.ts";
+import type { DocumentKind } from "../../core/document/kind.ts";
+import type { PrdDocument } from "../../core/document/model.ts";
+import { MAX_HEADER } from "../../core/document/header.ts";
+import { relativePath } from "./paths.ts";
+import type { Team, Teams } from "./teams.ts";
+
+/** A PRD or candidate that is open in the editor. */
+export interface OpenPrd {
+  readonly document: TextDocument;
+  readonly kind: DocumentKind;
+  readonly team: Team;
+  /** The parse of the text as it is now; what an edit left alone is not parsed again. */
+  model(): PrdDocument;
+}
+
+/** The open documents that are PRDs or candidates. Every other document is looked at once, at its head, and left alone. */
+export interface OpenPrds extends Disposable {
+  /** Undefined for every other document, and until the team's data have been read. */
+  get(document: TextDocument): OpenPrd | undefined;
+  /** The same, after waiting for the team's data. */
+  find(document: TextDocument): Promise<OpenPrd | undefined>;
+  all(): Iterable<OpenPrd>;
+  /** Forgets what was deleted on disk, unless a tab still shows it. */
+  drop(isGone: (uri: Uri) => boolean): void;
+  /** Fires when a PRD was opened, edited, adopted, or its team's data changed. */
+  readonly onDidChange: Event<OpenPrd>;
+  /** Fires when a document was closed, renamed, deleted, or is no PRD any more. */
+  readonly onDidClose: Event<Uri>;
+}
+
+interface Tracked extends OpenPrd {
+  /** The parse that was asked for last, of this version or an earlier one. */
+  parsed(): PrdDocument | undefined;
+}
+
+export function createOpenPrds(teams: Teams): OpenPrds {
+  const changed = new EventEmitter<OpenPrd>();
+  const closed = new EventEmitter<Uri>();
+  const tracked = new Map<string, Tracked>();
+
+  const forget = (uri: Uri): void => {
+    if (tracked.delete(uri.toString())) closed.fire(uri);
+  };
+
+  /** Decides what a document is, by its text and team as they are now. */
+  const decide = (document: TextDocument, team: Team): OpenPrd | undefined => {
+    const key = document.uri.toString();
+    const before = tracked.get(key);
+    const kind = kindOf(headOf(document), relativePath(team.root, document.uri), team.config);
+    if (kind === undefined) {
+      forget(document.uri);
+      return undefined;
+    }
+    if (before?.document === document && before.team === team && before.kind === kind) return before;
+    const now = trackedOf(document, kind, team, before?.parsed());
+    tracked.set(key, now);
+    return now;
+  };
+
+  const look = async (document: TextDocument): Promise<OpenPrd | undefined> => {
+    if (!isOurs(document)) return undefined;
+    const team = await teams.of(document.uri);
+    if (document.isClosed) return undefined;
+    const before = tracked.get(document.uri.toString());
+    const now = decide(document, team);
+    if (now !== undefined && now !== before) changed.fire(now);
+    return now;
+  };
+
+  const lookAtAll = (): void => {
+    for (const document of workspace.textDocuments) void look(document);
+  };
+
+  const disposables: Disposable[] = [
+    changed,
+    closed,
+    workspace.onDidOpenTextDocument((document) => void look(document)),
+    workspace.onDidCloseTextDocument(({ uri }) => forget(uri)),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length === 0 || !isOurs(document)) return;
+      const team = teams.known(document.uri);
+      if (team === undefined) {
+        void look(document);
+        return;
+      }
+      const now = decide(document, team);
+      if (now !== undefined) changed.fire(now);
+    }),
+    // A document that was dropped and is shown again is not opened again.
+    window.onDidChangeVisibleTextEditors((editors) => {
+      for (const { document } of editors) if (!tracked.has(document.uri.toString())) void look(document);
+    }),
+    teams.onDidChange(lookAtAll),
+  ];
+  lookAtAll();
+
+  return {
+    get: (document) => tracked.get(document.uri.toString()),
+    find: async (document) => tracked.get(document.uri.toString()) ?? (await look(document)),
+    all: () => tracked.values(),
+    drop(isGone) {
+      const shown = new Set(
+        window.tabGroups.all.flatMap(({ tabs }) =>
+          tabs.map(({ input }) => (input instanceof TabInputText ? input.uri.toString() : "")),
+        ),
+      );
+      for (const [key, { document }] of tracked) {
+        if (isGone(document.uri) && !shown.has(key) && !document.isDirty) forget(document.uri);
+      }
+    },
+    onDidChange: changed.event,
+    onDidClose: closed.event,
+    dispose() {
+      for (const one of disposables) one.dispose();
+      tracked.clear();
+    },
+  };
+}
+
+function trackedOf(
+  document: TextDocument,
+  kind: DocumentKind,
+  team: Team,
+  before: PrdDocument | undefined,
+): Tracked {
+  let parsed = before;
+  let version: number | undefined;
+  return {
+    document,
+    kind,
+    team,
+    parsed: () => parsed,
+    model() {
+      if (parsed === undefined || version !== document.version) {
+        parsed = parseDocument(document.getText(), team.config, parsed);
+        version = document.version;
+      }
+      return parsed;
+    },
+  };
+}
+
+/** Markdown that a person edits: not the other side of a comparison, nor what an extension shows. */
+function isOurs({ languageId, uri }: TextDocument): boolean {
+  return (
+    languageId === "markdown" &&
+    (uri.scheme === "file" || uri.scheme === "untitled" || workspace.getWorkspaceFolder(uri) !== undefined)
+  );
+}
+
+/** The beginning of a document with its whole header, or its first line when there is none. */
+function headOf(document: TextDocument): string {
+  if (!document.lineAt(0).text.startsWith("---")) return "";
+  const lines = Math.min(document.lineCount, MAX_HEADER / 4);
+  for (let line = 1; line < lines; line++) {
+    if (/^---[ \t]*$/.test(document.lineAt(line).text)) return document.getText(new Range(0, 0, line, 3));
+  }
+  return "";
+}

@@ -1,0 +1,45 @@
+import type { Disposable, ExtensionContext } from "vscode";
+import type { Platform } from "../platform.ts";
+import { createClock } from "./clock.ts";
+import type { Clock } from "./clock.ts";
+import { createLibrary } from "./library.ts";
+import type { Library } from "./library.ts";
+import { createMe } from "./me.ts";
+import type { Me } from "./me.ts";
+import { createOpenPrds } from "./open-prds.ts";
+import type { OpenPrds } from "./open-prds.ts";
+import { createProblems } from "./problems.ts";
+import type { Problems } from "./problems.ts";
+import { createTeams } from "./teams.ts";
+import type { Teams } from "./teams.ts";
+
+/** What features share. Made once; features get what they need from here and from nowhere else. */
+export interface Services extends Disposable {
+  readonly clock: Clock;
+  readonly teams: Teams;
+  readonly openPrds: OpenPrds;
+  readonly library: Library;
+  readonly problems: Problems;
+  readonly me: Me;
+}
+
+export function createServices(context: ExtensionContext, platform: Platform): Services {
+  const clock = createClock();
+  const teams = createTeams();
+  const openPrds = createOpenPrds(teams);
+  const library = createLibrary(teams, openPrds, clock);
+  const problems = createProblems(openPrds, library, clock);
+  const me = createMe(platform, context.workspaceState);
+  const all = [me, problems, library, openPrds, teams, clock];
+  return {
+    clock,
+    teams,
+    openPrds,
+    library,
+    problems,
+    me,
+    dispose() {
+      for (const one of all) one.dispose();
+    },
+  };
+}

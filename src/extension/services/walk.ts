@@ -1,0 +1,93 @@
+import { FileType, Uri, workspace } from "vscode";
+import type { CancellationToken } from "vscode";
+import ignore from "ignore";
+import type { Ignore } from "ignore";
+import { readText, relativePath } from "./paths.ts";
+
+/** Folders that are read at most, so that a workspace that is a whole disk ends too. */
+const MAX_FOLDERS = 20_000;
+/** Folders that are read at the same time. */
+const AT_ONCE = 8;
+
+/** A folder's `.gitignore`; the nearest one decides, as in git. */
+interface Layer {
+  readonly folder: Uri;
+  readonly rules: Ignore;
+}
+
+/**
+ * Finds the markdown files of a folder by reading folder after folder, which every file system can do. Leaves out what
+ * `.gitignore` names, `node_modules`, and whatever starts with a dot.
+ *
+ * @param found is called for each file as it is found
+ */
+export async function walkMarkdown(
+  folder: Uri,
+  token: CancellationToken,
+  found: (uri: Uri) => Promise<void>,
+): Promise<void> {
+  const queue: { folder: Uri; layers: readonly Layer[] }[] = [{ folder, layers: [] }];
+  let seen = 0;
+  const visit = async (): Promise<void> => {
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (token.isCancellationRequested || ++seen > MAX_FOLDERS) return;
+      const entries = await readFolder(next.folder);
+      const names = new Set(entries.map(([name]) => name));
+      const layers = names.has(".gitignore") ? await withLayer(next.folder, next.layers) : next.layers;
+      for (const [name, type] of entries) {
+        const uri = Uri.joinPath(next.folder, name);
+        if (name.startsWith(".") || name === "node_modules") continue;
+        // A link to a folder may lead back up.
+        if (type === FileType.Directory) {
+          if (!isIgnored(uri, true, layers)) queue.push({ folder: uri, layers });
+        } else if ((type & FileType.File) !== 0 && isMarkdown(uri) && !isIgnored(uri, false, layers)) {
+          await found(uri);
+        }
+      }
+    }
+  };
+  // Folders that others find while one worker waits are taken up by the next round.
+  while (queue.length > 0 && !token.isCancellationRequested && seen <= MAX_FOLDERS) {
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, queue.length) }, visit));
+  }
+}
+
+export function isMarkdown(uri: Uri): boolean {
+  return /\.(?:md|markdown)$/i.test(uri.path);
+}
+
+/** Whether the walk would have passed by a file: by its own name or that of a folder above it. */
+export async function isLeftOut(root: Uri, uri: Uri): Promise<boolean> {
+  const parts = relativePath(root, uri).split("/");
+  let layers: readonly Layer[] = [];
+  let at = root;
+  for (const [index, part] of parts.entries()) {
+    layers = await withLayer(at, layers);
+    at = Uri.joinPath(at, part);
+    if (part.startsWith(".") || part === "node_modules") return true;
+    if (isIgnored(at, index < parts.length - 1, layers)) return true;
+  }
+  return false;
+}
+
+async function readFolder(folder: Uri): Promise<[string, FileType][]> {
+  try {
+    return await workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
+  }
+}
+
+async function withLayer(folder: Uri, layers: readonly Layer[]): Promise<readonly Layer[]> {
+  const text = await readText(Uri.joinPath(folder, ".gitignore"));
+  if (text === undefined || text.trim() === "") return layers;
+  return [...layers, { folder, rules: ignore({ ignorecase: false }).add(text) }];
+}
+
+function isIgnored(uri: Uri, isFolder: boolean, layers: readonly Layer[]): boolean {
+  for (const { folder, rules } of layers.toReversed()) {
+    const { ignored, unignored } = rules.test(relativePath(folder, uri) + (isFolder ? "/" : ""));
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
