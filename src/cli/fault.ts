@@ -1,3 +1,5 @@
+import { printable } from "./terminal.ts";
+
 /** Something that kept a command from doing all that it was asked: exit code 2. */
 export interface Fault {
   /** As it was named, or relative to the working folder. */
@@ -12,7 +14,12 @@ export interface Fault {
 
 /** `path:3:5: message`, as terminals and editors make a link of it. */
 export function faultLine({ path, message, line, column }: Fault): string {
-  return `${path}${line === undefined ? "" : `:${line}:${column ?? 1}`}: ${message}`;
+  return printable(`${path}${line === undefined ? "" : `:${line}:${column ?? 1}`}: ${message}`);
+}
+
+/** Each fault once: a file may be named twice, or named and found. */
+export function uniqueFaults(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 
 /** The command cannot go on; what is said is one line, and the exit code is 2. */

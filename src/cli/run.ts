@@ -1,6 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { adoptCommand } from "./commands/adopt.ts";
 import { checkCommand } from "./commands/check.ts";
+import { explainCommand, rulesCommand } from "./commands/rules.ts";
+import { fixCommand } from "./commands/fix.ts";
+import { newCommand } from "./commands/new.ts";
 import type { Act } from "./commands/options.ts";
 import { CommandError } from "./fault.ts";
 import { Cancelled } from "./progress.ts";
@@ -27,7 +30,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command");
-  const commands = [checkCommand(terminal, act), adoptCommand(terminal, act)];
+  const commands = [
+    checkCommand(terminal, act),
+    fixCommand(terminal, act),
+    adoptCommand(terminal, act),
+    newCommand(terminal, act),
+    rulesCommand(terminal, act),
+    explainCommand(terminal, act),
+  ];
   for (const command of commands) program.addCommand(command);
   everyCommand(program, (command) => {
     command

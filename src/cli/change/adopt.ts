@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import { adopt } from "../../core/adopt/adopt.ts";
 import type { Adoption } from "../../core/adopt/adopt.ts";
 import { applyEdits } from "../../core/text/range.ts";
-import { faultLine } from "../fault.ts";
+import { faultLine, uniqueFaults } from "../fault.ts";
 import type { Fault } from "../fault.ts";
 import { openDocument } from "../files/documents.ts";
 import { findFiles } from "../files/find.ts";
@@ -77,7 +77,7 @@ export async function runAdopt(
     for (const line of lines) say(`${line}\n`);
   }
   faults.push(...all.faults());
-  for (const fault of faults) terminal.err(`${faultLine(fault)}\n`);
+  for (const fault of uniqueFaults(faults)) terminal.err(`${faultLine(fault)}\n`);
   if (adopted === 0 && lines.length === 0 && faults.length === 0) {
     terminal.out("Nothing to adopt here: name the file that should become a PRD.\n");
   }

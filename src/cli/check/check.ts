@@ -3,6 +3,7 @@ import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import { workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
+import { uniqueFaults } from "../fault.ts";
 import type { Fault } from "../fault.ts";
 import { findFiles } from "../files/find.ts";
 import { isWithin } from "../files/paths.ts";
@@ -59,7 +60,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
     index.set(summary);
   }
   const files = documents.map((document) => reported(document, indexes.get(document.team), options));
-  return { files, faults: [...all.faults(), ...faults], notes };
+  return { files, faults: uniqueFaults([...all.faults(), ...faults]), notes };
 }
 
 /**

@@ -83,7 +83,7 @@ export function findFiles(paths: readonly string[], cwd: string): Found {
     }
   }
   const sorted = [...files.values()].sort((a, b) => (a.shown < b.shown ? -1 : 1));
-  return { files: sorted, faults: unique(faults), notes: [...new Set(notes)], folders };
+  return { files: sorted, faults, notes: [...new Set(notes)], folders };
 }
 
 /** Folders without those that lie in others. */
@@ -99,8 +99,4 @@ function isFolder(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function unique(faults: readonly Fault[]): Fault[] {
-  return [...new Map(faults.map((fault) => [`${fault.path}\0${fault.message}`, fault])).values()];
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { ruleUrl } from "../../core/docs/rule-url.ts";
 import { rules } from "../../core/rules/catalogue.ts";
 import type { Rule, Severity } from "../../core/rules/rule.ts";
 import type { Report, ReportedFile, ReportedProblem } from "../check/report.ts";
@@ -23,7 +24,12 @@ export function sarif({ files, faults }: Report, cwd: string): string {
   const ruleIndex = new Map(rules.map(({ code }, index) => [code, index]));
   const run = {
     tool: {
-      driver: { name: "Seamwork", version, semanticVersion: version, rules: rules.map(descriptor) },
+      driver: {
+        name: "Seamwork",
+        version,
+        semanticVersion: version,
+        rules: rules.map(descriptor),
+      },
     },
     columnKind: "utf16CodeUnits",
     invocations: [
@@ -44,6 +50,8 @@ function descriptor({ code, name, severity, summary, rationale, seam, owner }: R
     name: name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: summary },
     fullDescription: { text: rationale },
+    help: { text: rationale, markdown: rationale },
+    helpUri: ruleUrl(code),
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: [seam, owner] },
   };

@@ -1,0 +1,48 @@
+import { join, resolve } from "node:path";
+import { newPrd, newPrdFolder } from "../../core/create/new-prd.ts";
+import { faultLine } from "../fault.ts";
+import { idsInUse } from "../files/ids.ts";
+import { shownPath } from "../files/paths.ts";
+import { teams } from "../files/teams.ts";
+import { create } from "../files/write.ts";
+import type { Terminal } from "../terminal.ts";
+import { meByGit } from "./me.ts";
+
+export interface NewFlags {
+  readonly today: string;
+  readonly config?: string;
+}
+
+/**
+ * `seamwork new prd`; returns its exit code.
+ *
+ * @param folder where the file goes, as it was named; undefined for `prds` in the workspace
+ * @throws CommandError when the file cannot be made
+ */
+export function runNewPrd(
+  name: string,
+  folder: string | undefined,
+  flags: NewFlags,
+  terminal: Terminal,
+): number {
+  const { cwd } = terminal;
+  const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
+  const team = all.of(folder === undefined ? cwd : resolve(cwd, folder));
+  const target = folder === undefined ? join(team.folder, newPrdFolder) : resolve(cwd, folder);
+  const { today } = flags;
+  const made = newPrd({
+    name,
+    config: team.data,
+    takenIds: idsInUse(team, target, all, cwd),
+    me: meByGit(team.data, cwd),
+    today,
+  });
+  const path = join(target, made.fileName);
+  const shown = shownPath(path, cwd);
+  create(path, made.text, shown);
+  terminal.out(
+    `${shown} is ${made.id}. \`seamwork check ${/\s/.test(shown) ? `"${shown}"` : shown}\` says what it needs next.\n`,
+  );
+  for (const fault of all.faults()) terminal.err(`${faultLine(fault)}\n`);
+  return all.faults().length > 0 ? 2 : 0;
+}

@@ -1,0 +1,31 @@
+import { Command } from "commander";
+import type { NewFlags } from "../change/new-prd.ts";
+import type { Terminal } from "../terminal.ts";
+import { configOption, examples, todayOption } from "./options.ts";
+import type { Act } from "./options.ts";
+
+export function newCommand(terminal: Terminal, act: Act): Command {
+  const prd = new Command("prd")
+    .description("Begin a PRD from the template, with the next free id.")
+    .argument("<name>", "what it is called, in quotes if that has several words")
+    .argument(
+      "[folder]",
+      "where it goes (default: prds, beside seamwork.yaml or at the top of the repository)",
+    )
+    .addOption(todayOption())
+    .addOption(configOption())
+    .addHelpText(
+      "after",
+      examples([
+        ['seamwork new prd "Export by date"', "prds/PRD-001-export-by-date.prd.md, or the next free number"],
+        ['seamwork new prd "Export by date" docs/product', "the same in docs/product"],
+      ]),
+    )
+    .action(
+      act(async (name: string, folder: string | undefined, flags: NewFlags) => {
+        const { runNewPrd } = await import("../change/new-prd.ts");
+        return runNewPrd(name, folder, flags, terminal);
+      }),
+    );
+  return new Command("new").description("Begin a document.").addCommand(prd);
+}

@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkJson, folderWith, removeFolders, seamwork, startSeamwork, unpaired } from "./cli.ts";
+
+function cacheFiles(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}
+
+function codes(folder: string, ...args: string[]): string[] {
+  const { report } = checkJson(folder, "--cache-dir", "cache", ...args);
+  return report.files.flatMap(({ path, problems }) => problems.map(({ code }) => `${path} ${code}`));
+}
+
+describe("the cache", function () {
+  this.timeout(120_000);
+  after(removeFolders);
+
+  it("gives the same answer as checking anew", () => {
+    const folder = folderWith({ "a.prd.md": unpaired("PRD-1"), "b.prd.md": unpaired("PRD-1", "draft"), "prds/c.md": "# C\n" });
+    const [first, second, anew] = [["--cache-dir", "cache"], ["--cache-dir", "cache"], ["--no-cache"]].map((args) =>
+      seamwork(folder, "check", "--format", "json", ...args),
+    );
+    assert.ok(first?.out.includes("PRD010"));
+    assert.deepEqual(second, first);
+    assert.deepEqual(anew, first);
+    assert.equal(cacheFiles(join(folder, "cache")).length, 1);
+  });
+
+  it("is not fooled by a file that changed without its time or size", () => {
+    const folder = folderWith({ "a.prd.md": unpaired("PRD-1"), "b.prd.md": unpaired("PRD-2") });
+    const file = join(folder, "a.prd.md");
+    codes(folder);
+    const { atime, mtime } = statSync(file);
+    writeFileSync(file, unpaired("PRD-2"));
+    utimesSync(file, atime, mtime);
+    assert.ok(codes(folder).includes("a.prd.md PRD010"));
+  });
+
+  it("knows flags, day, team data and place", () => {
+    const question = unpaired("PRD-1", "agreed", "\n## Questions\n\n- **Q1** (@lena, by 2026-08-10): Which?\n");
+    const folder = folderWith({ "a.prd.md": question });
+    const late = "a.prd.md PRD306";
+    assert.ok(!codes(folder, "--today", "2026-08-01").includes(late));
+    assert.ok(codes(folder, "--today", "2026-09-01").includes(late));
+    assert.ok(!codes(folder, "--today", "2026-08-01").includes(late));
+    const severity = (...args: string[]): string | undefined =>
+      checkJson(folder, "--cache-dir", "cache", "--today", "2026-08-01", ...args).report.files[0]?.problems[0]?.severity;
+    assert.equal(severity(), "error");
+    assert.equal(severity("--as", "draft"), "warning");
+    writeFileSync(join(folder, "seamwork.yaml"), 'version: 1\nrules: { PRD002: "off" }\n');
+    assert.ok(!codes(folder, "--today", "2026-08-01").includes("a.prd.md PRD002"));
+  });
+
+  it("sees a neighbour's id change, though the file itself did not", () => {
+    const folder = folderWith({ "a.prd.md": unpaired("PRD-1"), "b.prd.md": unpaired("PRD-2") });
+    assert.ok(!codes(folder).some((code) => code.endsWith("PRD010")));
+    writeFileSync(join(folder, "b.prd.md"), unpaired("PRD-1"));
+    assert.ok(codes(folder).includes("a.prd.md PRD010"));
+    writeFileSync(join(folder, "b.prd.md"), unpaired("PRD-3"));
+    assert.ok(!codes(folder).some((code) => code.endsWith("PRD010")));
+  });
+
+  it("is never used by another build", () => {
+    const folder = folderWith({ "a.prd.md": unpaired("PRD-1") });
+    codes(folder);
+    const [file = ""] = cacheFiles(join(folder, "cache"));
+    const emptied = readFileSync(join(folder, "cache", file), "utf8").replace(/"problems":\[.*?\](?=\})/, '"problems":[]');
+    writeFileSync(join(folder, "cache", file), emptied);
+    // The cache is believed by the build that wrote it …
+    assert.deepEqual(codes(folder), []);
+    // … and not by one that differs in anything.
+    const other = folderWith({});
+    cpSync("out/cli/cli.js", join(other, "cli.mjs"));
+    writeFileSync(join(other, "cli.mjs"), `${readFileSync(join(other, "cli.mjs"), "utf8")}// another build\n`);
+    cpSync(folder, join(other, "w"), { recursive: true });
+    const { spawnSync } = process.getBuiltinModule("node:child_process");
+    const { stdout } = spawnSync(process.execPath, [join(other, "cli.mjs"), "check", "--cache-dir", "cache"], {
+      cwd: join(other, "w"),
+      encoding: "utf8",
+    });
+    assert.match(stdout, /PRD002/);
+  });
+
+  for (const [what, text] of [
+    ["cut off", '[["a.prd.md",{"hash":"'],
+    ["of another shape", '[["a.prd.md",{"hash":1}],["a.prd.md",null],3]'],
+    ["empty", ""],
+    ["not text", "\0\uFFFD"],
+  ] as const) {
+    it(`that is ${what} is no cache`, () => {
+      const folder = folderWith({ "a.prd.md": unpaired("PRD-1") });
+      const before = codes(folder);
+      const [file = ""] = cacheFiles(join(folder, "cache"));
+      writeFileSync(join(folder, "cache", file), text);
+      assert.deepEqual(codes(folder), before);
+      assert.deepEqual(codes(folder), before);
+    });
+  }
+
+  it("survives runs at the same time", async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 40 }, (_, n) => [`${n}.prd.md`, unpaired(`PRD-${n}`)] as const),
+    );
+    const folder = folderWith(files);
+    const anew = seamwork(folder, "check", "--format", "json", "--no-cache");
+    const runs = Array.from(
+      { length: 4 },
+      () => startSeamwork(folder, "check", "--format", "json", "--cache-dir", "cache").ended,
+    );
+    for (const outcome of await Promise.all(runs)) assert.deepEqual(outcome, anew);
+    assert.deepEqual(seamwork(folder, "check", "--format", "json", "--cache-dir", "cache"), anew);
+    assert.deepEqual(cacheFiles(join(folder, "cache")).filter((name) => name.endsWith(".tmp")), []);
+  });
+
+  it("lies with the nearest package, else with the person, and --no-cache writes none", () => {
+    const folder = folderWith({ "package.json": "{}", "docs/a.prd.md": unpaired("PRD-1") });
+    mkdirSync(join(folder, "node_modules"));
+    seamwork(folder, "check", "--no-cache");
+    assert.deepEqual(cacheFiles(join(folder, "node_modules", ".cache", "seamwork")), []);
+    seamwork(join(folder, "docs"), "check");
+    assert.equal(cacheFiles(join(folder, "node_modules", ".cache", "seamwork")).length, 1);
+    const bare = folderWith({ "a.prd.md": unpaired("PRD-1") });
+    seamwork(bare, "check");
+    assert.equal(cacheFiles(join(bare, ".cache", "seamwork")).length, 1);
+    assert.deepEqual(readdirSync(bare).sort(), [".cache", "a.prd.md"]);
+  });
+
+  it("says when the named folder cannot hold it", () => {
+    const folder = folderWith({ "a.prd.md": unpaired("PRD-1"), file: "" });
+    const { code, err } = seamwork(folder, "check", "--cache-dir", "file");
+    assert.equal(code, 2);
+    assert.match(err, /^.*file: cannot hold the cache: .*\n$/);
+  });
+
+  it("forgets what is outdated", () => {
+    const folder = folderWith({ "a.prd.md": unpaired("PRD-1") });
+    const old = join(folder, "cache", `check-${"0".repeat(32)}.json`);
+    mkdirSync(join(folder, "cache"));
+    writeFileSync(old, "[]");
+    writeFileSync(join(folder, "cache", "mine.txt"), "");
+    utimesSync(old, new Date("2026-01-01"), new Date("2026-01-01"));
+    codes(folder);
+    assert.equal(existsSync(old), false);
+    assert.equal(existsSync(join(folder, "cache", "mine.txt")), true);
+  });
+});

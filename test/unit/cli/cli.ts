@@ -1,0 +1,106 @@
+import { spawn, spawnSync } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const bundle = resolve("out", "cli", "cli.js");
+let built = false;
+
+/** The command as it ships, built once per run from the sources of now. */
+function command(): string {
+  if (!built) {
+    const script = `import { buildAll } from "./esbuild.js"; await buildAll({ folder: "out/cli", dev: false, names: ["cli.js"] });`;
+    const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+      encoding: "utf8",
+    });
+    if (status !== 0) throw new Error(`The command line could not be built:\n${stderr}`);
+    built = true;
+  }
+  return bundle;
+}
+
+function environment(home: string): NodeJS.ProcessEnv {
+  const { PATH, SystemRoot } = process.env;
+  return { PATH, SystemRoot, HOME: home, XDG_CACHE_HOME: join(home, ".cache"), GIT_CONFIG_NOSYSTEM: "1", TZ: "UTC" };
+}
+
+/** Runs `seamwork` as a process and waits for it. */
+export function seamwork(folder: string, ...args: string[]): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command(), ...args], {
+    cwd: folder,
+    env: environment(folder),
+    encoding: "utf8",
+    timeout: 60_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** Starts `seamwork` as a process, for tests that interrupt it or run several at once. */
+export function startSeamwork(folder: string, ...args: string[]): { child: ChildProcess; ended: Promise<Outcome> } {
+  const child = spawn(process.execPath, [command(), ...args], { cwd: folder, env: environment(folder) });
+  let out = "";
+  let err = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
+  const ended = new Promise<Outcome>((done, failed) => {
+    child.on("error", failed).on("close", (code) => done({ code, out, err }));
+  });
+  return { child, ended };
+}
+
+/** Runs git in a folder; throws when it fails. */
+export function git(folder: string, ...args: string[]): string {
+  const options = { cwd: folder, env: environment(folder), encoding: "utf8" } as const;
+  const { status, stdout, stderr } = spawnSync("git", args, options);
+  if (status !== 0) throw new Error(`git ${args.join(" ")}: ${stderr}`);
+  return stdout;
+}
+
+const folders: string[] = [];
+
+/** A temporary folder with these files, by path; {@link removeFolders} removes it. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "seamwork-cli-")));
+  folders.push(folder);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** A PRD without a pair: PRD002 speaks about it, twice. */
+export function unpaired(id: string, status = "agreed", rest = ""): string {
+  return `---\nprd: ${id}\nschema: prd/1\nname: Something\nstatus: ${status}\n---\n\n# Something\n${rest}`;
+}
+
+export interface JsonReport {
+  readonly version: number;
+  readonly files: readonly {
+    readonly path: string;
+    readonly kind: string;
+    readonly id: string | null;
+    readonly status: string | null;
+    readonly problems: readonly Readonly<Record<string, unknown> & { code: string; severity: string; line: number }>[];
+  }[];
+  readonly errors: readonly { readonly path: string; readonly message: string }[];
+  readonly summary: Readonly<Record<string, number>>;
+}
+
+/** What `check --format json` says; the other arguments follow. */
+export function checkJson(folder: string, ...args: string[]): Outcome & { readonly report: JsonReport } {
+  const outcome = seamwork(folder, "check", "--format", "json", ...args);
+  return { ...outcome, report: JSON.parse(outcome.out) as JsonReport };
+}
