@@ -1,5 +1,5 @@
 import type { Answer } from "./answers.ts";
-import { idPrefix } from "./ids.ts";
+import { findMentions, idPrefix } from "./ids.ts";
 import type { Assumption, Constraint, Disagreement, Question } from "./model.ts";
 import type { Passage } from "./passage.ts";
 
@@ -52,9 +52,11 @@ export function questionState({ answers }: Question): QuestionState {
 export function assumptionState({ answers, passage }: Assumption): AssumptionState {
   const last = answers.findLast(({ verb, outcome }) => verb === "Tested" && outcome !== undefined);
   if (last?.outcome !== undefined) return { state: last.outcome, since: last.date, ids: last.ids };
-  const cell = inRow(passage) ? /\n(held|broke)\b/i.exec(passage.text)?.[1]?.toLowerCase() : undefined;
-  if (cell !== "held" && cell !== "broke") return { state: "untested", since: undefined, ids: [] };
-  return { state: cell, since: /\d{4}-\d{2}-\d{2}/.exec(passage.text)?.[0], ids: [] };
+  const cell = inRow(passage) ? /\n(held|broke)\b([^\n]*)/i.exec(passage.text) : null;
+  const state = cell?.[1]?.toLowerCase();
+  if (state !== "held" && state !== "broke") return { state: "untested", since: undefined, ids: [] };
+  const ids = findMentions(cell?.[2] ?? "").map(({ id }) => id);
+  return { state, since: /\d{4}-\d{2}-\d{2}/.exec(passage.text)?.[0], ids };
 }
 
 /** A disagreement is open until it is resolved; raising it changes its tier. */

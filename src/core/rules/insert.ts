@@ -2,7 +2,6 @@ import { lineEndAt, lineStartAt, insertionAfter } from "../document/insertion.ts
 import type { Annotation, Facet, Insertion, PrdDocument, Requirement, Section } from "../document/model.ts";
 import { facetLabels, facetNames } from "../document/names.ts";
 import type { FacetName, SectionName } from "../document/names.ts";
-import { inRow } from "../document/state.ts";
 import { lineEnding } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
 import type { FixEdit } from "./rule.ts";
@@ -127,12 +126,9 @@ function beside(edit: FixEdit, lineEnd: string, ending: string): FixEdit {
 }
 
 /** Adds an answer to an annotation, as a sentence of its own. */
-export function answerEdit(text: string, { passage, answerAt, start }: Annotation, answer: Said): FixEdit {
-  let at = answerAt;
-  // In a row the answer goes into the last cell that says something, not behind it.
-  if (inRow(passage)) while (at > start && /[\s|]/.test(text[at - 1] ?? "")) at--;
+export function answerEdit({ passage, answerAt }: Annotation, answer: Said): FixEdit {
   const ended = /[.?!…:;)"”»]$/.test(passage.text.trimEnd());
-  return editOf({ start: at, end: at }, [ended ? " " : ". ", ...answer]);
+  return editOf({ start: answerAt, end: answerAt }, [ended ? " " : ". ", ...answer]);
 }
 
 /** Adds a list item to a section; a section that is not there yet is added where the format has it. */

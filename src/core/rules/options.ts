@@ -3,8 +3,10 @@ import type { Passage } from "../document/passage.ts";
 
 /** What an option is called in a message: its id, else its name, else the row it is. */
 export function optionName({ id, name }: Option, index: number): string {
-  const called = id ?? name.text.trim();
-  return called === "" ? `Option ${index + 1}` : called.length > 40 ? `${called.slice(0, 39)}…` : called;
+  if (id !== undefined) return id;
+  const called = name.text.trim();
+  if (called === "") return `Option ${index + 1}`;
+  return called.length > 40 ? `"${called.slice(0, 39)}…"` : `"${called}"`;
 }
 
 /** True for a cell that says nothing: empty, a dash, a question mark, "TBD". */

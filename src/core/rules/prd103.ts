@@ -108,9 +108,9 @@ An analyst can pick a start and an end date.
       document.definitions.map((one) => one.id),
     );
     const fixes: Fix[] = [];
-    const said = [place("case"), ": ", place("what should happen"), "."];
+    const said = [place("case"), ": ", place("what should happen")];
     const edgeCase = facetEdit(document, requirement, "edgeCases", {
-      item: [`**${id}** `, ...said],
+      item: [`**${id}** `, ...said, "."],
       cell: said,
     });
     if (edgeCase !== undefined) {

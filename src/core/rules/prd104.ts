@@ -49,7 +49,7 @@ Write what should happen behind a colon: "Start after end: swap them and say so.
     *run({ document }) {
       for (const [index, { id, outcome, body, idRange }] of document.edgeCases.entries()) {
         if (outcome !== undefined || saysOtherwise.test(body)) continue;
-        const message = `${id} names a case but not what should happen. What is it?`;
+        const message = `${id} names a case but not what should happen. What do people see?`;
         yield { start: idRange.start, end: idRange.end, message, data: index };
       }
     },
@@ -58,7 +58,7 @@ Write what should happen behind a colon: "Start after end: swap them and say so.
     const edgeCase = typeof data === "number" ? document.edgeCases[data] : undefined;
     if (edgeCase === undefined) return [];
     const { bodyRange, body, id, answers } = edgeCase;
-    const tail = /[.;,:：…\s]+$/.exec(body)?.[0].length ?? 0;
+    const tail = /[.;,:：…?\s]+$/.exec(body)?.[0].length ?? 0;
     // What follows must stand in a sentence of its own.
     const end = answers.length > 0 ? "." : body.endsWith(".") ? "." : "";
     const edit = editOf({ start: bodyRange.end - tail, end: bodyRange.end }, [

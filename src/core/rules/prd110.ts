@@ -102,7 +102,6 @@ waiting: { constraint: 2 }
   fixes: ({ data }, { document, today }) => {
     const constraint = typeof data === "number" ? document.constraints[data] : undefined;
     if (constraint === undefined) return [];
-    const { text } = document;
     const { id, head } = constraint;
     const forProduct = constraintState(constraint).state === "waits for product";
     const author = head?.who[0];
@@ -113,16 +112,14 @@ waiting: { constraint: 2 }
       {
         title: `Accept ${id}`,
         kind: "guided",
-        edits: [answerEdit(text, constraint, ["Accepted ", due, ` ${today}.`])],
+        edits: [answerEdit(constraint, ["Accepted ", due, ` ${today}.`])],
         preferred: true,
         filled: [handle],
       },
       {
         title: `Counter ${id}`,
         kind: "guided",
-        edits: [
-          answerEdit(text, constraint, ["Countered ", due, ` ${today}: `, place("what else would do?")]),
-        ],
+        edits: [answerEdit(constraint, ["Countered ", due, ` ${today}: `, place("what else would do?")])],
         filled: [handle, "is 30 days enough?"],
       },
     ];
@@ -143,7 +140,7 @@ waiting: { constraint: 2 }
       title: `Open a disagreement about ${id}`,
       kind: "guided",
       edits: [
-        answerEdit(text, constraint, [`See ${disagreement}.`]),
+        answerEdit(constraint, [`See ${disagreement}.`]),
         sectionItemEdit(document, "Disagreements", [...said, `, ${today}: `, place("what is it about?")]),
       ],
       filled: ["trade-off", "@lena", ...(author === undefined ? ["@mara"] : []), "is 90 days worth a queue?"],

@@ -31,51 +31,70 @@ that answers it. A draft may hold as many untested assumptions as it likes.`,
   examples: [
     {
       title: "A list of assumptions",
-      bad: `## Assumptions
+      bad: `## Constraints
+
+- **C1** (perf, @mara, 2026-07-20): past 90 days the job is queued. Accepted @lena 2026-07-21.
+
+## Assumptions
 
 - **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: held.
 - **A2** Exports are opened on the day they are made.
 `,
-      good: `## Assumptions
+      good: `## Constraints
+
+- **C1** (perf, @mara, 2026-07-20): past 90 days the job is queued. Accepted @lena 2026-07-21.
+
+## Assumptions
 
 - **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: held.
-- **A2** Exports are opened on the day they are made. Tested @lena 2026-07-22: held.
+- **A2** Exports are opened on the day they are made. Tested @lena 2026-07-22: broke, see C1.
 `,
       status: "in-review",
-      mayFollow: ["PRD202"],
     },
     {
       title: "A table of assumptions",
-      bad: `## Assumptions
+      bad: `## Requirements
+
+### R1 · Filter by date range
+
+## Assumptions
 
 | ID | Assumption | Tested | Result |
 | --- | --- | --- | --- |
 | A1 | Nobody exports more than 2 years at once | 2026-07-21 | held |
 | A2 | Exports are opened on the day they are made | | |
 `,
-      good: `## Assumptions
+      good: `## Requirements
+
+### R1 · Filter by date range
+
+## Assumptions
 
 | ID | Assumption | Tested | Result |
 | --- | --- | --- | --- |
 | A1 | Nobody exports more than 2 years at once | 2026-07-21 | held |
 | A2 | Exports are opened on the day they are made | 2026-07-22 | held |
 `,
-      mayFollow: ["PRD202"],
     },
     {
       title: "Being built on a guess",
-      bad: `## Assumptions
+      bad: `## Requirements
 
-### A1 · Nobody exports more than 2 years at once
+### R1 · Filter by date range
 
-The longest export of June held 14 months.
+## Assumptions
+
+1. **A1** Nobody exports more than 2 years at once
 `,
-      good: `## Assumptions
+      good: `## Requirements
 
-- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: held.
+### R1 · Filter by date range
+
+## Assumptions
+
+1. **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: held.
 `,
       status: "building",
-      mayFollow: ["PRD202"],
     },
   ],
   check: {
@@ -96,13 +115,14 @@ The longest export of June held 14 months.
     if (assumption === undefined) return [];
     const { id, start, passage } = assumption;
     const who = personPlace(document, "eng");
+    const answering = document.constraints[0]?.id ?? document.requirements[0]?.id ?? "C1";
     const cell = inRow(passage) ? cellNamed(document, start, /^(?:result|outcome|status)$/i) : undefined;
     const answered = (title: string, said: Said, filled: readonly string[], preferred: boolean): Fix => ({
       title,
       kind: "guided",
       edits: [
         cell === undefined
-          ? answerEdit(document.text, assumption, ["Tested ", who, ` ${today}: `, ...said])
+          ? answerEdit(assumption, ["Tested ", who, ` ${today}: `, ...said])
           : fillCell(document.text, cell, [...said, " (", who, ` ${today})`]),
       ],
       preferred,
@@ -113,7 +133,7 @@ The longest export of June held 14 months.
       answered(
         `${id} broke`,
         ["broke, see ", place("the id of what answers it"), cell === undefined ? "." : ""],
-        [id],
+        [answering],
         false,
       ),
     ];

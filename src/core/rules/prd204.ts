@@ -1,7 +1,7 @@
 import { optionName, saysNothing } from "./options.ts";
 import type { Finding, Fix, Rule } from "./rule.ts";
 import { place } from "./snippet.ts";
-import { addColumn, headerLine, insideCell } from "./table-edits.ts";
+import { addColumn, headerLine } from "./table-edits.ts";
 
 const columns = ["time", "tradeOff"] as const;
 const names = { time: "time", tradeOff: "trade-off" };
@@ -111,7 +111,7 @@ A rough time is enough ("2w"), and so are a few words about what the option give
     if (cell === undefined) return [];
     const title = `Go to the ${names[column]}`;
     return [
-      { ...fix, title, edits: [], select: insideCell(document.text, cell), filled: [filledBy[column]] },
+      { ...fix, title, edits: [], select: { start: cell.start, end: cell.end }, filled: [filledBy[column]] },
     ];
   },
 };

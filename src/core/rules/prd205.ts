@@ -1,7 +1,7 @@
 import type { OptionTable } from "../document/model.ts";
 import { optionName } from "./options.ts";
 import type { Fix, FixEdit, Rule } from "./rule.ts";
-import { addColumn, fillCell, headerLine, insideCell } from "./table-edits.ts";
+import { addColumn, fillCell, headerLine } from "./table-edits.ts";
 
 export const prd205: Rule = {
   code: "PRD205",
@@ -134,7 +134,7 @@ function choose(
       if (cell === undefined) return undefined;
       edits.push(fillCell(text, cell, ["yes"]));
     } else if (option !== wanted && option.chosen && cell !== undefined) {
-      edits.push({ ...insideCell(text, cell), newText: "" });
+      edits.push(fillCell(text, cell, [""]));
     }
   }
   return edits;

@@ -1,6 +1,6 @@
 import { onlyChosen, optionName } from "./options.ts";
 import type { Rule } from "./rule.ts";
-import { insideCell } from "./table-edits.ts";
+import { fillCell } from "./table-edits.ts";
 
 export const prd207: Rule = {
   code: "PRD207",
@@ -125,7 +125,7 @@ effort: "12d"
       if (planned.least <= needed.most && needed.least <= planned.most) return;
       const name = optionName(chosen.option, chosen.index);
       const message = `${name} says ${time.text.trim()}, the header says ${header.text}. Which of the two holds?`;
-      yield { ...insideCell(document.text, time), message };
+      yield { start: time.start, end: time.end, message };
     },
   },
   fixes: (_, { document }) => {
@@ -134,7 +134,6 @@ effort: "12d"
     const time = chosen?.option.time;
     if (header === undefined || chosen === undefined || time === undefined) return [];
     const name = optionName(chosen.option, chosen.index);
-    const cell = insideCell(document.text, time);
     const { start, end } = header;
     const inHeader = shortest(time.text);
     return [
@@ -151,7 +150,7 @@ effort: "12d"
       {
         title: `Put ${header.text} of the header on ${name}`,
         kind: "guided",
-        edits: [{ ...cell, newText: header.text }],
+        edits: [fillCell(document.text, time, [header.text])],
       },
     ];
   },

@@ -104,14 +104,15 @@ Nobody has asked the archive yet.
         }
       }
       for (const section of document.sections) {
-        if (section.name !== "Questions" || questionsWithoutId(section).length === 0) continue;
+        if (section.name !== "Questions") continue;
+        const count = questionsWithoutId(section).length;
+        if (count === 0) continue;
         const { start, end } = section.heading;
-        yield {
-          start,
-          end,
-          message:
-            "These questions have no ids, so nobody can own one. Who finds each of them out, and by when?",
-        };
+        const message =
+          count === 1
+            ? "One question here has no id, so nobody can own it. Who finds it out, and by when?"
+            : `${count} questions here have no id, so nobody can own them. Who finds each of them out, and by when?`;
+        yield { start, end, message };
       }
     },
   },

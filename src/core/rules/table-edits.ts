@@ -8,41 +8,29 @@ import { editOf } from "./said.ts";
 import type { Said } from "./said.ts";
 import type { SnippetPart } from "./snippet.ts";
 
-/** The inside of a table cell, without the pipes and blanks around it. */
-export function insideCell(text: string, cell: Range): Range {
-  let { start, end } = cell;
-  if (text[start] === "|") start++;
-  if (end > start && text[end - 1] === "|" && text[end - 2] !== "\\") end--;
-  const inside = text.slice(start, end);
-  const from = inside.search(/\S/);
-  if (from < 0) {
-    const middle = Math.min(start + 1, end);
-    return { start: middle, end: middle };
-  }
-  return { start: start + from, end: start + inside.trimEnd().length };
-}
-
-/** Writes into a cell; blanks that aligned an empty one give way. */
-export function fillCell(text: string, cell: Range, said: Said): FixEdit {
-  const inside = insideCell(text, cell);
-  if (inside.start < inside.end) return editOf(inside, said);
-  let { end } = inside;
-  while (end < text.length && (text[end] === " " || text[end] === "\t")) end++;
-  const start = text[inside.start - 1] === "|" ? inside.start : inside.start - 1;
-  return editOf({ start, end }, [" ", ...said, " "]);
-}
-
 /**
- * Adds a row below a table.
+ * Writes into a cell, over what stands there. Blanks that align the cell give way, so that its bar stays where it is
+ * if it can.
  *
- * @param table its whole range; the new row has outer pipes when its last line has
+ * @param cell without bars and blanks; an empty one stands where its text would
  */
+export function fillCell(text: string, { start, end }: Range, said: Said): FixEdit {
+  let bar = end;
+  while (text[bar] === " " || text[bar] === "\t") bar++;
+  const before = text[start - 1] === "|" ? " " : "";
+  if (text[bar] !== "|") return editOf({ start, end }, [before, ...said]);
+  const plain = said.every((part) => typeof part !== "object") ? said.join("") : undefined;
+  const whole = { start, end: bar };
+  if (plain === undefined) return editOf(whole, [before, ...said, " "]);
+  return { ...whole, newText: `${before}${plain.padEnd(bar - start - 1)} ` };
+}
+
+/** Adds a row below a table, with outer bars, which no table minds. */
 export function addRow(text: string, table: Range, cells: readonly Said[]): FixEdit {
   const end = lineEndAt(text, table.end);
-  const piped = /(?:^|[\r\n])[ ]{0,3}\|[^\r\n]*$/.test(text.slice(table.start, table.end));
-  const said: SnippetPart[] = [lineEnding(text), piped ? "| " : ""];
+  const said: SnippetPart[] = [lineEnding(text), "| "];
   for (const [index, cell] of cells.entries()) said.push(index === 0 ? "" : " | ", ...cell);
-  if (piped) said.push(" |");
+  said.push(" |");
   return editOf({ start: end, end }, said);
 }
 
