@@ -2,6 +2,7 @@ import type { Config, Person } from "../config/config.ts";
 import type { Header } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { checkValue } from "../rules/header-values.ts";
+import { shorten } from "../text/shorten.ts";
 
 /** Something that a document says about itself outside of the header fields that the format knows. */
 export interface Found {
@@ -35,7 +36,7 @@ export function foundIn(document: PrdDocument): Found[] {
       .trim()
       .toLowerCase();
     const about = labels.find(([, pattern]) => pattern.test(words))?.[0];
-    const line = shorten(value.replace(/\s+/g, " ").trim());
+    const line = shorten(value.replace(/\s+/g, " ").trim(), MOST_LENGTH);
     if (about !== undefined && line !== "") found.push({ about, label: label.trim(), value: line });
   };
   for (const { written, key, values } of document.header.fields) {
@@ -137,10 +138,4 @@ function personIn(value: string, config: Config): Person | undefined {
 
 function fieldFor(role: string): "pm" | "eng" | undefined {
   return role === "pm" || role === "eng" ? role : undefined;
-}
-
-/** Cuts a value that no terminal line holds; never within a surrogate pair. */
-function shorten(value: string): string {
-  if (value.length <= MOST_LENGTH) return value;
-  return `${value.slice(0, MOST_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }

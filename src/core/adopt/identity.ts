@@ -1,5 +1,6 @@
 import { nextPrdId, prdIdKey } from "../create/prd-id.ts";
 import type { PrdDocument } from "../document/model.ts";
+import { shorten } from "../text/shorten.ts";
 
 /** Longest name that goes into a header; a longer first heading is a paragraph. In UTF-16 units. */
 const MOST_NAME = 200;
@@ -37,7 +38,7 @@ export function identityOf(
   const fromFile = nameOfFile(file);
   return {
     id,
-    name: shorten(own === "" ? (fromFile === "" ? id : fromFile) : own),
+    name: shorten(own === "" ? (fromFile === "" ? id : fromFile) : own, MOST_NAME),
     clash,
     namedByFile: own === "",
   };
@@ -50,9 +51,4 @@ function nameOfFile(file: string): string {
     .replace(/[-_.\s]+/g, " ")
     .trim();
   return words.slice(0, 1).toUpperCase() + words.slice(1);
-}
-
-function shorten(name: string): string {
-  if (name.length <= MOST_NAME) return name;
-  return `${name.slice(0, MOST_NAME - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }

@@ -68,7 +68,7 @@ export function slugOf(name: string): string {
     if (longer.length > MOST_SLUG) break;
     slug = longer;
   }
-  return slug === "" ? [...(words[0] ?? "")].slice(0, MOST_SLUG / 2).join("") : slug;
+  return slug === "" ? (words[0] ?? "").slice(0, MOST_SLUG).replace(/[\uD800-\uDBFF]$/, "") : slug;
 }
 
 /** A text as a heading that reads the same, with as few escapes as that takes. */

@@ -3,7 +3,7 @@ import type { CheckOptions } from "../check/check.ts";
 import { parseDocument } from "../document/document.ts";
 import type { PrdDocument } from "../document/model.ts";
 import type { Fix, RuleCode } from "../rules/rule.ts";
-import { touches } from "../text/range.ts";
+import { applyEdits, touches } from "../text/range.ts";
 import type { TextEdit } from "../text/range.ts";
 import { editHistory } from "./edit-history.ts";
 
@@ -20,7 +20,8 @@ export interface FixedText {
 
 /**
  * Applies the safe fixes of the rules that see one document, until none is left. A fix at a place that another one
- * changes waits for the next round, since it may have nothing left to fix. Doing it twice changes nothing more.
+ * changes waits for the next round, since it may have nothing left to fix. One that leaves its problem as it was, as in
+ * a header that YAML cannot read, is taken back. Doing it twice changes nothing more.
  *
  * A document without PRD header is left as it is: adopting it is a decision of its own.
  *
@@ -29,34 +30,63 @@ export interface FixedText {
 export function fixAll(text: string, options: CheckOptions): FixedText {
   const history = editHistory(text);
   const counts = new Map<RuleCode, number>();
-  let document: PrdDocument | undefined;
+  const refused = new Set<string>();
+  let document = parseDocument(text, options.config);
+  if (document.header.field("prd") === undefined) return { text, edits: [], applied: [] };
+  let fixes = safeFixes(document, options);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    document = parseDocument(history.text(), options.config, document);
-    if (document.header.field("prd") === undefined) break;
-    const fixes = safeFixes(document, options);
-    if (fixes.length === 0) break;
-    for (const { code } of fixes) counts.set(code, (counts.get(code) ?? 0) + 1);
-    history.apply(fixes.flatMap(({ edits }) => edits));
+    const chosen = together(fixes.filter(({ key }) => !refused.has(key)));
+    if (chosen.length === 0) break;
+    const edits = chosen.flatMap((fix) => fix.edits);
+    const after = parseDocument(applyEdits(document.text, edits), options.config, document);
+    const left = safeFixes(after, options);
+    const vain = chosen.filter(({ key }) => howMany(left, key) >= howMany(fixes, key));
+    if (vain.length > 0) {
+      for (const { key } of vain) refused.add(key);
+      continue;
+    }
+    for (const { code } of chosen) counts.set(code, (counts.get(code) ?? 0) + 1);
+    history.apply(edits);
+    document = after;
+    fixes = left;
   }
   const applied = [...counts].map(([code, count]) => ({ code, count }));
   applied.sort((a, b) => (a.code < b.code ? -1 : 1));
-  return { text: history.text(), edits: history.edits(), applied };
+  return { text: document.text, edits: history.edits(), applied };
 }
 
-/** One safe fix for each problem, in document order, as long as none touches a place that one before it changes. */
-function safeFixes(document: PrdDocument, options: CheckOptions): { code: RuleCode; edits: Fix["edits"] }[] {
-  const chosen: { code: RuleCode; edits: Fix["edits"] }[] = [];
-  const changed: TextEdit[] = [];
+/** A fix and the problem that it is for, told apart by what they say: their places change with every round. */
+interface SafeFix {
+  readonly key: string;
+  readonly code: RuleCode;
+  readonly edits: Fix["edits"];
+}
+
+/** One safe fix for each problem that has one, in document order. */
+function safeFixes(document: PrdDocument, options: CheckOptions): SafeFix[] {
+  const fixes: SafeFix[] = [];
   for (const problem of checkDocument(document, options)) {
     if (!problem.fixable) continue;
+    const { code, message } = problem;
     const fix = fixesFor(problem, document, options).find(
       ({ kind, edits }) => kind === "safe" && edits.length > 0,
     );
-    if (fix === undefined) continue;
-    const edits = fix.edits.filter(({ start, end, newText }) => document.text.slice(start, end) !== newText);
-    if (edits.length === 0 || edits.some((edit) => changed.some((other) => touches(edit, other)))) continue;
-    chosen.push({ code: problem.code, edits });
-    changed.push(...edits);
+    if (fix !== undefined)
+      fixes.push({ key: JSON.stringify([code, message, fix.title]), code, edits: fix.edits });
   }
-  return chosen;
+  return fixes;
+}
+
+/** Those that can be applied together: none touches a place that one before it changes. */
+function together(fixes: readonly SafeFix[]): SafeFix[] {
+  const changed: TextEdit[] = [];
+  return fixes.filter(({ edits }) => {
+    if (edits.some((edit) => changed.some((other) => touches(edit, other)))) return false;
+    changed.push(...edits);
+    return true;
+  });
+}
+
+function howMany(fixes: readonly SafeFix[], key: string): number {
+  return fixes.filter((fix) => fix.key === key).length;
 }

@@ -65,7 +65,8 @@ describe("a new PRD", () => {
   it("meets few problems, and none that is grave", () => {
     const { document } = created("Exports", "@lena");
     const problems = checkDocument(document, { config, today });
-    assert.ok(problems.length <= 7, problems.map(({ code, message }) => `${code} ${message}`).join("\n"));
+    const said = new Set(problems.map(({ code, message }) => `${code} ${message}`));
+    assert.ok(said.size <= 6, [...said].join("\n"));
     assert.ok(problems.every(({ severity }) => severity !== "error"));
     const codes = new Set(problems.map(({ code }) => code));
     assert.deepEqual([...codes].sort(), ["PRD002", "PRD005", "PRD107"]);

@@ -19,9 +19,11 @@ function assertFixed(text: string, how: CheckOptions): FixedText {
   const second = fixAll(first.text, how);
   assert.deepEqual(second, { text: first.text, edits: [], applied: [] });
   assert.equal(first.edits.length === 0, first.applied.length === 0);
-  const left = checkDocument(parseDocument(first.text, how.config), how).filter(({ fixable }) => fixable);
-  const candidate = parseDocument(text, how.config).header.field("prd") === undefined;
-  if (!candidate) assert.deepEqual(left, []);
+  const document = parseDocument(first.text, how.config);
+  const left = checkDocument(document, how).filter(({ fixable }) => fixable);
+  // No field can be added to a header that YAML cannot read.
+  if (document.header.field("prd") !== undefined && document.header.errors.length === 0)
+    assert.deepEqual(left, []);
   return first;
 }
 
@@ -67,6 +69,11 @@ describe("fixing all", () => {
       applied.map(({ code }) => code).sort(),
     );
     assert.ok(applied.some(({ code, count }) => code === "PRD003" && count === 2));
+  });
+
+  it("takes back what does not help, such as a field put into a list that is never closed", () => {
+    const text = new Map(fixtureTexts()).get("frontmatter-duplicate-keys.md") ?? "";
+    assert.equal(fixAll(text, options).text.split("status:").length, text.split("status:").length);
   });
 
   it("adopts nothing", () => {

@@ -1,0 +1,175 @@
+import type { CheckOptions } from "../check/check.ts";
+import type { Config } from "../config/config.ts";
+import { personByHandle, roleOf } from "../config/people.ts";
+import type { Annotation, PrdDocument } from "../document/model.ts";
+import { assumptionState, constraintState, disagreementState, questionState } from "../document/state.ts";
+import type { Owner, Problem, RuleCode, Seam, Severity } from "../rules/rule.ts";
+import { daysBetween } from "../text/days.ts";
+import { lineIndex } from "../text/lines.ts";
+import type { Range } from "../text/range.ts";
+import { shorten } from "../text/shorten.ts";
+
+/** Something that two people still have to say to each other; `start`–`end` is where. */
+export interface Conversation extends Range {
+  readonly about: "problem" | "constraint" | "question" | "assumption" | "disagreement";
+  /** Of the annotation; undefined for a problem that belongs to none. */
+  readonly id: string | undefined;
+  /** The problem that says the same, or is the conversation. */
+  readonly code: RuleCode | undefined;
+  readonly severity: Severity | undefined;
+  /** One line, plain text. */
+  readonly text: string;
+  /** Whose turn it is. */
+  readonly owner: Owner;
+  /** Who that is, where the document or the team data says; handles with their `@`. */
+  readonly people: readonly string[];
+  /** Calendar days that it has waited, where the document has a date; 0 is today. */
+  readonly days: number | undefined;
+  /** The day on which an answer is due. */
+  readonly due: string | undefined;
+  readonly seam: Seam;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+}
+
+/** A conversation before its line and its age are worked out. */
+interface Draft {
+  readonly told: Omit<Conversation, "line" | "column" | "days">;
+  readonly since: string | undefined;
+  /** The annotation's own text: a problem in it that says the same is not told twice. */
+  readonly own: Range;
+}
+
+/** Problems that say of an annotation what its conversation says already. */
+const same: ReadonlyMap<RuleCode, Conversation["about"]> = new Map([
+  ["PRD110", "constraint"],
+  ["PRD306", "question"],
+  ["PRD201", "assumption"],
+]);
+
+/** Longest quotation of an annotation, in UTF-16 units. */
+const MOST_QUOTED = 120;
+
+/**
+ * Everything that is open in a document, in document order: unanswered constraints and questions, untested
+ * assumptions, unresolved disagreements, and every problem that is none of these.
+ */
+export function conversationsOf(
+  document: PrdDocument,
+  problems: readonly Problem[],
+  { config, today }: CheckOptions,
+): Conversation[] {
+  const drafts = annotationsOf(document, config);
+  const repeated = new Set<Problem>();
+  const matching = problems.filter(({ code }) => same.has(code));
+  for (const [index, { told, since, own }] of drafts.entries()) {
+    for (const problem of matching) {
+      const { code, severity, start } = problem;
+      if (same.get(code) !== told.about || start < own.start || start >= own.end || repeated.has(problem))
+        continue;
+      repeated.add(problem);
+      drafts[index] = { told: { ...told, code, severity }, since, own };
+    }
+  }
+  for (const problem of problems) {
+    if (repeated.has(problem)) continue;
+    const { start, end, code, severity, owner, seam, message } = problem;
+    const told = { start, end, code, severity, owner, seam, text: message, id: undefined, due: undefined };
+    const people = peopleOf(owner, document, config);
+    drafts.push({ told: { ...told, about: "problem", people }, since: undefined, own: problem });
+  }
+  const lines = lineIndex(document.text);
+  return drafts
+    .sort((a, b) => a.told.start - b.told.start || a.told.end - b.told.end)
+    .map(({ told, since }) => {
+      const { line, column } = lines.positionAt(told.start);
+      const days = since === undefined ? undefined : daysBetween(since, today);
+      // A date ahead of today is a slip or somebody's plan; neither is an age.
+      const age = days !== undefined && days < 0 ? undefined : days;
+      return { ...told, line: line + 1, column: column + 1, days: age };
+    });
+}
+
+function annotationsOf(document: PrdDocument, config: Config): Draft[] {
+  const drafts: Draft[] = [];
+  const add = (
+    about: Conversation["about"],
+    { id, idRange, passage, body }: Annotation,
+    text: string,
+    {
+      since,
+      ...rest
+    }: Pick<Conversation, "owner" | "people" | "seam"> & {
+      since: string | undefined;
+      due?: string | undefined;
+    },
+  ): void => {
+    const quoted = shorten(body.replace(/\s+/g, " ").trim(), MOST_QUOTED);
+    const told = { ...idRange, about, id, code: undefined, severity: undefined, due: undefined, ...rest };
+    const own = { start: idRange.start, end: passage.end };
+    drafts.push({
+      told: { ...told, text: `${id} ${text}${quoted === "" ? "." : `: ${quoted}`}` },
+      since,
+      own,
+    });
+  };
+  for (const one of document.constraints) {
+    const { state, since } = constraintState(one);
+    if (state === "settled") continue;
+    const product = state === "waits for product";
+    const author = one.head?.who ?? [];
+    const people = product || author.length === 0 ? document.header.people(product ? "pm" : "eng") : author;
+    add("constraint", one, product ? state : `was countered and ${state}`, {
+      ...{ owner: product ? "product" : "engineering", people, since, seam: "handoff" },
+    });
+  }
+  for (const one of document.questions) {
+    const { state, since } = questionState(one);
+    if (state === "settled") continue;
+    const people = one.head?.who ?? [];
+    add("question", one, "has no answer", {
+      ...{ owner: ownerOf(people, document, config), people, since, due: one.head?.date, seam: "handoff" },
+    });
+  }
+  for (const one of document.assumptions) {
+    const { state, since } = assumptionState(one);
+    if (state !== "untested") continue;
+    const people = peopleOf("both", document, config);
+    add("assumption", one, "is untested", { owner: "both", people, since, seam: "handoff" });
+  }
+  for (const one of document.disagreements) {
+    const { state, since, tier } = disagreementState(one);
+    if (state === "settled") continue;
+    const raised = one.answers.findLast(({ verb }) => verb === "Raised")?.who;
+    add("disagreement", one, `is open at tier ${tier}`, {
+      owner: tier > 1 ? "managers" : "both",
+      people: raised ?? one.between,
+      since,
+      // What one side does not know is lost at the handoff; what the two weigh differently is priorities.
+      seam: one.nature === "missing context" ? "handoff" : "prioritisation",
+    });
+  }
+  return drafts;
+}
+
+/** @returns the side of the people: that of their role, or where the header has them; "both" where they are mixed */
+function ownerOf(people: readonly string[], { header }: PrdDocument, config: Config): Owner {
+  const sides = new Set(
+    people.map(
+      (who) =>
+        roleOf(config, who) ?? (["pm", "eng"] as const).find((key) => header.people(key).includes(who)),
+    ),
+  );
+  if (sides.size !== 1) return "both";
+  return sides.has("pm") ? "product" : sides.has("eng") ? "engineering" : "both";
+}
+
+function peopleOf(owner: Owner, { header }: PrdDocument, config: Config): readonly string[] {
+  const [pm, eng] = [header.people("pm"), header.people("eng")];
+  if (owner === "product") return pm;
+  if (owner === "engineering") return eng;
+  if (owner === "both") return [...new Set([...pm, ...eng])];
+  return [...new Set([...pm, ...eng].flatMap((who) => personByHandle(config, who)?.manager ?? []))];
+}

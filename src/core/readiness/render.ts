@@ -1,0 +1,119 @@
+import type { Conversation } from "./conversations.ts";
+import type { Readiness } from "./readiness.ts";
+
+/**
+ * Readiness for a terminal, lines joined by `\n`, without one at the end.
+ *
+ * @param path shown with the places, where the reader needs it
+ * @param today the day for which `readiness` was worked out
+ */
+export function readinessText(readiness: Readiness, today: string, path?: string): string {
+  const { id, name, status, score } = readiness;
+  const where = path === undefined ? "" : `${path}:`;
+  const line = (one: Conversation): string =>
+    `  ${where}${one.line}:${one.column}  ${oneLine(one.text)}${one.code === undefined ? "" : ` [${one.code}]`}\n      ${turn(one, today)}`;
+  const lines = [`${[id, oneLine(name)].filter(Boolean).join(" ")} (${status})`, `${verdict(readiness)}.`];
+  for (const [title, conversations] of groups(readiness))
+    lines.push("", `${title}:`, ...conversations.map(line));
+  if (score.of > 0) {
+    lines.push("", `${score.passed} of ${score.of} checks pass:`);
+    for (const one of score.sum) lines.push(`  ${one.passed} of ${one.of} ${one.label}`);
+  }
+  return lines.join("\n");
+}
+
+/**
+ * The same as markdown for a pull request, ending in a line feed. Handles stand in code marks, so that nobody is
+ * called who was only named.
+ */
+export function readinessMarkdown(readiness: Readiness, today: string, path?: string): string {
+  const { id, name, status, score } = readiness;
+  const line = (one: Conversation): string => {
+    const place = path === undefined ? `line ${one.line}` : `\`${path.replaceAll("`", "")}:${one.line}\``;
+    const code = one.code === undefined ? "" : `, ${one.code}`;
+    return `- ${asMarkdown(one.text)}  \n  ${asMarkdown(turn(one, today))}, ${place}${code}`;
+  };
+  const blocks = [
+    `### ${[id, name]
+      .filter(Boolean)
+      .map((part) => asMarkdown(part ?? ""))
+      .join(" · ")}`,
+    `Status \`${status}\`. **${verdict(readiness, "`")}.**`,
+  ];
+  for (const [title, conversations] of groups(readiness, "`")) {
+    blocks.push(`**${title}**`, conversations.map(line).join("\n"));
+  }
+  if (score.of > 0) {
+    const rows = score.sum.map((one) => `| ${one.label} | ${one.passed} of ${one.of} |`);
+    blocks.push(
+      [
+        "| Check | Passed |",
+        "| --- | --- |",
+        ...rows,
+        `| **all** | **${score.passed} of ${score.of}** |`,
+      ].join("\n"),
+    );
+  }
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** @param mark stands around statuses: nothing, or a code mark */
+function verdict({ id, ready, conversations }: Readiness, mark = ""): string {
+  if (id === undefined) return "This is no PRD yet; adopt it to see what is open";
+  if (ready === undefined)
+    return conversations.length === 0
+      ? "Nothing is open"
+      : `${count(conversations.length, "conversation")} open`;
+  const next = `${mark}${ready.next}${mark}`;
+  const { length } = ready.blockedBy;
+  return length === 0
+    ? `Ready for ${next}`
+    : `Not ready for ${next} yet: ${count(length, "conversation")} first`;
+}
+
+function groups({ ready, conversations }: Readiness, mark = ""): [string, readonly Conversation[]][] {
+  const first = ready?.blockedBy ?? [];
+  const rest = conversations.filter(
+    (one) =>
+      !first.some((other) => other.start === one.start && other.code === one.code && other.id === one.id),
+  );
+  const all: [string, readonly Conversation[]][] = [
+    [`Before ${mark}${ready?.next ?? ""}${mark}`, first],
+    [first.length === 0 ? "Open" : "Also open", rest],
+  ];
+  return all.filter(([, some]) => some.length > 0);
+}
+
+/** Whose turn it is and since when: `product (@lena), 5 days, handoff`. */
+function turn({ owner, people, days, due, seam }: Conversation, today: string): string {
+  const parts = [people.length === 0 ? owner : `${owner} (${people.join(", ")})`];
+  if (days !== undefined) parts.push(days === 0 ? "since today" : count(days, "day"));
+  if (due !== undefined) parts.push(due < today ? `was due ${due}` : `due ${due}`);
+  parts.push(seam);
+  return parts.join(", ");
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** A text that may hold anything as markdown that shows it; what stands in code marks stays code. */
+function asMarkdown(text: string): string {
+  return oneLine(text)
+    .split(/(`[^`]*`)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/[\\*_[\]<>|~`#]/g, "\\$&")
+            .replace(
+              /@[\p{L}\p{N}](?:[\p{L}\p{N}\\_.-]*[\p{L}\p{N}])?/gu,
+              (handle) => `\`${handle.replaceAll("\\", "")}\``,
+            ),
+    )
+    .join("");
+}

@@ -1,0 +1,111 @@
+import type { Config } from "../config/config.ts";
+import { templatePlaceholders } from "../create/template.ts";
+import { namedKeys, requirementsToAsk, saysFacet } from "../document/coverage.ts";
+import { idKey } from "../document/ids.ts";
+import type { PrdDocument, Requirement } from "../document/model.ts";
+import type { FacetName } from "../document/names.ts";
+import { assumptionState, questionState } from "../document/state.ts";
+import type { RuleCode } from "../rules/rule.ts";
+
+/** One line of the sum: `3 of 4 requirements with a why`. */
+export interface ScoreLine {
+  readonly label: string;
+  readonly passed: number;
+  /** At least 1: what a document does not have is not counted. */
+  readonly of: number;
+}
+
+/** Passed checks over all checks, and the lines that add up to them. */
+export interface Score {
+  readonly passed: number;
+  readonly of: number;
+  readonly sum: readonly ScoreLine[];
+}
+
+interface ScoreCheck {
+  readonly label: string;
+  /** The rule that asks for the same; a team that switched it off does not count it. */
+  readonly code: RuleCode;
+  readonly count: (document: PrdDocument) => Omit<ScoreLine, "label">;
+}
+
+/** What is counted. Each line stands for itself, so that a further one is one entry. */
+const checks: readonly ScoreCheck[] = [
+  { label: "requirements with a why", code: "PRD101", count: (one) => saying(one, "why") },
+  { label: "requirements with edge cases", code: "PRD103", count: (one) => saying(one, "edgeCases") },
+  {
+    label: "requirements with constraints",
+    code: "PRD107",
+    count: (one) => saying(one, "constraints", limitedBy(one)),
+  },
+  {
+    label: "requirements with acceptance",
+    code: "PRD105",
+    count: (one) => saying(one, "accept", checkedBy(one)),
+  },
+  {
+    label: "questions answered",
+    code: "PRD306",
+    count: ({ questions }) => among(questions, (one) => questionState(one).state === "settled"),
+  },
+  {
+    label: "assumptions tested",
+    code: "PRD201",
+    count: ({ assumptions }) => among(assumptions, (one) => assumptionState(one).state !== "untested"),
+  },
+  {
+    label: "option chosen",
+    code: "PRD205",
+    count({ optionTables }) {
+      const options = optionTables.flatMap((table) => table.options);
+      const chosen = options.filter((option) => option.chosen).length;
+      return { passed: chosen === 1 ? 1 : 0, of: options.length === 0 ? 0 : 1 };
+    },
+  },
+];
+
+export function scoreOf(document: PrdDocument, config: Config): Score {
+  const sum: ScoreLine[] = [];
+  for (const { label, code, count } of checks) {
+    if (config.rules.get(code) === "off") continue;
+    const line = { label, ...count(document) };
+    if (line.of > 0) sum.push(line);
+  }
+  const total = (key: "passed" | "of"): number => sum.reduce((all, line) => all + line[key], 0);
+  return { passed: total("passed"), of: total("of"), sum };
+}
+
+/** Requirements that say something under a facet, themselves or by their family, or elsewhere in the document. */
+function saying(
+  document: PrdDocument,
+  facet: FacetName,
+  elsewhere: ReadonlySet<string> = new Set(),
+): Omit<ScoreLine, "label"> {
+  const says = (one: Requirement): boolean =>
+    elsewhere.has(idKey(one.id)) || (saysFacet(one, facet) && !isPlaceholder(one, facet));
+  const of = document.requirements.length;
+  return { passed: of - requirementsToAsk(document, says).length, of };
+}
+
+function isPlaceholder({ facets }: Requirement, facet: FacetName): boolean {
+  const text = facets[facet]?.text.trim();
+  return text !== undefined && templatePlaceholders.includes(text);
+}
+
+function among<T>(all: readonly T[], passes: (one: T) => boolean): Omit<ScoreLine, "label"> {
+  return { passed: all.filter(passes).length, of: all.length };
+}
+
+/** Keys of the requirements that a constraint limits, wherever it stands. */
+function limitedBy({ constraints, text }: PrdDocument): Set<string> {
+  return new Set(
+    constraints.flatMap(({ limits, head }) =>
+      namedKeys(limits, head === undefined ? "" : text.slice(head.start, head.end)),
+    ),
+  );
+}
+
+/** Keys of the requirements that a line of a document's own acceptance section names. */
+function checkedBy({ acceptanceLines }: PrdDocument): Set<string> {
+  return new Set(acceptanceLines.flatMap(({ ids, passage }) => namedKeys(ids, passage.text)));
+}
