@@ -5,26 +5,29 @@ import { exampleDocument } from "../../../src/core/rules/example.ts";
 import type { Fix, Problem, Rule } from "../../../src/core/rules/rule.ts";
 import { countByCode, fixed } from "./fixed.ts";
 
-/** The same text with other line ends, which no rule may notice and every fix must keep. */
-const lineEnds: readonly (readonly [name: string, convert: (text: string) => string])[] = [
+/** The same text in other habits, which no rule may notice; line ends are kept by every fix. */
+const habits: readonly (readonly [name: string, convert: (text: string) => string])[] = [
   ["LF", (text) => text],
   ["CRLF", (text) => text.replaceAll("\n", "\r\n")],
+  ["tabs", (text) => text.replace(/^(?: {2})+(?=[-*+] )/gm, (blanks) => "\t".repeat(blanks.length / 2))],
+  ["four blanks", (text) => text.replace(/^(?: {2})+(?=[-*+] )/gm, (blanks) => blanks + blanks)],
 ];
 
 describe("the examples of every rule", () => {
   for (const rule of rules) {
     describe(`${rule.code} ${rule.name}`, () => {
       for (const example of rule.examples) {
-        for (const [ends, convert] of lineEnds) {
+        for (const [habit, convert] of habits) {
           const bad = convert(exampleDocument(example.bad));
-          it(`${example.title}: the bad text is found and the good one is not (${ends})`, () => {
+          it(`${example.title}: the bad text is found and the good one is not (${habit})`, () => {
             const { own } = runExample(rule, example, bad);
             assert.equal(own.length, example.count ?? 1, own.map(({ message }) => message).join("\n"));
             assert.deepEqual(runExample(rule, example, convert(exampleDocument(example.good))).own, []);
           });
-          it(`${example.title}: each fix removes its problem and adds none (${ends})`, () => {
+          it(`${example.title}: each fix removes its problem and adds none (${habit})`, () => {
             const run = runExample(rule, example, bad);
             for (const problem of run.own) {
+              assertMessage(problem);
               const fixes = run.fixes(problem);
               assert.equal(
                 problem.fixable,
@@ -37,6 +40,19 @@ describe("the examples of every rule", () => {
         }
       }
     });
+  }
+
+  /** One sentence or two that end in a mark, name nobody as the one who failed and use no template's leftovers. */
+  function assertMessage({ message, start, end }: Problem): void {
+    const sentences = message.replace(/`[^`]*`|"[^"]*"/g, "x").match(/[.!?](?=\s|$)/g)?.length ?? 0;
+    assert.ok(sentences === 1 || sentences === 2, message);
+    assert.match(message, /^\S[^]*[.?!]$/);
+    assert.doesNotMatch(message, /undefined|NaN|\[object|  |\n/);
+    assert.doesNotMatch(
+      message,
+      /\b(?:forgot|failed|neglect\w*|careless|fault|blame|wrongly|you (?:must|should|did|have))\b/i,
+    );
+    assert.ok(start <= end);
   }
 
   function assertFix(
