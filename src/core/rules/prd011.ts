@@ -79,7 +79,7 @@ function problemWith({ code, until, reason, covers }: Suppression, today: string
     return `The calendar has no ${until}. Until which day should ${code} stay silent here?`;
   }
   if (until !== undefined && until < today) {
-    return `This suppression expired on ${until}. Does ${code} still not apply? Then give it a new day, or else remove it.`;
+    return `This suppression expired on ${until}. Does ${code} still not apply, for another while, or can this line go?`;
   }
   if (code === "PRD011") return "Suppressions cannot be silenced by another one. Remove it?";
   return covers === undefined
