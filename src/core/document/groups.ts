@@ -59,7 +59,7 @@ function gatherGroup(text: string, entries: readonly OutlineEntry[]): Gathered {
     const by = (pieces[0] as PlacedPiece).start - (known.pieces[0] as PlacedPiece).start;
     if (by === 0) return known.gathered;
     const placed = new Map(known.pieces.map((one, index) => [one, pieces[index] as PlacedPiece]));
-    return { ...shiftGathered(known.gathered, { by, placed }), acceptanceLines: [] };
+    return shiftGathered(known.gathered, { by, placed });
   }
   const gathered = nothingGathered();
   if (first.within === "Requirements") requirementsOf(text, entries, gathered);

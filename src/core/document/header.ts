@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
-import type { ParsedNode, YAMLError } from "yaml";
+import type { Document, ParsedNode, YAMLError } from "yaml";
 import { normalizeHandle } from "../config/people.ts";
 import { frontmatterEnd } from "../markdown/pieces.ts";
 import type { Range } from "../text/range.ts";
@@ -81,9 +81,9 @@ export function parseHeader(text: string): Header {
   // YAML knows no lone carriage return; one character takes the place of another, so offsets stay.
   const source = text.slice(first, closing).replace(/\r(?!\n)/g, "\n");
   try {
-    const yaml = parseDocument(source, { schema: "failsafe", keepSourceTokens: true, prettyErrors: false });
+    const { yaml, lost } = readYaml(source);
     const errors: HeaderError[] = [];
-    for (const error of yaml.errors) {
+    for (const error of [...lost, ...yaml.errors]) {
       const found = errorOf(error, source);
       if (found !== undefined) errors.push({ ...shift(found, first), message: found.message });
     }
@@ -95,7 +95,8 @@ export function parseHeader(text: string): Header {
         if (field !== undefined) fields.push(field);
       }
     } else if (contents !== null && errors.length === 0) {
-      const message = "The header is not made of fields; each line needs a name, a colon and a value, like `status: draft`.";
+      const message =
+        "The header is not made of fields; each line needs a name, a colon and a value, like `status: draft`.";
       errors.push({ start: first, end: closing, message });
     }
     return headerOf(range, closing, fields, errors);
@@ -104,6 +105,37 @@ export function parseHeader(text: string): Header {
     const message = "This header is nested too deeply to read; a field holds a text or a list of texts.";
     return headerOf(range, closing, [], [{ start: 0, end: 3, message }]);
   }
+}
+
+/** Stands for a colon in a value while YAML reads it: one unit, and in no header that anybody writes. */
+const colon = "\uE000";
+
+/**
+ * A colon in a value (`name: Lunch: who eats when`) makes YAML lose the value and all lines below it. So it is read
+ * again without the colons of that line, and the error is kept in `lost`.
+ */
+function readYaml(source: string): { yaml: Document.Parsed; lost: YAMLError[] } {
+  const lost: YAMLError[] = [];
+  let text = source;
+  let yaml = parseYaml(text);
+  while (lost.length < MAX_LOST) {
+    const error = yaml.errors.find(({ code }) => code === "BLOCK_AS_IMPLICIT_KEY");
+    if (error === undefined || source.includes(colon)) break;
+    const [start] = error.pos;
+    const line = text.slice(start).split("\n", 1)[0] ?? "";
+    if (!line.includes(":")) break;
+    lost.push(error);
+    text = text.slice(0, start) + line.replaceAll(":", colon) + text.slice(start + line.length);
+    yaml = parseYaml(text);
+  }
+  return { yaml, lost };
+}
+
+/** Most lines that are read again. */
+const MAX_LOST = 20;
+
+function parseYaml(source: string): Document.Parsed {
+  return parseDocument(source, { schema: "failsafe", keepSourceTokens: true, prettyErrors: false });
 }
 
 function headerOf(
@@ -127,7 +159,12 @@ function headerOf(
   };
 }
 
-function fieldOf(key: ParsedNode, value: ParsedNode | null, base: number, source: string): HeaderField | undefined {
+function fieldOf(
+  key: ParsedNode,
+  value: ParsedNode | null,
+  base: number,
+  source: string,
+): HeaderField | undefined {
   if (!isScalar(key)) return undefined;
   const written = String(key.value);
   const keyRange = shift(nodeRange(key), base);
@@ -137,16 +174,28 @@ function fieldOf(key: ParsedNode, value: ParsedNode | null, base: number, source
   for (const node of nodes) {
     if (!isScalar(node) || isAlias(node) || node.anchor !== undefined) odd = true;
     else {
-      const text = String(node.value ?? "").trim();
+      const text = String(node.value ?? "")
+        .replaceAll(colon, ":")
+        .trim();
       const range = nodeRange(node);
       if (text !== "") {
         values.push({ text, needsQuotes: source[range.start] === "@", ...shift(range, base) });
       }
     }
   }
-  const valueRange = value === null ? { start: keyRange.end + 1, end: keyRange.end + 1 } : shift(nodeRange(value), base);
+  const valueRange =
+    value === null ? { start: keyRange.end + 1, end: keyRange.end + 1 } : shift(nodeRange(value), base);
   const known = written === "title" ? "name" : headerKeys.find((name) => name === written);
-  return { written, key: known, keyRange, valueRange, values, odd, start: keyRange.start, end: Math.max(keyRange.end, valueRange.end) };
+  return {
+    written,
+    key: known,
+    keyRange,
+    valueRange,
+    values,
+    odd,
+    start: keyRange.start,
+    end: Math.max(keyRange.end, valueRange.end),
+  };
 }
 
 function nodeRange(node: ParsedNode): Range {
@@ -161,17 +210,45 @@ function shift({ start, end }: Range, by: number): Range {
 /** A YAML error in plain words; undefined where {@link HeaderValue.needsQuotes} says it already. */
 function errorOf(error: YAMLError, source: string): HeaderError | undefined {
   const [start, end] = error.pos;
-  const line = source.slice(source.lastIndexOf("\n", Math.max(0, start - 1)) + 1).split("\n", 1)[0]?.trim() ?? "";
+  const line =
+    source
+      .slice(source.lastIndexOf("\n", Math.max(0, start - 1)) + 1)
+      .split("\n", 1)[0]
+      ?.trim() ?? "";
   switch (error.code) {
     case "BAD_SCALAR_START":
-      return source[start] === "@" ? undefined : { start, end, message: `\`${line}\` begins with a character that YAML keeps for itself; could you put the value in quotes?` };
+      return source[start] === "@"
+        ? undefined
+        : {
+            start,
+            end,
+            message: `\`${line}\` begins with a character that YAML keeps for itself; could you put the value in quotes?`,
+          };
     case "DUPLICATE_KEY":
-      return { start, end, message: `This field is there twice; only the first one counts. Which of the two is right?` };
+      return {
+        start,
+        end,
+        message: `This field is there twice; only the first one counts. Which of the two is right?`,
+      };
+    case "BLOCK_AS_IMPLICIT_KEY":
+      return {
+        start,
+        end: start + (source.slice(start).split("\n", 1)[0]?.trimEnd().length ?? 0),
+        message: `The value in \`${line}\` has a colon in it, so YAML cannot read it; could you put it in quotes?`,
+      };
     case "TAB_AS_INDENT":
       return { start, end, message: "A tab stands at the start of this line; YAML takes only spaces there." };
     case "BAD_ALIAS":
-      return { start, end, message: "`*` refers to something that this header does not have; could you put the value in quotes?" };
+      return {
+        start,
+        end,
+        message: "`*` refers to something that this header does not have; could you put the value in quotes?",
+      };
     default:
-      return { start, end: Math.max(end, start + 1), message: `YAML cannot read this line (\`${line}\`): each line needs a name, a colon and a value; a value with \`:\` or \`#\` in it needs quotes.` };
+      return {
+        start,
+        end: Math.max(end, start + 1),
+        message: `YAML cannot read this line (\`${line}\`): each line needs a name, a colon and a value; a value with \`:\` or \`#\` in it needs quotes.`,
+      };
   }
 }

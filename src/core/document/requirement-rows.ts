@@ -1,5 +1,6 @@
 import { idKey } from "./ids.ts";
 import type { Requirement } from "./model.ts";
+import { changed } from "./shift.ts";
 
 /**
  * A table of requirements is often a summary of headings below it: a row and a heading (or item) with one id are one
@@ -28,7 +29,8 @@ export function mergeRows(requirements: readonly Requirement[]): Requirement[] {
         }
       }
       const also = own.map(({ start, end }) => ({ start, end }));
-      return { ...one, facets, also, soThat: one.soThat ?? own.find((row) => row.soThat !== undefined)?.soThat };
+      const soThat = one.soThat ?? own.find((row) => row.soThat !== undefined)?.soThat;
+      return changed(one, { facets, also, soThat });
     });
 }
 

@@ -16,6 +16,7 @@ import type { OutlineEntry } from "./outline.ts";
 import { passageOf, rangeIn } from "./passage.ts";
 import type { Located, Passage } from "./passage.ts";
 import { mergeRows } from "./requirement-rows.ts";
+import { changed } from "./shift.ts";
 import { soThatOf } from "./story.ts";
 import { columnNamed, rowsWithIds } from "./table.ts";
 
@@ -314,6 +315,6 @@ export function joinRequirements(requirements: readonly Requirement[]): readonly
   const ids = new Map(merged.map(({ id }) => [idKey(id), id]));
   return merged.map((one) => {
     const above = parentId(idKey(one.id));
-    return above === undefined ? one : { ...one, parent: ids.get(above) };
+    return above === undefined ? one : changed(one, { parent: ids.get(above) });
   });
 }

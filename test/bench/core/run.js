@@ -34,6 +34,8 @@ await build({
   platform: "node",
   target: "node20.19",
   outExtension: { ".js": ".mjs" },
+  // CommonJS packages ask for Node's modules by `require`.
+  banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
   logLevel: "warning",
 });
 const dist = join(bundles, "dist");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { checkDocument } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { documentOf, parseDocument } from "../../../src/core/document/document.ts";
 import { parseWhole } from "../../../src/core/markdown/pieces.ts";
@@ -8,6 +9,7 @@ import { fixtureTexts } from "../fixtures.ts";
 import { plainModel } from "../model.ts";
 
 const config = defaultConfig;
+const options = { config, today: "2026-08-01", as: "in-review" } as const;
 
 /** What people type, and what changes how the rest of a text is read. */
 const insertions = [
@@ -36,6 +38,8 @@ describe("a document that was edited equals one that is read anew", () => {
         }
         const whole = documentOf(document.text, parseWhole(document.text), config);
         assert.deepEqual(plainModel(document), plainModel(whole));
+        // Offsets are worked out when they are asked for, also by rules.
+        assert.deepEqual(checkDocument(document, options), checkDocument(whole, options));
       }),
       { numRuns: 2000 },
     );
