@@ -75,7 +75,11 @@ function alongKeys(from: readonly State[], words: readonly string[], target: Sta
 }
 
 /** Calls back for each phrase in `words`: its list, its first word and the one behind its last. */
-export function walk(root: State, words: readonly Word[], found: (list: number, from: number, to: number) => void): void {
+export function walk(
+  root: State,
+  words: readonly Word[],
+  found: (list: number, from: number, to: number) => void,
+): void {
   for (let from = 0; from < words.length; from++) {
     let states = after(root, words[from]);
     for (let to = from + 1; states !== undefined; to++) {

@@ -15,10 +15,13 @@ const LINKED = /\b(?:[ACDEFQ]-?\d+|see [A-Z]{1,5}-?\d+)\b/u;
 const NUMBER =
   /(?<![\p{L}\d_.])(?<!\p{Lu}-)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million|half|twice|zero)\b/iu;
 
-/** What it would take: a time, an amount, a condition. */
-const EFFORT =
-  /\d+(?:[.,]\d+)?[\s-]*(?:%|x\b|k\b|h\b|d\b|w\b|m\b|hours?|days?|weeks?|months?|sprints?|quarters?|years?|people|engineers?|euros?|dollars?|ms\b|s\b)|[€$£]\s?\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:more |full )?(?:hours?|days?|weeks?|months?|sprints?|quarters?|years?|engineers?)\b/iu;
-const CONDITIONS = /\b(?:unless|would (?:take|need|cost|require|mean)|it (?:takes|needs|costs|requires))\b/iu;
+/** What it would take: a condition, or a number beside a word for spending it ("three weeks" alone may be the problem). */
+const PRICED =
+  /\b(?:unless|would (?:take|need|cost|require|mean)|it (?:takes|needs|costs|requires))\b|\b(?:tak(?:e|es|ing)|took|costs?|costing|needs?|requires?|spend|spent|pay|price|budget|effort|extra|estimated?|estimates)\b[^]{0,80}?(?:\d|\b(?:an?|one|two|three|four|five|six|eight|ten|twelve) (?:\p{L}+ )?(?:hours?|days?|weeks?|months?|sprints?|quarters?|years?|engineers?)\b)|\b\d+ ?[dwm]\b|[€$£]\s?\d/iu;
+
+/** How long it takes, in a number: "it would take forever" says nothing of the kind. */
+const TIMED =
+  /\b(?:tak(?:e|es|ing)|took|costs?|costing|needs?|requires?|effort|extra|estimated?|estimates)\b[^]{0,80}?(?:\d|\b(?:an?|one|two|three|four|five|six|eight|ten|twelve) (?:\p{L}+ )?(?:hours?|days?|weeks?|months?|sprints?|quarters?|years?|engineers?)\b)|\b\d+ ?(?:[dwm]\b|(?:person|engineer|man)-?(?:days|weeks|months))/iu;
 
 /** A question asks; it tells no story. */
 const ASKS = /\?["”’»)\]]*\s*$/u;
@@ -39,10 +42,28 @@ const OTHERS =
   /^(?![^]*\b(?:product|engineering|eng|engineers|devs|developers|PMs|POs|managers|management|designers|design|QA|marketing|sales|leadership|stakeholders|teams?)\b)[^]*\b(?!(?:always|this|is|was|as|us|has|does|its|thus|unless|perhaps|besides|sometimes|yes|times|days|weeks|months|meetings|questions|estimates|deadlines|bugs|tickets|specs)\b)(?:\p{L}{2,}[^s\P{L}]s|people|children|staff|everyone|everybody)\b/iu;
 
 /** Words between a subject and its verb. */
-const AUX = "has|have|had|is|are|was|were|just|then|also|now|really|actually|still|simply|sometimes|often|already|has_already|have_already|seems_to|seem_to|tends_to|tend_to|will|would";
+const AUX =
+  "has|have|had|is|are|was|were|just|then|also|now|really|actually|still|simply|sometimes|often|already|has_already|have_already|seems_to|seem_to|tends_to|tend_to|will|would";
 
 export const english: Language = {
-  abbreviations: ["e.g", "i.e", "etc", "vs", "cf", "approx", "resp", "incl", "excl", "mr", "mrs", "ms", "dr", "t.b.d", "t.b.c", "t.b.a"],
+  abbreviations: [
+    "e.g",
+    "i.e",
+    "etc",
+    "vs",
+    "cf",
+    "approx",
+    "resp",
+    "incl",
+    "excl",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "t.b.d",
+    "t.b.c",
+    "t.b.a",
+  ],
 
   lists: {
     // Engineering as others call it, and as it calls itself.
@@ -96,7 +117,11 @@ export const english: Language = {
       "not {|really |exactly }{an easy|a simple|a small|a trivial|a quick|a straight-forward} {change|fix|thing|one|task|feature|problem|job|ask|request|lift}",
       "no {easy|small|simple|trivial|quick|mean} {task|feat|change|fix|thing|job|lift}",
     ],
-    much: ["{too|very|way too|prohibitively|quite|just too|simply too|really} {high|big|large|great|much}", "not {worth|worth it|justified}", "{prohibitive|excessive|out of proportion}"],
+    much: [
+      "{too|very|way too|prohibitively|quite|just too|simply too|really} {high|big|large|great|much}",
+      "not {worth|worth it|justified}",
+      "{prohibitive|excessive|out of proportion}",
+    ],
     // Difficulty in whole expressions.
     hurdle: [
       "{architecture|codebase|code base|stack|data model|legacy code|old code} {just |simply |really |currently |}{doesn't|does not|won't|wouldn't|can't|cannot|isn't|is not|was never|wasn't|was not|makes} {really |just |simply |even |currently |}{allow|support|permit|built for|designed for|made for|let us|set up for|meant for|ready for|up to|it hard|this hard|that hard|it difficult|this difficult}",
@@ -224,8 +249,12 @@ export const english: Language = {
     postpone: [
       "{figure out|work out|decide|determine|define|specify|clarify|sort out|fill in|add|discuss|come back to|think about|document|write|find out|flesh out|get back to|settle|see|revisit|agree on|agree|detail|check|confirm|describe|look into|figure|sort|iron out|pin down}",
     ],
-    postponed: ["{decided|defined|specified|figured out|worked out|discussed|clarified|detailed|determined|sorted out|fleshed out|agreed|settled|addressed}"],
-    later: ["{later|later on|eventually|at some point|some day|in due course|down the road|down the line|another time|when we get there|once we get there|as we go|afterwards|in time|along the way}"],
+    postponed: [
+      "{decided|defined|specified|figured out|worked out|discussed|clarified|detailed|determined|sorted out|fleshed out|agreed|settled|addressed}",
+    ],
+    later: [
+      "{later|later on|eventually|at some point|some day|in due course|down the road|down the line|another time|when we get there|once we get there|as we go|afterwards|in time|along the way}",
+    ],
 
     // "Impossible", said as if it were the whole answer.
     verdict: [
@@ -243,12 +272,18 @@ export const english: Language = {
     wontwork: [
       "{won't|will not|can't|cannot|will never|could never|would never|is never going to|isn't going to|is not going to|not going to|wouldn't} {ever |just |simply |possibly |realistically |}{work|fly|scale|happen|be possible|hold up}",
     ],
-    possible: ["{impossible|not possible|isn't possible|not technically possible|wasn't possible|not currently possible|not even possible}"],
+    possible: [
+      "{impossible|not possible|isn't possible|not technically possible|wasn't possible|not currently possible|not even possible}",
+    ],
     impossible: ["impossible"],
-    build: ["{build|implement|deliver|ship|develop|engineer|migrate|scale|achieve|do {this|that|it}|get {this|that|it}|make {this|that|it} {work|happen}}"],
+    build: [
+      "{build|implement|deliver|ship|develop|engineer|migrate|scale|achieve|do {this|that|it}|get {this|that|it}|make {this|that|it} {work|happen}}",
+    ],
     // What "we cannot do" needs beside it.
     thing: ["{it|this|that|these|those|offline|realtime|real-time|what product|what you|what they|such}"],
-    cannot: ["{can't|cannot|can not|couldn't|won't be able to|are unable to|is unable to|not able to|wouldn't be able to}"],
+    cannot: [
+      "{can't|cannot|can not|couldn't|won't be able to|are unable to|is unable to|not able to|wouldn't be able to}",
+    ],
 
     // Decisions without anybody who made them.
     agentless: [
@@ -268,8 +303,12 @@ export const english: Language = {
     matter: [
       "{scope|approach|architecture|deadline|launch date|release date|timeline|priority|priorities|direction|strategy|solution|MVP|feature set|tech stack|framework|database|roadmap|requirement|requirements|trade-off|rollout|pilot|feature freeze|design}",
     ],
-    decided: ["{decided|agreed|agreed upon|agreed on|settled|approved|signed off|locked|locked in|locked down|chosen|selected|rejected|dropped|cancelled|canceled|parked|postponed|frozen|picked|abandoned|discarded|finalised|finalized|scrapped}"],
-    was: ["{was|were|has been|have been|had been|got|was already|were already|has already been|have already been|was then|was later|was finally|was eventually|was also|been}"],
+    decided: [
+      "{decided|agreed|agreed upon|agreed on|settled|approved|signed off|locked|locked in|locked down|chosen|selected|rejected|dropped|cancelled|canceled|parked|postponed|frozen|picked|abandoned|discarded|finalised|finalized|scrapped}",
+    ],
+    was: [
+      "{was|were|has been|have been|had been|got|was already|were already|has already been|have already been|was then|was later|was finally|was eventually|was also|been}",
+    ],
 
     // The other side, as a story tells it. Roles that use products as often as they make them (support, legal,
     // finance) are only here as teams.
@@ -280,7 +319,9 @@ export const english: Language = {
       "{|the |our }{product|engineering|dev|platform|back-end|front-end|infra|mobile|data|sales|design|marketing|security|legal|QA|ops|tech|support|finance} {team|teams|people|folks|guys|lead|leads|side|org|department|managers}",
     ],
     they: ["{they|those people|these people|those guys|these guys|that lot|you guys}"],
-    never: ["{never|never ever|never once|never really|never actually|never even|rarely|seldom|hardly ever|never seem to|never seems to}"],
+    never: [
+      "{never|never ever|never once|never really|never actually|never even|rarely|seldom|hardly ever|never seem to|never seems to}",
+    ],
     always: [
       "{always|only ever|forever|constantly|invariably|always just|always only|as usual|once again|perpetually|endlessly|consistently|keep|keeps|always seem to|always seems to|only|simply|just|as always|every single time|again and again|will always|would always}",
     ],
@@ -292,7 +333,9 @@ export const english: Language = {
     gripe: [
       "{want|wants|wanted|promise|promises|promised|promising|ask|asks|asked|asking|say|says|said|saying|tell us|tells us|complain|complains|complained|complaining|ignore|ignores|ignored|ignoring|forget|forgets|forgot|forgetting|come|comes|came|coming|push|pushes|pushed|pushing|block|blocks|blocked|blocking|refuse|refuses|refused|refusing|blame|blames|blamed|blaming|need|needs|expect|expects|expected|demand|demands|demanded|demanding|throw|throws|threw|throwing|dump|dumps|dumped|dumping|{find|finds|found|have|has|invent|invents|make|makes|making|come up with|comes up with} {a |an |another |some |}{reason|reasons|excuse|excuses|problem|problems|way|ways|something}|know better|knows better|think they know|over-promise|over-promises|over-promised|over-promising|under-estimate|under-estimates|under-estimated|over-estimate|over-estimates|over-complicate|over-complicates|over-engineer|over-engineers|pad|pads|padding|sandbag|sandbags|stall|stalls|drag|drags|dragging|resist|resists|invent|invents|inventing|change|changes|changed|changing|drop|drops|dropped|let us down|lets us down|letting us down|take forever|takes forever|take ages|takes ages|take too long|takes too long|leave us|leaves us|rewrite|rewrites|rewriting|interrupt|interrupts|interrupting|rush|rushes|rushing|cut corners|cuts corners|moan|moans|moaning|whine|whines|skip|skips|skipping|miss|misses|missed|missing|gold-plate|gold-plates|do what|does what|do whatever|does whatever|treat|treats|treating|think|thinks|thought|care|cares|assume|assumes|add|adds|adding|decide|decides|deciding|go behind|goes behind|start without|starts without|hide|hides|hiding|worry about|worries about|prefer|prefers|put|puts|argue|argues|win|wins|get their|gets its|get what|gets what|get away|gets away|play|plays|fight|fights|fighting|second-guess|second-guesses|micromanage|micromanages|show up late|shows up late|sell|sells|selling|hand us|hands us|talk about|talks about|go for|goes for|look for|looks for|look at|looks at|chase|chases|chasing|love|loves|hate|hates|overrule|overrules|hijack|hijacks|break|breaks|breaking|have other|has other|have something|has something|have better|has better|deliver late|delivers late|delivering late|react|reacts|exaggerate|exaggerates}",
     ],
-    being: ["{late|busy|wrong|available|happy|satisfied|slow|defensive|surprised|negative|in a hurry|behind|behind schedule|too late|too busy|on time|ready|there when|interested|clear|too slow|optimistic|pessimistic|the bottleneck|the problem|the blocker|to blame|unhappy|blocking|impatient|vague|reasonable|in the room|prepared|responsive|helpful|on board|difficult|honest|open to|willing|right|the same|in a meeting|in meetings|sure|unrealistic}"],
+    being: [
+      "{late|busy|wrong|available|happy|satisfied|slow|defensive|surprised|negative|in a hurry|behind|behind schedule|too late|too busy|on time|ready|there when|interested|clear|too slow|optimistic|pessimistic|the bottleneck|the problem|the blocker|to blame|unhappy|blocking|impatient|vague|reasonable|in the room|prepared|responsive|helpful|on board|difficult|honest|open to|willing|right|the same|in a meeting|in meetings|sure|unrealistic}",
+    ],
     // Whole expressions.
     story: [
       "over the {wall|fence}",
@@ -313,7 +356,9 @@ export const english: Language = {
       "{make|makes|made|making} {things|stuff|it|dates|numbers|deadlines} up",
       "{hate|hates|despise|despises|distrust|distrusts} {us|our|product|engineering|change|deadlines|estimates|the users|users}",
     ],
-    stereotype: ["{typical|classic} {product|engineering|engineers|devs|developers|PMs|PM|management|sales|product managers|dev|eng}"],
+    stereotype: [
+      "{typical|classic} {product|engineering|engineers|devs|developers|PMs|PM|management|sales|product managers|dev|eng}",
+    ],
     us: ["{us|our|ours|we|me|my|anyone|anybody}"],
     whenever: ["{every time|every single time|each time|whenever|any time|anytime}"],
   },
@@ -366,6 +411,7 @@ export const english: Language = {
       "HARD ~3 under_the_hood|behind_the_scenes|in_our_code|in_our_codebase|in_the_codebase|in_our_architecture|in_our_system|with_our_architecture|with_our_stack|with_the_architecture|with_our_setup|in_our_stack|with_this_architecture|with_this_codebase",
     ],
     PRD402: [
+      `PRODUCT ${AUX}? AGAIN ${AUX}? CHANGE ~2 REQUIREMENT`,
       `PRODUCT ${AUX}? KEEP`,
       "REQUIREMENT ~2 KEEP",
       "PEOPLE ~2 KEEP ~3 REQUIREMENT",
@@ -401,8 +447,11 @@ export const english: Language = {
       "MUST ~3 STAY ~1 > LEVEL < ~1 MEASURE",
       "MEASURE ~3 MUST ~2 STAY ~2 > LEVEL <",
     ],
-    PRD404: ["PLACEHOLDER", "we|we'll|let's|i'll|i|somebody|someone|us ~2 POSTPONE ~6 LATER",
-      "be POSTPONED ~3 LATER"],
+    PRD404: [
+      "PLACEHOLDER",
+      "we|we'll|let's|i'll|i|somebody|someone|us ~2 POSTPONE ~6 LATER",
+      "be POSTPONED ~3 LATER",
+    ],
     PRD405: [
       "VERDICT",
       "^ POSSIBLE .",
@@ -418,8 +467,11 @@ export const english: Language = {
 
       "we|engineering|the_team|the_architecture|our_architecture|our_stack|the_codebase|our_codebase|the_backend CANNOT do|build|support|make|deliver|implement|handle|offer|ship|get|have THING",
     ],
-    PRD406: ["AGENTLESS", "MATTER ~2 WAS ~1 DECIDED",
-      "scope|deadline|launch|launch_date|release_date|timeline|milestone|release ~1 WAS ~1 cut|moved|reduced|trimmed|pushed|pushed_back|shifted|extended"],
+    PRD406: [
+      "AGENTLESS",
+      "MATTER ~2 WAS ~1 DECIDED",
+      "scope|deadline|launch|launch_date|release_date|timeline|milestone|release ~1 WAS ~1 cut|moved|reduced|trimmed|pushed|pushed_back|shifted|extended",
+    ],
     PRD407: [
       "SIDE NEVER DEED",
       "SIDE ALWAYS GRIPE",
@@ -454,14 +506,27 @@ export const english: Language = {
   guards: [
     { code: "PRD401", sentence: LINKED },
     { code: "PRD401", sentence: ASKS },
-    { code: "PRD401", sentence: EFFORT },
+    { code: "PRD401", sentence: TIMED },
     { code: "PRD401", sentence: /\b(?:interviews?|usability|survey|respondents)\b/iu },
     // "Not hard", "no longer complicated".
-    { code: "PRD401", sentence: /\b(?:not|n't|no longer|never|less)(?: (?:that|so|too|very|really|all that|as))? (?:hard|difficult|complex|complicated|tricky|expensive|costly|risky|challenging|painful|a (?:problem|challenge))\b/iu },
+    {
+      code: "PRD401",
+      sentence:
+        /\b(?:not|n't|no longer|never|less)(?: (?:that|so|too|very|really|all that|as))? (?:hard|difficult|complex|complicated|tricky|expensive|costly|risky|challenging|painful|a (?:problem|challenge))\b/iu,
+    },
     // "Hard limit", "hard drive".
-    { code: "PRD401", hit: /hard$/iu, after: /^[\s-]+(?:limits?|stops?|caps?|deadlines?|drives?|disks?|cop(?:y|ies)|cod\w+|ceilings?|resets?|refresh\w*|deletes?|requirements?|constraints?|fail\w*|links?|skills|hats?|numbers?)\b/iu },
+    {
+      code: "PRD401",
+      hit: /hard$/iu,
+      after:
+        /^[\s-]+(?:limits?|stops?|caps?|deadlines?|drives?|disks?|cop(?:y|ies)|cod\w+|ceilings?|resets?|refresh\w*|deletes?|requirements?|constraints?|fail\w*|links?|skills|hats?|numbers?)\b/iu,
+    },
     // Hard to use is what users meet, hard to build is what this is about.
-    { code: "PRD401", after: /^\s+(?:for (?!us\b|our|eng|dev|tech|back|the (?:team|dev|eng|back|arch))\p{L}|to (?!build|do\b|implement|chang|add|support|make|get|fix|deliver|ship|undo|estimate|maintain|scale|test|migrat|combine|integrat|keep|develop|combin|cod|handle|have|pull|provide|offer|allow|hit|meet|put|change|extend|touch|finish|achiev|say|tell|predict)\p{L}+)/iu },
+    {
+      code: "PRD401",
+      after:
+        /^\s+(?:for (?!us\b|our|eng|dev|tech|back|the (?:team|dev|eng|back|arch))\p{L}|to (?!build|do\b|implement|chang|add|support|make|get|fix|deliver|ship|undo|estimate|maintain|scale|test|migrat|combine|integrat|keep|develop|combin|cod|handle|have|pull|provide|offer|allow|hit|meet|put|change|extend|touch|finish|achiev|say|tell|predict)\p{L}+)/iu,
+    },
 
     { code: "PRD402", sentence: LINKED },
     { code: "PRD402", sentence: ASKS },
@@ -469,51 +534,132 @@ export const english: Language = {
     { code: "PRD402", sentence: /\b\d{4}-\d\d-\d\d\b/u },
     { code: "PRD402", before: CONDITION },
     // The product that is sold, its pages and lists.
-    { code: "PRD402", hit: /^product\b(?! (?:team|manage|owner|side|people|folks|guys|org|dep))/iu, before: /\b(?:the|an?|each|every|any|this|that|same|one|new|old|our|your|their|its|per)\s+$/iu },
+    {
+      code: "PRD402",
+      hit: /^product\b(?! (?:team|manage|owner|side|people|folks|guys|org|dep))/iu,
+      before: /\b(?:the|an?|each|every|any|this|that|same|one|new|old|our|your|their|its|per)\s+$/iu,
+    },
 
     { code: "PRD403", sentence: NUMBER },
     { code: "PRD403", sentence: ASKS },
     // Part of a name: "the fast path", "Simple mode", "fast-forward".
-    { code: "PRD403", hit: /^(?!\p{Lu}+$|as |in |right |at |high|where |when |if |with)/u, before: /\b(?:the|this|that|these|those|its|same)\s+$/iu },
+    {
+      code: "PRD403",
+      hit: /^(?!\p{Lu}+$|as |in |right |at |high|where |when |if |with)/u,
+      before: /\b(?:the|this|that|these|those|its|same)\s+$/iu,
+    },
     { code: "PRD403", hit: /^\p{Lu}\p{Ll}/u },
     { code: "PRD403", after: /^[-‐‑/]\p{L}/u },
     { code: "PRD403", before: /\p{L}[-‐‑/]$/u },
-    { code: "PRD403", after: /^\s+(?:paths?|lanes?|track|mode|boot|enclave|cookies?|tokens?|strings?|list|text|majority|person|language|keys?|sort|install|release|version|id|ids|identifiers?|clock|messag\w+|standing|string|print|way of the)\b/iu },
+    {
+      code: "PRD403",
+      after:
+        /^\s+(?:paths?|lanes?|track|mode|boot|enclave|cookies?|tokens?|strings?|list|text|majority|person|language|keys?|sort|install|release|version|id|ids|identifiers?|clock|messag\w+|standing|string|print|way of the)\b/iu,
+    },
     // Reasons, conditions and comparisons are no requirements.
-    { code: "PRD403", before: /\bso(?: that\b|(?=,? (?:I|we|they|he|she|it|you|users?|people|the|an?|each|every|that)\b))/iu },
-    { code: "PRD403", before: /\b(?:must|should|shall|will|can|need|needs|has|have|require|requires|to)\b[^]*?\b(?:because|since|when|while|whenever|if|where|who|whose|which|until|unless|once|after|before|instead|rather|although|in order to|than)\b[^]*$/iu },
+    {
+      code: "PRD403",
+      before: /\bso(?: that\b|(?=,? (?:I|we|they|he|she|it|you|users?|people|the|an?|each|every|that)\b))/iu,
+    },
+    {
+      code: "PRD403",
+      before:
+        /\b(?:must|should|shall|will|can|need|needs|has|have|require|requires|to)\b[^]*?\b(?:because|since|when|while|whenever|if|where|who|whose|which|until|unless|once|after|before|instead|rather|although|in order to|than)\b[^]*$/iu,
+    },
 
     { code: "PRD404", sentence: OWNED },
-    { code: "PRD404", hit: /^to be/iu, before: /\b(?:(?:has|have|had|having|needs?|needed|ought|wants?|waits?|waiting|able|supposed|likely)\s+|(?:for|allow\w*|enabl\w*|permit\w*|caus\w*|requir\w*|expect\w*|forc\w*|wait\w*)\b[^,;:.]*)$/iu },
+    { code: "PRD404", sentence: /\b(?:see|as) Q-?\d|\(Q-?\d+\)/u },
+    {
+      code: "PRD404",
+      hit: /^to be/iu,
+      before:
+        /\b(?:(?:has|have|had|having|needs?|needed|ought|wants?|waits?|waiting|able|supposed|likely)\s+|(?:for|allow\w*|enabl\w*|permit\w*|caus\w*|requir\w*|expect\w*|forc\w*|wait\w*)\b[^,;:.]*)$/iu,
+    },
     { code: "PRD404", hit: /^to be/iu, after: /^\s+(?:by|within|via|through|with|per|for each)\b/iu },
-    { code: "PRD404", hit: /^(?:still|currently|as yet)/iu, before: /\b(?:that|which|who|whose|if|when|while|whether|as long as|unless|until|are|whatever)\b[^,]*$/iu },
-    { code: "PRD404", hit: /^(?:still|currently|as yet)/iu, after: /^\s+(?!(?:whether|how|what|who|where|why|if|which|for|in|and|but|on|with|at|as)\b)\p{L}/iu },
+    {
+      code: "PRD404",
+      hit: /^(?:still|currently|as yet)/iu,
+      before:
+        /\b(?:that|which|who|whose|if|when|while|whether|as long as|unless|until|are|whatever)\b[^,]*$/iu,
+    },
+    {
+      code: "PRD404",
+      hit: /^(?:still|currently|as yet)/iu,
+      after: /^\s+(?!(?:whether|how|what|who|where|why|if|which|for|in|and|but|on|with|at|as)\b)\p{L}/iu,
+    },
     // "In a later release" says when, roughly.
-    { code: "PRD404", hit: /later$/iu, after: /^\s+(?!on\b|in\b|this\b|when\b|once\b|and\b|or\b|with\b|after\b|as\b|if\b|but\b|because\b|since\b)\p{L}/iu },
-    { code: "PRD404", hit: /^TODO/u, after: /^s?[\s-]+(?:lists?|apps?|items?|comments?|boards?|entry|entries|tags?)\b/iu },
+    {
+      code: "PRD404",
+      hit: /later$/iu,
+      after:
+        /^\s+(?!on\b|in\b|this\b|when\b|once\b|and\b|or\b|with\b|after\b|as\b|if\b|but\b|because\b|since\b)\p{L}/iu,
+    },
+    {
+      code: "PRD404",
+      hit: /^TODO/u,
+      after: /^s?[\s-]+(?:lists?|apps?|items?|comments?|boards?|entry|entries|tags?)\b/iu,
+    },
 
     { code: "PRD405", sentence: ASKS },
-    { code: "PRD405", sentence: EFFORT },
-    { code: "PRD405", sentence: CONDITIONS },
-    { code: "PRD405", after: /^\s+for (?!us\b|our\b|engineering|the (?:team|first|next|current|backend|MVP)|this|now\b|v\d|MVP|launch)\p{L}/iu },
+    { code: "PRD405", sentence: /\bsee [A-Z]{1,5}-?\d/u },
+    { code: "PRD405", sentence: PRICED },
+    {
+      code: "PRD405",
+      after:
+        /^\s+for (?!us\b|our\b|engineering|the (?:team|first|next|current|backend|MVP)|this|now\b|v\d|MVP|launch)\p{L}/iu,
+    },
     { code: "PRD405", before: CONDITION },
-    { code: "PRD405", before: /\b(?:mak(?:e|es|ing)|made|keep|keeps|renders?|must be|should be|shall be)\b[^,]*$/iu },
-    { code: "PRD405", hit: /^no\b/iu, before: /\b(?:have|has|had|with|offers?|provides?|is|are|see|found|find)\s+$/iu, sentence: /\b(?:users?|customers?|owners?|clients?|admins?|people|patients?|teams|tenants?|they|analysts?|managers)\b/iu },
-    { code: "PRD405", hit: /impossible$|possible$/iu, after: /^\s+(?:for (?!us\b|the team|eng)|to (?!build|do\b|implement|deliver|ship|develop|engineer|migrate|scale|achieve|support|get|make))/iu },
-    { code: "PRD405", hit: /be done$/iu, after: /^\s+(?:twice|again|after|before|by|from|more|until|while|once|unless|for|offline|online|outside|in (?:any|an?|one))\b/iu },
-    { code: "PRD405", hit: /^(?:un\w+|infeasible|non-viable)$/iu, after: /^,?\s+(?!(?:in|for|with|to|given|at|on|because|due|and|or|but|as|until|right|today|now|this|under|within|without|before)\b)\p{L}/iu },
+    {
+      code: "PRD405",
+      before: /\b(?:mak(?:e|es|ing)|made|keep|keeps|renders?|must be|should be|shall be)\b[^,]*$/iu,
+    },
+    {
+      code: "PRD405",
+      hit: /^no\b/iu,
+      before: /\b(?:have|has|had|with|offers?|provides?|is|are|see|found|find)\s+$/iu,
+      sentence:
+        /\b(?:users?|customers?|owners?|clients?|admins?|people|patients?|teams|tenants?|they|analysts?|managers)\b/iu,
+    },
+    {
+      code: "PRD405",
+      hit: /impossible$|possible$/iu,
+      after:
+        /^\s+(?:for (?!us\b|the team|eng)|to (?!build|do\b|implement|deliver|ship|develop|engineer|migrate|scale|achieve|support|get|make))/iu,
+    },
+    {
+      code: "PRD405",
+      hit: /be done$/iu,
+      after:
+        /^\s+(?:twice|again|after|before|by|from|more|until|while|once|unless|for|offline|online|outside|in (?:any|an?|one))\b/iu,
+    },
+    {
+      code: "PRD405",
+      hit: /^(?:un\w+|infeasible|non-viable)$/iu,
+      after:
+        /^,?\s+(?!(?:in|for|with|to|given|at|on|because|due|and|or|but|as|until|right|today|now|this|under|within|without|before)\b)\p{L}/iu,
+    },
     { code: "PRD405", hit: /no-?\s?go$/iu, after: /^\s+(?:zones?|areas?|lists?)\b/iu },
 
     { code: "PRD406", sentence: ASKS },
     { code: "PRD406", sentence: WHEN },
     { code: "PRD406", sentence: LINKED },
-    { code: "PRD406", sentence: /@[\p{L}\d]|\bby (?!default\b|then\b|now\b|hand\b|mistake\b|accident\b|means\b|design\b|\p{L}+ing\b)(?:\p{L}|@)|\bbetween \p{L}+ and\b/iu },
+    {
+      code: "PRD406",
+      sentence:
+        /@[\p{L}\d]|\bby (?!default\b|then\b|now\b|hand\b|mistake\b|accident\b|means\b|design\b|\p{L}+ing\b)(?:\p{L}|@)|\bbetween \p{L}+ and\b/iu,
+    },
     { code: "PRD406", before: CONDITION },
     { code: "PRD406", hit: /^(?:as|like) /iu, after: /^\s+(?:in|with|on|between|at|under)\b/iu },
     { code: "PRD406", hit: /^no\b/iu },
 
     { code: "PRD407", sentence: ASKS },
-    { code: "PRD407", hit: /^(?:product|design)\b(?! (?:team|manage|owner|side|people|folks|guys|org|dep|lead))/iu, before: /\b(?:the|an?|each|every|any|this|that|same|one|new|old|our|your|their|its|per)\s+$/iu },
+    { code: "PRD407", sentence: LINKED },
+    { code: "PRD407", sentence: /\b\d{4}-\d\d-\d\d\b/u },
+    {
+      code: "PRD407",
+      hit: /^(?:product|design)\b(?! (?:team|manage|owner|side|people|folks|guys|org|dep|lead))/iu,
+      before: /\b(?:the|an?|each|every|any|this|that|same|one|new|old|our|your|their|its|per)\s+$/iu,
+    },
     { code: "PRD407", hit: /\b(?:only|just|simply) (?:need|needs)\b/iu },
     // "They" are whoever was named last; without one of the sides before, the users are.
     { code: "PRD407", hit: /^they\b/iu, paragraph: OTHERS, sentence: /^(?![^]*\b(?:us|we|our|me)\b)/iu },

@@ -46,7 +46,9 @@ export function findPhrases(text: string, prose: string, lexicon: Lexicon): Phra
     const found = occurrences(words, lexicon);
     if (found.length > 0 && lexicon.patterns.some((pattern) => possible(pattern, found))) {
       const earlier = own.slice(Math.max(0, start - EARLIER), start);
-      hits.push(...inSentence({ sentence, seen: text.slice(start, end), earlier, start, words }, found, lexicon));
+      hits.push(
+        ...inSentence({ sentence, seen: text.slice(start, end), earlier, start, words }, found, lexicon),
+      );
     }
   }
   return hits;
@@ -82,7 +84,11 @@ interface Sentence {
   readonly words: readonly Word[];
 }
 
-function inSentence(sentence: Sentence, found: readonly (Places | undefined)[], lexicon: Lexicon): PhraseHit[] {
+function inSentence(
+  sentence: Sentence,
+  found: readonly (Places | undefined)[],
+  lexicon: Lexicon,
+): PhraseHit[] {
   const hits = new Map<PhraseCode, PhraseHit[]>();
   for (const pattern of lexicon.patterns) {
     const { code } = pattern;

@@ -6,7 +6,15 @@
 export type PhraseCode = "PRD401" | "PRD402" | "PRD403" | "PRD404" | "PRD405" | "PRD406" | "PRD407";
 
 /** The lists that a team can add to and remove from, in `phrases:` of seamwork.yaml. */
-export const TEAM_LISTS = ["vague", "hard", "changing", "placeholder", "verdict", "agentless", "story"] as const;
+export const TEAM_LISTS = [
+  "vague",
+  "hard",
+  "changing",
+  "placeholder",
+  "verdict",
+  "agentless",
+  "story",
+] as const;
 export type TeamList = (typeof TEAM_LISTS)[number];
 
 /** A team's own words: `add` joins the list, `remove` silences a word of it. */

@@ -61,7 +61,11 @@ export function possible({ steps }: Pattern, found: Occurrences): boolean {
 }
 
 /** The underlined words of each match, as first word and the word behind the last; the nearest neighbours first. */
-export function* matches(pattern: Pattern, found: Occurrences, words: number): Generator<readonly [number, number]> {
+export function* matches(
+  pattern: Pattern,
+  found: Occurrences,
+  words: number,
+): Generator<readonly [number, number]> {
   const start = pattern.steps[0];
   for (const [from, to] of start === undefined ? [] : (found[start.list] ?? [])) {
     if (!pattern.atStart || from === 0) {

@@ -48,10 +48,15 @@ function closing(prose: string, open: string, from: number): number {
     return LOW_CLOSER.exec(prose)?.index ?? -1;
   }
   const close = CLOSERS[open] ?? open;
-  let at = prose.indexOf(close, from);
-  // ’ is an apostrophe too: it closes only where no letter follows.
-  while (open === "‘" && at >= 0 && WORD.test(prose.charAt(at + 1))) {
-    at = prose.indexOf(close, at + 1);
+  const at = prose.indexOf(close, from);
+  return open === "‘" ? apostrophesPast(prose, at) : at;
+}
+
+/** ’ is an apostrophe too: it closes only where no letter follows. */
+function apostrophesPast(prose: string, from: number): number {
+  let at = from;
+  while (at >= 0 && WORD.test(prose.charAt(at + 1))) {
+    at = prose.indexOf("’", at + 1);
   }
   return at;
 }

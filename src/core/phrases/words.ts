@@ -23,7 +23,10 @@ export function wordsOf(text: string): Word[] {
       if (start < 0) {
         start = index;
       }
-    } else if (start >= 0 && !((unit === APOSTROPHE || unit === CURLY) && isPart(text.charCodeAt(index + 1), text, index + 1))) {
+    } else if (
+      start >= 0 &&
+      !((unit === APOSTROPHE || unit === CURLY) && isPart(text.charCodeAt(index + 1), text, index + 1))
+    ) {
       const raw = text.slice(start, index);
       words.push({ start, end: index, key: raw.toLowerCase().replaceAll("’", "'"), raw });
       start = -1;
@@ -41,7 +44,9 @@ export function wordsOf(text: string): Word[] {
 
 function isPart(unit: number, text: string, index: number): boolean {
   if (unit < 128) {
-    return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95;
+    return (
+      (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95
+    );
   }
   // A lone half of a surrogate pair is no letter here, which only matters in scripts that no list is written in.
   return LETTER.test(text.charAt(index));

@@ -28,6 +28,13 @@ import { prd205 } from "./prd205.ts";
 import { prd206 } from "./prd206.ts";
 import { prd207 } from "./prd207.ts";
 import { prd306 } from "./prd306.ts";
+import { prd401 } from "./prd401.ts";
+import { prd402 } from "./prd402.ts";
+import { prd403 } from "./prd403.ts";
+import { prd404 } from "./prd404.ts";
+import { prd405 } from "./prd405.ts";
+import { prd406 } from "./prd406.ts";
+import { prd407 } from "./prd407.ts";
 import type { Rule } from "./rule.ts";
 
 /** Every rule, in the order of their codes. */
@@ -62,4 +69,11 @@ export const rules: readonly Rule[] = [
   prd206,
   prd207,
   prd306,
+  prd401,
+  prd402,
+  prd403,
+  prd404,
+  prd405,
+  prd406,
+  prd407,
 ];
