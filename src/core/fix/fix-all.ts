@@ -40,7 +40,8 @@ export function fixAll(text: string, options: CheckOptions): FixedText {
     const edits = chosen.flatMap((fix) => fix.edits);
     const after = parseDocument(applyEdits(document.text, edits), options.config, document);
     const left = safeFixes(after, options);
-    const vain = chosen.filter(({ key }) => howMany(left, key) >= howMany(fixes, key));
+    const [before, now] = [howOften(fixes), howOften(left)];
+    const vain = chosen.filter(({ key }) => (now.get(key) ?? 0) >= (before.get(key) ?? 0));
     if (vain.length > 0) {
       for (const { key } of vain) refused.add(key);
       continue;
@@ -87,6 +88,8 @@ function together(fixes: readonly SafeFix[]): SafeFix[] {
   });
 }
 
-function howMany(fixes: readonly SafeFix[], key: string): number {
-  return fixes.filter((fix) => fix.key === key).length;
+function howOften(fixes: readonly SafeFix[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { key } of fixes) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }

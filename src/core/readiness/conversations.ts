@@ -1,6 +1,7 @@
 import type { CheckOptions } from "../check/check.ts";
 import type { Config } from "../config/config.ts";
 import { personByHandle, roleOf } from "../config/people.ts";
+import { templatePlaceholders } from "../create/template.ts";
 import type { Annotation, PrdDocument } from "../document/model.ts";
 import { assumptionState, constraintState, disagreementState, questionState } from "../document/state.ts";
 import type { Owner, Problem, RuleCode, Seam, Severity } from "../rules/rule.ts";
@@ -61,17 +62,15 @@ export function conversationsOf(
   problems: readonly Problem[],
   { config, today }: CheckOptions,
 ): Conversation[] {
-  const drafts = annotationsOf(document, config);
+  const drafts = annotationsOf(document, config).sort((a, b) => a.own.start - b.own.start);
   const repeated = new Set<Problem>();
-  const matching = problems.filter(({ code }) => same.has(code));
-  for (const [index, { told, since, own }] of drafts.entries()) {
-    for (const problem of matching) {
-      const { code, severity, start } = problem;
-      if (same.get(code) !== told.about || start < own.start || start >= own.end || repeated.has(problem))
-        continue;
-      repeated.add(problem);
-      drafts[index] = { told: { ...told, code, severity }, since, own };
-    }
+  for (const problem of problems) {
+    const { code, severity, start } = problem;
+    const index = same.has(code) ? indexAt(drafts, start) : -1;
+    const draft = drafts[index];
+    if (draft === undefined || draft.told.about !== same.get(code)) continue;
+    repeated.add(problem);
+    drafts[index] = { ...draft, told: { ...draft.told, code, severity } };
   }
   for (const problem of problems) {
     if (repeated.has(problem)) continue;
@@ -90,6 +89,19 @@ export function conversationsOf(
       const age = days !== undefined && days < 0 ? undefined : days;
       return { ...told, line: line + 1, column: column + 1, days: age };
     });
+}
+
+/** Index of the annotation whose own text an offset is in, -1 when there is none; `drafts` are in document order. */
+function indexAt(drafts: readonly Draft[], offset: number): number {
+  let low = 0;
+  let high = drafts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((drafts[middle]?.own.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const own = drafts[low]?.own;
+  return own !== undefined && own.start <= offset && offset < own.end ? low : -1;
 }
 
 function annotationsOf(document: PrdDocument, config: Config): Draft[] {
@@ -135,7 +147,8 @@ function annotationsOf(document: PrdDocument, config: Config): Draft[] {
   }
   for (const one of document.assumptions) {
     const { state, since } = assumptionState(one);
-    if (state !== "untested") continue;
+    // The template's question is a problem of its own until somebody has written there.
+    if (state !== "untested" || templatePlaceholders.includes(one.body)) continue;
     const people = peopleOf("both", document, config);
     add("assumption", one, "is untested", { owner: "both", people, since, seam: "handoff" });
   }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { checkDocument } from "../../../src/core/check/check.ts";
 import type { CheckOptions } from "../../../src/core/check/check.ts";
 import { defaultConfig, parseConfig } from "../../../src/core/config/config.ts";
+import { newPrd } from "../../../src/core/create/new-prd.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { nextStatus, statusOf } from "../../../src/core/document/status.ts";
 import type { Status } from "../../../src/core/document/status.ts";
@@ -116,6 +117,12 @@ describe("readiness", () => {
           assert.deepEqual(found[key as keyof typeof found], value, key);
       });
     }
+
+    it("but not what the template asks", () => {
+      const { text } = newPrd({ name: "Exports", config, takenIds: [], today });
+      const { conversations } = readiness(parseDocument(text, config), [], [], { config, today });
+      assert.deepEqual(conversations, []);
+    });
 
     it("but nothing that is settled", () => {
       const { conversations } = openIn(
