@@ -1,9 +1,11 @@
 import { idKey } from "./ids.ts";
 import type { Facet, PrdDocument, Requirement } from "./model.ts";
 import type { FacetName } from "./names.ts";
+import { asRead } from "./shift.ts";
 
 /** True when the requirement itself says something under the facet; a user story's "so that …" is its why. */
-export function saysFacet({ facets, soThat }: Requirement, name: FacetName): boolean {
+export function saysFacet(requirement: Requirement, name: FacetName): boolean {
+  const { facets, soThat } = asRead(requirement);
   const facet: Facet | undefined = facets[name];
   return (facet !== undefined && !facet.empty) || (name === "why" && soThat !== undefined);
 }
@@ -18,13 +20,15 @@ export function requirementsToAsk(
   { requirements }: PrdDocument,
   says: (requirement: Requirement, index: number) => boolean,
 ): { readonly requirement: Requirement; readonly index: number }[] {
+  const asked: { requirement: Requirement; index: number }[] = [];
+  const parents = parentsOf(requirements);
+  if (parents === undefined) {
+    for (const [index, requirement] of requirements.entries()) {
+      if (!says(requirement, index)) asked.push({ requirement, index });
+    }
+    return asked;
+  }
   const own = requirements.map(says);
-  const last = new Map<string, number>();
-  for (const [index, { id }] of requirements.entries()) if (!last.has(id)) last.set(id, index);
-  const parents = requirements.map(({ parent }, index) => {
-    const found = parent === undefined ? undefined : last.get(parent);
-    return found === undefined || found >= index ? -1 : found;
-  });
   const children = new Uint32Array(requirements.length);
   const answered = new Uint32Array(requirements.length);
   const covered = (index: number): boolean =>
@@ -36,7 +40,6 @@ export function requirementsToAsk(
     if (covered(index)) answered[parent] = (answered[parent] ?? 0) + 1;
   }
   const quiet: boolean[] = [];
-  const asked: { requirement: Requirement; index: number }[] = [];
   for (const [index, requirement] of requirements.entries()) {
     const above = quiet[parents[index] ?? -1] === true;
     const ask = !above && !covered(index);
@@ -44,6 +47,17 @@ export function requirementsToAsk(
     quiet.push(above || ask || own[index] === true);
   }
   return asked;
+}
+
+/** For each requirement the index of its parent, -1 where it has none; undefined where none has one. */
+function parentsOf(requirements: readonly Requirement[]): number[] | undefined {
+  if (requirements.every(({ parent }) => parent === undefined)) return undefined;
+  const first = new Map<string, number>();
+  for (const [index, { id }] of requirements.entries()) if (!first.has(id)) first.set(id, index);
+  return requirements.map(({ parent }, index) => {
+    const found = parent === undefined ? undefined : first.get(parent);
+    return found === undefined || found >= index ? -1 : found;
+  });
 }
 
 const range = /([A-Z]{1,5}-?)(\d{1,4})\s?(?:[-–—]|\.{2,3}|…|to)\s?\1(\d{1,4})(?![\w.]*\w)/g;

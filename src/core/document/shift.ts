@@ -58,6 +58,14 @@ export function shiftGathered(gathered: Gathered, move: Move): Gathered {
   };
 }
 
+/**
+ * A requirement or annotation as it was when its text was last read: it says the same, its offsets are those of then.
+ * The same object for as long as the text stands, so it is cheap to look at and can be the key of what is remembered.
+ */
+export function asRead<A extends Requirement | Annotation>(one: A): A {
+  return one instanceof MovedRequirement || one instanceof MovedAnnotation ? (one.origin as A) : one;
+}
+
 class MovedRequirement implements Requirement {
   readonly #from: Requirement;
   readonly #move: Move;
@@ -67,6 +75,9 @@ class MovedRequirement implements Requirement {
   constructor(from: Requirement, move: Move) {
     this.#from = from;
     this.#move = move;
+  }
+  get origin(): Requirement {
+    return this.#from;
   }
   get id(): string {
     return this.#from.id;
@@ -177,6 +188,9 @@ class MovedAnnotation {
   constructor(from: AnyAnnotation, move: Move) {
     this.#from = from;
     this.#move = move;
+  }
+  get origin(): Annotation {
+    return this.#from;
   }
   get kind(): string | undefined {
     return this.#from.kind;

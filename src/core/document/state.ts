@@ -2,6 +2,7 @@ import type { Answer } from "./answers.ts";
 import { findMentions, idPrefix } from "./ids.ts";
 import type { Assumption, Constraint, Disagreement, Question } from "./model.ts";
 import type { Passage } from "./passage.ts";
+import { asRead } from "./shift.ts";
 
 /** `since` is the day on which the state began, where the document says it. */
 export interface ConstraintState {
@@ -33,7 +34,8 @@ export interface DisagreementState {
  * Whose turn it is on an engineer's limit. The last answer decides: *Countered* hands it to engineering (and back to
  * product where the constraint's own author countered), `See D1` hands over to the disagreement.
  */
-export function constraintState({ answers, head }: Constraint): ConstraintState {
+export function constraintState(constraint: Constraint): ConstraintState {
+  const { answers, head } = asRead(constraint);
   const last = lastOf(answers, ["Accepted", "Answered", "Resolved", "Countered", "See"]);
   if (last === undefined) return { state: "waits for product", since: head?.date };
   if (last.verb !== "Countered") return { state: "settled", since: last.date };
@@ -43,13 +45,15 @@ export function constraintState({ answers, head }: Constraint): ConstraintState 
 }
 
 /** A question is open until somebody answered it, or a disagreement took it over. */
-export function questionState({ answers }: Question): QuestionState {
+export function questionState(question: Question): QuestionState {
+  const { answers } = asRead(question);
   const last = lastOf(answers, ["Accepted", "Answered", "Resolved", "Countered", "See"]);
   return { state: last === undefined || last.verb === "Countered" ? "open" : "settled", since: last?.date };
 }
 
 /** Whether an assumption was put to the test; in a table the cell that begins with "held" or "broke" says so. */
-export function assumptionState({ answers, passage }: Assumption): AssumptionState {
+export function assumptionState(assumption: Assumption): AssumptionState {
+  const { answers, passage } = asRead(assumption);
   const last = answers.findLast(({ verb, outcome }) => verb === "Tested" && outcome !== undefined);
   if (last?.outcome !== undefined) return { state: last.outcome, since: last.date, ids: last.ids };
   const cell = inRow(passage) ? /\n(held|broke)\b([^\n]*)/i.exec(passage.text) : null;
@@ -60,7 +64,8 @@ export function assumptionState({ answers, passage }: Assumption): AssumptionSta
 }
 
 /** A disagreement is open until it is resolved; raising it changes its tier. */
-export function disagreementState({ answers, tier, date }: Disagreement): DisagreementState {
+export function disagreementState(disagreement: Disagreement): DisagreementState {
+  const { answers, tier, date } = asRead(disagreement);
   const raised = answers.findLast((answer) => answer.verb === "Raised");
   const current = raised?.tier ?? tier ?? 1;
   const last = lastOf(answers, ["Resolved", "Raised"]);

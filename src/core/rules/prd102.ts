@@ -1,3 +1,5 @@
+import type { Facet } from "../document/model.ts";
+import { asRead } from "../document/shift.ts";
 import type { Rule } from "./rule.ts";
 import { requirementOf } from "./missing-facet.ts";
 import { meaningfulWords } from "./title-words.ts";
@@ -53,12 +55,14 @@ An analyst can pick a start and an end date.
   check: {
     pass: "local",
     *run({ document }) {
-      for (const [index, { id, title, facets }] of document.requirements.entries()) {
-        const { why } = facets;
-        if (why === undefined || why.empty || !repeats(why.text, title)) continue;
-        const { start, end } = why.content[0] ?? why;
-        const message = `${id}'s Why repeats its title. Who needs it, and what breaks without it?`;
-        yield { start, end: why.content.at(-1)?.end ?? end, message, data: index };
+      for (const [index, requirement] of document.requirements.entries()) {
+        const read = asRead(requirement).facets.why;
+        if (read === undefined || read.empty || !repeats(read, requirement.title)) continue;
+        const content = requirement.facets.why?.content ?? [];
+        const [first] = content;
+        if (first === undefined) continue;
+        const message = `${requirement.id}'s Why repeats its title. Who needs it, and what breaks without it?`;
+        yield { start: first.start, end: content.at(-1)?.end ?? first.end, message, data: index };
       }
     },
   },
@@ -82,8 +86,20 @@ An analyst can pick a start and an end date.
   },
 };
 
+const remembered = new WeakMap<Facet, { readonly title: string; readonly repeats: boolean }>();
+
+/** @param why as it was read: the same object while its text stands */
+function repeats(why: Facet, title: string): boolean {
+  let known = remembered.get(why);
+  if (known?.title !== title) {
+    known = { title, repeats: saysTheSame(why.text, title) };
+    remembered.set(why, known);
+  }
+  return known.repeats;
+}
+
 /** Three of four words of the why are the title's, and it brings at most two of its own. */
-function repeats(why: string, title: string): boolean {
+function saysTheSame(why: string, title: string): boolean {
   // A why with a number or of this length says more than the title, whatever its words are.
   if (why.length > 200 || /\d/.test(why)) return false;
   const own = meaningfulWords(why);

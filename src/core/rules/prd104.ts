@@ -47,8 +47,9 @@ Write what should happen behind a colon: "Start after end: swap them and say so.
   check: {
     pass: "local",
     *run({ document }) {
-      for (const [index, { id, outcome, body, idRange }] of document.edgeCases.entries()) {
-        if (outcome !== undefined || saysOtherwise.test(body)) continue;
+      for (const [index, edgeCase] of document.edgeCases.entries()) {
+        if (edgeCase.outcome !== undefined || saysOtherwise.test(edgeCase.body)) continue;
+        const { id, idRange } = edgeCase;
         const message = `${id} names a case but not what should happen. What do people see?`;
         yield { start: idRange.start, end: idRange.end, message, data: index };
       }

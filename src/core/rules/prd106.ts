@@ -1,3 +1,4 @@
+import { asRead } from "../document/shift.ts";
 import { lineEnding } from "../text/lines.ts";
 import { nextId } from "../document/ids.ts";
 import type { PrdDocument, Requirement } from "../document/model.ts";
@@ -74,9 +75,10 @@ The desk can print the list for the evening.
   check: {
     pass: "local",
     *run({ document }) {
-      for (const [index, { id, statement, idRange }] of document.requirements.entries()) {
-        const count = firstAsking(statement)?.asks.things.length ?? 0;
+      for (const [index, requirement] of document.requirements.entries()) {
+        const count = firstAsking(asRead(requirement).statement)?.asks.things.length ?? 0;
         if (count < 3) continue;
+        const { id, idRange } = requirement;
         const message = `${id} seems to ask for ${words[count] ?? count} things. Could each have an id of its own?`;
         yield { start: idRange.start, end: idRange.end, message, data: index };
       }

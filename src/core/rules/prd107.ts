@@ -1,6 +1,7 @@
 import { namedKeys, requirementsToAsk, saysFacet } from "../document/coverage.ts";
 import { idKey, nextId } from "../document/ids.ts";
 import type { PrdDocument } from "../document/model.ts";
+import { asRead } from "../document/shift.ts";
 import { facetEdit, personPlace } from "./insert.ts";
 import { missingFacet, requirementOf } from "./missing-facet.ts";
 import type { Fix, Rule } from "./rule.ts";
@@ -149,9 +150,13 @@ An analyst can pick a start and an end date.
 /** Keys of the requirements that a constraint limits, wherever it stands. */
 function requirementsLimited({ constraints, text }: PrdDocument): Set<string> {
   const limited = new Set<string>();
-  for (const { limits, head } of constraints) {
-    const named = head === undefined || head.ids.length < 2 ? "" : text.slice(head.start, head.end);
-    for (const key of namedKeys(limits, named)) limited.add(key);
+  for (const constraint of constraints) {
+    const { limits, head } = asRead(constraint);
+    for (const id of limits) limited.add(idKey(id));
+    if (head === undefined || head.ids.length < 2) continue;
+    // "R1–R3" limits R2 as well.
+    const { start, end } = constraint.head ?? head;
+    for (const key of namedKeys(head.ids, text.slice(start, end))) limited.add(key);
   }
   return limited;
 }

@@ -2,6 +2,7 @@ import type { Config } from "../config/config.ts";
 import { nearest } from "../config/nearest.ts";
 import { sameHandle } from "../config/people.ts";
 import type { Constraint, PrdDocument } from "../document/model.ts";
+import { asRead } from "../document/shift.ts";
 import { personPlace } from "./insert.ts";
 import type { Rule } from "./rule.ts";
 import { editOf } from "./said.ts";
@@ -70,9 +71,10 @@ constraints:
     pass: "local",
     *run({ document, config }) {
       for (const [index, constraint] of document.constraints.entries()) {
-        const message = messageFor(constraint, config);
+        const message = messageFor(asRead(constraint), config);
+        if (message === undefined) continue;
         const { start, end } = constraint.head ?? constraint.idRange;
-        if (message !== undefined) yield { start, end, message, data: index };
+        yield { start, end, message, data: index };
       }
     },
   },
@@ -104,8 +106,16 @@ function missingOf({ head }: Constraint, { kinds }: Config): Part[] {
 const names: Readonly<Record<Part, string>> = { kind: "kind", who: "author", date: "date" };
 
 function messageFor(constraint: Constraint, config: Config): string | undefined {
+  const { head, topic } = constraint;
+  if (
+    head !== undefined &&
+    head.date !== undefined &&
+    head.who.length > 0 &&
+    config.kinds.includes(topic ?? "")
+  ) {
+    return undefined;
+  }
   const missing = missingOf(constraint, config);
-  if (missing.length === 0) return undefined;
   const word = constraint.head?.words[0]?.text;
   if (missing.length === 1 && missing[0] === "kind" && word !== undefined) {
     const meant = nearest(word, config.kinds);

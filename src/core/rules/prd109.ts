@@ -65,8 +65,10 @@ A rough number with its source is better than none: "about 2 s, measured on stag
   check: {
     pass: "local",
     *run({ document }) {
-      for (const [index, { id, topic, body, head, idRange }] of document.constraints.entries()) {
+      for (const [index, constraint] of document.constraints.entries()) {
+        const { id, topic, body } = constraint;
         if (topic === undefined || !asked.has(topic) || body === "" || hasNumber(body)) continue;
+        const { head, idRange } = constraint;
         const { start, end } = head?.words[0]?.range ?? idRange;
         yield {
           start,

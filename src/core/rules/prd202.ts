@@ -72,11 +72,14 @@ An analyst can pick a start and an end date; past two years (A1) the job is queu
     pass: "local",
     *run({ document }) {
       let answering: Set<string> | undefined;
+      let named: Set<string> | undefined;
       for (const [index, assumption] of document.assumptions.entries()) {
         const { state, ids } = assumptionState(assumption);
         if (state !== "broke") continue;
         answering ??= answeringKeys(document);
-        if (ids.some((id) => answering?.has(idKey(id))) || isNamed(assumption, document)) continue;
+        if (ids.some((id) => answering?.has(idKey(id)))) continue;
+        named ??= namedKeys(document);
+        if (named.has(idKey(assumption.id))) continue;
         const { start, end } = assumption.idRange;
         const message = `${assumption.id} broke, but no requirement or constraint answers it. What changes because of it?`;
         yield { start, end, message, data: index };
@@ -103,14 +106,24 @@ function answeringKeys({ definitions }: PrdDocument): Set<string> {
   return keys;
 }
 
-function isNamed({ id }: Assumption, { mentions, requirements, constraints }: PrdDocument): boolean {
-  const key = idKey(id);
-  const inside = (at: number) => (range: Range) => range.start <= at && at < range.end;
-  return mentions.some(
-    (mention) =>
-      idKey(mention.id) === key &&
-      (requirements.some(inside(mention.start)) || constraints.some(inside(mention.start))),
-  );
+/** Assumptions that a requirement or constraint names. */
+function namedKeys({ mentions, requirements, constraints }: PrdDocument): Set<string> {
+  const found = mentions.filter(({ target }) => target?.kind === "assumption").sort(byStart);
+  const ranges: Range[] = found.length === 0 ? [] : [...requirements, ...constraints].sort(byStart);
+  const keys = new Set<string>();
+  let next = 0;
+  let until = 0;
+  for (const { id, start } of found) {
+    for (let range = ranges[next]; range !== undefined && range.start <= start; range = ranges[++next]) {
+      until = Math.max(until, range.end);
+    }
+    if (start < until) keys.add(idKey(id));
+  }
+  return keys;
+}
+
+function byStart(a: Range, b: Range): number {
+  return a.start - b.start;
 }
 
 /** Offset behind the word that says it. */
