@@ -1,8 +1,9 @@
 import { lineEndAt, lineStartAt } from "../document/insertion.ts";
-import { headerKeys } from "../document/header.ts";
+import { headerKeys, parseHeader } from "../document/header.ts";
 import type { Header, HeaderKey } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { lineEnding } from "../text/lines.ts";
+import { applyEdits } from "../text/range.ts";
 import type { Range } from "../text/range.ts";
 import type { FixEdit } from "./rule.ts";
 
@@ -10,7 +11,8 @@ import type { FixEdit } from "./rule.ts";
  * The edit that gives a field a value: in place where the field is there, else as a new line in its usual place.
  *
  * @param value YAML as it stands behind the colon, a snippet where `snippet` is true
- * @returns undefined where a header cannot take a line: there is none, or it is written in braces
+ * @returns undefined where a header cannot take a line: there is none, it is written in braces, or YAML stops reading
+ *   it before the line
  */
 export function fieldEdit(
   document: PrdDocument,
@@ -25,11 +27,24 @@ export function fieldEdit(
     const end = Math.max(field.valueRange.end, text.indexOf(":", start) + 1);
     // A comment behind an empty value keeps its distance.
     const gap = text[end] === "#" ? " " : "";
-    return { start, end, newText: `: ${value}${gap}`, snippet };
+    const edit = { start, end, newText: `: ${value}${gap}` };
+    return snippet ? { ...edit, snippet } : edit;
   }
   if (!header.present || isInBraces(header, text)) return undefined;
   const { offset, indent } = placeOf(key, document);
-  return { start: offset, end: offset, newText: `${indent}${key}: ${value}${lineEnding(text)}`, snippet };
+  const edit = { start: offset, end: offset, newText: `${indent}${key}: ${value}${lineEnding(text)}` };
+  if (header.errors.length > 0 && parseHeader(applyEdits(text, [edit])).field(key) === undefined)
+    return undefined;
+  return snippet ? { ...edit, snippet } : edit;
+}
+
+/** False where a field is there, and also where it is there but lost, because a line above it cannot be read. */
+export function isMissing(key: HeaderKey, { header, text }: PrdDocument): boolean {
+  if (header.field(key) !== undefined) return false;
+  return (
+    header.errors.length === 0 ||
+    !new RegExp(`^["']?${key}["']?[ \\t]*:`, "m").test(text.slice(0, header.end))
+  );
 }
 
 /** Where the header is pointed at: at its id, or at its first line when it has none. */

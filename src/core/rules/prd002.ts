@@ -1,4 +1,4 @@
-import { fieldEdit, headerPlace } from "./header-edits.ts";
+import { fieldEdit, headerPlace, isMissing } from "./header-edits.ts";
 import { isNobody, MAX_PEOPLE, peopleWith } from "./header-people.ts";
 import type { PairRole } from "./header-people.ts";
 import type { Finding, Fix, FixEdit, Rule, RuleContext } from "./rule.ts";
@@ -77,8 +77,9 @@ function run({ document, config }: RuleContext): Finding[] {
     const field = document.header.field(role);
     // A value that is no text or list is PRD003's.
     if (field?.odd === true || field?.values.some(({ text }) => !isNobody(text, config)) === true) continue;
+    if (field === undefined && !isMissing(role, document)) continue;
     const { start, end } = field ?? headerPlace(document);
-    const message = `No ${who} is paired on this PRD yet. Who is it? Write \`${role}: "${handle}"\` in the header.`;
+    const message = `No ${who} is paired on this PRD yet; who is it? Write \`${role}: "${handle}"\` in the header.`;
     findings.push({ start, end, message, owner, data: { role } });
   }
   return findings;

@@ -1,7 +1,9 @@
+import { parseHeader } from "../document/header.ts";
 import type { Header, HeaderError, HeaderField, HeaderKey, HeaderValue } from "../document/header.ts";
 import { lineEndAt, lineStartAt } from "../document/insertion.ts";
 import { statusOf } from "../document/status.ts";
-import { fieldEdit, headerPlace } from "./header-edits.ts";
+import { applyEdits, touches } from "../text/range.ts";
+import { fieldEdit, headerPlace, isMissing } from "./header-edits.ts";
 import { checkPerson, isNobody } from "./header-people.ts";
 import { slipOf } from "./header-slips.ts";
 import { checkValue } from "./header-values.ts";
@@ -180,7 +182,7 @@ function missingValues({ document }: RuleContext): Finding[] {
     );
   }
   const status = document.header.field("status");
-  if (status === undefined || (status.values.length === 0 && !status.odd)) {
+  if (isMissing("status", document) || (status !== undefined && status.values.length === 0 && !status.odd)) {
     const edit = fieldEdit(document, "status", "draft");
     const message =
       "This PRD has no `status`, so it is read as a draft. Is it one? Then write `status: draft`.";
@@ -212,7 +214,11 @@ function renameIsSafe(field: HeaderField, meant: HeaderKey, context: RuleContext
 function valueFindings(field: HeaderField, context: RuleContext): Finding[] {
   const { key, values } = field;
   const findings: Finding[] = [];
-  if (key !== undefined && field.odd) {
+  if (
+    key !== undefined &&
+    field.odd &&
+    !context.document.header.errors.some((error) => touches(error, field))
+  ) {
     const allowed = plural.has(key)
       ? `a handle or a list of handles, such as \`${key}: "@lena"\``
       : "one text";
@@ -295,23 +301,21 @@ function shorten(text: string): string {
 /** What YAML does not allow. A value that only lacks quotes gets them; a field that is there twice can lose its second. */
 function yamlFinding(error: HeaderError, { document: { header, text } }: RuleContext): Finding {
   const { start, message } = error;
-  const end = Math.min(Math.max(error.end, start + 1), lineEndAt(text, start));
-  const range = { start, end: Math.max(start, end) };
-  for (const { values } of header.fields) {
-    const value = values.find((one) => one.start === start);
-    if (value !== undefined && !/^["'[{|>]/.test(text.slice(start, start + 1))) {
-      const newText = JSON.stringify(value.text);
-      return finding(range, message, [
-        fixOf("Put the value in quotes", "guided", { start, end: value.end, newText }),
-      ]);
-    }
+  const word = /^[\w-]*/.exec(text.slice(start, start + 100))?.[0].length ?? 0;
+  const end = Math.max(start, Math.min(Math.max(error.end, start + word, start + 1), lineEndAt(text, start)));
+  const value = header.fields.flatMap(({ values }) => values).find((one) => one.start === start);
+  if (value !== undefined && !/["'[{|>]/.test(text[start] ?? "")) {
+    const edit = { start, end: value.end, newText: JSON.stringify(value.text) };
+    const after = parseHeader(applyEdits(text.slice(0, header.end), [edit]));
+    const kind = after.errors.length < header.errors.length ? "safe" : "guided";
+    return finding({ start, end }, message, [fixOf("Put the value in quotes", kind, edit)]);
   }
   const second = header.fields.find((field) => field.start === start && isRepeated(field, header));
-  if (second === undefined) return finding(range, message);
+  if (second === undefined) return finding({ start, end }, message);
   const from = lineStartAt(text, second.start);
   const last = lineEndAt(text, second.end);
   const to = last + (text.startsWith("\r\n", last) ? 2 : 1);
-  return finding(range, message, [
+  return finding({ start, end }, message, [
     fixOf(`Remove the second ${second.written}`, "guided", { start: from, end: to, newText: "" }),
   ]);
 }

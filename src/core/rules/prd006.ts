@@ -125,21 +125,24 @@ function fixes({ start, fixable }: Finding, { document }: RuleContext): Fix[] {
 }
 
 function titleOf(section: KnownSection | undefined): string {
-  return section === undefined ? "" : withoutNumber(section.heading.text);
+  return section === undefined ? "" : withoutNumber(section.heading.text).replace(/\s+/g, " ");
 }
 
 /**
  * The fewest sections whose move puts all in order: those outside of the longest run that is in order already. Of
- * several headings for one section, the first one tells where it stands.
+ * several headings for one section, the first one tells where it stands. Deeper headings belong to what they stand in,
+ * and numbers in headings say that the order is meant.
  */
 function misplaced(document: PrdDocument): Misplaced[] {
-  const known = knownSections(document).filter(({ name }) => ranks.has(name));
+  const ranked = knownSections(document).filter(({ name }) => ranks.has(name));
+  const depth = Math.min(...ranked.map((section) => section.depth));
+  const known = ranked.filter((section) => section.depth === depth);
   const first: KnownSection[] = [];
   for (const section of known) if (!first.some(({ name }) => name === section.name)) first.push(section);
   const kept = longestInOrder(first);
   if (kept.length === first.length) return [];
   return first
-    .filter((section) => !kept.includes(section))
+    .filter((section) => !kept.includes(section) && !isNumbered(section))
     .map((section) => {
       const precedes = kept.find((other) => rankOf(other) > rankOf(section));
       const before = kept.findLast((other) => rankOf(other) < rankOf(section));
@@ -152,6 +155,10 @@ function misplaced(document: PrdDocument): Misplaced[] {
             );
       return { section, follows, precedes };
     });
+}
+
+function isNumbered({ heading }: KnownSection): boolean {
+  return withoutNumber(heading.text) !== heading.text.trim();
 }
 
 function rankOf({ name }: KnownSection): number {
@@ -174,9 +181,8 @@ function longestInOrder(sections: readonly KnownSection[]): KnownSection[] {
 }
 
 /**
- * A section can be moved by itself where its new neighbour is its sibling and has its depth: elsewhere the headings
- * behind it would change their parents. Numbers in headings would be wrong afterwards, and code or HTML at the end of
- * the text may be open and swallow what follows.
+ * A section can be moved by itself where its new neighbour is its sibling: elsewhere the headings behind it would
+ * change their parents. Code or HTML at the end of the text may be open and swallow what follows.
  */
 function moveIsSafe(
   document: PrdDocument,
@@ -185,9 +191,7 @@ function moveIsSafe(
   precedes: KnownSection | undefined,
 ): boolean {
   const neighbour = follows ?? precedes;
-  if (neighbour === undefined || neighbour.parent !== section.parent || neighbour.depth !== section.depth)
-    return false;
-  if (withoutNumber(section.heading.text) !== section.heading.text.trim()) return false;
+  if (neighbour === undefined || neighbour.parent !== section.parent) return false;
   const last = document.pieces.at(-1)?.piece;
   const lastBlock = last?.blocks.at(-1)?.type;
   const touchesEnd = section.end === document.text.length || follows?.end === document.text.length;

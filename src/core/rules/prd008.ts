@@ -1,4 +1,5 @@
 import { idKey, idPrefix } from "../document/ids.ts";
+import { headingId } from "../document/lead.ts";
 import type { Definition, PrdDocument } from "../document/model.ts";
 import { stubFor } from "./id-stub.ts";
 import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
@@ -69,13 +70,26 @@ Long ranges are what R2 is for.
 };
 
 function run({ document }: RuleContext): Finding[] {
+  const dangling = document.mentions.filter(({ target }) => target === undefined);
+  if (dangling.length === 0) return [];
+  const titled = titledIds(document);
   const findings: Finding[] = [];
-  for (const { id, start, end, target } of document.mentions) {
-    if (target !== undefined) continue;
+  for (const { id, start, end } of dangling) {
+    if (titled.has(idKey(id))) continue;
     const message = `${id} is mentioned and never defined. Is another one meant, or is it still to be written?`;
     findings.push({ start, end, message, data: { id } });
   }
   return findings;
+}
+
+/** Ids that a heading begins with, wherever it stands: whoever looks such an id up finds something. */
+function titledIds({ sections }: PrdDocument): Set<string> {
+  const ids = new Set<string>();
+  for (const { heading } of sections) {
+    const found = headingId(heading.text);
+    if (found !== undefined) ids.add(idKey(found.id));
+  }
+  return ids;
 }
 
 function fixes({ start, end, data }: Finding, context: RuleContext): Fix[] {

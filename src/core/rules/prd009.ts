@@ -1,4 +1,4 @@
-import { fieldEdit, headerPlace } from "./header-edits.ts";
+import { fieldEdit, headerPlace, isMissing } from "./header-edits.ts";
 import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
 
 export const prd009: Rule = {
@@ -65,6 +65,7 @@ function run({ document }: RuleContext): Finding[] {
   if (value === schema || header.field("prd") === undefined) return [];
   const { start, end } = field ?? headerPlace(document);
   if (value === undefined) {
+    if (field === undefined && !isMissing("schema", document)) return [];
     const message = `No schema says by which rules to read this PRD. Add \`schema: ${schema}\`.`;
     return [{ start, end, message, fixable: fieldEdit(document, "schema", schema) !== undefined }];
   }

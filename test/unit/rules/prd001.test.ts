@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { checkDocument } from "../../../src/core/check/check.ts";
+import { defaultConfig } from "../../../src/core/config/config.ts";
+import { parseDocument } from "../../../src/core/document/document.ts";
+import { prd001 } from "../../../src/core/rules/prd001.ts";
+import { workspaceIndex } from "../../../src/core/workspace/workspace-index.ts";
+import { checked } from "./checked.ts";
+
+describe("PRD001 missing-header", () => {
+  it("is all that is said about a candidate, as information and on its title", () => {
+    const text = "# Exports\n\n## Requirements\n\n- **R1** fast\n- **R1** fast\n";
+    const problems = checkDocument(parseDocument(text, defaultConfig), {
+      config: defaultConfig,
+      today: "2026-08-01",
+    });
+    assert.deepEqual(
+      problems.map(({ code, severity, start, end }) => [code, severity, text.slice(start, end)]),
+      [["PRD001", "information", "# Exports"]],
+    );
+  });
+
+  it("points at the first words where there is no title", () => {
+    assert.deepEqual(checked("PRD001", "\n\n  We want lockers.\nMore.\n").places, ["We want lockers."]);
+    assert.deepEqual(checked("PRD001", "").places, [""]);
+  });
+
+  it("keeps a header of other tools and adds what it lacks", () => {
+    const text = "---\r\nworking_group: ops\r\n---\r\n\r\n# Exports\r\n";
+    const { messages, after } = checked("PRD001", text);
+    assert.match(messages[0]!, /no `prd`/);
+    const adopted = after();
+    assert.ok(adopted.includes("working_group: ops\r\n"));
+    assert.deepEqual(checked("PRD001", adopted).messages, []);
+    assert.doesNotMatch(adopted, /(?<!\r)\n/);
+  });
+
+  it("takes the next id that no other document has", () => {
+    const document = parseDocument("# Exports\n", defaultConfig);
+    const index = workspaceIndex();
+    for (const id of ["PRD-007", "PRD-031"]) {
+      const summary = {
+        path: `${id}.md`,
+        kind: "prd",
+        id,
+        idRange: undefined,
+        name: id,
+        status: undefined,
+      } as const;
+      index.set({ ...summary, pm: [], eng: [] });
+    }
+    const context = {
+      document,
+      config: defaultConfig,
+      today: "2026-08-01",
+      status: "draft",
+      path: "a.md",
+      index,
+    } as const;
+    const [fix] = prd001.fixes!({ start: 0, end: 1, message: "" }, context);
+    assert.equal(fix?.title, "Adopt as PRD-032: add a header, keep every word");
+  });
+
+  it("closes a header behind its last field, whatever stands below", () => {
+    const text = `---\nprd: PRD-1\nname: "A: b"\neng:\n  - "@mara"\n# a comment\n\n# Title: with colon\n`;
+    assert.equal(
+      checked("PRD001", text).after(),
+      `---\nprd: PRD-1\nname: "A: b"\neng:\n  - "@mara"\n---\n# a comment\n\n# Title: with colon\n`,
+    );
+    assert.equal(
+      checked("PRD001", "---\nprd: PRD-1\nstatus: draft").after(),
+      "---\nprd: PRD-1\nstatus: draft\n---\n",
+    );
+  });
+
+  it("offers nothing where it cannot tell where the header ends", () => {
+    assert.deepEqual(checked("PRD001", "---\nstatus: draft\n\n# Exports\n").fixes(), []);
+  });
+});
