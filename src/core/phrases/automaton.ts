@@ -1,6 +1,6 @@
 /**
- * All phrases of all lists in one graph whose edges are words, so that one walk over a text finds them all, whatever
- * their number: most words of most texts begin no phrase and cost one look-up.
+ * All phrases of all lists in one graph whose edges are words, so that one walk over a text finds them all, whatever their
+ * number: most words of most texts begin no phrase and cost one look-up.
  */
 import type { Entry } from "./entry.ts";
 import type { Word } from "./words.ts";

@@ -1,4 +1,4 @@
-/** A list's entry, read: words, and choices between them. `a {b|c {d|e}}` is `["a", [["b"], ["c", [["d"], ["e"]]]]]`. */
+/** A list's entry, read: words, and choices between them. `a {b|c {d|e}}` is `["a ", [["b"], ["c ", [["d"], ["e"]]]]]`. */
 export type Entry = readonly (string | readonly Entry[])[];
 
 /** Reads an entry as `Language` describes it. */

@@ -102,7 +102,7 @@ function inSentence(
       if (known.some((other) => start < other.end - sentence.start && end > other.start - sentence.start)) {
         continue;
       }
-      if (!isHeld(sentence, start, end, lexicon.guards[code])) {
+      if (!isHeld(sentence, start, end, lexicon.guards.get(code) ?? [])) {
         const term = spoken(sentence.sentence.slice(start, end));
         known.push({ code, start: start + sentence.start, end: end + sentence.start, term });
         if (!EVERY.has(code)) {

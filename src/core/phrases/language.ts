@@ -26,35 +26,41 @@ export interface ListChange {
 /** `phrases:` of seamwork.yaml. */
 export type PhraseChanges = Readonly<Partial<Record<TeamList, ListChange | undefined>>>;
 
-/** Reasons to say nothing about a match. `before` and `after` see the sentence around it, cut to 200 units. */
+/** Reasons to say nothing about a match; all that are given must hold. */
 export interface Guard {
-  readonly code: PhraseCode;
-  /** Only matches whose text looks like this; without it, all of the code. */
+  /** What is underlined. */
   readonly hit?: RegExp;
+  /** The sentence before it, and behind it, cut to 200 units. */
   readonly before?: RegExp;
   readonly after?: RegExp;
-  /** Tested against the whole sentence as a reader sees it, code and quotes included. */
+  /** The whole sentence as a reader sees it, code and quotes included. */
   readonly sentence?: RegExp;
-  /** Tested against what the paragraph says before the match, cut to its last 400 units. */
+  /** What the paragraph says before the match, cut to its last 600 units. */
   readonly paragraph?: RegExp;
 }
 
 /**
- * One language.
+ * What one rule looks for.
  *
  * An entry of a list is a word or phrase; `{a|b|}` stands for one of the choices, a hyphen for a hyphen, a space or
- * nothing, a capital letter for itself only (`TODO` is not `todo`, every other letter matches both cases).
+ * nothing; a word with a capital letter is met only as it is written (`TODO` is not `todo`), any other one in all cases.
  *
- * A pattern is made of tokens in the order in which they are read: `LIST` a list by its name in capitals, `a|b_c`
- * these words (`_` is a space within one), `~3` up to three words of any kind, `token?` that token or nothing, `^`
- * and `.` the sentence's start and end, `>` and `<` the limits of what is underlined; without them it is everything.
+ * A pattern is made of tokens in the order in which they are read: `LIST` a list of any rule by its name in capitals,
+ * `a|b_c` these words (`_` is a space within one), `~3` up to three words of any kind, `token?` that token or nothing,
+ * `^` and `.` the sentence's start and end, `>` and `<` the limits of what is underlined; without them it is everything.
  */
-export interface Language {
+export interface RulePhrases {
+  readonly code: PhraseCode;
   readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly patterns: readonly string[];
+  readonly guards: readonly Guard[];
+}
+
+/** One language. Names of lists are unique over its rules. */
+export interface Language {
+  readonly rules: readonly RulePhrases[];
   /** Lists that lose a word too when the team removes it from the list of the left. */
   readonly related: Readonly<Partial<Record<TeamList, readonly string[]>>>;
-  readonly patterns: Readonly<Record<PhraseCode, readonly string[]>>;
-  readonly guards: readonly Guard[];
   /** Words that end in a full stop without ending a sentence, without that full stop. */
   readonly abbreviations: readonly string[];
 }

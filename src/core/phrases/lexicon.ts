@@ -12,12 +12,10 @@ import { wordsOf } from "./words.ts";
 /** What `findPhrases` searches with. */
 export interface Lexicon {
   readonly root: State;
-  /** How many lists `root` knows; they are numbered from 0. */
-  readonly lists: number;
-  /** By list number, the phrases that the team does not want to hear about, as `spoken` writes them. */
+  /** By the number of a list, the phrases that the team does not want to hear about, as `spoken` writes them. */
   readonly removed: ReadonlyMap<number, ReadonlySet<string>>;
   readonly patterns: readonly Pattern[];
-  readonly guards: Readonly<Record<PhraseCode, readonly Guard[]>>;
+  readonly guards: ReadonlyMap<PhraseCode, readonly Guard[]>;
   readonly abbreviations: ReadonlySet<string>;
 }
 
@@ -31,7 +29,7 @@ export function lexicon(changes: PhraseChanges = {}, language: Language = englis
   const root: State = {};
   const numbers = new Map<string, number>();
   const removed = new Map<number, Set<string>>();
-  for (const [name, entries] of Object.entries(language.lists)) {
+  for (const [name, entries] of language.rules.flatMap(({ lists }) => Object.entries(lists))) {
     const number = numbers.size;
     numbers.set(name.toUpperCase(), number);
     entries.forEach((entry) => addEntry(root, parseEntry(entry), number));
@@ -57,11 +55,11 @@ export function lexicon(changes: PhraseChanges = {}, language: Language = englis
     }
     return number;
   };
-  const patterns = Object.entries(language.patterns).flatMap(([code, texts]) =>
-    texts.map((text) => parsePattern(code as PhraseCode, text, listNumber)),
+  const patterns = language.rules.flatMap(({ code, patterns }) =>
+    patterns.map((text) => parsePattern(code, text, listNumber)),
   );
-  const abbreviations = new Set(language.abbreviations);
-  return { root, lists: numbers.size, removed, patterns, guards: byCode(language), abbreviations };
+  const guards = new Map(language.rules.map((rule) => [rule.code, rule.guards]));
+  return { root, removed, patterns, guards, abbreviations: new Set(language.abbreviations) };
 }
 
 function phrases(changes: PhraseChanges, list: TeamList, what: "add" | "remove"): string[] {
@@ -73,12 +71,4 @@ export function spoken(phrase: string): string {
   return wordsOf(phrase)
     .map((word) => word.key)
     .join(" ");
-}
-
-function byCode(language: Language): Record<PhraseCode, Guard[]> {
-  const guards = Object.fromEntries(Object.keys(language.patterns).map((code) => [code, [] as Guard[]]));
-  for (const guard of language.guards) {
-    guards[guard.code]?.push(guard);
-  }
-  return guards as Record<PhraseCode, Guard[]>;
 }
