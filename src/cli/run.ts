@@ -4,9 +4,11 @@ import { checkCommand } from "./commands/check.ts";
 import { explainCommand, rulesCommand } from "./commands/rules.ts";
 import { fixCommand } from "./commands/fix.ts";
 import { newCommand } from "./commands/new.ts";
+import { readinessCommand } from "./commands/readiness.ts";
 import type { Act } from "./commands/options.ts";
 import { CommandError } from "./fault.ts";
 import { Cancelled } from "./progress.ts";
+import { printable } from "./terminal.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
@@ -32,6 +34,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .helpCommand("help [command]", "print the help of a command");
   const commands = [
     checkCommand(terminal, act),
+    readinessCommand(terminal, act),
     fixCommand(terminal, act),
     adoptCommand(terminal, act),
     newCommand(terminal, act),
@@ -64,8 +67,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       terminal.err("Stopped; what was done so far is whole.\n");
       return 130;
     }
-    if (!(error instanceof CommandError)) throw error;
-    terminal.err(`${error.message}\n`);
+    // An exit code of 1 would say that the documents have problems.
+    const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    terminal.err(
+      error instanceof CommandError
+        ? `${printable(error.message)}\n`
+        : `seamwork: this is a defect of Seamwork, not of your files; please report it with what follows.\n${defect}\n`,
+    );
     return 2;
   }
 }

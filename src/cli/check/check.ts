@@ -6,9 +6,9 @@ import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
 import { uniqueFaults } from "../fault.ts";
 import type { Fault } from "../fault.ts";
 import { findFiles } from "../files/find.ts";
-import { isWithin } from "../files/paths.ts";
+import { neighboursOf } from "../files/neighbours.ts";
 import { teams } from "../files/teams.ts";
-import type { Team, Teams } from "../files/teams.ts";
+import type { Team } from "../files/teams.ts";
 import type { Progress } from "../progress.ts";
 import type { Cache } from "./cache.ts";
 import { examine } from "./examine.ts";
@@ -52,41 +52,21 @@ export async function check(request: CheckRequest): Promise<Checked> {
     } else if ("refused" in document) faults.push({ path: file.shown, message: document.refused });
     else documents.push(document);
   }
-  const neighbours = await examineNeighbours(documents, found.folders, all, request);
+  const around: Examined[] = [];
+  const others = neighboursOf(documents, found.folders, cwd);
+  for (const [index, file] of others.entries()) {
+    await progress.step(index, others.length, file.shown);
+    const document = examine(file, "summary", all, cache, options);
+    if (document !== undefined && !("refused" in document)) around.push(document);
+  }
   const indexes = new Map<Team, WorkspaceIndex>();
-  for (const { team, summary } of [...documents, ...neighbours]) {
+  for (const { team, summary } of [...documents, ...around]) {
     let index = indexes.get(team);
     if (index === undefined) indexes.set(team, (index = workspaceIndex()));
     index.set(summary);
   }
   const files = documents.map((document) => reported(document, indexes.get(document.team), options));
   return { files, faults: uniqueFaults([...all.faults(), ...faults]), notes };
-}
-
-/**
- * The other documents of the same workspaces, since an id must be unique among them all. Where nothing marks the
- * workspace, its documents are those that were named: the working folder may be anything.
- */
-async function examineNeighbours(
-  documents: readonly Examined[],
-  looked: readonly string[],
-  all: Teams,
-  { cwd, cache, progress, ...options }: CheckRequest,
-): Promise<Examined[]> {
-  const folders = [...new Set(documents.filter(({ team }) => !team.unmarked).map(({ team }) => team.folder))];
-  const known = new Set(documents.map(({ found }) => found.path));
-  const neighbours: Examined[] = [];
-  for (const folder of folders.filter((one) => !looked.some((whole) => isWithin(one, whole)))) {
-    const { files } = findFiles([folder], cwd);
-    for (const [index, file] of files.entries()) {
-      await progress.step(index, files.length, file.shown);
-      if (known.has(file.path)) continue;
-      known.add(file.path);
-      const document = examine(file, "summary", all, cache, options);
-      if (document !== undefined && !("refused" in document)) neighbours.push(document);
-    }
-  }
-  return neighbours;
 }
 
 /** What a document's own content tells, and what the other documents tell about it. */

@@ -1,12 +1,13 @@
-import { Command } from "commander";
+import { Argument, Command } from "commander";
 import type { NewFlags } from "../change/new-prd.ts";
 import type { Terminal } from "../terminal.ts";
 import { configOption, examples, todayOption } from "./options.ts";
 import type { Act } from "./options.ts";
 
 export function newCommand(terminal: Terminal, act: Act): Command {
-  const prd = new Command("prd")
-    .description("Begin a PRD from the template, with the next free id.")
+  return new Command("new")
+    .description("Begin a document from the template, with the next free id.")
+    .addArgument(new Argument("<kind>", "what it is").choices(["prd"]))
     .argument("<name>", "what it is called, in quotes if that has several words")
     .argument(
       "[folder]",
@@ -22,10 +23,9 @@ export function newCommand(terminal: Terminal, act: Act): Command {
       ]),
     )
     .action(
-      act(async (name: string, folder: string | undefined, flags: NewFlags) => {
+      act(async (_kind: "prd", name: string, folder: string | undefined, flags: NewFlags) => {
         const { runNewPrd } = await import("../change/new-prd.ts");
         return runNewPrd(name, folder, flags, terminal);
       }),
     );
-  return new Command("new").description("Begin a document.").addCommand(prd);
 }

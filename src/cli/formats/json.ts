@@ -1,4 +1,5 @@
 import type { Report } from "../check/report.ts";
+import type { Fault } from "../fault.ts";
 
 /** The report as one JSON value; docs/cli.md describes its version 1. */
 export function json({ files, faults, summary }: Report): string {
@@ -12,12 +13,16 @@ export function json({ files, faults, summary }: Report): string {
       status,
       problems: problems.map(({ lineHash: _, ...problem }) => problem),
     })),
-    errors: faults.map(({ path, ...fault }) => ({ path, message: positioned(fault) })),
+    errors: faultsJson(faults),
     summary: hidden === undefined ? counts : { ...counts, hidden },
   };
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-function positioned({ message, line, column }: { message: string; line?: number; column?: number }): string {
-  return line === undefined ? message : `line ${line}, column ${column ?? 1}: ${message}`;
+/** Files that could not be read, and team data that does not hold, as `errors` of JSON outputs. */
+export function faultsJson(faults: readonly Fault[]): { path: string; message: string }[] {
+  return faults.map(({ path, message, line, column }) => ({
+    path,
+    message: line === undefined ? message : `line ${line}, column ${column ?? 1}: ${message}`,
+  }));
 }

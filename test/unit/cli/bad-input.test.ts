@@ -20,13 +20,22 @@ describe("seamwork check on bad input", function () {
   after(removeFolders);
 
   it("a file above 10 MB: one line, never half-read", () => {
-    const folder = folderWith({ ...good, "big.prd.md": unpaired("PRD-2", "draft", "x".repeat(10 * 1024 * 1024)) });
+    const folder = folderWith({
+      ...good,
+      "big.prd.md": unpaired("PRD-2", "draft", "x".repeat(10 * 1024 * 1024)),
+    });
     const line = /^big\.prd\.md: not read, since it holds 10\.1 MB and the limit is 10/;
     assertOneLine(seamwork(folder, "check"), line);
     assertOneLine(seamwork(folder, "check", "big.prd.md", "good.prd.md"), line);
     const { report } = checkJson(folder);
-    assert.deepEqual(report.files.map(({ path }) => path), ["good.prd.md"]);
-    assert.deepEqual(report.errors.map(({ path }) => path), ["big.prd.md"]);
+    assert.deepEqual(
+      report.files.map(({ path }) => path),
+      ["good.prd.md"],
+    );
+    assert.deepEqual(
+      report.errors.map(({ path }) => path),
+      ["big.prd.md"],
+    );
   });
 
   it("a file of just 10 MB is checked", () => {
@@ -34,7 +43,10 @@ describe("seamwork check on bad input", function () {
     const folder = folderWith({ "big.prd.md": head + "x".repeat(10 * 1024 * 1024 - head.length) });
     const { code, report } = checkJson(folder);
     assert.equal(code, 0);
-    assert.deepEqual(report.files.map(({ id }) => id), ["PRD-2"]);
+    assert.deepEqual(
+      report.files.map(({ id }) => id),
+      ["PRD-2"],
+    );
   });
 
   it("a large file that is no PRD is left alone", () => {
@@ -54,16 +66,28 @@ describe("seamwork check on bad input", function () {
 
   it("a named path that does not exist, or is no path at all", () => {
     const folder = folderWith(good);
-    assertOneLine(seamwork(folder, "check", "gone.md", "."), /^gone\.md: not read: there is no such file or folder/);
-    assertOneLine(seamwork(folder, "check", "good.prd.md/x.md", "."), /^good\.prd\.md\/x\.md: .* is a file, not a folder/);
-    assertOneLine(seamwork(folder, "check", `${"x".repeat(300)}.md`, "."), /: not read: the name is too long/);
+    assertOneLine(
+      seamwork(folder, "check", "gone.md", "."),
+      /^gone\.md: not read: there is no such file or folder/,
+    );
+    assertOneLine(
+      seamwork(folder, "check", "good.prd.md/x.md", "."),
+      /^good\.prd\.md\/x\.md: .* is a file, not a folder/,
+    );
+    assertOneLine(
+      seamwork(folder, "check", `${"x".repeat(300)}.md`, "."),
+      /: not read: the name is too long/,
+    );
     assertOneLine(seamwork(folder, "check", "no/*.md", "."), /^no\/\*\.md: matches no file/);
   });
 
   it("a folder that is named like a file is a folder", () => {
     const folder = folderWith({ "a.prd.md/b.prd.md": unpaired("PRD-1") });
     const { report } = checkJson(folder, "a.prd.md");
-    assert.deepEqual(report.files.map(({ path }) => path), ["a.prd.md/b.prd.md"]);
+    assert.deepEqual(
+      report.files.map(({ path }) => path),
+      ["a.prd.md/b.prd.md"],
+    );
   });
 
   it("a folder where a file is wanted", () => {
@@ -95,7 +119,10 @@ describe("seamwork check on bad input", function () {
     const { status } = spawnSync("mkfifo", [join(folder, "a.prd.md")]);
     assert.equal(status, 0);
     assertOneLine(seamwork(folder, "check"), /^a\.prd\.md: not read, since it is not a regular file/);
-    assertOneLine(seamwork(folder, "check", "a.prd.md", "."), /^a\.prd\.md: not read, since it is not a regular file/);
+    assertOneLine(
+      seamwork(folder, "check", "a.prd.md", "."),
+      /^a\.prd\.md: not read, since it is not a regular file/,
+    );
   });
 
   it("a link to itself", () => {
@@ -112,7 +139,10 @@ describe("seamwork check on bad input", function () {
     const { code, err, report } = checkJson(folder);
     assert.equal(err, "sub/up: left out, since this link leads back to a folder that it lies in.\n");
     assert.equal(code, 1);
-    assert.deepEqual(report.files.map(({ path }) => path), ["good.prd.md"]);
+    assert.deepEqual(
+      report.files.map(({ path }) => path),
+      ["good.prd.md"],
+    );
   });
 
   const headers: [string, string][] = [
@@ -125,16 +155,29 @@ describe("seamwork check on bad input", function () {
       const folder = folderWith({ "a.prd.md": `---\n${header}---\n\n# A\n` });
       const { code, err, report } = checkJson(folder, "--as", "agreed");
       assert.deepEqual([code, err], [1, ""]);
-      const lines = report.files[0]?.problems.filter((problem) => problem.code === "PRD003").map(({ line }) => line);
-      assert.ok(lines?.some((line) => line === 3 || line === 4), JSON.stringify(report.files));
+      const lines = report.files[0]?.problems
+        .filter((problem) => problem.code === "PRD003")
+        .map(({ line }) => line);
+      assert.ok(
+        lines?.some((line) => line === 3 || line === 4),
+        JSON.stringify(report.files),
+      );
     });
   }
 
   const teams: [string, string, RegExp][] = [
     ["a typing slip", "version: 1\nwaitng: { question: 3 }\n", /^seamwork\.yaml:2:1: .*waiting/],
     ["broken YAML", "version: 1\npeople: {\n", /^seamwork\.yaml:2:\d+: /],
-    ["duplicate keys", "version: 1\nwaiting: { question: 3 }\nwaiting: { question: 4 }\n", /^seamwork\.yaml:3:1: /],
-    ["a value that is not allowed", "version: 1\nrules: { PRD403: loud }\n", /^seamwork\.yaml:2:18: .*warning/],
+    [
+      "duplicate keys",
+      "version: 1\nwaiting: { question: 3 }\nwaiting: { question: 4 }\n",
+      /^seamwork\.yaml:3:1: /,
+    ],
+    [
+      "a value that is not allowed",
+      "version: 1\nrules: { PRD403: loud }\n",
+      /^seamwork\.yaml:2:18: .*warning/,
+    ],
     ["bytes that are not UTF-8", "version: 1\n# \uDCFF", /^seamwork\.yaml: not read, since it is not UTF-8/],
   ];
   for (const [what, text, line] of teams) {
@@ -145,7 +188,10 @@ describe("seamwork check on bad input", function () {
       const folder = folderWith({ ...good, "seamwork.yaml": bytes });
       assertOneLine(seamwork(folder, "check"), line);
       const { report } = checkJson(folder);
-      assert.deepEqual(report.errors.map(({ path }) => path), ["seamwork.yaml"]);
+      assert.deepEqual(
+        report.errors.map(({ path }) => path),
+        ["seamwork.yaml"],
+      );
     });
   }
 
@@ -153,6 +199,9 @@ describe("seamwork check on bad input", function () {
     const folder = folderWith({ ...good, "a.prd.md": Buffer.from([0]), "b.prd.md": Buffer.from([0xff]) });
     const { code, err } = seamwork(folder, "check");
     assert.equal(code, 2);
-    assert.deepEqual(err.split("\n").map((line) => line.split(":")[0]), ["a.prd.md", "b.prd.md", ""]);
+    assert.deepEqual(
+      err.split("\n").map((line) => line.split(":")[0]),
+      ["a.prd.md", "b.prd.md", ""],
+    );
   });
 });

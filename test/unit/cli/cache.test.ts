@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
-import { checkJson, folderWith, removeFolders, seamwork, startSeamwork, unpaired } from "./cli.ts";
+import { checkJson, command, folderWith, removeFolders, seamwork, startSeamwork, unpaired } from "./cli.ts";
 
 function cacheFiles(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).sort() : [];
@@ -17,9 +27,13 @@ describe("the cache", function () {
   after(removeFolders);
 
   it("gives the same answer as checking anew", () => {
-    const folder = folderWith({ "a.prd.md": unpaired("PRD-1"), "b.prd.md": unpaired("PRD-1", "draft"), "prds/c.md": "# C\n" });
-    const [first, second, anew] = [["--cache-dir", "cache"], ["--cache-dir", "cache"], ["--no-cache"]].map((args) =>
-      seamwork(folder, "check", "--format", "json", ...args),
+    const folder = folderWith({
+      "a.prd.md": unpaired("PRD-1"),
+      "b.prd.md": unpaired("PRD-1", "draft"),
+      "prds/c.md": "# C\n",
+    });
+    const [first, second, anew] = [["--cache-dir", "cache"], ["--cache-dir", "cache"], ["--no-cache"]].map(
+      (args) => seamwork(folder, "check", "--format", "json", ...args),
     );
     assert.ok(first?.out.includes("PRD010"));
     assert.deepEqual(second, first);
@@ -38,14 +52,19 @@ describe("the cache", function () {
   });
 
   it("knows flags, day, team data and place", () => {
-    const question = unpaired("PRD-1", "agreed", "\n## Questions\n\n- **Q1** (@lena, by 2026-08-10): Which?\n");
+    const question = unpaired(
+      "PRD-1",
+      "agreed",
+      "\n## Questions\n\n- **Q1** (@lena, by 2026-08-10): Which?\n",
+    );
     const folder = folderWith({ "a.prd.md": question });
     const late = "a.prd.md PRD306";
     assert.ok(!codes(folder, "--today", "2026-08-01").includes(late));
     assert.ok(codes(folder, "--today", "2026-09-01").includes(late));
     assert.ok(!codes(folder, "--today", "2026-08-01").includes(late));
     const severity = (...args: string[]): string | undefined =>
-      checkJson(folder, "--cache-dir", "cache", "--today", "2026-08-01", ...args).report.files[0]?.problems[0]?.severity;
+      checkJson(folder, "--cache-dir", "cache", "--today", "2026-08-01", ...args).report.files[0]?.problems[0]
+        ?.severity;
     assert.equal(severity(), "error");
     assert.equal(severity("--as", "draft"), "warning");
     writeFileSync(join(folder, "seamwork.yaml"), 'version: 1\nrules: { PRD002: "off" }\n');
@@ -65,20 +84,25 @@ describe("the cache", function () {
     const folder = folderWith({ "a.prd.md": unpaired("PRD-1") });
     codes(folder);
     const [file = ""] = cacheFiles(join(folder, "cache"));
-    const emptied = readFileSync(join(folder, "cache", file), "utf8").replace(/"problems":\[.*?\](?=\})/, '"problems":[]');
+    const emptied = readFileSync(join(folder, "cache", file), "utf8").replace(
+      /"problems":\[.*?\](?=\})/,
+      '"problems":[]',
+    );
     writeFileSync(join(folder, "cache", file), emptied);
     // The cache is believed by the build that wrote it …
     assert.deepEqual(codes(folder), []);
     // … and not by one that differs in anything.
     const other = folderWith({});
-    cpSync("out/cli/cli.js", join(other, "cli.mjs"));
-    writeFileSync(join(other, "cli.mjs"), `${readFileSync(join(other, "cli.mjs"), "utf8")}// another build\n`);
+    writeFileSync(join(other, "cli.mjs"), `${readFileSync(command(), "utf8")}// another build\n`);
     cpSync(folder, join(other, "w"), { recursive: true });
-    const { spawnSync } = process.getBuiltinModule("node:child_process");
-    const { stdout } = spawnSync(process.execPath, [join(other, "cli.mjs"), "check", "--cache-dir", "cache"], {
-      cwd: join(other, "w"),
-      encoding: "utf8",
-    });
+    const { stdout } = spawnSync(
+      process.execPath,
+      [join(other, "cli.mjs"), "check", "--cache-dir", "cache"],
+      {
+        cwd: join(other, "w"),
+        encoding: "utf8",
+      },
+    );
     assert.match(stdout, /PRD002/);
   });
 
@@ -110,7 +134,10 @@ describe("the cache", function () {
     );
     for (const outcome of await Promise.all(runs)) assert.deepEqual(outcome, anew);
     assert.deepEqual(seamwork(folder, "check", "--format", "json", "--cache-dir", "cache"), anew);
-    assert.deepEqual(cacheFiles(join(folder, "cache")).filter((name) => name.endsWith(".tmp")), []);
+    assert.deepEqual(
+      cacheFiles(join(folder, "cache")).filter((name) => name.endsWith(".tmp")),
+      [],
+    );
   });
 
   it("lies with the nearest package, else with the person, and --no-cache writes none", () => {

@@ -21,7 +21,11 @@ describe("seamwork check", function () {
   });
 
   it("writes exactly the JSON that the format describes", () => {
-    const folder = folderWith({ "prds/b.md": "# B\n", "a.prd.md": unpaired("PRD-1"), "README.md": "# Read me\n" });
+    const folder = folderWith({
+      "prds/b.md": "# B\n",
+      "a.prd.md": unpaired("PRD-1"),
+      "README.md": "# Read me\n",
+    });
     const { report, err } = checkJson(folder);
     assert.equal(err, "");
     assert.deepEqual(Object.keys(report), ["version", "files", "errors", "summary"]);
@@ -34,9 +38,24 @@ describe("seamwork check", function () {
       ],
     );
     assert.deepEqual(Object.keys(report.files[0]?.problems[0] ?? {}).sort(), [
-      ...["code", "column", "endColumn", "endLine", "fixable", "line", "message", "name", "owner", "seam", "severity"],
+      ...[
+        "code",
+        "column",
+        "endColumn",
+        "endLine",
+        "fixable",
+        "line",
+        "message",
+        "name",
+        "owner",
+        "seam",
+        "severity",
+      ],
     ]);
-    assert.deepEqual(report.files[1]?.problems.map(({ code, severity }) => [code, severity]), [["PRD001", "information"]]);
+    assert.deepEqual(
+      report.files[1]?.problems.map(({ code, severity }) => [code, severity]),
+      [["PRD001", "information"]],
+    );
     assert.deepEqual(report.errors, []);
     const all = report.files.flatMap(({ problems }) => problems);
     assert.deepEqual(report.summary, {
@@ -54,12 +73,18 @@ describe("seamwork check", function () {
     const folder = folderWith({ "a.prd.md": text });
     const { report } = checkJson(folder);
     const found = report.files[0]?.problems.find(({ code }) => code === "PRD008");
-    assert.deepEqual([found?.line, found?.["column"], found?.["endLine"], found?.["endColumn"]], [10, 8, 10, 10]);
+    assert.deepEqual(
+      [found?.line, found?.["column"], found?.["endLine"], found?.["endColumn"]],
+      [10, 8, 10, 10],
+    );
   });
 
   it("says nothing about other markdown, but tells whoever names it", () => {
     const folder = folderWith({ "README.md": "# Read me, TBD\n", "a.prd.md": unpaired("PRD-1", "draft") });
-    assert.deepEqual(checkJson(folder).report.files.map(({ path }) => path), ["a.prd.md"]);
+    assert.deepEqual(
+      checkJson(folder).report.files.map(({ path }) => path),
+      ["a.prd.md"],
+    );
     const { code, out, err } = seamwork(folder, "check", "README.md");
     assert.equal(code, 0);
     assert.match(err, /^README\.md: not a PRD.*\n$/);
@@ -70,7 +95,8 @@ describe("seamwork check", function () {
     const question = "\n## Questions\n\n- **Q1** (@lena, by 2026-08-10): Which one?\n";
     const folder = folderWith({ "a.prd.md": unpaired("PRD-1", "agreed", question) });
     const late = (today: string): boolean =>
-      checkJson(folder, "--today", today).report.files[0]?.problems.some(({ code }) => code === "PRD306") ?? false;
+      checkJson(folder, "--today", today).report.files[0]?.problems.some(({ code }) => code === "PRD306") ??
+      false;
     assert.equal(late("2026-08-01"), false);
     assert.equal(late("2026-09-01"), true);
   });
@@ -100,12 +126,21 @@ describe("seamwork check", function () {
       "team/prds/b.md": "# B\n",
       "repo/deep/prds/c.md": "# C\n",
     });
-    assert.deepEqual(checkJson(folder).report.files.map(({ path }) => path), ["repo/deep/prds/c.md", "team/product/a.md"]);
+    assert.deepEqual(
+      checkJson(folder).report.files.map(({ path }) => path),
+      ["repo/deep/prds/c.md", "team/product/a.md"],
+    );
     assert.deepEqual(checkJson(join(folder, "repo/deep/prds")).report.files.length, 0);
     git(join(folder, "repo"), "init", "-q");
-    assert.deepEqual(checkJson(join(folder, "repo/deep/prds")).report.files.map(({ path }) => path), ["c.md"]);
+    assert.deepEqual(
+      checkJson(join(folder, "repo/deep/prds")).report.files.map(({ path }) => path),
+      ["c.md"],
+    );
     const { report } = checkJson(join(folder, "repo"), "../team");
-    assert.deepEqual(report.files.map(({ path }) => path), ["../team/product/a.md"]);
+    assert.deepEqual(
+      report.files.map(({ path }) => path),
+      ["../team/product/a.md"],
+    );
   });
 
   it("takes --config instead of what lies near the files", () => {
@@ -128,7 +163,9 @@ describe("seamwork check", function () {
   });
 
   it("prints problems under their file, and no escape sequences that a document holds", () => {
-    const folder = folderWith({ "a.prd.md": unpaired("PRD-1").replace("name: Something", "stauts\u001B[31m: x\nname: S") });
+    const folder = folderWith({
+      "a.prd.md": unpaired("PRD-1").replace("name: Something", "stauts\u001B[31m: x\nname: S"),
+    });
     const { out } = seamwork(folder, "check");
     assert.match(out, /^a\.prd\.md {2}PRD-1 {2}agreed\n(?: .*\n)+\n1 PRD: /);
     assert.match(out, / error +No engineer is paired .* {2}PRD002\n/);

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 
 export interface Outcome {
   readonly code: number | null;
@@ -10,25 +10,35 @@ export interface Outcome {
   readonly err: string;
 }
 
-const bundle = resolve("out", "cli", "cli.js");
-let built = false;
+let bundle: string | undefined;
 
-/** The command as it ships, built once per run from the sources of now. */
-function command(): string {
-  if (!built) {
-    const script = `import { buildAll } from "./esbuild.js"; await buildAll({ folder: "out/cli", dev: false, names: ["cli.js"] });`;
-    const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
-      encoding: "utf8",
-    });
-    if (status !== 0) throw new Error(`The command line could not be built:\n${stderr}`);
-    built = true;
-  }
-  return bundle;
+/** The command as it ships, built once per run from the sources of now; the path of its file. */
+export function command(): string {
+  if (bundle !== undefined) return bundle;
+  // Not in out/: another run of these tests may be going on.
+  const folder = mkdtempSync(join(tmpdir(), "seamwork-cli-build-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const options = JSON.stringify({ folder, dev: false, names: ["cli.js"] });
+  const script = `import { buildAll } from "./esbuild.js"; await buildAll(${options});`;
+  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`The command line could not be built:\n${stderr}`);
+  // Elsewhere Node would take it for CommonJS.
+  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+  return (bundle = join(folder, "cli.js"));
 }
 
 function environment(home: string): NodeJS.ProcessEnv {
   const { PATH, SystemRoot } = process.env;
-  return { PATH, SystemRoot, HOME: home, XDG_CACHE_HOME: join(home, ".cache"), GIT_CONFIG_NOSYSTEM: "1", TZ: "UTC" };
+  return {
+    PATH,
+    SystemRoot,
+    HOME: home,
+    XDG_CACHE_HOME: join(home, ".cache"),
+    GIT_CONFIG_NOSYSTEM: "1",
+    TZ: "UTC",
+  };
 }
 
 /** Runs `seamwork` as a process and waits for it. */
@@ -44,7 +54,10 @@ export function seamwork(folder: string, ...args: string[]): Outcome {
 }
 
 /** Starts `seamwork` as a process, for tests that interrupt it or run several at once. */
-export function startSeamwork(folder: string, ...args: string[]): { child: ChildProcess; ended: Promise<Outcome> } {
+export function startSeamwork(
+  folder: string,
+  ...args: string[]
+): { child: ChildProcess; ended: Promise<Outcome> } {
   const child = spawn(process.execPath, [command(), ...args], { cwd: folder, env: environment(folder) });
   let out = "";
   let err = "";
@@ -93,7 +106,9 @@ export interface JsonReport {
     readonly kind: string;
     readonly id: string | null;
     readonly status: string | null;
-    readonly problems: readonly Readonly<Record<string, unknown> & { code: string; severity: string; line: number }>[];
+    readonly problems: readonly Readonly<
+      Record<string, unknown> & { code: string; severity: string; line: number }
+    >[];
   }[];
   readonly errors: readonly { readonly path: string; readonly message: string }[];
   readonly summary: Readonly<Record<string, number>>;

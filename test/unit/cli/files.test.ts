@@ -15,7 +15,12 @@ describe("finding files", () => {
   it("takes files, folders and globs, each file once, in one order", () => {
     const folder = folderWith({ "b.md": "", "a.md": "", "d/c.MD": "", "d/e.markdown": "", "d/f.txt": "" });
     assert.deepEqual(found(folder, "."), ["a.md", "b.md", "d/c.MD", "d/e.markdown"]);
-    assert.deepEqual(found(folder, "b.md", "d", "./a.md", "b.md"), ["a.md", "b.md", "d/c.MD", "d/e.markdown"]);
+    assert.deepEqual(found(folder, "b.md", "d", "./a.md", "b.md"), [
+      "a.md",
+      "b.md",
+      "d/c.MD",
+      "d/e.markdown",
+    ]);
     assert.deepEqual(found(folder, "**/*.{MD,md}"), ["a.md", "b.md", "d/c.MD"]);
     assert.deepEqual(found(folder, "d/*"), ["d/c.MD", "d/e.markdown"]);
     assert.deepEqual(found(folder, join(folder, "d")), ["d/c.MD", "d/e.markdown"]);
@@ -59,7 +64,9 @@ describe("finding files", () => {
       "z.md": "",
     });
     git(folder, "init", "-q");
-    const listed = git(folder, "ls-files", "--others", "--exclude-standard", "-z", "*.md").split("\0").filter(Boolean);
+    const listed = git(folder, "ls-files", "--others", "--exclude-standard", "-z", "*.md")
+      .split("\0")
+      .filter(Boolean);
     assert.deepEqual(found(folder, "."), listed.sort());
   });
 
@@ -80,7 +87,12 @@ describe("finding files", () => {
   });
 
   it("never looks into node_modules and .git", () => {
-    const folder = folderWith({ "node_modules/a/b.md": "", ".git/c.md": "", "x/node_modules/d.md": "", "e.md": "" });
+    const folder = folderWith({
+      "node_modules/a/b.md": "",
+      ".git/c.md": "",
+      "x/node_modules/d.md": "",
+      "e.md": "",
+    });
     assert.deepEqual(found(folder, "."), ["e.md"]);
   });
 
@@ -105,7 +117,10 @@ describe("finding files", () => {
 
   it("reads a head as far as its header goes, and not further", () => {
     const long = `---\nprd: PRD-1\nname: ${"x".repeat(20_000)}\n---\n`;
-    const folder = folderWith({ "long.md": `${long}${"y".repeat(500_000)}`, "plain.md": "z".repeat(500_000) });
+    const folder = folderWith({
+      "long.md": `${long}${"y".repeat(500_000)}`,
+      "plain.md": "z".repeat(500_000),
+    });
     const head = readHead(join(folder, "long.md"));
     assert.ok(typeof head === "string" && head.startsWith(long) && head.length < 100_000);
     assert.equal(String(readHead(join(folder, "plain.md"))).length, 4096);

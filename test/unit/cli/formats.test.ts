@@ -40,7 +40,11 @@ function report(): Report {
       kind: "prd" as const,
       id: "PRD-1",
       status: "agreed" as const,
-      problems: [problem({ severity: "error", message: nasty }), problem({ endLine: 14 }), problem({ severity: "information" })],
+      problems: [
+        problem({ severity: "error", message: nasty }),
+        problem({ endLine: 14 }),
+        problem({ severity: "information" }),
+      ],
     },
     { path: "../clean.md", kind: "prd" as const, id: "PRD-2", status: "draft" as const, problems: [] },
   ];
@@ -59,7 +63,9 @@ interface SarifLog {
       ruleId: string;
       ruleIndex: number;
       level: string;
-      locations: { physicalLocation: { artifactLocation: { uri: string }; region: Record<string, number> } }[];
+      locations: {
+        physicalLocation: { artifactLocation: { uri: string }; region: Record<string, number> };
+      }[];
       partialFingerprints: Record<string, string>;
     }[];
     invocations: { executionSuccessful: boolean; toolExecutionNotifications: unknown[] }[];
@@ -68,9 +74,11 @@ interface SarifLog {
 
 /** The schema is for an older draft of JSON Schema; what differs in this one is the name of its own id. */
 function validateSarif(log: unknown): string[] {
-  const file = createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+  const file = createRequire(import.meta.url).resolve(
+    "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json",
+  );
   const { id: _, $schema: __, ...schema } = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
-  const ajv = new Ajv({ strict: false, allErrors: true });
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   formats.default(ajv);
   const validate = ajv.compile(schema);
   validate(log);
@@ -89,7 +97,10 @@ describe("the format sarif", () => {
 
   it("describes every rule, with its page, and results point at it", () => {
     const [run] = (JSON.parse(sarif(report(), "/work/folder")) as SarifLog).runs;
-    assert.deepEqual(run?.tool.driver.rules.map(({ id }) => id), rules.map(({ code }) => code));
+    assert.deepEqual(
+      run?.tool.driver.rules.map(({ id }) => id),
+      rules.map(({ code }) => code),
+    );
     assert.ok(run?.tool.driver.rules.every(({ id, helpUri }) => helpUri.endsWith(`/docs/rules/${id}.md`)));
     for (const { ruleId, ruleIndex } of run?.results ?? []) assert.equal(rules[ruleIndex]?.code, ruleId);
   });
@@ -100,10 +111,18 @@ describe("the format sarif", () => {
     const places = run.results.map(({ locations }) => locations[0]?.physicalLocation);
     assert.equal(places[0]?.artifactLocation.uri, "prds/a%2C%20b%3Ac%20100%25.md");
     assert.deepEqual(places[1]?.region, { startLine: 12, startColumn: 3, endLine: 14, endColumn: 9 });
-    assert.deepEqual(run.results.map(({ level }) => level), ["error", "warning", "note"]);
-    const prints = run.results.map(({ partialFingerprints }) => partialFingerprints["primaryLocationLineHash"]);
+    assert.deepEqual(
+      run.results.map(({ level }) => level),
+      ["error", "warning", "note"],
+    );
+    const prints = run.results.map(
+      ({ partialFingerprints }) => partialFingerprints["primaryLocationLineHash"],
+    );
     assert.equal(new Set(prints).size, 3);
-    assert.deepEqual(run.invocations.map(({ executionSuccessful }) => executionSuccessful), [false]);
+    assert.deepEqual(
+      run.invocations.map(({ executionSuccessful }) => executionSuccessful),
+      [false],
+    );
     assert.equal(run.invocations[0]?.toolExecutionNotifications.length, 2);
   });
 });
@@ -141,7 +160,10 @@ describe("the format junit", () => {
   it("fails what fails the run, and lets the rest pass", () => {
     const count = (failOn: "error" | "warning" | "information" | undefined): number =>
       xml(junit(report(), failOn)).filter(({ name }) => name === "failure").length;
-    assert.deepEqual([count("error"), count("warning"), count("information"), count(undefined)], [1, 2, 3, 0]);
+    assert.deepEqual(
+      [count("error"), count("warning"), count("information"), count(undefined)],
+      [1, 2, 3, 0],
+    );
   });
 
   it("adds its counts up", () => {

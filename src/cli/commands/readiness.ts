@@ -1,0 +1,34 @@
+import { Command, Option } from "commander";
+import type { ReadinessFlags } from "../readiness/run.ts";
+import type { Terminal } from "../terminal.ts";
+import { asOption, configOption, examples, pathsHelp, todayOption } from "./options.ts";
+import type { Act } from "./options.ts";
+
+export function readinessCommand(terminal: Terminal, act: Act): Command {
+  return new Command("readiness")
+    .description(
+      "Say how far each PRD is from its next status: who still has to talk to whom, and since when.",
+    )
+    .argument("[path...]", pathsHelp)
+    .addOption(
+      new Option("--format <format>", "how to print it")
+        .choices(["text", "json", "markdown"])
+        .default("text"),
+    )
+    .addOption(asOption())
+    .addOption(todayOption())
+    .addOption(configOption())
+    .addHelpText(
+      "after",
+      examples([
+        ["seamwork readiness", "all PRDs in this folder and below"],
+        ["seamwork readiness prds/PRD-042.prd.md --format markdown", "a comment for its pull request"],
+      ]),
+    )
+    .action(
+      act(async (paths: string[], flags: ReadinessFlags) => {
+        const { runReadiness } = await import("../readiness/run.ts");
+        return runReadiness(paths.length === 0 ? ["."] : paths, flags, terminal);
+      }),
+    );
+}

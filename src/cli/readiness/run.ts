@@ -1,0 +1,108 @@
+import { dirname, resolve } from "node:path";
+import { checkDocument, checkInWorkspace, effectiveStatus, inOrder } from "../../core/check/check.ts";
+import type { CheckOptions } from "../../core/check/check.ts";
+import { parseDocument } from "../../core/document/document.ts";
+import { parseHeader } from "../../core/document/header.ts";
+import type { PrdDocument } from "../../core/document/model.ts";
+import { nextStatus } from "../../core/document/status.ts";
+import type { Status } from "../../core/document/status.ts";
+import { readiness } from "../../core/readiness/readiness.ts";
+import { summarise, workspaceIndex } from "../../core/workspace/workspace-index.ts";
+import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
+import type { Problem } from "../../core/rules/rule.ts";
+import { faultLine, uniqueFaults } from "../fault.ts";
+import type { Fault } from "../fault.ts";
+import { openDocument } from "../files/documents.ts";
+import { findFiles } from "../files/find.ts";
+import type { FoundFile } from "../files/find.ts";
+import { neighboursOf } from "../files/neighbours.ts";
+import { teams } from "../files/teams.ts";
+import type { Team } from "../files/teams.ts";
+import { progress } from "../progress.ts";
+import type { Terminal } from "../terminal.ts";
+import { rendered } from "./rendered.ts";
+import type { FileReadiness, ReadinessFormat } from "./rendered.ts";
+
+export interface ReadinessFlags {
+  readonly format: ReadinessFormat;
+  readonly as?: Status;
+  readonly today: string;
+  readonly config?: string;
+}
+
+interface Parsed {
+  readonly found: FoundFile;
+  readonly team: Team;
+  readonly document: PrdDocument;
+}
+
+/** `seamwork readiness`; returns its exit code. Of candidates it speaks only when they are named. */
+export async function runReadiness(
+  paths: readonly string[],
+  flags: ReadinessFlags,
+  terminal: Terminal,
+): Promise<number> {
+  const { cwd } = terminal;
+  const { as, today, format } = flags;
+  const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
+  const found = findFiles(paths, cwd);
+  for (const folder of found.folders) all.of(folder);
+  const faults: Fault[] = [...found.faults];
+  const notes: string[] = [...found.notes];
+  const parsed: Parsed[] = [];
+  const files: FileReadiness[] = [];
+  const going = progress(terminal, "Reading");
+  try {
+    for (const [index, file] of found.files.entries()) {
+      await going.step(index, found.files.length, file.shown);
+      const opened = openDocument(file, all);
+      if (opened === undefined || ("kind" in opened && opened.kind === "candidate" && !file.named)) {
+        if (file.named)
+          notes.push(`${file.shown}: not a PRD, so it was left alone. \`seamwork adopt\` makes it one.`);
+      } else if ("refused" in opened) faults.push({ path: file.shown, message: opened.refused });
+      else {
+        const { team } = opened;
+        parsed.push({ found: file, team, document: parseDocument(opened.file.text, team.data) });
+      }
+    }
+    const indexes = new Map<Team, WorkspaceIndex>();
+    const indexOf = (team: Team): WorkspaceIndex => {
+      const index = indexes.get(team) ?? workspaceIndex();
+      indexes.set(team, index);
+      return index;
+    };
+    for (const { found: file, team, document } of parsed)
+      indexOf(team).set(summarise(document, file.shown, "prd"));
+    for (const file of neighboursOf(parsed, found.folders, cwd)) {
+      const opened = openDocument(file, all);
+      if (opened === undefined || "refused" in opened || opened.kind !== "prd") continue;
+      const head = { header: parseHeader(opened.file.text), title: undefined };
+      indexOf(all.of(dirname(file.path))).set(summarise(head, file.shown, "prd"));
+    }
+    for (const [index, { found: file, team, document }] of parsed.entries()) {
+      await going.step(index, parsed.length, file.shown);
+      const options: CheckOptions = { config: team.data, today, as };
+      const problems = (status: Status | undefined): Problem[] =>
+        problemsOf(document, file.shown, indexOf(team), { ...options, as: status });
+      const next = nextStatus(effectiveStatus(document, as));
+      const result = readiness(document, problems(as), next === undefined ? [] : problems(next), options);
+      files.push({ path: file.shown, readiness: result });
+    }
+  } finally {
+    going.end();
+  }
+  faults.push(...all.faults());
+  const faulty = uniqueFaults(faults);
+  terminal.out(rendered(format, files, faulty, today));
+  for (const line of [...faulty.map(faultLine), ...notes]) terminal.err(`${line}\n`);
+  return faulty.length > 0 ? 2 : 0;
+}
+
+function problemsOf(
+  document: PrdDocument,
+  path: string,
+  index: WorkspaceIndex,
+  options: CheckOptions,
+): Problem[] {
+  return inOrder([...checkDocument(document, options), ...checkInWorkspace(document, path, index, options)]);
+}
