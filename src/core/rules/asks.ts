@@ -104,9 +104,9 @@ function inSentence(sentence: string): Thing[] {
   const things: Thing[] = [];
   let open = false;
   let last = 0;
-  for (const [position, { index, verb, first }] of starts.entries()) {
+  for (const [position, { index, verb, first, cut }] of starts.entries()) {
     // A chain goes on only while no aside has begun since the thing before.
-    if (first) open = true;
+    if (first) open = !aside.test(sentence.slice(Math.max(last, clauseStart(sentence, cut)), cut));
     else if (!open || aside.test(sentence.slice(last, index))) open = false;
     last = index;
     if (!open) continue;
@@ -118,6 +118,11 @@ function inSentence(sentence: string): Thing[] {
     });
   }
   return things;
+}
+
+/** "When it rains, the desk can …" begins behind the comma. */
+function clauseStart(sentence: string, before: number): number {
+  return Math.max(sentence.lastIndexOf(",", before - 1), sentence.lastIndexOf(";", before - 1)) + 1;
 }
 
 /** A clause of its own ("…, and the page must show") begins before its modal verb, at the comma. */

@@ -4,7 +4,7 @@ import { lineEndAt } from "../document/insertion.ts";
 import { lineEnding } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
 import type { FixEdit } from "./rule.ts";
-import { editOf } from "./said.ts";
+import { editOf, isPlain } from "./said.ts";
 import type { Said } from "./said.ts";
 import type { SnippetPart } from "./snippet.ts";
 
@@ -19,10 +19,9 @@ export function fillCell(text: string, { start, end }: Range, said: Said): FixEd
   while (text[bar] === " " || text[bar] === "\t") bar++;
   const before = text[start - 1] === "|" ? " " : "";
   if (text[bar] !== "|") return editOf({ start, end }, [before, ...said]);
-  const plain = said.every((part) => typeof part !== "object") ? said.join("") : undefined;
   const whole = { start, end: bar };
-  if (plain === undefined) return editOf(whole, [before, ...said, " "]);
-  return { ...whole, newText: `${before}${plain.padEnd(bar - start - 1)} ` };
+  if (!isPlain(said)) return editOf(whole, [before, ...said, " "]);
+  return { ...whole, newText: `${before}${said.join("").padEnd(bar - start - 1)} ` };
 }
 
 /** Adds a row below a table, with outer bars, which no table minds. */

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { exampleDocument } from "../../../src/core/rules/example.ts";
+import { checked, withHeader } from "./checked.ts";
+
+const constraint = (text: string): string =>
+  exampleDocument(`- **R1** Filter\n  - **Constraints:**\n    - ${text}\n`);
+
+describe("PRD108", () => {
+  it("finds the handle that lacks its @ and keeps the ids that the brackets name", () => {
+    const text = constraint("**C1** (perf, mara, 2026-07-30; R1, R2): 2 s.");
+    assert.match(
+      checked("PRD108", text, { as: "agreed" }).after(),
+      /\*\*C1\*\* \(perf, @mara, 2026-07-30; R1, R2\): 2 s\./,
+    );
+  });
+
+  it("writes the brackets behind a bold colon too", () => {
+    assert.match(
+      checked("PRD108", constraint("**C1:** 2 s at most."), { as: "agreed" }).after(),
+      /\*\*C1:\*\* \(perf, @mara, 2026-07-30\): 2 s at most\./,
+    );
+  });
+});
+
+describe("PRD109", () => {
+  it("takes numbers in words, not the digits of an id", () => {
+    const count = (body: string): number =>
+      checked("PRD109", constraint(`**C1** (perf, @mara, 2026-07-30): ${body}`), { as: "agreed" }).messages
+        .length;
+    assert.equal(count("half of the exports time out."), 0);
+    assert.equal(count("see FR-12 and R3."), 1);
+    assert.equal(count("`p95` under 300 ms."), 0);
+  });
+});
+
+describe("PRD110", () => {
+  const waits = (text: string, today: string, team?: string) =>
+    checked("PRD110", constraint(text), { as: "agreed", today, ...(team === undefined ? {} : { team }) });
+
+  it("counts calendar days from the constraint's day, and speaks on the fifth", () => {
+    const text = "**C1** (perf, @mara, 2026-07-20): 2 s.";
+    assert.deepEqual(waits(text, "2026-07-24").messages, []);
+    assert.deepEqual(waits(text, "2026-07-25").messages, [
+      "C1 from @mara has waited 5 days for product. Accept it, counter it, or open a disagreement?",
+    ]);
+    assert.deepEqual(waits(text, "2026-07-25", "version: 1\nwaiting: { constraint: 6 }\n").messages, []);
+  });
+
+  it("names whose turn it is", () => {
+    const turn = (text: string): unknown[] => waits(text, "2026-08-01").problems.map(({ owner }) => owner);
+    assert.deepEqual(turn("**C1** (perf, @mara, 2026-07-20): 2 s."), ["product"]);
+    assert.deepEqual(turn("**C1** (perf, @mara, 2026-07-01): 2 s. Countered @lena 2026-07-20: 3 s?"), [
+      "engineering",
+    ]);
+    assert.deepEqual(turn("**C1** (perf, @mara, 2026-07-01): 2 s. Countered @lena 2026-07-30: 3 s?"), []);
+    assert.deepEqual(turn("**C1** (perf, @mara): 2 s."), []);
+    assert.deepEqual(turn("**C1** (perf, @mara, 2026-02-30): 2 s."), []);
+  });
+});
+
+describe("assumptions and options by status", () => {
+  const guess = withHeader("status: draft", "\n## Assumptions\n\n- **A1** It is so.\n");
+
+  it("lets a draft guess, and asks from the review on", () => {
+    assert.deepEqual(checked("PRD201", guess).messages, []);
+    assert.equal(checked("PRD201", guess, { as: "in-review" }).problems[0]?.severity, "warning");
+    assert.equal(checked("PRD201", guess, { as: "closed" }).problems[0]?.severity, "information");
+  });
+
+  const prose =
+    "\n## Alternatives Considered\n\n| Alternative | Why not |\n| --- | --- |\n| A mail | late |\n";
+  it("says nothing about tables that hold no options", () => {
+    for (const code of ["PRD203", "PRD204", "PRD205", "PRD206"] as const) {
+      assert.deepEqual(checked(code, withHeader("status: agreed", prose)).messages, [], code);
+    }
+  });
+
+  it("says nothing about who was there where nobody is known to be from product", () => {
+    const room = "\n## Feasibility\n\n- **In the room:** @mara, 2026-07-22\n";
+    assert.deepEqual(checked("PRD206", withHeader("status: agreed\npm:", room)).messages, []);
+    assert.equal(checked("PRD206", withHeader("status: agreed", room)).messages.length, 1);
+  });
+
+  it("finds a requirement that answers a broken assumption by naming it, and stays linear", () => {
+    const lines = Array.from(
+      { length: 900 },
+      (_, index) => `- **A${index + 1}** So. Tested @lena 2026-07-01: broke.\n`,
+    );
+    const body = `\n## Requirements\n\n- **R1** As A7 broke, this.\n\n## Assumptions\n\n${lines.join("")}`;
+    const { messages } = checked("PRD202", withHeader("status: agreed", body));
+    assert.equal(messages.length, 899);
+    assert.ok(!messages.some((message) => message.startsWith("A7 ")));
+  });
+});
+
+describe("PRD207 compares durations, not words", () => {
+  const differ = (effort: string, time: string): number => {
+    const table = `\n## Feasibility\n\n| Option | Time | Chosen |\n| --- | --- | --- |\n| F1 | ${time} | yes |\n| F2 | 9w | |\n`;
+    return checked("PRD207", withHeader(`status: agreed\neffort: ${effort}`, table)).messages.length;
+  };
+  it("across units, ranges and signs", () => {
+    assert.equal(differ("3w", "15d"), 0);
+    assert.equal(differ("1m", "4w"), 0);
+    assert.equal(differ("1m", "22 days"), 0);
+    assert.equal(differ("3w", "2–4 weeks"), 0);
+    assert.equal(differ("3w", "~3w"), 0);
+    assert.equal(differ("3w", "soon"), 0);
+    assert.equal(differ("3w", "4w"), 1);
+    assert.equal(differ("1m", "5w"), 1);
+  });
+});
+
+describe("PRD306 leaves questions alone that are settled", () => {
+  it("by an answer, a tick, a word or a None", () => {
+    const text = withHeader(
+      "status: agreed",
+      `
+## Questions
+
+- **Q1** Who? Answered @lena 2026-07-01: me.
+- **Q2** (@lena): without a day?
+- [x] Who pays?
+- None at this time.
+- **Bundle size** — Resolved: accept it.
+`,
+    );
+    assert.deepEqual(checked("PRD306", text).messages, []);
+  });
+});

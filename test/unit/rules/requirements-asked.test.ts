@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { exampleDocument } from "../../../src/core/rules/example.ts";
+import { checked } from "./checked.ts";
+import type { Circumstances } from "./checked.ts";
+
+/** The ids in the messages of one rule. */
+function asked(code: `PRD${number}`, text: string, how: Circumstances = {}): string[] {
+  return checked(code, exampleDocument(text), { as: "agreed", ...how }).messages.map(
+    (message) => /[A-Z]{1,5}-?\d+(?:\.\d+)*/.exec(message)?.[0] ?? message,
+  );
+}
+
+const children = `### FR6: Draw a hall
+
+- **Why:** 140 of 190 houses change the hall.
+
+#### FR6.1: Rows that bend
+
+- **Edge cases:**
+  - **E1** Two rows cross: show both in red.
+
+#### FR6.2: Seats for wheelchairs
+
+##### FR6.2.1: Two companions
+`;
+
+describe("PRD101 to PRD107 ask about each gap once", () => {
+  it("takes what a parent says for its children, and asks the parent where it says nothing", () => {
+    assert.deepEqual(asked("PRD101", children), []);
+    assert.deepEqual(asked("PRD105", children), ["FR6"]);
+    assert.deepEqual(asked("PRD107", children), ["FR6"]);
+  });
+
+  it("takes what all children say for their parent", () => {
+    const two = `- **FR7** Copy a hall
+  - **FR7.1** A hall can be copied.
+    - **Why:** halls differ in one row.
+  - **FR7.2** A copy has a name.
+    - **Why:** two halls called Studio were sold twice.
+`;
+    assert.deepEqual(asked("PRD101", two), []);
+    assert.deepEqual(asked("PRD101", two.replace("**Why:** halls differ", "**Note:** halls differ")), [
+      "FR7",
+    ]);
+  });
+
+  it("asks no story for a why that has its so-that, also over two lines", () => {
+    const stories = `- **US-1** As a reader, I want a list so that I see it.
+- **US-2** As a librarian, I want to refuse a transfer,
+  so that it is not damaged further.
+- **US-3** As a librarian I can print the list.
+`;
+    assert.deepEqual(asked("PRD101", stories), ["US-3"]);
+  });
+
+  it("counts the facets of a row that summarises a heading", () => {
+    const text = `| ID | Requirement | Rationale |
+| --- | --- | --- |
+| R1 | Filter by date range | finance closes on calendar months |
+
+### R1 · Filter by date range
+
+An analyst can pick a start and an end date.
+`;
+    assert.deepEqual(asked("PRD101", text), []);
+    assert.deepEqual(asked("PRD103", text), ["R1"]);
+  });
+});
+
+describe("PRD105 and acceptance sections", () => {
+  const items = Array.from({ length: 4 }, (_, index) => `- **FR-${index + 1}:** Thing ${index + 1}.\n`).join(
+    "",
+  );
+  const document = (lines: string): string =>
+    exampleDocument(`## Requirements\n\n${items}\n## 4. Acceptance Criteria\n\n${lines}`);
+
+  it("asks once, on the heading, while no line names a requirement", () => {
+    const { places } = checked("PRD105", document("- [ ] It works.\n- [ ] OSAC-23 works.\n"), {
+      as: "agreed",
+    });
+    assert.deepEqual(places.length, 1);
+    assert.match(places[0] ?? "", /4\. Acceptance Criteria$/);
+  });
+
+  it("asks for the requirements that no line names as soon as one does; a range names those within it", () => {
+    const askedFor = (line: string): string[] =>
+      checked("PRD105", document(`- [ ] ${line}\n- [ ] Something else.\n`), { as: "agreed" }).messages.map(
+        (message) => message.slice(0, 4),
+      );
+    assert.deepEqual(askedFor("FR-1 and FR3: they work."), ["FR-2", "FR-4"]);
+    assert.deepEqual(askedFor("FR-1–FR-3: they work."), ["FR-4"]);
+  });
+
+  it("asks nothing where every requirement has a line of its own", () => {
+    const text = "- **FR-1:** Thing.\n  - **Accept:** it works.\n";
+    const whole = exampleDocument(`## Requirements\n\n${text}\n## Acceptance Criteria\n\n- [ ] All works.\n`);
+    assert.deepEqual(checked("PRD105", whole, { as: "agreed" }).messages, []);
+  });
+
+  it("asks each requirement where the section is empty", () => {
+    assert.equal(checked("PRD105", document("Later.\n"), { as: "agreed" }).messages.length, 4);
+  });
+});
+
+describe("PRD107 and constraints that stand apart", () => {
+  const document = (head: string): string => `## Requirements
+
+- **R1** One.
+- **R2** Two.
+- **R3** Three.
+- **R4** Four.
+
+## Constraints
+
+- **C1** (security, @mara, 2026-07-20${head}): links expire after 24 hours.
+`;
+  it("counts those that the constraint names, with the ones within a range", () => {
+    assert.deepEqual(asked("PRD107", document("; R1–R3")), ["R4"]);
+    assert.deepEqual(asked("PRD107", document("; R1, R4")), ["R2", "R3"]);
+    assert.deepEqual(asked("PRD107", document("")), ["R1", "R2", "R3", "R4"]);
+  });
+});
+
+describe("PRD106", () => {
+  const count = (sentence: string): number => asked("PRD106", `- **R1** ${sentence}\n`).length;
+
+  for (const sentence of [
+    "The desk must see the list, move an owner up, take an owner off and print the list for the evening.",
+    "Users can upload a photo, crop it, and share the result, and they must be able to delete any photo.",
+    "A manager must approve the request; the manager can also assign a reviewer, add a note and notify the team.",
+    "The owner should be able to invite members, remove members and rename the workspace.",
+    "Analysts can save a filter, share the filter with the team, and export the rows behind it.",
+    "The page must show the balance. Customers can download a statement. They can also cancel the card.",
+  ]) {
+    it(`is asked about: ${sentence}`, () => {
+      assert.equal(count(sentence), 1);
+    });
+  }
+
+  for (const sentence of [
+    "Admins can create, update, and delete version catalog entries.",
+    "The system must validate the range and return an error.",
+    "`CreateStorageTier` must accept a tier name, optional description, and one or more backend associations.",
+    "The list must show the name, list price, order number and report date of each row.",
+    "The export must be rejected when the range is empty, the user has closed the page or the file cannot be saved.",
+    "A reader can send a book so that the branch can pick it, show it and lend it.",
+    "The reader must not see the notes, add a note or remove a note.",
+    "Deleted tiers must be excluded from lists but preserved for audit, and delete must be rejected if a tenant uses them.",
+    "An analyst can pick a start and an end date, and the export must hold only rows created between them.",
+  ]) {
+    it(`is not asked about: ${sentence}`, () => {
+      assert.equal(count(sentence), 0);
+    });
+  }
+});
+
+describe("PRD102", () => {
+  const said = (why: string): number =>
+    asked("PRD102", `### R1 · Filter exports by date\n\n- **Why:** ${why}\n`).length;
+
+  it("notices the title in other words", () => {
+    assert.equal(said("so that exports can be filtered by date"), 1);
+    assert.equal(said("Users want to filter their exports by date."), 1);
+  });
+
+  it("leaves a why alone that brings anything of its own", () => {
+    assert.equal(said("finance closes on calendar months"), 0);
+    assert.equal(said("41% of export tickets ask for a filter by date"), 0);
+    assert.equal(said("exports without a date filter time out at our largest customers"), 0);
+  });
+});
