@@ -3,10 +3,46 @@
  *
  * An entry whose source is missing is an error: a bundle that silently disappears would only be noticed by users.
  */
-import { chmod, rm } from "node:fs/promises";
+import { chmod, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+
+/**
+ * Leaves out of the extension what it never runs: the rules' documentation, which it reads from docs/rules, and the half
+ * of GFM that writes markdown.
+ * @type {import("esbuild").Plugin}
+ */
+const onlyWhatRuns = {
+  name: "only what runs",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]rules[\\/]prd\d{3}\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const contents = source
+        .replace(/^ {2}rationale:\s*`(?:\\[^]|[^`\\])*`,$/m, '  rationale: "",')
+        .replace(/^ {2}examples: \[\n[^]*?\n {2}\],$/m, "  examples: [],");
+      if (!contents.includes('rationale: ""') || !contents.includes("examples: []"))
+        return { errors: [{ text: `The documentation of the rule in ${path} is not where it was.` }] };
+      return { contents, loader: "ts" };
+    });
+    build.onLoad({ filter: /[\\/]mdast-util-gfm[\\/]index\.js$/ }, () => ({
+      contents: 'export { gfmFromMarkdown } from "./lib/index.js";\nexport const gfmToMarkdown = () => ({});',
+    }));
+  },
+};
+
+/**
+ * Lets the small entry load all that works on PRDs from a file of its own, when the first one is seen.
+ * @type {import("esbuild").Plugin}
+ */
+const prdsOnDemand = {
+  name: "PRDs on demand",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/start\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./prd.cjs", external: true } : undefined,
+    );
+  },
+};
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -17,12 +53,25 @@ const bundles = {
     platform: "node",
     format: "cjs",
     external: ["vscode"],
+    plugins: [prdsOnDemand],
+    // `require`, because VS Code provides its module to nothing else.
+    supported: { "dynamic-import": false },
+  },
+  "prd.cjs": {
+    entryPoints: ["src/extension/start.ts"],
+    platform: "node",
+    format: "cjs",
+    external: ["vscode"],
+    plugins: [onlyWhatRuns],
+    // The package's build for Node is CommonJS, of which nothing can be left out.
+    alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
   },
   "extension.web.cjs": {
     entryPoints: ["src/extension/web.ts"],
     platform: "browser",
     format: "cjs",
     external: ["vscode"],
+    plugins: [onlyWhatRuns],
     // The default entity decoder of remark needs a DOM, which a web worker does not have.
     conditions: ["worker"],
   },
@@ -68,6 +117,7 @@ async function buildOne(name, outfile, dev) {
     minify: !dev,
     sourcemap: dev ? "linked" : false,
     target: "es2022",
+    charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
     metafile: true,

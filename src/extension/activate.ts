@@ -1,21 +1,26 @@
-import type { Disposable, ExtensionContext } from "vscode";
-import { featuresAtOnce, featuresForPrds } from "./features.ts";
+import { commands } from "vscode";
+import type { ExtensionContext } from "vscode";
+import { watchForPrds } from "./doorkeeper.ts";
 import type { Platform } from "./platform.ts";
-import { createServices } from "./services/services.ts";
+import type { Running } from "./start.ts";
+import { registerTree } from "./tree.ts";
 
 /**
- * Makes what features share, and registers the features: those that a person can call at once, all others when the
- * first PRD is seen, so that other markdown files never wait for us.
+ * Registers what a person can call or see at once, and waits for the rest until it is needed. `start.ts` and all that
+ * it imports is in the same bundle but runs on its first import, so people who only read a README never pay for it.
  */
 export function activateOn(context: ExtensionContext, platform: Platform): void {
-  const services = createServices(context, platform);
-  context.subscriptions.push(services);
-  for (const register of featuresAtOnce) context.subscriptions.push(register(services));
+  let running: Promise<Running> | undefined;
+  const run = (): Promise<Running> =>
+    (running ??= import("./start.ts").then(({ start }) => start(context, platform)));
+  const call = (id: string) => async (...args: unknown[]): Promise<unknown> => (await run()).commands.get(id)?.(...args);
 
-  const seen: Disposable = services.openPrds.onDidChange(() => {
-    seen.dispose();
-    services.library.start();
-    for (const register of featuresForPrds) context.subscriptions.push(register(services));
-  });
-  context.subscriptions.push(seen);
+  const manifest = context.extension.packageJSON as { contributes: { commands: { command: string }[] } };
+  const contributed = manifest.contributes.commands.map(({ command }) => command);
+  context.subscriptions.push(
+    // The last two are called by lenses and quick fixes only.
+    ...[...contributed, "seamwork.select", "seamwork.goTo"].map((id) => commands.registerCommand(id, call(id))),
+    registerTree(run),
+    watchForPrds(() => void run()),
+  );
 }

@@ -1,16 +1,45 @@
 import assert from "node:assert/strict";
-import { extensions, window, workspace } from "vscode";
-import { screenshot } from "./driver.ts";
+import { commands, extensions, window } from "vscode";
+import { cleanUp, file, open, pause, problemsOf } from "./editor.ts";
+
+const extension = extensions.getExtension("seamwork.seamwork");
 
 describe("activation", () => {
-  it("happens when a markdown file is opened", async () => {
-    const extension = extensions.getExtension("seamwork.seamwork");
+  afterEach(() => cleanUp());
+
+  it("takes at most 60 ms", async function () {
     assert.ok(extension, "VS Code does not know the extension.");
-    const [folder] = workspace.workspaceFolders ?? [];
-    assert.ok(folder, "The suite's folder is not open.");
-    await window.showTextDocument(folder.uri.with({ path: `${folder.uri.path}/README.md` }));
+    assert.equal(extension.isActive, false, "Something activated the extension before anybody needed it.");
+    const started = performance.now();
     await extension.activate();
-    assert.equal(extension.isActive, true);
-    await screenshot("activation");
+    const took = performance.now() - started;
+    const { test } = this;
+    if (test) test.title += `: ${took.toFixed(1)} ms`;
+    assert.ok(took <= 60, `Activation took ${took} ms.`);
+  });
+
+  it("leaves a plain README.md alone: no diagnostics, lenses, hovers, offers or delay", async function () {
+    assert.ok(extension);
+    const { document } = await open("README.md");
+    await pause(300);
+    assert.deepEqual(problemsOf(document.uri), []);
+    const lenses = await commands.executeCommand<unknown[]>("vscode.executeCodeLensProvider", document.uri, 10);
+    assert.deepEqual(lenses, []);
+    const { test } = this;
+    const started = performance.now();
+    for (let key = 0; key < 20; key++) {
+      await window.activeTextEditor?.edit((edit) => edit.insert(document.positionAt(0), "x"));
+    }
+    const perKey = (performance.now() - started) / 20;
+    if (test) test.title += ` (${perKey.toFixed(1)} ms from a key to its event)`;
+    await pause(300);
+    assert.deepEqual(problemsOf(document.uri), []);
+  });
+
+  it("works in workspaces that nobody has trusted yet, and on virtual ones", () => {
+    const manifest = extension?.packageJSON as { capabilities: unknown; browser: string };
+    assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+    assert.ok(manifest.browser);
+    assert.ok(file("README.md"));
   });
 });

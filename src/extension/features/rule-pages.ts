@@ -1,7 +1,6 @@
 import { Uri, workspace } from "vscode";
 import type { Disposable } from "vscode";
-import { rulePages } from "../../core/docs/rule-page.ts";
-import { rules } from "../../core/rules/catalogue.ts";
+import type { Services } from "../services/services.ts";
 
 const SCHEME = "seamwork-rule";
 
@@ -10,10 +9,18 @@ export function ruleUri(code: string): Uri {
   return Uri.from({ scheme: SCHEME, path: `/${code}.md` });
 }
 
-/** Shows the page of a rule where a diagnostic links to it, and the list of all rules behind that. */
-export function registerRulePages(): Disposable {
+/** Shows the page of a rule where a diagnostic links to it; the pages come with the extension. */
+export function registerRulePages({ extensionUri }: Services): Disposable {
   return workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent: ({ path }) =>
-      rulePages(rules).get(path.slice(1)) ?? "This Seamwork knows no such rule.\n",
+    async provideTextDocumentContent({ path }): Promise<string> {
+      const page = Uri.joinPath(extensionUri, "docs", "rules", path);
+      try {
+        return new TextDecoder().decode(await workspace.fs.readFile(page));
+      } catch {
+        // In a browser the extension's files are on the web.
+        const response = await fetch(page.toString(true));
+        return response.ok ? await response.text() : "This page could not be read.\n";
+      }
+    },
   });
 }

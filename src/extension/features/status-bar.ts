@@ -5,39 +5,32 @@ import type { Problem, Severity } from "../../core/rules/rule.ts";
 import { selectIn } from "../edits.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
 import type { Services } from "../services/services.ts";
+import type { Command } from "../start.ts";
 import { statusWords } from "./status-words.ts";
-import { problemWords } from "./tree.ts";
+import { problemWords } from "./prd-tree.ts";
+
+/** The PRD or candidate in the editor that has the focus. */
+function active({ openPrds }: Services): OpenPrd | undefined {
+  const document = window.activeTextEditor?.document;
+  return document === undefined ? undefined : openPrds.get(document);
+}
 
 /** One item for the PRD in the editor: its status and what is open in it; a click lists that. */
-export function registerStatusBar({ openPrds, problems }: Services): Disposable {
+export function registerStatusBar(services: Services): Disposable {
+  const { openPrds, problems } = services;
   const item = window.createStatusBarItem("seamwork.prd", StatusBarAlignment.Left, 90);
   item.name = "Seamwork: PRD";
   item.command = "seamwork.showOpen";
-
-  const active = (): OpenPrd | undefined => {
-    const document = window.activeTextEditor?.document;
-    return document === undefined ? undefined : openPrds.get(document);
-  };
   const show = (): void => {
-    const prd = active();
+    const prd = active(services);
     if (prd === undefined) {
       item.hide();
       return;
     }
-    const found = problems.of(prd);
-    const words = problemWords(countsOf(found)) || "nothing open";
-    if (prd.kind === "candidate") {
-      item.text = "$(file) Not a PRD yet";
-      item.tooltip = "This file has no PRD header. A click offers to adopt it.";
-    } else {
-      const { header } = prd.model();
-      const id = header.field("prd")?.values[0]?.text ?? "PRD";
-      const status = statusOf(header.field("status")?.values[0]?.text);
-      const state = status === undefined ? "no status" : statusWords[status].toLowerCase();
-      item.text = `$(${found.length === 0 ? "pass" : "comment-discussion"}) ${id} · ${state}${found.length === 0 ? "" : ` · ${found.length} open`}`;
-      item.tooltip = `${id}, ${state}: ${words}. A click lists what is open.`;
-    }
-    item.accessibilityInformation = { label: `${item.text.replace(/\$\([a-z-]+\) /, "")}, ${words}`, role: "button" };
+    const { text, tooltip } = prd.kind === "candidate" ? candidateWords : wordsFor(prd, problems.of(prd));
+    item.text = text;
+    item.tooltip = tooltip;
+    item.accessibilityInformation = { label: tooltip, role: "button" };
     item.show();
   };
   show();
@@ -46,19 +39,39 @@ export function registerStatusBar({ openPrds, problems }: Services): Disposable 
     window.onDidChangeActiveTextEditor(show),
     problems.onDidChange(show),
     openPrds.onDidClose(show),
-    commands.registerCommand("seamwork.showOpen", async () => {
-      const prd = active();
-      if (prd === undefined) {
-        void window.showInformationMessage("Open a PRD to see what is open in it.");
-        return;
-      }
-      if (prd.kind === "candidate") {
-        await commands.executeCommand("seamwork.adopt", prd.document.uri);
-        return;
-      }
-      await pickProblem(prd, problems.of(prd));
-    }),
   );
+}
+
+const candidateWords = {
+  text: "$(file) Not a PRD yet",
+  tooltip: "This file has no PRD header yet. A click adopts it: it gets a header, and no word changes.",
+};
+
+function wordsFor(prd: OpenPrd, found: readonly Problem[]): { text: string; tooltip: string } {
+  const { header } = prd.model();
+  const id = header.field("prd")?.values[0]?.text ?? "PRD";
+  const status = statusOf(header.field("status")?.values[0]?.text);
+  const state = status === undefined ? "no status" : statusWords[status].toLowerCase();
+  const words = problemWords(countsOf(found)) || "nothing open that a rule can see";
+  return {
+    text:
+      found.length === 0
+        ? `$(pass) ${id} · ${state}`
+        : `$(comment-discussion) ${id} · ${state} · ${found.length} open`,
+    tooltip: `${id}, ${state}: ${words}. A click lists what is open.`,
+  };
+}
+
+/** The list behind the status bar item. */
+export function openCommands(services: Services): Record<string, Command> {
+  return {
+    showOpen: async () => {
+      const prd = active(services);
+      if (prd?.kind === "candidate") await commands.executeCommand("seamwork.adopt", prd.document.uri);
+      else if (prd !== undefined) await pickProblem(prd, services.problems.of(prd));
+      else void window.showInformationMessage("Open a PRD to see what is open in it.");
+    },
+  };
 }
 
 const turn = {

@@ -1,5 +1,5 @@
-import { EventEmitter, Range, TabInputText, window, workspace } from "vscode";
-import type { Disposable, Event, TextDocument, Uri } from "vscode";
+import { EventEmitter, Range, TabInputText, TabInputTextDiff, window, workspace } from "vscode";
+import type { Disposable, Event, Tab, TextDocument, Uri } from "vscode";
 import { parseDocument } from "../../core/document/document.ts";
 import { kindOf } from "../../core/document/kind.ts";
 import type { DocumentKind } from "../../core/document/kind.ts";
@@ -24,7 +24,7 @@ export interface OpenPrds extends Disposable {
   /** The same, after waiting for the team's data. */
   find(document: TextDocument): Promise<OpenPrd | undefined>;
   all(): Iterable<OpenPrd>;
-  /** Forgets what was deleted on disk, unless a tab still shows it. */
+  /** Forgets documents that are gone, unless a tab still shows them. */
   drop(isGone: (uri: Uri) => boolean): void;
   /** Fires when a PRD was opened, edited, adopted, or its team's data changed. */
   readonly onDidChange: Event<OpenPrd>;
@@ -71,6 +71,13 @@ export function createOpenPrds(teams: Teams): OpenPrds {
     return now;
   };
 
+  const drop = (isGone: (uri: Uri) => boolean): void => {
+    const shown = new Set(window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(urisOf)));
+    for (const [key, { document }] of tracked) {
+      if (isGone(document.uri) && !shown.has(key) && !document.isDirty) forget(document.uri);
+    }
+  };
+
   const lookAtAll = (): void => {
     for (const document of workspace.textDocuments) void look(document);
   };
@@ -90,6 +97,11 @@ export function createOpenPrds(teams: Teams): OpenPrds {
       const now = decide(document, team);
       if (now !== undefined) changed.fire(now);
     }),
+    // VS Code may keep a document for minutes after its tab was closed.
+    window.tabGroups.onDidChangeTabs(({ closed }) => {
+      const gone = new Set(closed.flatMap(urisOf));
+      if (gone.size > 0) drop((uri) => gone.has(uri.toString()));
+    }),
     // A document that was dropped and is shown again is not opened again.
     window.onDidChangeVisibleTextEditors((editors) => {
       for (const { document } of editors) if (!tracked.has(document.uri.toString())) void look(document);
@@ -102,16 +114,7 @@ export function createOpenPrds(teams: Teams): OpenPrds {
     get: (document) => tracked.get(document.uri.toString()),
     find: async (document) => tracked.get(document.uri.toString()) ?? (await look(document)),
     all: () => tracked.values(),
-    drop(isGone) {
-      const shown = new Set(
-        window.tabGroups.all.flatMap(({ tabs }) =>
-          tabs.map(({ input }) => (input instanceof TabInputText ? input.uri.toString() : "")),
-        ),
-      );
-      for (const [key, { document }] of tracked) {
-        if (isGone(document.uri) && !shown.has(key) && !document.isDirty) forget(document.uri);
-      }
-    },
+    drop,
     onDidChange: changed.event,
     onDidClose: closed.event,
     dispose() {
@@ -144,12 +147,16 @@ function trackedOf(
   };
 }
 
-/** Markdown that a person edits: not the other side of a comparison, nor what an extension shows. */
+/** The documents that a tab shows for editing. */
+function urisOf({ input }: Tab): string[] {
+  if (input instanceof TabInputText) return [input.uri.toString()];
+  return input instanceof TabInputTextDiff ? [input.modified.toString()] : [];
+}
+
+/** Markdown that a person can edit: not the other side of a comparison, nor what an extension shows. */
 function isOurs({ languageId, uri }: TextDocument): boolean {
-  return (
-    languageId === "markdown" &&
-    (uri.scheme === "file" || uri.scheme === "untitled" || workspace.getWorkspaceFolder(uri) !== undefined)
-  );
+  if (languageId !== "markdown") return false;
+  return uri.scheme === "untitled" || workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }
 
 /** The beginning of a document with its whole header, or its first line when there is none. */

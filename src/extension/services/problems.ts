@@ -21,19 +21,20 @@ interface Checked {
   readonly version: number;
   readonly today: string;
   readonly local: readonly Problem[];
+  /** Milliseconds. */
+  readonly took: number;
   /** Of both passes; replaced when other documents change. */
   all: readonly Problem[];
 }
 
-/** Shortest and longest pause in typing after which a document is checked, in milliseconds. */
-const PAUSE = { least: 30, most: 400 };
+/** A document whose check takes longer waits for a pause in typing: so many times as long, at most so many milliseconds. */
+const QUICK = 12;
+const PAUSE = { times: 4, most: 400 };
 
 export function createProblems(openPrds: OpenPrds, library: Library, clock: Clock): Problems {
   const changed = new EventEmitter<OpenPrd>();
   const checked = new Map<string, Checked>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  /** How long the last check took, so that a long document is not checked at every key. */
-  let cost = 0;
 
   const optionsFor = ({ team }: OpenPrd): CheckOptions => ({ config: team.config, today: clock.today() });
 
@@ -54,8 +55,7 @@ export function createProblems(openPrds: OpenPrds, library: Library, clock: Cloc
     const local = checkDocument(prd.model(), optionsFor(prd));
     library.update(prd, local);
     const all = inOrder([...local, ...inWorkspace(prd)]);
-    checked.set(key, { prd, version, today, local, all });
-    cost = performance.now() - started;
+    checked.set(key, { prd, version, today, local, all, took: performance.now() - started });
     return all;
   };
 
@@ -67,17 +67,16 @@ export function createProblems(openPrds: OpenPrds, library: Library, clock: Cloc
   const checkSoon = ({ document }: OpenPrd): void => {
     const key = document.uri.toString();
     stopTimer(key);
-    const pause = checked.has(key) ? Math.min(Math.max(cost * 4, PAUSE.least), PAUSE.most) : 0;
-    timers.set(
-      key,
-      setTimeout(() => {
-        timers.delete(key);
-        const prd = openPrds.get(document);
-        if (prd === undefined) return;
-        of(prd);
-        changed.fire(prd);
-      }, pause),
-    );
+    const check = (): void => {
+      timers.delete(key);
+      const prd = openPrds.get(document);
+      if (prd === undefined) return;
+      of(prd);
+      changed.fire(prd);
+    };
+    const took = checked.get(key)?.took ?? 0;
+    if (took < QUICK) check();
+    else timers.set(key, setTimeout(check, Math.min(took * PAUSE.times, PAUSE.most)));
   };
 
   const disposables: Disposable[] = [

@@ -1,4 +1,4 @@
-import type { Disposable, ExtensionContext } from "vscode";
+import type { Disposable, ExtensionContext, Uri } from "vscode";
 import type { Platform } from "../platform.ts";
 import { createClock } from "./clock.ts";
 import type { Clock } from "./clock.ts";
@@ -21,6 +21,8 @@ export interface Services extends Disposable {
   readonly library: Library;
   readonly problems: Problems;
   readonly me: Me;
+  /** Where the extension's own files are. */
+  readonly extensionUri: Uri;
 }
 
 export function createServices(context: ExtensionContext, platform: Platform): Services {
@@ -38,6 +40,7 @@ export function createServices(context: ExtensionContext, platform: Platform): S
     library,
     problems,
     me,
+    extensionUri: context.extensionUri,
     dispose() {
       for (const one of all) one.dispose();
     },

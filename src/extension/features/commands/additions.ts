@@ -1,4 +1,4 @@
-import { commands, Disposable, window } from "vscode";
+import { window } from "vscode";
 import type { QuickPickItem } from "vscode";
 import { nextId } from "../../../core/document/ids.ts";
 import type { PrdDocument, Requirement } from "../../../core/document/model.ts";
@@ -6,17 +6,18 @@ import type { FacetName } from "../../../core/document/names.ts";
 import { answerEdit, facetEdit, itemEdit, sectionItemEdit } from "../../../core/rules/insert.ts";
 import type { FixEdit } from "../../../core/rules/rule.ts";
 import { place } from "../../../core/rules/snippet.ts";
-import type { SnippetPart } from "../../../core/rules/snippet.ts";
+import type { Said } from "../../../core/rules/said.ts";
 import { addDays } from "../../../core/text/days.ts";
 import { annotationAt, requirementAt } from "../../annotations.ts";
 import { insert } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
+import type { Command } from "../../start.ts";
 import { hereIn } from "./active.ts";
 import type { Here } from "./active.ts";
 import { kindItems } from "./kinds.ts";
 
 /** Commands that add an annotation, with its id, its author and its date, and put the cursor where the words go. */
-export function registerAdditions(services: Services): Disposable {
+export function additionCommands(services: Services): Record<string, Command> {
   const { clock, me } = services;
 
   const addConstraint = async (uri?: unknown, offset?: unknown): Promise<void> => {
@@ -86,17 +87,12 @@ export function registerAdditions(services: Services): Disposable {
     ];
     const edits = [sectionItemEdit(model, "Disagreements", item)];
     if (about !== undefined && "answers" in about && about.kind !== "edge-case") {
-      edits.unshift(answerEdit(model.text, about, [`See ${id}.`]));
+      edits.unshift(answerEdit(about, [`See ${id}.`]));
     }
     await insert(here.prd.document, edits);
   };
 
-  return Disposable.from(
-    commands.registerCommand("seamwork.addConstraint", addConstraint),
-    commands.registerCommand("seamwork.addEdgeCase", addEdgeCase),
-    commands.registerCommand("seamwork.addQuestion", addQuestion),
-    commands.registerCommand("seamwork.openDisagreement", openDisagreement),
-  );
+  return { addConstraint, addEdgeCase, addQuestion, openDisagreement };
 }
 
 /** The next id of a kind that nothing in the document has or mentions. */
@@ -105,7 +101,7 @@ export function freeId({ definitions, mentions }: PrdDocument, letter: string): 
 }
 
 /** Adds an item to a facet of a requirement; the facet is made where it is missing. */
-async function insertInto({ prd }: Here, requirement: Requirement, name: FacetName, item: readonly SnippetPart[]): Promise<void> {
+async function insertInto({ prd }: Here, requirement: Requirement, name: FacetName, item: Said): Promise<void> {
   const edit = facetItemEdit(prd.model(), requirement, name, item);
   if (edit !== undefined) {
     await insert(prd.document, [edit]);
@@ -119,7 +115,7 @@ function facetItemEdit(
   model: PrdDocument,
   requirement: Requirement,
   name: FacetName,
-  item: readonly SnippetPart[],
+  item: Said,
 ): FixEdit | undefined {
   const facet = requirement.facets[name];
   // What a facet says already stays: the new item comes after it. "None seen" gives way.

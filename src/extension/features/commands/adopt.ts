@@ -1,14 +1,14 @@
 import { commands, window } from "vscode";
-import type { Disposable } from "vscode";
 import { adopt } from "../../../core/adopt/adopt.ts";
 import { insert } from "../../edits.ts";
 import { relativePath } from "../../services/paths.ts";
 import type { Services } from "../../services/services.ts";
+import type { Command } from "../../start.ts";
 import { documentFor } from "./active.ts";
 
 /** Makes the document in the editor (or in the tree) a PRD: a header and ids, and no other word changed. */
-export function registerAdopt({ library, teams }: Services): Disposable {
-  return commands.registerCommand("seamwork.adopt", async (target?: unknown) => {
+export function adoptCommands({ library, teams }: Services): Record<string, Command> {
+  const adoptDocument = async (target?: unknown): Promise<void> => {
     const document = await documentFor(target);
     if (document?.languageId !== "markdown") {
       void window.showInformationMessage("Open the markdown file that should become a PRD, then run this again.");
@@ -35,7 +35,8 @@ export function registerAdopt({ library, teams }: Services): Disposable {
     const told = `This is ${adoption.id} now: a header${ids} were added, no word changed.`;
     const [advice] = adoption.advice;
     void showAdvice(advice === undefined ? told : `${told} ${adoption.advice.join(" ")}`);
-  });
+  };
+  return { adopt: adoptDocument };
 }
 
 async function showAdvice(message: string): Promise<void> {

@@ -1,13 +1,14 @@
-import { CodeAction, CodeActionKind, commands, Disposable, languages, window } from "vscode";
-import type { Range, TextDocument } from "vscode";
+import { CodeAction, CodeActionKind, languages, window } from "vscode";
+import type { Disposable, Range, TextDocument } from "vscode";
 import { assumptionState, constraintState, disagreementState, questionState } from "../../../core/document/state.ts";
 import { answerEdit } from "../../../core/rules/insert.ts";
 import { place } from "../../../core/rules/snippet.ts";
-import type { SnippetPart } from "../../../core/rules/snippet.ts";
+import type { Said } from "../../../core/rules/said.ts";
 import { annotationAt } from "../../annotations.ts";
 import type { AnyAnnotation } from "../../annotations.ts";
 import { insert } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
+import type { Command } from "../../start.ts";
 import { prdMarkdown } from "../selector.ts";
 import { hereIn } from "./active.ts";
 
@@ -17,27 +18,27 @@ interface Reply {
   readonly title: string;
   /** What it can answer. */
   readonly fits: (annotation: AnyAnnotation) => boolean;
-  readonly said: (annotation: AnyAnnotation, who: string, today: string) => readonly SnippetPart[];
+  readonly said: (annotation: AnyAnnotation, who: string, today: string) => Said;
   readonly nothing: string;
 }
 
 const replies: readonly Reply[] = [
   {
-    command: "seamwork.accept",
+    command: "accept",
     title: "Accept",
     fits: (one) => one.kind === "constraint",
     said: (_, who, today) => [`Accepted ${who} ${today}.`],
     nothing: "Put the cursor on a constraint, such as C1, to accept it.",
   },
   {
-    command: "seamwork.counter",
+    command: "counter",
     title: "Counter",
     fits: (one) => one.kind === "constraint",
     said: (_, who, today) => [`Countered ${who} ${today}: `, place("what if we"), "?"],
     nothing: "Put the cursor on a constraint, such as C1, to counter it with a question or another way.",
   },
   {
-    command: "seamwork.answer",
+    command: "answer",
     title: "Answer",
     fits: (one) => one.kind !== "edge-case",
     said: answerTo,
@@ -46,7 +47,7 @@ const replies: readonly Reply[] = [
 ];
 
 /** How a kind of annotation is answered. */
-function answerTo({ kind }: AnyAnnotation, who: string, today: string): readonly SnippetPart[] {
+function answerTo({ kind }: AnyAnnotation, who: string, today: string): Said {
   if (kind === "assumption") return [`Tested ${who} ${today}: `, place("held or broke, see C1")];
   if (kind === "disagreement") return [`Resolved ${today}: `, place("what you agreed on"), "."];
   return [`Answered ${who} ${today}: `, place("the answer"), "."];
@@ -69,7 +70,7 @@ function isOpen(annotation: AnyAnnotation): boolean {
 }
 
 /** Commands that answer the annotation under the cursor. */
-export function registerAnswers(services: Services): Disposable {
+export function answerCommands(services: Services): Record<string, Command> {
   const { clock, me } = services;
   const run = async ({ fits, said, nothing }: Reply, uri?: unknown, offset?: unknown): Promise<void> => {
     const here = await hereIn(services, uri, offset);
@@ -85,12 +86,10 @@ export function registerAnswers(services: Services): Disposable {
     const model = here.prd.model();
     const annotation = annotationAt(model, here.offset);
     if (who === undefined || annotation?.id !== before.id) return;
-    await insert(document, [answerEdit(model.text, annotation, said(annotation, who, clock.today()))]);
+    await insert(document, [answerEdit(annotation, said(annotation, who, clock.today()))]);
   };
-  return Disposable.from(
-    ...replies.map((reply) =>
-      commands.registerCommand(reply.command, (uri?: unknown, offset?: unknown) => run(reply, uri, offset)),
-    ),
+  return Object.fromEntries(
+    replies.map((reply) => [reply.command, (uri?: unknown, offset?: unknown) => run(reply, uri, offset)]),
   );
 }
 
@@ -107,7 +106,7 @@ export function registerAnswerActions({ openPrds }: Services): Disposable {
         if (annotation === undefined || !isOpen(annotation)) return [];
         return actionsFor(annotation).map(({ command, title }) => {
           const action = new CodeAction(`${title} ${annotation.id}`, CodeActionKind.Refactor);
-          action.command = { title, command, arguments: [document.uri, offset] };
+          action.command = { title, command: `seamwork.${command}`, arguments: [document.uri, offset] };
           return action;
         });
       },
@@ -116,12 +115,12 @@ export function registerAnswerActions({ openPrds }: Services): Disposable {
   );
 }
 
-const disagree = { command: "seamwork.openDisagreement", title: "Open a disagreement about" };
+const disagree = { command: "openDisagreement", title: "Open a disagreement about" };
 
 function actionsFor(annotation: AnyAnnotation): readonly { command: string; title: string }[] {
   const fitting = replies.filter(({ fits }) => fits(annotation));
   // A constraint is accepted or countered; to answer one in other words is for the command palette.
   return annotation.kind === "constraint"
-    ? [...fitting.filter(({ command }) => command !== "seamwork.answer"), disagree]
+    ? [...fitting.filter(({ command }) => command !== "answer"), disagree]
     : fitting;
 }

@@ -1,12 +1,12 @@
 import { commands, Uri, window, workspace } from "vscode";
-import type { Disposable } from "vscode";
 import { newPrd, newPrdFolder } from "../../../core/create/new-prd.ts";
 import { selectIn } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
+import type { Command } from "../../start.ts";
 
 /** Asks for a name and opens a PRD from the template, with the next free id, in the team's folder or the one clicked. */
-export function registerNewPrd({ library, teams, me, clock }: Services): Disposable {
-  return commands.registerCommand("seamwork.newPrd", async (target?: unknown) => {
+export function newPrdCommands({ library, teams, me, clock }: Services): Record<string, Command> {
+  const create = async (target?: unknown): Promise<void> => {
     const workspaceFolder = await folderFor(target);
     if (workspaceFolder === undefined) {
       const open = "Open a folder";
@@ -38,7 +38,8 @@ export function registerNewPrd({ library, teams, me, clock }: Services): Disposa
     const why = created.text.search(/^## Why/m);
     const start = why < 0 ? 0 : created.text.indexOf("\n", why) + 1;
     await selectIn(uri, { start, end: start });
-  });
+  };
+  return { newPrd: create };
 }
 
 /** The folder that was clicked, else the workspace's; asks when it has several. */

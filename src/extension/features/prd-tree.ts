@@ -1,82 +1,67 @@
-import { commands, Disposable, EventEmitter, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, window, workspace } from "vscode";
-import type { TreeDataProvider } from "vscode";
+import { commands, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, window, workspace } from "vscode";
 import { statuses } from "../../core/document/status.ts";
 import type { Severity } from "../../core/rules/rule.ts";
 import type { LibraryEntry } from "../services/library.ts";
 import type { Services } from "../services/services.ts";
+import type { Command, PrdTree, TreeNode } from "../start.ts";
 import { statusWords } from "./status-words.ts";
 
-interface Group {
-  readonly type: "group";
-  readonly label: string;
-  readonly entries: readonly LibraryEntry[];
-}
-
-interface Leaf {
-  readonly type: "prd";
+/** A line of the tree that is a document. */
+interface Leaf extends TreeNode {
   readonly entry: LibraryEntry;
 }
 
-type Node = Group | Leaf;
-
 /** The view "PRDs": all of them by status, with what is open in each; candidates last. */
-export function registerTree({ library }: Services): Disposable {
-  const changed = new EventEmitter<undefined>();
-  const provider: TreeDataProvider<Node> = {
-    onDidChangeTreeData: changed.event,
-    async getChildren(node) {
-      if (node === undefined) {
-        await library.ready();
-        return groupsOf(library.entries());
-      }
-      return node.type === "group" ? node.entries.map((entry): Node => ({ type: "prd", entry })) : [];
+export function prdTree({ library }: Services): PrdTree {
+  return {
+    async children(node) {
+      if (node !== undefined) return node.children;
+      await library.ready();
+      return groupsOf(library.entries());
     },
-    getTreeItem: (node) => (node.type === "group" ? groupItem(node) : leafItem(node.entry)),
-    getParent: () => undefined,
+    onDidChange: (listener) => void library.onDidChange(listener),
   };
-  const view = window.createTreeView("seamwork.prds", { treeDataProvider: provider, showCollapseAll: true });
-  return Disposable.from(
-    changed,
-    view,
-    library.onDidChange(() => changed.fire(undefined)),
-    commands.registerCommand("seamwork.refresh", () => library.refresh()),
-    commands.registerCommand("seamwork.adoptFromTree", (node: Leaf) =>
-      commands.executeCommand("seamwork.adopt", node.entry.uri),
-    ),
-    commands.registerCommand("seamwork.showOpenFromTree", async (node: Leaf) => {
-      await window.showTextDocument(node.entry.uri);
-      await commands.executeCommand("seamwork.showOpen");
-    }),
-  );
 }
 
-function groupsOf(entries: readonly LibraryEntry[]): Group[] {
-  const group = (label: string, fits: (entry: LibraryEntry) => boolean): Group => ({
-    type: "group",
-    label,
-    entries: entries
+export function treeCommands({ library }: Services): Record<string, Command> {
+  const uriOf = (node: unknown): LibraryEntry["uri"] => (node as Leaf).entry.uri;
+  return {
+    refresh: () => library.refresh(),
+    adoptFromTree: (node) => commands.executeCommand("seamwork.adopt", uriOf(node)),
+    showOpenFromTree: async (node) => {
+      await window.showTextDocument(uriOf(node));
+      await commands.executeCommand("seamwork.showOpen");
+    },
+  };
+}
+
+function groupsOf(entries: readonly LibraryEntry[]): TreeNode[] {
+  const group = (label: string, fits: (entry: LibraryEntry) => boolean): TreeNode[] => {
+    const fitting = entries
       .filter(fits)
-      .sort((a, b) => nameOf(a).localeCompare(nameOf(b), undefined, { numeric: true })),
-  });
-  const groups = [
-    ...statuses.map((status) =>
+      .sort((a, b) => nameOf(a).localeCompare(nameOf(b), undefined, { numeric: true }));
+    if (fitting.length === 0) return [];
+    const children = fitting.map((entry): Leaf => ({ entry, item: leafItem(entry), children: [] }));
+    return [{ item: groupItem(label, fitting.length), children }];
+  };
+  return [
+    ...statuses.flatMap((status) =>
       group(statusWords[status], ({ kind, summary }) => kind === "prd" && summary.status === status),
     ),
-    group("No status yet", ({ kind, summary }) => kind === "prd" && summary.status === undefined),
-    group("Not adopted yet", ({ kind }) => kind === "candidate"),
+    ...group("No status yet", ({ kind, summary }) => kind === "prd" && summary.status === undefined),
+    ...group("Not adopted yet", ({ kind }) => kind === "candidate"),
   ];
-  return groups.filter((one) => one.entries.length > 0);
 }
 
 function nameOf({ summary: { id, name } }: LibraryEntry): string {
   return id === undefined ? name : `${id} ${name}`;
 }
 
-function groupItem({ label, entries }: Group): TreeItem {
+function groupItem(label: string, count: number): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
   item.id = label;
-  item.description = String(entries.length);
-  item.accessibilityInformation = { label: `${label}, ${entries.length} ${entries.length === 1 ? "PRD" : "PRDs"}` };
+  item.description = String(count);
+  item.accessibilityInformation = { label: `${label}, ${count} ${count === 1 ? "PRD" : "PRDs"}` };
   return item;
 }
 

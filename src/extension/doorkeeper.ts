@@ -1,0 +1,70 @@
+import { Disposable, Uri, workspace } from "vscode";
+import type { TextDocument } from "vscode";
+
+/** Files that are candidates where no team says otherwise: the default of `documents.prd`, without a glob library. */
+const usualPlaces = /(?:\.prd\.md|\/prd\.md|\/prds\/(?:.*\/)?[^/]*\.md)$/i;
+
+/**
+ * Looks at the head of each markdown document that is opened, and calls once as soon as one may be a PRD, or as soon
+ * as a team's data are near. Everything else stays asleep until then.
+ */
+export function watchForPrds(seen: () => void): Disposable {
+  let done = false;
+  const disposables: Disposable[] = [];
+  const stop = (): void => {
+    done = true;
+    for (const one of disposables) one.dispose();
+  };
+  const call = (): void => {
+    if (done) return;
+    stop();
+    seen();
+  };
+  const folders = new Set<string>();
+  const look = (document: TextDocument): void => {
+    if (done) return;
+    if (document.uri.path.endsWith("/seamwork.yaml")) call();
+    if (document.languageId !== "markdown") return;
+    if (usualPlaces.test(document.uri.path) || hasPrdKey(document)) call();
+    else void lookForTeam(document.uri);
+  };
+  const lookForTeam = async (uri: Uri): Promise<void> => {
+    for (let at = uri; at.path.length > 1 && at.path !== "."; ) {
+      const folder = Uri.joinPath(at, "..");
+      if (folder.path === at.path || folders.has(folder.toString())) return;
+      folders.add(folder.toString());
+      if (await exists(Uri.joinPath(folder, "seamwork.yaml"))) return call();
+      at = folder;
+    }
+  };
+  disposables.push(
+    workspace.onDidOpenTextDocument(look),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const atTop = contentChanges.some(({ range }) => range.start.line < 3);
+      if (document.languageId === "markdown" && atTop && hasPrdKey(document)) call();
+    }),
+  );
+  workspace.textDocuments.forEach(look);
+  return new Disposable(stop);
+}
+
+/** Whether a document begins with a header that has the key; the exact answer comes from core. */
+function hasPrdKey(document: TextDocument): boolean {
+  if (!document.lineAt(0).text.startsWith("---")) return false;
+  const lines = Math.min(document.lineCount, 200);
+  for (let line = 1; line < lines; line++) {
+    const { text } = document.lineAt(line);
+    if (/^["']?prd["']?\s*:/.test(text)) return true;
+    if (/^---\s*$/.test(text)) return false;
+  }
+  return false;
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}

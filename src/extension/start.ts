@@ -1,0 +1,42 @@
+import type { ExtensionContext, TreeItem } from "vscode";
+import { commandsOf, featuresAtOnce, featuresForPrds } from "./features.ts";
+import type { Platform } from "./platform.ts";
+import { createServices } from "./services/services.ts";
+import { prdTree } from "./features/prd-tree.ts";
+
+/** What the light part of the extension calls. */
+export interface Running {
+  /** By command id. */
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly tree: PrdTree;
+}
+
+export type Command = (...args: unknown[]) => unknown;
+
+/** What the view "PRDs" shows. */
+export interface PrdTree {
+  children(node: TreeNode | undefined): Promise<readonly TreeNode[]>;
+  onDidChange(listener: () => void): void;
+}
+
+export interface TreeNode {
+  readonly item: TreeItem;
+  readonly children: readonly TreeNode[];
+}
+
+/**
+ * Makes what features share, and registers the features: those for PRDs when the first one is open, so that other
+ * markdown files never wait for us.
+ */
+export function start(context: ExtensionContext, platform: Platform): Running {
+  const services = createServices(context, platform);
+  context.subscriptions.push(services);
+  for (const register of featuresAtOnce) context.subscriptions.push(register(services));
+  const seen = services.openPrds.onDidChange(() => {
+    seen.dispose();
+    services.library.start();
+    for (const register of featuresForPrds) context.subscriptions.push(register(services));
+  });
+  context.subscriptions.push(seen);
+  return { commands: commandsOf(services), tree: prdTree(services) };
+}
