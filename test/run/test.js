@@ -24,9 +24,12 @@ const layers = [
   ["test:host:vsix"],
   ["test:host:oldest"],
 ];
-// What .ci/run adds: the properties on other people's PRDs.
+// What .ci/run adds: the properties on other people's PRDs, and that the benchmarks run.
 const corpus = process.argv.indexOf("--corpus");
-if (corpus > 0) layers.push(["test:corpus", .../** @type {[string]} */ (process.argv.slice(corpus + 1))]);
+if (corpus > 0) {
+  const folders = process.argv.slice(corpus + 1);
+  layers.push(["test:corpus", ...folders], ["bench:core", ...folders, "--smoke"]);
+}
 
 const folder = mkdtempSync(join(tmpdir(), "seamwork-test-"));
 const lines = [];
@@ -42,7 +45,7 @@ for (const [layer, ...args] of layers) {
   failed += counts.failed;
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   lines.push(
-    `${counts.failed === 0 ? "✔" : "✘"} ${layer.padEnd(15)} ${counts.passed} passed, ${counts.failed} failed  ${seconds} s`,
+    `${counts.failed === 0 ? "✔" : "✘"} ${layer.padEnd(16)} ${counts.passed} passed, ${counts.failed} failed  ${seconds} s`,
   );
 }
 rmSync(folder, { recursive: true });
