@@ -65,7 +65,7 @@ function open(section: Section, sections: readonly Section[]): boolean {
   while (at !== undefined && at.within === section.within) {
     if (
       at.name === undefined &&
-      (headingId(at.heading.text) !== undefined || isAside(withoutNumber(at.heading.text)))
+      (headingId(at.heading.inline) !== undefined || isAside(withoutNumber(at.heading.text)))
     ) {
       return false;
     }

@@ -25,7 +25,7 @@ export function optionTableOf({ block, placed }: Located<TableBlock>, gathered: 
     if (name === undefined || row.cells.every(({ text }) => text.trim() === "")) continue;
     const chosenCell = cell(columns.chosen);
     const range = { start: placed.start + row.start, end: placed.start + row.end };
-    const found = headingId(name.text);
+    const found = headingId(name.inline);
     options.push({
       ...range,
       id: found?.id,

@@ -35,12 +35,14 @@ export function leadOf(inline: Inline): Lead {
   return lead;
 }
 
-/** The id that a heading begins with, whatever follows it; `title` is the index behind it. */
-export function headingId(text: string): { id: string; start: number; end: number; title: number } | undefined {
+/** The id that a heading or cell begins with, whatever follows it; `title` is the index behind it. */
+export function headingId(inline: Inline): { id: string; start: number; end: number; title: number } | undefined {
+  const { text } = inline;
   const number = /^\s*(?:\d+(?:\.\d+)*[.):]?\s+)?/.exec(text)?.[0].length ?? 0;
   const found = boldId.exec(text.slice(number));
   if (found?.[1] === undefined) return undefined;
   const end = number + found[0].length;
+  if (!isSaid(inline, end - 1)) return undefined;
   return { id: found[1], start: end - found[1].length, end, title: skip(text, end) };
 }
 
@@ -57,8 +59,8 @@ function readLead(inline: Inline): Lead {
   const isBold = boldText.trim() !== "";
   const found = isBold ? boldId.exec(text) : plainId.exec(text);
   // Bold that goes on behind the id (`**R1 Filter by date**`) is a title; the id ends where its own characters do.
-  const id = found?.[1];
   const idEnd = found?.[0].length ?? 0;
+  const id = found !== null && isSaid(inline, idEnd - 1) ? found[1] : undefined;
   return {
     bold: isBold ? boldText.replace(/[\s:：]+$/, "").trim() : undefined,
     boldStart,
@@ -68,6 +70,12 @@ function readLead(inline: Inline): Lead {
     idEnd,
     afterId: id === undefined ? 0 : skip(text, idEnd),
   };
+}
+
+/** False within code and links, whose ids belong to something else. */
+function isSaid({ runs }: Inline, index: number): boolean {
+  const run = runs.find(({ at, length }) => at <= index && index < at + length);
+  return run === undefined || (run.marks & (mark.code | mark.link | mark.html | mark.image)) === 0;
 }
 
 function skip(text: string, from: number): number {

@@ -85,7 +85,7 @@ function draftOf(
       start: placed.start + block.start,
       end: 0,
     },
-    requirement: name === undefined && within === "Requirements" && headingId(text) !== undefined,
+    requirement: name === undefined && within === "Requirements" && headingId(block.inline) !== undefined,
     facet: owner >= 0 ? facetNamed(text) : undefined,
     owner,
   };

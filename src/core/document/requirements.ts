@@ -55,7 +55,7 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
   gathered.requirements.push(...drafts.map((draft) => finish(draft)));
 
   function fromHeading(heading: Passage, start: number): Draft {
-    const found = headingId(heading.text) as NonNullable<ReturnType<typeof headingId>>;
+    const found = headingId(heading.inline) as NonNullable<ReturnType<typeof headingId>>;
     return open({
       id: found.id,
       idRange: rangeIn(heading, found.start, found.end),
@@ -219,7 +219,7 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
   function gatherRow(table: TableBlock, row: TableRow, placed: PlacedPiece): void {
     const first = row.cells[0];
     if (first === undefined) return;
-    const found = headingId(first.text);
+    const found = headingId(first);
     if (found === undefined) return;
     const idCell = passageOf(first, placed);
     const named = columnNamed(table, /^(?:requirement|description|title|name|summary|story|user story|what)s?$/i);

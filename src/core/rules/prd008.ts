@@ -86,7 +86,7 @@ function run({ document }: RuleContext): Finding[] {
 function titledIds({ sections }: PrdDocument): Set<string> {
   const ids = new Set<string>();
   for (const { heading } of sections) {
-    const found = headingId(heading.text);
+    const found = headingId(heading.inline);
     if (found !== undefined) ids.add(idKey(found.id));
   }
   return ids;
