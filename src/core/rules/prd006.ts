@@ -95,6 +95,8 @@ const ranks: ReadonlyMap<SectionName, number> = new Map(
 
 interface Misplaced {
   readonly section: KnownSection;
+  /** Further headings mean the same section. */
+  readonly inParts: boolean;
   /** The section that it usually follows; undefined when it usually comes first. */
   readonly follows: KnownSection | undefined;
   /** The section that it usually comes before. */
@@ -102,14 +104,15 @@ interface Misplaced {
 }
 
 function run({ document }: RuleContext): Finding[] {
-  return misplaced(document).map(({ section, follows, precedes }) => {
+  return misplaced(document).map((found) => {
+    const { section, follows, precedes } = found;
     const place =
       follows === undefined
         ? `usually comes before "${titleOf(precedes)}"`
         : `usually follows "${titleOf(follows)}"`;
     const { start, end } = section.heading;
     const message = `"${titleOf(section)}" ${place}. Would it read better there?`;
-    return { start, end, message, fixable: moveIsSafe(document, section, follows, precedes) };
+    return { start, end, message, fixable: moveIsSafe(document, found) };
   });
 }
 
@@ -153,7 +156,8 @@ function misplaced(document: PrdDocument): Misplaced[] {
           : known.findLast(
               ({ name, start }) => name === before.name && start < (precedes?.start ?? Infinity),
             );
-      return { section, follows, precedes };
+      const inParts = known.some((other) => other.name === section.name && other !== section);
+      return { section, inParts, follows, precedes };
     });
 }
 
@@ -182,14 +186,11 @@ function longestInOrder(sections: readonly KnownSection[]): KnownSection[] {
 
 /**
  * A section can be moved by itself where its new neighbour is its sibling: elsewhere the headings behind it would
- * change their parents. Code or HTML at the end of the text may be open and swallow what follows.
+ * change their parents. One that has several parts would leave the others behind. Code or HTML at the end of the text
+ * may be open and swallow what follows.
  */
-function moveIsSafe(
-  document: PrdDocument,
-  section: KnownSection,
-  follows: KnownSection | undefined,
-  precedes: KnownSection | undefined,
-): boolean {
+function moveIsSafe(document: PrdDocument, { section, inParts, follows, precedes }: Misplaced): boolean {
+  if (inParts) return false;
   const neighbour = follows ?? precedes;
   if (neighbour === undefined || neighbour.parent !== section.parent) return false;
   const last = document.pieces.at(-1)?.piece;

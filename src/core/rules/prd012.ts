@@ -1,4 +1,11 @@
-import { MAX_DEPTH, MAX_INDENT, MAX_PIECE_COST, MAX_TEXT, parsingCost } from "../markdown/limits.ts";
+import {
+  MAX_DEPTH,
+  MAX_DOCUMENT_COST,
+  MAX_INDENT,
+  MAX_PIECE_COST,
+  MAX_TEXT,
+  parsingCost,
+} from "../markdown/limits.ts";
 import { lineEndAt } from "../document/insertion.ts";
 import type { Range } from "../text/range.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
@@ -14,7 +21,7 @@ export const prd012: Rule = {
 out, and this rule says so: nothing in it is checked, counted or found.
 
 The limits are ${MAX_DEPTH} marks of lists and quotes on one line, ${MAX_INDENT} columns of indentation, and, between two
-headings, about as much markup as 2,000 list items have. A heading in between, or a table moved to a file of its own, is enough.`,
+headings, about as much markup as ${itemsIn(MAX_PIECE_COST)} list items have. A heading in between, or a table moved to a file of its own, is enough.`,
   examples: [
     {
       title: "A mail thread, pasted with all its quotes",
@@ -45,12 +52,19 @@ function reason(text: string, { start, end }: Range): string {
   if (end > MAX_TEXT) {
     return `Nothing from here on is checked: a document is read up to ${MAX_TEXT / 1024 / 1024} million characters. Could this be two documents?`;
   }
-  const cost = parsingCost(text.slice(start, end));
-  if (cost === Number.POSITIVE_INFINITY) {
-    return `This block is nested too deeply to check: lists and quotes nest up to ${MAX_DEPTH} deep on a line, and ${MAX_INDENT} columns far in. Could it be flatter?`;
+  const stretch = text.slice(start, end);
+  const cost = parsingCost(stretch);
+  // Where the measure of a whole document is full, all that follows is left out, with its headings.
+  if (end === text.length && cost < Number.POSITIVE_INFINITY && /[\r\n]#{1,6}[ \t]/.test(stretch)) {
+    return `Nothing from here on is checked: this document has more markup than about ${itemsIn(MAX_DOCUMENT_COST)} list items. Could this be two documents?`;
   }
-  if (cost > MAX_PIECE_COST) {
-    return "This block has too much markup to check, more than about 2,000 list items without a heading. Could headings divide it?";
+  if (cost > MAX_PIECE_COST && cost < Number.POSITIVE_INFINITY) {
+    return `This block has too much markup to check: more than about ${itemsIn(MAX_PIECE_COST)} list items without a heading. Could headings divide it?`;
   }
-  return "Nothing from here on is checked: this document has more markup than about 20,000 list items. Could this be two documents?";
+  return `This block is nested too deeply to check: lists and quotes nest up to ${MAX_DEPTH} deep on a line, and ${MAX_INDENT} columns far in. Could it be flatter?`;
+}
+
+/** How many list items with a few words and one bold one cost as much. */
+function itemsIn(cost: number): string {
+  return (Math.round(cost / 250 / 100) * 100).toLocaleString("en");
 }
