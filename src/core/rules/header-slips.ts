@@ -29,5 +29,5 @@ export function slipOf(written: string): HeaderKey | undefined {
 }
 
 function sameLetters(a: string, b: string): boolean {
-  return [...a].sort().join("") === [...b].sort().join("");
+  return Array.from(a).sort().join("") === Array.from(b).sort().join("");
 }
