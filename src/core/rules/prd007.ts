@@ -1,4 +1,4 @@
-import { idKey, idPrefix, nextId, parentId } from "../document/ids.ts";
+import { idKey, parentId } from "../document/ids.ts";
 import type { Definition, PrdDocument } from "../document/model.ts";
 import { lineIndex } from "../text/lines.ts";
 import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
@@ -80,15 +80,13 @@ function run({ document }: RuleContext): Finding[] {
   const duplicates = duplicatesIn(document);
   if (duplicates.length === 0) return [];
   const lines = lineIndex(document.text);
-  const taken = takenIds(document);
+  const numbers = highestNumbers(document);
   const mentioned = new Set(document.mentions.map(({ id }) => idKey(id)));
   return duplicates.map(({ later, first }) => {
     const { id, start, end } = later;
     const line = lines.positionAt(first.start).line + 1;
-    const newId = freeId(id, taken);
-    taken.push(newId);
-    const referredTo =
-      mentioned.has(idKey(id)) || taken.some((other) => idKey(other).startsWith(`${idKey(id)}.`));
+    const newId = freeId(id, numbers);
+    const referredTo = mentioned.has(idKey(id)) || numbers.has(`${idKey(id)}.`);
     const message = `${id} is also defined on line ${line}. Which of the two keeps the id?`;
     return { start, end, message, data: { newId }, fixable: !referredTo };
   });
@@ -109,18 +107,33 @@ function duplicatesIn({ definitions, requirements }: PrdDocument): Duplicate[] {
   return duplicates;
 }
 
+/** The highest number in use by what stands before it: `FR` for `FR6`, `FR6.` for its children. */
+type Numbers = Map<string, number>;
+
 /** What is mentioned counts as taken: a mention of something missing must not come to mean something else. */
-function takenIds({ definitions, mentions }: PrdDocument): string[] {
-  return [...definitions, ...mentions].map(({ id }) => id);
+function highestNumbers({ definitions, mentions }: PrdDocument): Numbers {
+  const numbers: Numbers = new Map();
+  for (const { id } of [...definitions, ...mentions]) {
+    for (let rest: string | undefined = id; rest !== undefined; rest = parentId(rest)) {
+      const { family, number } = partsOf(rest);
+      if (number > (numbers.get(family) ?? 0)) numbers.set(family, number);
+    }
+  }
+  return numbers;
 }
 
-function freeId(id: string, taken: readonly string[]): string {
-  const parent = parentId(id);
-  if (parent === undefined) return nextId(idPrefix(id), taken);
-  const numbers = taken
-    .filter((other) => idKey(parentId(other) ?? "") === idKey(parent))
-    .map((other) => Number(other.slice(other.lastIndexOf(".") + 1)));
-  return `${parent}.${Math.max(0, ...numbers) + 1}`;
+function partsOf(id: string): { family: string; number: number; written: string } {
+  const [number = ""] = /\d+$/.exec(id) ?? [];
+  const written = id.slice(0, id.length - number.length);
+  return { family: idKey(written), number: Number(number), written };
+}
+
+/** The next id of the same kind, in the style of this one; it is taken from then on. */
+function freeId(id: string, numbers: Numbers): string {
+  const { family, written } = partsOf(id);
+  const number = (numbers.get(family) ?? 0) + 1;
+  numbers.set(family, number);
+  return `${written}${number}`;
 }
 
 function fixes({ start, end, data, fixable }: Finding, { document }: RuleContext): Fix[] {

@@ -16,7 +16,7 @@ describe("PRD007 duplicate-id", () => {
     const { problems, fixes } = checked("PRD007", text);
     assert.deepEqual(
       problems.map((_, index) => fixes(index)[0]?.edits[0]?.newText),
-      ["FR-2", "FR-3", "FR-4"],
+      ["FR-2", "FR3", "FR-4"],
     );
   });
 
