@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commands, DiagnosticSeverity, Uri, window, workspace, WorkspaceEdit } from "vscode";
+import { commands, DiagnosticSeverity, Uri, workspace, WorkspaceEdit } from "vscode";
 import { screenshot } from "./driver.ts";
 import {
   actionsAt,
@@ -135,9 +135,9 @@ describe("diagnostics", () => {
     change.insert(team.uri, team.positionAt(team.getText().length), 'rules: { PRD101: "off" }\n');
     await workspace.applyEdit(change);
     await noProblem(document.uri, "PRD101");
-    await window.showTextDocument(team);
-    await commands.executeCommand("workbench.action.files.revert");
+    await replace(team, 'rules: { PRD101: "off" }\n', "");
     await problem(document.uri, "PRD101");
+    await team.save();
   });
 });
 

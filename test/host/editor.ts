@@ -31,7 +31,10 @@ export async function read(path: string): Promise<string> {
 
 /** Writes a file and shows it. */
 export async function openNew(path: string, text: string): Promise<TextEditor> {
-  return window.showTextDocument(await write(path, text));
+  const editor = await window.showTextDocument(await write(path, text));
+  // A document of that name that was deleted a moment ago may still be in memory.
+  await until(() => editor.document.getText() === text, `${path} shows what was written`);
+  return editor;
 }
 
 export async function open(path: string): Promise<TextEditor> {

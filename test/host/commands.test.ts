@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { commands, ConfigurationTarget, window, workspace } from "vscode";
+import type { TextEditor } from "vscode";
+import { press, screenshot, type } from "./driver.ts";
+import { actionsAt, cleanUp, codesOf, file, open, openNew, pause, problem, putCursor, read, run, until } from "./editor.ts";
+
+const today = (): string => {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+const path = "team/prds/new.prd.md";
+const prd = (body: string): string =>
+  `---\nprd: PRD-920\nschema: prd/1\nname: Something\nstatus: in-review\npm: "@lena"\neng: "@mara"\n---\n\n# Something\n\n${body}`;
+const requirement = "## Requirements\n\n### R1 · Filter by day\n\nAn analyst can pick a day.\n\n- **Why:** books close monthly.\n";
+
+async function asMe(handle: string | undefined): Promise<void> {
+  await workspace.getConfiguration("seamwork").update("me", handle, ConfigurationTarget.Global);
+}
+
+/** Presses Enter in the list that a command has opened, after typing into it. */
+async function pick(text: string): Promise<void> {
+  await pause(500);
+  if (text !== "") await type(text);
+  await pause(300);
+  await press("Enter");
+}
+
+async function opened(body: string): Promise<TextEditor> {
+  const editor = await openNew(path, prd(body));
+  await until(() => codesOf(editor.document.uri).length > 0, "it is checked");
+  return editor;
+}
+
+describe("commands", () => {
+  before(() => asMe("@mara"));
+  after(() => asMe(undefined));
+  afterEach(() => cleanUp(path));
+
+  it("Add constraint asks for the kind and leaves the cursor where the words go", async () => {
+    const editor = await opened(`${requirement}\n## Assumptions\n\n- **A1** Days are UTC. Tested @mara 2026-07-01: held.\n`);
+    putCursor(editor, "pick a day");
+    const done = commands.executeCommand("seamwork.addConstraint");
+    await pause(600);
+    await screenshot("add-constraint");
+    await pick("perf");
+    await done;
+    await until(() => editor.document.getText().includes("**C1**"), () => editor.document.getText());
+    await commands.executeCommand("type", { text: "p95 under 300 ms." });
+    const expected = `- **Why:** books close monthly.\n- **Constraints:**\n  - **C1** (perf, @mara, ${today()}): p95 under 300 ms.\n\n## Assumptions`;
+    assert.ok(editor.document.getText().includes(expected), editor.document.getText());
+  });
+
+  it("Add constraint takes the place of \"None seen\", and follows what is there", async () => {
+    const editor = await opened(`${requirement}- **Constraints:** None seen, @mara 2026-07-01.\n`);
+    putCursor(editor, "R1");
+    let done = commands.executeCommand("seamwork.addConstraint");
+    await pick("ops");
+    await done;
+    await until(() => editor.document.getText().includes("**C1**"), () => editor.document.getText());
+    assert.doesNotMatch(editor.document.getText(), /None seen/);
+    await commands.executeCommand("leaveSnippet");
+    done = commands.executeCommand("seamwork.addConstraint", editor.document.uri, editor.document.getText().indexOf("R1"));
+    await pick("cost");
+    await done;
+    await until(() => editor.document.getText().includes("**C2** (cost"), () => editor.document.getText());
+    assert.match(editor.document.getText(), /\n {2}- \*\*C1\*\* .*\n {2}- \*\*C2\*\* \(cost, @mara/);
+  });
+
+  it("Add edge case, Add question and Open disagreement write their annotations", async () => {
+    const editor = await opened(requirement);
+    const { document } = editor;
+    putCursor(editor, "pick a day");
+    await commands.executeCommand("seamwork.addEdgeCase");
+    await until(() => document.getText().includes("- **Edge cases:**\n  - **E1** "), () => document.getText());
+    await commands.executeCommand("leaveSnippet");
+    putCursor(editor, "pick a day");
+    await commands.executeCommand("seamwork.addQuestion");
+    await until(() => /\n## Questions\n\n- \*\*Q1\*\* \(@lena, by \d{4}-\d\d-\d\d\): .*\?\n?$/.test(document.getText()), () => document.getText());
+    await commands.executeCommand("leaveSnippet");
+    putCursor(editor, "**Q1** (@lena");
+    await commands.executeCommand("seamwork.openDisagreement");
+    await until(() => document.getText().includes(`- **D1** tier 1 (missing context), @mara and @lena, ${today()}: Q1, `), () => document.getText());
+    assert.match(document.getText(), /\*\*Q1\*\*.*\? See D1\./);
+  });
+
+  it("Accept, Counter and Answer reply to the annotation under the cursor", async () => {
+    const body = `${requirement}- **Constraints:**\n  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms\n  - **C2** (data, @mara, 2026-07-20): some rows have no date.\n\n## Questions\n\n- **Q1** (@lena, by 2099-01-01): do weekends count?\n\n## Assumptions\n\n- **A1** Days are UTC.\n`;
+    const editor = await opened(body);
+    const { document } = editor;
+    putCursor(editor, "p95");
+    await commands.executeCommand("seamwork.accept");
+    await until(() => document.getText().includes(`p95 under 300 ms. Accepted @mara ${today()}.\n`), () => document.getText());
+    putCursor(editor, "some rows");
+    await commands.executeCommand("seamwork.counter");
+    await until(() => document.getText().includes(`no date. Countered @mara ${today()}: what if we?\n`), () => document.getText());
+    await commands.executeCommand("leaveSnippet");
+    putCursor(editor, "weekends");
+    await commands.executeCommand("seamwork.answer");
+    await until(() => document.getText().includes(`count? Answered @mara ${today()}: the answer.\n`), () => document.getText());
+    await commands.executeCommand("leaveSnippet");
+    putCursor(editor, "Days are");
+    await commands.executeCommand("seamwork.answer");
+    await until(() => document.getText().includes(`UTC. Tested @mara ${today()}: `), () => document.getText());
+  });
+
+  it("Adopt gives an existing PRD its header and ids, and changes no word", async () => {
+    const before = await read("team/prds/older.md");
+    const editor = await openNew(path, before);
+    const found = await problem(editor.document.uri, "PRD001");
+    await screenshot("candidate");
+    const [fix] = await actionsAt(editor.document.uri, found.range, "quickfix");
+    assert.ok(fix);
+    await run(fix);
+    const after = editor.document.getText();
+    assert.match(after, /^---\nprd: PRD-\d+\nschema: prd\/1\nname: Merge duplicate clients\nstatus: draft\n---\n/);
+    assert.match(after, /- \*\*R1\*\* A user can merge two clients\./);
+    assert.equal(after.replace(/^---\n[^]*?\n---\n\n?/, "").replace(/\*\*[RA]\d\*\* /g, ""), before);
+    await problem(editor.document.uri, "PRD002");
+    await commands.executeCommand("undo");
+    await problem(editor.document.uri, "PRD001");
+    await commands.executeCommand("seamwork.adopt");
+    assert.equal(editor.document.getText(), after);
+  });
+
+  it("New PRD asks for a name and opens the template with the next free id", async () => {
+    const done = commands.executeCommand("seamwork.newPrd", file("team/prds"));
+    await pick("Waiting list");
+    await done;
+    const editor = await until(() => {
+      const active = window.activeTextEditor;
+      return active?.document.uri.path.endsWith("-waiting-list.prd.md") === true && active;
+    }, "the new PRD is open");
+    const { document } = editor;
+    assert.match(document.getText(), /^---\nprd: PRD-002\n/);
+    assert.match(document.getText(), /eng: "@mara"/);
+    await until(() => codesOf(document.uri).length > 0, "it is checked");
+    await screenshot("new-prd");
+    await workspace.fs.delete(document.uri);
+  });
+
+  it("say what to do where they do not apply", async () => {
+    await open("README.md");
+    await commands.executeCommand("seamwork.addConstraint");
+    await pause(200);
+    await screenshot("not-here");
+    await commands.executeCommand("notifications.clearAll");
+    const editor = await opened(requirement);
+    putCursor(editor, "R1");
+    const before = editor.document.getText();
+    await commands.executeCommand("seamwork.accept");
+    assert.equal(editor.document.getText(), before);
+    await commands.executeCommand("notifications.clearAll");
+  });
+});
