@@ -17,6 +17,7 @@ const layers = [
   ["format:check"],
   ["build"],
   ["test:unit"],
+  ["test:cli"],
   ["test:grammar"],
   ["test:launcher"],
   ["test:host"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { Cancelled, progress } from "../../../src/cli/progress.ts";
-import type { Terminal } from "../../../src/cli/terminal.ts";
+import { Cancelled, progress } from "../../src/cli/progress.ts";
+import type { Terminal } from "../../src/cli/terminal.ts";
 
 function terminal(width: number): Terminal & { readonly written: string[] } {
   const written: string[] = [];

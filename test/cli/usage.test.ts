@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { rules } from "../../../src/core/rules/catalogue.ts";
+import { rules } from "../../src/core/rules/catalogue.ts";
 import { folderWith, removeFolders, seamwork } from "./cli.ts";
 
 describe("seamwork", function () {
