@@ -13,13 +13,18 @@ export function activateOn(context: ExtensionContext, platform: Platform): void 
   let running: Promise<Running> | undefined;
   const run = (): Promise<Running> =>
     (running ??= import("./start.ts").then(({ start }) => start(context, platform)));
-  const call = (id: string) => async (...args: unknown[]): Promise<unknown> => (await run()).commands.get(id)?.(...args);
+  const call =
+    (id: string) =>
+    async (...args: unknown[]): Promise<unknown> =>
+      (await run()).commands.get(id)?.(...args);
 
   const manifest = context.extension.packageJSON as { contributes: { commands: { command: string }[] } };
   const contributed = manifest.contributes.commands.map(({ command }) => command);
   context.subscriptions.push(
     // The last two are called by lenses and quick fixes only.
-    ...[...contributed, "seamwork.select", "seamwork.goTo"].map((id) => commands.registerCommand(id, call(id))),
+    ...[...contributed, "seamwork.select", "seamwork.goTo"].map((id) =>
+      commands.registerCommand(id, call(id)),
+    ),
     registerTree(run),
     watchForPrds(() => void run()),
   );

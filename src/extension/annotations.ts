@@ -1,4 +1,9 @@
-import { assumptionState, constraintState, disagreementState, questionState } from "../core/document/state.ts";
+import {
+  assumptionState,
+  constraintState,
+  disagreementState,
+  questionState,
+} from "../core/document/state.ts";
 import type {
   Assumption,
   Constraint,

@@ -29,7 +29,7 @@ export function watchForPrds(seen: () => void): Disposable {
     else void lookForTeam(document.uri);
   };
   const lookForTeam = async (uri: Uri): Promise<void> => {
-    for (let at = uri; at.path.length > 1 && at.path !== "."; ) {
+    for (let at = uri; at.path.length > 1 && at.path !== ".";) {
       const folder = Uri.joinPath(at, "..");
       if (folder.path === at.path || folders.has(folder.toString())) return;
       folders.add(folder.toString());

@@ -1,4 +1,14 @@
-import { Range, Selection, SnippetString, SnippetTextEdit, TextEdit, TextEditorRevealType, window, workspace, WorkspaceEdit } from "vscode";
+import {
+  Range,
+  Selection,
+  SnippetString,
+  SnippetTextEdit,
+  TextEdit,
+  TextEditorRevealType,
+  window,
+  workspace,
+  WorkspaceEdit,
+} from "vscode";
 import type { TextDocument, TextEditor, Uri } from "vscode";
 import type { FixEdit } from "../core/rules/rule.ts";
 import type { Range as Offsets } from "../core/text/range.ts";

@@ -29,7 +29,11 @@ describe("activation", () => {
     const { document } = await open("README.md");
     await pause(300);
     assert.deepEqual(problemsOf(document.uri), []);
-    const lenses = await commands.executeCommand<unknown[]>("vscode.executeCodeLensProvider", document.uri, 10);
+    const lenses = await commands.executeCommand<unknown[]>(
+      "vscode.executeCodeLensProvider",
+      document.uri,
+      10,
+    );
     assert.deepEqual(lenses, []);
     const { test } = this;
     const started = performance.now();
@@ -44,7 +48,10 @@ describe("activation", () => {
 
   it("works in workspaces that nobody has trusted yet, and on virtual ones", () => {
     const manifest = extension?.packageJSON as { capabilities: unknown; browser: string };
-    assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+    assert.deepEqual(manifest.capabilities, {
+      untrustedWorkspaces: { supported: true },
+      virtualWorkspaces: true,
+    });
     assert.ok(manifest.browser);
     assert.ok(file("README.md"));
   });

@@ -50,7 +50,10 @@ describe("who I am", () => {
     execFileSync("git", ["config", "user.email", "Mara@Example.com"], { cwd: folder.fsPath });
     const editor = await opened("mine/prds/one.prd.md");
     await accept(editor, "300 ms");
-    await until(() => /Accepted @\w+ /.test(editor.document.getText()), () => editor.document.getText());
+    await until(
+      () => /Accepted @\w+ /.test(editor.document.getText()),
+      () => editor.document.getText(),
+    );
     assert.match(editor.document.getText(), /Accepted @mara /);
   });
 
@@ -62,8 +65,14 @@ describe("who I am", () => {
     await pause(300);
     await press("Enter");
     await asked;
-    await until(() => editor.document.getText().includes("300 ms. Accepted @lena"), () => editor.document.getText());
+    await until(
+      () => editor.document.getText().includes("300 ms. Accepted @lena"),
+      () => editor.document.getText(),
+    );
     await accept(editor, "400 ms");
-    await until(() => editor.document.getText().includes("400 ms. Accepted @lena"), () => editor.document.getText());
+    await until(
+      () => editor.document.getText().includes("400 ms. Accepted @lena"),
+      () => editor.document.getText(),
+    );
   });
 });

@@ -2,7 +2,20 @@ import assert from "node:assert/strict";
 import { commands, ConfigurationTarget, window, workspace } from "vscode";
 import type { TextEditor } from "vscode";
 import { press, screenshot, type } from "./driver.ts";
-import { actionsAt, cleanUp, codesOf, file, open, openNew, pause, problem, putCursor, read, run, until } from "./editor.ts";
+import {
+  actionsAt,
+  cleanUp,
+  codesOf,
+  file,
+  open,
+  openNew,
+  pause,
+  problem,
+  putCursor,
+  read,
+  run,
+  until,
+} from "./editor.ts";
 
 const today = (): string => {
   const now = new Date();
@@ -12,7 +25,8 @@ const today = (): string => {
 const path = "team/prds/new.prd.md";
 const prd = (body: string): string =>
   `---\nprd: PRD-920\nschema: prd/1\nname: Something\nstatus: in-review\npm: "@lena"\neng: "@mara"\n---\n\n# Something\n\n${body}`;
-const requirement = "## Requirements\n\n### R1 · Filter by day\n\nAn analyst can pick a day.\n\n- **Why:** books close monthly.\n";
+const requirement =
+  "## Requirements\n\n### R1 · Filter by day\n\nAn analyst can pick a day.\n\n- **Why:** books close monthly.\n";
 
 async function asMe(handle: string | undefined): Promise<void> {
   await workspace.getConfiguration("seamwork").update("me", handle, ConfigurationTarget.Global);
@@ -38,32 +52,47 @@ describe("commands", () => {
   afterEach(() => cleanUp(path));
 
   it("Add constraint asks for the kind and leaves the cursor where the words go", async () => {
-    const editor = await opened(`${requirement}\n## Assumptions\n\n- **A1** Days are UTC. Tested @mara 2026-07-01: held.\n`);
+    const editor = await opened(
+      `${requirement}\n## Assumptions\n\n- **A1** Days are UTC. Tested @mara 2026-07-01: held.\n`,
+    );
     putCursor(editor, "pick a day");
     const done = commands.executeCommand("seamwork.addConstraint");
     await pause(600);
     await screenshot("add-constraint");
     await pick("perf");
     await done;
-    await until(() => editor.document.getText().includes("**C1**"), () => editor.document.getText());
+    await until(
+      () => editor.document.getText().includes("**C1**"),
+      () => editor.document.getText(),
+    );
     await commands.executeCommand("type", { text: "p95 under 300 ms." });
     const expected = `- **Why:** books close monthly.\n- **Constraints:**\n  - **C1** (perf, @mara, ${today()}): p95 under 300 ms.\n\n## Assumptions`;
     assert.ok(editor.document.getText().includes(expected), editor.document.getText());
   });
 
-  it("Add constraint takes the place of \"None seen\", and follows what is there", async () => {
+  it('Add constraint takes the place of "None seen", and follows what is there', async () => {
     const editor = await opened(`${requirement}- **Constraints:** None seen, @mara 2026-07-01.\n`);
     putCursor(editor, "R1");
     let done = commands.executeCommand("seamwork.addConstraint");
     await pick("ops");
     await done;
-    await until(() => editor.document.getText().includes("**C1**"), () => editor.document.getText());
+    await until(
+      () => editor.document.getText().includes("**C1**"),
+      () => editor.document.getText(),
+    );
     assert.doesNotMatch(editor.document.getText(), /None seen/);
     await commands.executeCommand("leaveSnippet");
-    done = commands.executeCommand("seamwork.addConstraint", editor.document.uri, editor.document.getText().indexOf("R1"));
+    done = commands.executeCommand(
+      "seamwork.addConstraint",
+      editor.document.uri,
+      editor.document.getText().indexOf("R1"),
+    );
     await pick("cost");
     await done;
-    await until(() => editor.document.getText().includes("**C2** (cost"), () => editor.document.getText());
+    await until(
+      () => editor.document.getText().includes("**C2** (cost"),
+      () => editor.document.getText(),
+    );
     assert.match(editor.document.getText(), /\n {2}- \*\*C1\*\* .*\n {2}- \*\*C2\*\* \(cost, @mara/);
   });
 
@@ -72,15 +101,25 @@ describe("commands", () => {
     const { document } = editor;
     putCursor(editor, "pick a day");
     await commands.executeCommand("seamwork.addEdgeCase");
-    await until(() => document.getText().includes("- **Edge cases:**\n  - **E1** "), () => document.getText());
+    await until(
+      () => document.getText().includes("- **Edge cases:**\n  - **E1** "),
+      () => document.getText(),
+    );
     await commands.executeCommand("leaveSnippet");
     putCursor(editor, "pick a day");
     await commands.executeCommand("seamwork.addQuestion");
-    await until(() => /\n## Questions\n\n- \*\*Q1\*\* \(@lena, by \d{4}-\d\d-\d\d\): .*\?\n?$/.test(document.getText()), () => document.getText());
+    await until(
+      () => /\n## Questions\n\n- \*\*Q1\*\* \(@lena, by \d{4}-\d\d-\d\d\): .*\?\n?$/.test(document.getText()),
+      () => document.getText(),
+    );
     await commands.executeCommand("leaveSnippet");
     putCursor(editor, "**Q1** (@lena");
     await commands.executeCommand("seamwork.openDisagreement");
-    await until(() => document.getText().includes(`- **D1** tier 1 (missing context), @mara and @lena, ${today()}: Q1, `), () => document.getText());
+    await until(
+      () =>
+        document.getText().includes(`- **D1** tier 1 (missing context), @mara and @lena, ${today()}: Q1, `),
+      () => document.getText(),
+    );
     assert.match(document.getText(), /\*\*Q1\*\*.*\? See D1\./);
   });
 
@@ -90,18 +129,30 @@ describe("commands", () => {
     const { document } = editor;
     putCursor(editor, "p95");
     await commands.executeCommand("seamwork.accept");
-    await until(() => document.getText().includes(`p95 under 300 ms. Accepted @mara ${today()}.\n`), () => document.getText());
+    await until(
+      () => document.getText().includes(`p95 under 300 ms. Accepted @mara ${today()}.\n`),
+      () => document.getText(),
+    );
     putCursor(editor, "some rows");
     await commands.executeCommand("seamwork.counter");
-    await until(() => document.getText().includes(`no date. Countered @mara ${today()}: what if we?\n`), () => document.getText());
+    await until(
+      () => document.getText().includes(`no date. Countered @mara ${today()}: what if we?\n`),
+      () => document.getText(),
+    );
     await commands.executeCommand("leaveSnippet");
     putCursor(editor, "weekends");
     await commands.executeCommand("seamwork.answer");
-    await until(() => document.getText().includes(`count? Answered @mara ${today()}: the answer.\n`), () => document.getText());
+    await until(
+      () => document.getText().includes(`count? Answered @mara ${today()}: the answer.\n`),
+      () => document.getText(),
+    );
     await commands.executeCommand("leaveSnippet");
     putCursor(editor, "Days are");
     await commands.executeCommand("seamwork.answer");
-    await until(() => document.getText().includes(`UTC. Tested @mara ${today()}: `), () => document.getText());
+    await until(
+      () => document.getText().includes(`UTC. Tested @mara ${today()}: `),
+      () => document.getText(),
+    );
   });
 
   it("Adopt gives an existing PRD its header and ids, and changes no word", async () => {
@@ -113,7 +164,10 @@ describe("commands", () => {
     assert.ok(fix);
     await run(fix);
     const after = editor.document.getText();
-    assert.match(after, /^---\nprd: PRD-\d+\nschema: prd\/1\nname: Merge duplicate clients\nstatus: draft\n---\n/);
+    assert.match(
+      after,
+      /^---\nprd: PRD-\d+\nschema: prd\/1\nname: Merge duplicate clients\nstatus: draft\n---\n/,
+    );
     assert.match(after, /- \*\*R1\*\* A user can merge two clients\./);
     assert.equal(after.replace(/^---\n[^]*?\n---\n\n?/, "").replace(/\*\*[RA]\d\*\* /g, ""), before);
     await problem(editor.document.uri, "PRD002");

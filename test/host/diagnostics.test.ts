@@ -20,10 +20,13 @@ import {
 
 const header = (id: string, more = ""): string =>
   `---\nprd: ${id}\nschema: prd/1\nname: Something\nstatus: agreed\npm: "@lena"\neng: "@mara"\n${more}---\n\n# Something\n`;
-const thin = (id: string): string => `${header(id)}\n## Requirements\n\n### R1 · Filter by date\n\nAn analyst can pick a day.\n`;
+const thin = (id: string): string =>
+  `${header(id)}\n## Requirements\n\n### R1 · Filter by date\n\nAn analyst can pick a day.\n`;
 
 describe("diagnostics", () => {
-  afterEach(() => cleanUp("team/prds/new.prd.md", "team/prds/other.prd.md", "team/prds/moved", "team/elsewhere.md"));
+  afterEach(() =>
+    cleanUp("team/prds/new.prd.md", "team/prds/other.prd.md", "team/prds/moved", "team/elsewhere.md"),
+  );
 
   it("come when a PRD is opened, with a link to the rule's page", async () => {
     const { document } = await openNew("team/prds/new.prd.md", thin("PRD-900"));
@@ -50,7 +53,11 @@ describe("diagnostics", () => {
     await problem(document.uri, "PRD101");
     for (let round = 0; round < 15; round++) {
       const change = new WorkspaceEdit();
-      change.insert(document.uri, document.positionAt(document.getText().indexOf("## Requirements")), `Line ${round}.\n\n`);
+      change.insert(
+        document.uri,
+        document.positionAt(document.getText().indexOf("## Requirements")),
+        `Line ${round}.\n\n`,
+      );
       await workspace.applyEdit(change);
       await pause(round);
       for (const one of problemsOf(document.uri)) {
@@ -146,7 +153,7 @@ describe("seamwork.yaml", () => {
 
   it("says what does not hold, and offers what was probably meant", async () => {
     await workspace.fs.createDirectory(file("slip"));
-    const { document } = await openNew("slip/seamwork.yaml", 'version: 1\nrules: { PRD403: wrning }\n');
+    const { document } = await openNew("slip/seamwork.yaml", "version: 1\nrules: { PRD403: wrning }\n");
     const found = await until(() => problemsOf(document.uri)[0], "an error");
     assert.match(found.message, /warning/);
     const [fix] = await actionsAt(document.uri, found.range, "quickfix");

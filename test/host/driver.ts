@@ -3,10 +3,12 @@
 /** Put in by the bundler. */
 declare const SEAMWORK_DRIVER: string;
 
-async function ask(path: string, body: object): Promise<void> {
+async function ask(path: string, body: object): Promise<string> {
   // A string goes as text/plain, which needs no preflight request from the web worker host.
   const response = await fetch(SEAMWORK_DRIVER + path, { method: "POST", body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(await response.text());
+  const text = await response.text();
+  if (!response.ok) throw new Error(text);
+  return text;
 }
 
 /** Takes a picture of VS Code's window and keeps it as out/screenshots/NAME.png. */
@@ -17,6 +19,11 @@ export async function screenshot(name: string): Promise<void> {
 /** Presses keys one after the other, as Playwright names them: `press("Control+Shift+P", "Enter")`. */
 export async function press(...keys: string[]): Promise<void> {
   await ask("/press", { keys });
+}
+
+/** What can be read on the screen in the elements that a CSS selector names. */
+export async function readScreen(selector: string): Promise<string> {
+  return ask("/read", { selector });
 }
 
 /** Types text into whatever has the focus. */

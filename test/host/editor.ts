@@ -1,16 +1,6 @@
 /** What tests do in VS Code, in either host. */
-import {
-  commands,
-  languages,
-  Position,
-  Range,
-  Selection,
-  Uri,
-  window,
-  workspace,
-  WorkspaceEdit,
-} from "vscode";
-import type { CodeAction, Diagnostic, TextDocument, TextEditor } from "vscode";
+import { commands, languages, Range, Selection, Uri, window, workspace, WorkspaceEdit } from "vscode";
+import type { CodeAction, Diagnostic, Position, TextDocument, TextEditor } from "vscode";
 
 /** A file of the suite's folder. */
 export function file(path: string): Uri {

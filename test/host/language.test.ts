@@ -3,7 +3,18 @@ import { commands } from "vscode";
 import type { CodeLens, Location, Position, TextEditor, WorkspaceEdit } from "vscode";
 import { workspace } from "vscode";
 import { screenshot } from "./driver.ts";
-import { cleanUp, hoverAt, offersAt, open, openNew, problem, putCursor, rangeOf, replace, until } from "./editor.ts";
+import {
+  cleanUp,
+  hoverAt,
+  offersAt,
+  open,
+  openNew,
+  problem,
+  putCursor,
+  rangeOf,
+  replace,
+  until,
+} from "./editor.ts";
 
 const example = "team/prds/PRD-001-export.prd.md";
 
@@ -13,7 +24,8 @@ async function exampleEditor(): Promise<TextEditor> {
   return editor;
 }
 
-const inside = ({ document }: TextEditor, text: string, nth = 1): Position => rangeOf(document, text, nth).start.translate(0, 1);
+const inside = ({ document }: TextEditor, text: string, nth = 1): Position =>
+  rangeOf(document, text, nth).start.translate(0, 1);
 
 describe("hover", () => {
   afterEach(() => cleanUp());
@@ -41,7 +53,10 @@ describe("hover", () => {
 
   it("says what a field of the header means and takes", async () => {
     const editor = await exampleEditor();
-    assert.match(await hoverAt(editor.document.uri, inside(editor, "status")), /how far it is[^]*`parked` from anywhere/);
+    assert.match(
+      await hoverAt(editor.document.uri, inside(editor, "status")),
+      /how far it is[^]*`parked` from anywhere/,
+    );
     assert.match(await hoverAt(editor.document.uri, inside(editor, "eng")), /Mara Lind/);
   });
 });
@@ -52,11 +67,24 @@ describe("definition, references and rename", () => {
   it("lead from a mention to its definition and back", async () => {
     const editor = await exampleEditor();
     const { document } = editor;
-    const definitions = await commands.executeCommand<Location[]>("vscode.executeDefinitionProvider", document.uri, inside(editor, "E2", 2));
-    assert.deepEqual(definitions.map(({ range }) => range.start.line), [rangeOf(document, "**E2**").start.line]);
-    const references = await commands.executeCommand<Location[]>("vscode.executeReferenceProvider", document.uri, inside(editor, "R1"));
+    const definitions = await commands.executeCommand<Location[]>(
+      "vscode.executeDefinitionProvider",
+      document.uri,
+      inside(editor, "E2", 2),
+    );
+    assert.deepEqual(
+      definitions.map(({ range }) => range.start.line),
+      [rangeOf(document, "**E2**").start.line],
+    );
+    const references = await commands.executeCommand<Location[]>(
+      "vscode.executeReferenceProvider",
+      document.uri,
+      inside(editor, "R1"),
+    );
     // VS Code's own markdown extension adds the heading.
-    const found = references.map(({ range }) => document.getText(range)).filter((text) => !text.startsWith("#"));
+    const found = references
+      .map(({ range }) => document.getText(range))
+      .filter((text) => !text.startsWith("#"));
     assert.deepEqual(found, ["R1", "R1"]);
   });
 
@@ -65,7 +93,12 @@ describe("definition, references and rename", () => {
     const editor = await openNew("team/prds/new.prd.md", text.getText().replace("PRD-001", "PRD-911"));
     const { document } = editor;
     await problem(document.uri, "PRD103");
-    const edit = await commands.executeCommand<WorkspaceEdit>("vscode.executeDocumentRenameProvider", document.uri, inside(editor, "E2"), "E7");
+    const edit = await commands.executeCommand<WorkspaceEdit>(
+      "vscode.executeDocumentRenameProvider",
+      document.uri,
+      inside(editor, "E2"),
+      "E7",
+    );
     await workspace.applyEdit(edit);
     assert.match(document.getText(), /- \*\*E7\*\* The last day/);
     assert.match(document.getText(), /as R1 and E7 describe/);
@@ -80,14 +113,21 @@ describe("definition, references and rename", () => {
     await assert.rejects(async () => rename(inside(editor, "E2"), "E1"), /E1 is the id of something else/);
     await assert.rejects(async () => rename(inside(editor, "E2"), "later"), /letters and a number/);
     await assert.rejects(async () => rename(inside(editor, "E2"), "C9"), /letter E/);
-    await assert.rejects(async () => commands.executeCommand("vscode.prepareRename", document.uri, inside(editor, "finance")), /cursor on an id/);
+    await assert.rejects(
+      async () => commands.executeCommand("vscode.prepareRename", document.uri, inside(editor, "finance")),
+      /cursor on an id/,
+    );
   });
 });
 
 describe("lenses", () => {
   afterEach(() => cleanUp("team/prds/new.prd.md"));
   const lensesOf = async (editor: TextEditor): Promise<string[]> => {
-    const lenses = await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", editor.document.uri, 20);
+    const lenses = await commands.executeCommand<CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      editor.document.uri,
+      20,
+    );
     return lenses.map(({ range, command }) => `${range.start.line}: ${command?.title ?? ""}`);
   };
 
@@ -95,8 +135,16 @@ describe("lenses", () => {
     const editor = await exampleEditor();
     const first = rangeOf(editor.document, "### R1").start.line;
     const second = rangeOf(editor.document, "### R2").start.line;
-    assert.deepEqual(await lensesOf(editor), [`${first}: 2 constraints`, `${first}: 1 waits for product`, `${second}: Add a constraint`]);
-    const lenses = await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", editor.document.uri, 20);
+    assert.deepEqual(await lensesOf(editor), [
+      `${first}: 2 constraints`,
+      `${first}: 1 waits for product`,
+      `${second}: Add a constraint`,
+    ]);
+    const lenses = await commands.executeCommand<CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      editor.document.uri,
+      20,
+    );
     const waits = lenses.find(({ command }) => command?.title === "1 waits for product")?.command;
     assert.ok(waits);
     await commands.executeCommand(waits.command, ...(waits.arguments ?? []));
@@ -106,24 +154,40 @@ describe("lenses", () => {
 
   it("change when somebody answers", async () => {
     const source = await exampleEditor();
-    const editor = await openNew("team/prds/new.prd.md", source.document.getText().replace("PRD-001", "PRD-912"));
+    const editor = await openNew(
+      "team/prds/new.prd.md",
+      source.document.getText().replace("PRD-001", "PRD-912"),
+    );
     await problem(editor.document.uri, "PRD103");
     await replace(editor.document, "up to 90 days.", "up to 90 days. Countered @lena 2026-07-25: 30 days?");
     const line = rangeOf(editor.document, "### R1").start.line;
     assert.ok((await lensesOf(editor)).includes(`${line}: 1 waits for engineering`));
     await replace(editor.document, "30 days?", "30 days? Accepted @mara 2026-07-26.");
-    assert.deepEqual((await lensesOf(editor)).slice(0, 2), [`${line}: 2 constraints`, (await lensesOf(editor))[1]]);
-    assert.equal((await lensesOf(editor)).some((one) => one.includes("waits")), false);
+    assert.deepEqual((await lensesOf(editor)).slice(0, 2), [
+      `${line}: 2 constraints`,
+      (await lensesOf(editor))[1],
+    ]);
+    assert.equal(
+      (await lensesOf(editor)).some((one) => one.includes("waits")),
+      false,
+    );
   });
 });
 
 describe("completion", () => {
   afterEach(() => cleanUp("team/prds/new.prd.md"));
 
-  const typed = async (text: string, body: string, behind: string): Promise<{ editor: TextEditor; offers: string[] }> => {
+  const typed = async (
+    text: string,
+    body: string,
+    behind: string,
+  ): Promise<{ editor: TextEditor; offers: string[] }> => {
     await cleanUp("team/prds/new.prd.md");
     const editor = await openNew("team/prds/new.prd.md", body);
-    await until(async () => (await hoverAt(editor.document.uri, inside(editor, "status"))) !== "", "it is seen as a PRD");
+    await until(
+      async () => (await hoverAt(editor.document.uri, inside(editor, "status"))) !== "",
+      "it is seen as a PRD",
+    );
     const at = putCursor(editor, behind);
     await editor.edit((edit) => edit.insert(at, text));
     const position = putCursor(editor, behind + text);
@@ -133,7 +197,10 @@ describe("completion", () => {
 
   it("offers header fields that are missing, and values", async () => {
     const keys = await typed("\nbu", prd, "status: draft");
-    assert.ok(keys.offers.includes("bucket") && keys.offers.includes("eng") && !keys.offers.includes("status"), keys.offers.join());
+    assert.ok(
+      keys.offers.includes("bucket") && keys.offers.includes("eng") && !keys.offers.includes("status"),
+      keys.offers.join(),
+    );
     const buckets = await typed("\nbucket: ", prd, "status: draft");
     assert.deepEqual(buckets.offers.slice(0, 3), ["product", "health", "ops"]);
     const people = await typed("\neng: ", prd, "status: draft");
@@ -145,7 +212,10 @@ describe("completion", () => {
 
   it("offers sections that are missing", async () => {
     const { offers } = await typed("\n\n## ", prd, "Text.");
-    assert.ok(offers.includes("Why") && offers.includes("Feasibility") && !offers.includes("Assumptions"), offers.join());
+    assert.ok(
+      offers.includes("Why") && offers.includes("Feasibility") && !offers.includes("Assumptions"),
+      offers.join(),
+    );
   });
 
   it("offers the next free id that fits the place, and facets that are missing", async () => {
@@ -153,7 +223,11 @@ describe("completion", () => {
     assert.equal(edge.offers[0], "E2");
     const constraint = await typed("\n  - **", prd, "300 ms.");
     assert.equal(constraint.offers[0], "C5");
-    assert.ok(constraint.offers.includes("Why") && constraint.offers.includes("Accept") && !constraint.offers.includes("Edge cases"));
+    assert.ok(
+      constraint.offers.includes("Why") &&
+        constraint.offers.includes("Accept") &&
+        !constraint.offers.includes("Edge cases"),
+    );
     const assumption = await typed("\n\n- **", prd, "Text.");
     assert.equal(assumption.offers[0], "A1");
   });
@@ -168,10 +242,13 @@ describe("completion", () => {
   it("writes the whole annotation when an id is taken", async () => {
     const { editor } = await typed("\n  - **", prd, "Empty: nothing.");
     await commands.executeCommand("editor.action.triggerSuggest");
-    await until(async () => {
-      await commands.executeCommand("acceptSelectedSuggestion");
-      return editor.document.getText().includes("**E2** ");
-    }, () => editor.document.getText());
+    await until(
+      async () => {
+        await commands.executeCommand("acceptSelectedSuggestion");
+        return editor.document.getText().includes("**E2** ");
+      },
+      () => editor.document.getText(),
+    );
     assert.match(editor.document.getText(), /\n {2}- \*\*E2\*\* the case: what happens then\n/);
   });
 });

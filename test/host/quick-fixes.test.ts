@@ -1,7 +1,18 @@
 import assert from "node:assert/strict";
 import { commands, ConfigurationTarget, Range, window, workspace } from "vscode";
 import { screenshot } from "./driver.ts";
-import { actionsAt, cleanUp, codesOf, noProblem, openNew, problem, rangeOf, read, run, until } from "./editor.ts";
+import {
+  actionsAt,
+  cleanUp,
+  codesOf,
+  noProblem,
+  openNew,
+  problem,
+  rangeOf,
+  read,
+  run,
+  until,
+} from "./editor.ts";
 
 const prd = (body: string, header = ""): string =>
   `---\nprd: PRD-910\nschema: prd/1\nname: Something\nstatus: agreed\npm: "@lena"\neng: "@mara"\n${header}---\n\n# Something\n\n${body}`;
@@ -10,7 +21,12 @@ describe("quick fixes", () => {
   afterEach(() => cleanUp("team/prds/new.prd.md"));
 
   it("insert what a requirement lacks, with the places to fill in selected", async () => {
-    const editor = await openNew("team/prds/new.prd.md", prd("## Requirements\n\n- **FR-1:** A user can merge two clients.\n  - **Accept:**\n    - two become one\n"));
+    const editor = await openNew(
+      "team/prds/new.prd.md",
+      prd(
+        "## Requirements\n\n- **FR-1:** A user can merge two clients.\n  - **Accept:**\n    - two become one\n",
+      ),
+    );
     const { document } = editor;
     const found = await problem(document.uri, "PRD101");
     const actions = await actionsAt(document.uri, found.range, "quickfix");
@@ -18,15 +34,24 @@ describe("quick fixes", () => {
     assert.ok(fix, `No fix among ${actions.map(({ title }) => title).join(", ")}`);
     await screenshot("quick-fix-before");
     await run(fix);
-    await until(() => document.getText().includes("\n  - **Why:** "), () => document.getText());
+    await until(
+      () => document.getText().includes("\n  - **Why:** "),
+      () => document.getText(),
+    );
     await until(() => !editor.selection.isEmpty, "a place to fill in is selected");
     await commands.executeCommand("type", { text: "support merges 25 a day by hand." });
-    assert.match(document.getText(), /\n {2}- \*\*Why:\*\* support merges 25 a day by hand\.\n {2}- \*\*Accept:\*\*/);
+    assert.match(
+      document.getText(),
+      /\n {2}- \*\*Why:\*\* support merges 25 a day by hand\.\n {2}- \*\*Accept:\*\*/,
+    );
     await noProblem(document.uri, "PRD101");
   });
 
   it("apply a safe fix, and say that it is the preferred one", async () => {
-    const { document } = await openNew("team/prds/new.prd.md", prd("## Why\n\nBooks close monthly.\n").replace("status: agreed", "stauts: draft"));
+    const { document } = await openNew(
+      "team/prds/new.prd.md",
+      prd("## Why\n\nBooks close monthly.\n").replace("status: agreed", "stauts: draft"),
+    );
     const found = await problem(document.uri, "PRD003");
     const actions = await actionsAt(document.uri, found.range, "quickfix");
     const fix = actions.find(({ isPreferred }) => isPreferred);
@@ -37,13 +62,21 @@ describe("quick fixes", () => {
   });
 
   it("keep the line ends of the file", async () => {
-    const text = prd("## Requirements\n\n### R1 · Filter by day\n\nAn analyst can pick a day.\n").replaceAll("\n", "\r\n");
+    const text = prd("## Requirements\n\n### R1 · Filter by day\n\nAn analyst can pick a day.\n").replaceAll(
+      "\n",
+      "\r\n",
+    );
     const { document } = await openNew("team/prds/new.prd.md", text);
     const found = await problem(document.uri, "PRD101");
-    const fix = (await actionsAt(document.uri, found.range, "quickfix")).find(({ title }) => title === "Add a Why to R1");
+    const fix = (await actionsAt(document.uri, found.range, "quickfix")).find(
+      ({ title }) => title === "Add a Why to R1",
+    );
     assert.ok(fix);
     await run(fix);
-    await until(() => document.getText().includes("**Why:**"), () => document.getText());
+    await until(
+      () => document.getText().includes("**Why:**"),
+      () => document.getText(),
+    );
     await document.save();
     assert.doesNotMatch(await read("team/prds/new.prd.md"), /[^\r]\n/);
   });
@@ -53,34 +86,52 @@ describe("quick fixes", () => {
     const wanted = { "source.fixAll.seamwork": "explicit" };
     await settings.update("codeActionsOnSave", wanted, ConfigurationTarget.Global);
     try {
-      const text = prd("## Why\n\nBooks close monthly.\n").replace("status: agreed", "stauts: draft").replace("schema: prd/1\n", "");
+      const text = prd("## Why\n\nBooks close monthly.\n")
+        .replace("status: agreed", "stauts: draft")
+        .replace("schema: prd/1\n", "");
       const { document } = await openNew("team/prds/new.prd.md", text);
       await problem(document.uri, "PRD003");
-      await window.activeTextEditor?.edit((edit) => edit.insert(document.positionAt(document.getText().length), "\nMore.\n"));
+      await window.activeTextEditor?.edit((edit) =>
+        edit.insert(document.positionAt(document.getText().length), "\nMore.\n"),
+      );
       await commands.executeCommand("workbench.action.files.save");
-      await until(async () => /\nstatus: draft\n/.test(await read("team/prds/new.prd.md")), "the file is fixed on saving");
+      await until(
+        async () => /\nstatus: draft\n/.test(await read("team/prds/new.prd.md")),
+        "the file is fixed on saving",
+      );
       assert.match(await read("team/prds/new.prd.md"), /\nschema: prd\/1\n/);
-      await until(() => !codesOf(document.uri).includes("PRD003") && !codesOf(document.uri).includes("PRD009"), "both are gone");
+      await until(
+        () => !codesOf(document.uri).includes("PRD003") && !codesOf(document.uri).includes("PRD009"),
+        "both are gone",
+      );
     } finally {
       await settings.update("codeActionsOnSave", undefined, ConfigurationTarget.Global);
     }
   });
 
   it("fix all by command", async () => {
-    const { document } = await openNew("team/prds/new.prd.md", prd("## Why\n\nBooks close monthly.\n").replace("status: agreed", "stauts: draft"));
+    const { document } = await openNew(
+      "team/prds/new.prd.md",
+      prd("## Why\n\nBooks close monthly.\n").replace("status: agreed", "stauts: draft"),
+    );
     await problem(document.uri, "PRD003");
     await commands.executeCommand("seamwork.fixAll");
     assert.match(document.getText(), /\nstatus: draft\n/);
   });
 
   it("offer to accept, counter or disagree on a constraint that waits, and nothing once it is settled", async () => {
-    const body = "## Requirements\n\n### R1 · Filter by day\n\nAn analyst can pick a day.\n\n- **Constraints:**\n  - **C1** (perf, @mara, 2099-07-20): p95 under 300 ms.\n";
+    const body =
+      "## Requirements\n\n### R1 · Filter by day\n\nAn analyst can pick a day.\n\n- **Constraints:**\n  - **C1** (perf, @mara, 2099-07-20): p95 under 300 ms.\n";
     const { document } = await openNew("team/prds/new.prd.md", prd(body));
     await problem(document.uri, "PRD101");
     const at = rangeOf(document, "p95");
     const titles = (await actionsAt(document.uri, at, "refactor")).map(({ title }) => title);
-    for (const title of ["Accept C1", "Counter C1", "Open a disagreement about C1"]) assert.ok(titles.includes(title), titles.join());
+    for (const title of ["Accept C1", "Counter C1", "Open a disagreement about C1"])
+      assert.ok(titles.includes(title), titles.join());
     const plain = await actionsAt(document.uri, new Range(9, 0, 9, 1), "refactor");
-    assert.equal(plain.some(({ title }) => title.endsWith("C1")), false);
+    assert.equal(
+      plain.some(({ title }) => title.endsWith("C1")),
+      false,
+    );
   });
 });

@@ -30,7 +30,7 @@ export async function startDriver({ debuggingPort, report }) {
     return window;
   }
 
-  /** @type {Record<string, (body: any) => Promise<void> | void>} */
+  /** @type {Record<string, (body: any) => Promise<string | void> | void>} what an action returns is the answer's text */
   const actions = {
     "/report": report,
     "/screenshot": async ({ name }) => {
@@ -41,6 +41,7 @@ export async function startDriver({ debuggingPort, report }) {
     "/press": async ({ keys }) => {
       for (const key of keys) await (await page()).keyboard.press(key);
     },
+    "/read": async ({ selector }) => (await (await page()).locator(selector).allInnerTexts()).join("\n"),
     "/type": async ({ text }) => (await page()).keyboard.type(text),
   };
 
@@ -56,8 +57,7 @@ export async function startDriver({ debuggingPort, report }) {
     try {
       const action = actions[request.url ?? ""];
       if (!action) throw new Error(`There is nothing at ${request.url}.`);
-      await action(JSON.parse(text));
-      response.writeHead(204, headers).end();
+      response.writeHead(200, headers).end((await action(JSON.parse(text))) ?? "");
     } catch (error) {
       response.writeHead(500, headers).end(error instanceof Error ? error.message : String(error));
     }

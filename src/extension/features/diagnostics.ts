@@ -30,7 +30,11 @@ export function registerDiagnostics({ openPrds, problems }: Services): Disposabl
 }
 
 export function diagnosticOf(document: TextDocument, problem: Problem): Diagnostic {
-  const diagnostic = new Diagnostic(rangeOf(document, problem), problem.message, severities[problem.severity]);
+  const diagnostic = new Diagnostic(
+    rangeOf(document, problem),
+    problem.message,
+    severities[problem.severity],
+  );
   diagnostic.source = "Seamwork";
   diagnostic.code = { value: problem.code, target: ruleUri(problem.code) };
   return diagnostic;

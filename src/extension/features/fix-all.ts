@@ -43,7 +43,8 @@ export function fixAllCommands(services: Services): Record<string, Command> {
       if (prd !== undefined && edits.length > 0) {
         await workspace.applyEdit(workspaceEditOf(prd.document, edits));
       } else {
-        const nothing = prd === undefined ? "Open a PRD first." : "Nothing to fix that needs no decision of yours.";
+        const nothing =
+          prd === undefined ? "Open a PRD first." : "Nothing to fix that needs no decision of yours.";
         void window.showInformationMessage(nothing);
       }
     },

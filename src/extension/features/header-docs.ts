@@ -12,9 +12,18 @@ export const headerDocs: Readonly<Record<HeaderKey, { readonly means: string; re
     means: "how far it is",
     allowed: "`draft` → `in-review` → `agreed` → `building` → `launched` → `closed`; `parked` from anywhere.",
   },
-  pm: { means: "who speaks for product", allowed: 'A handle in quotes, such as `"@lena"`, or a list of them.' },
-  eng: { means: "who speaks for engineering", allowed: 'A handle in quotes, such as `"@mara"`, or a list of them.' },
-  paired: { means: "the day on which this pair began to work together", allowed: "A day, such as `2026-07-20`." },
+  pm: {
+    means: "who speaks for product",
+    allowed: 'A handle in quotes, such as `"@lena"`, or a list of them.',
+  },
+  eng: {
+    means: "who speaks for engineering",
+    allowed: 'A handle in quotes, such as `"@mara"`, or a list of them.',
+  },
+  paired: {
+    means: "the day on which this pair began to work together",
+    allowed: "A day, such as `2026-07-20`.",
+  },
   bucket: {
     means: "what the time is spent on",
     allowed:

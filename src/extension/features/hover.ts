@@ -28,7 +28,9 @@ export function registerHover({ openPrds, clock }: Services): Disposable {
       if (person !== undefined) return hoverOf(document, person, personLines(prd.team, person.text));
       const { header } = model;
       if (offset < header.end) {
-        const field = header.fields.find(({ keyRange }) => keyRange.start <= offset && offset <= keyRange.end);
+        const field = header.fields.find(
+          ({ keyRange }) => keyRange.start <= offset && offset <= keyRange.end,
+        );
         return field && hoverOf(document, field.keyRange, fieldLines(field, prd));
       }
       const id = idAt(model, offset);
@@ -48,7 +50,8 @@ export function handleAt(text: string, offset: number): (Offsets & { text: strin
   const around = text.slice(from, offset + 80);
   for (const { 0: handle, index } of around.matchAll(new RegExp(handlePattern, "gu"))) {
     const start = from + index;
-    if (start <= offset && offset <= start + handle.length) return { start, end: start + handle.length, text: handle };
+    if (start <= offset && offset <= start + handle.length)
+      return { start, end: start + handle.length, text: handle };
   }
   return undefined;
 }
@@ -114,11 +117,17 @@ function idTarget(model: PrdDocument, id: string): PrdDocument["definitions"][nu
 function constraintHead({ topic, head, limits }: Extract<AnyAnnotation, { kind: "constraint" }>): string {
   const on = limits.length > 0 ? ` on ${limits.join(", ")}` : "";
   const what = topic === undefined ? "" : ` (${plain(topic)})`;
-  const who = head === undefined || head.who.length === 0 ? "" : `, seen by ${head.who.map(plain).join(", ")}`;
+  const who =
+    head === undefined || head.who.length === 0 ? "" : `, seen by ${head.who.map(plain).join(", ")}`;
   return on + what + who;
 }
 
-const facetWords = { why: "a why", edgeCases: "edge cases", constraints: "constraints", accept: "acceptance" };
+const facetWords = {
+  why: "a why",
+  edgeCases: "edge cases",
+  constraints: "constraints",
+  accept: "acceptance",
+};
 
 function requirementLines({ id, title, facets, soThat }: Requirement, model: PrdDocument): string[] {
   const missing = facetNames.filter((name) => {
@@ -129,7 +138,8 @@ function requirementLines({ id, title, facets, soThat }: Requirement, model: Prd
   const lines = [`**${id}** · requirement`, plain(title)];
   const why = facets.why;
   if (why !== undefined && !why.empty) lines.push(`Why: ${plain(why.text)}`);
-  if (missing.length > 0) lines.push(`_Still without ${missing.map((name) => facetWords[name]).join(", ")}._`);
+  if (missing.length > 0)
+    lines.push(`_Still without ${missing.map((name) => facetWords[name]).join(", ")}._`);
   return lines;
 }
 

@@ -26,7 +26,9 @@ export function idAt({ definitions, mentions }: PrdDocument, offset: number): Id
 /** Every place where an id stands, in document order. */
 export function placesOf({ definitions, mentions }: PrdDocument, id: string): Offsets[] {
   const key = idKey(id);
-  return [...definitions, ...mentions].filter((one) => idKey(one.id) === key).sort((a, b) => a.start - b.start);
+  return [...definitions, ...mentions]
+    .filter((one) => idKey(one.id) === key)
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Definition, references and rename of ids. */
@@ -72,7 +74,8 @@ export function registerIds({ openPrds }: Services): Disposable {
         const problem = renameProblem(model, found, id);
         if (problem !== undefined) throw new Error(problem);
         const change = new WorkspaceEdit();
-        for (const place of placesOf(model, found.id)) change.replace(document.uri, rangeOf(document, place), id);
+        for (const place of placesOf(model, found.id))
+          change.replace(document.uri, rangeOf(document, place), id);
         return change;
       },
     }),
@@ -89,7 +92,11 @@ const letters: Readonly<Partial<Record<DefinitionKind, string>>> = {
   disagreement: "D",
 };
 
-function renameProblem({ definitions }: PrdDocument, { id: before, definition }: IdAt, id: string): string | undefined {
+function renameProblem(
+  { definitions }: PrdDocument,
+  { id: before, definition }: IdAt,
+  id: string,
+): string | undefined {
   if (!isId(id)) return `An id is letters and a number, such as ${before} or R12. What should it be?`;
   if (idKey(id) !== idKey(before) && definitions.some((one) => idKey(one.id) === idKey(id))) {
     return `${id} is the id of something else in this PRD. Which number is free?`;

@@ -38,7 +38,11 @@ export function registerLenses({ openPrds }: Services): Disposable {
 /** Statuses at which somebody still asks what limits a requirement. */
 const open: ReadonlySet<string> = new Set(["draft", "in-review", "agreed", "building"]);
 
-function commandsFor({ document: { uri } }: OpenPrd, model: PrdDocument, requirement: Requirement): Command[] {
+function commandsFor(
+  { document: { uri } }: OpenPrd,
+  model: PrdDocument,
+  requirement: Requirement,
+): Command[] {
   const constraints = constraintsOf(model, requirement);
   if (constraints.length === 0) {
     const said = requirement.facets.constraints?.none !== undefined;
@@ -52,11 +56,15 @@ function commandsFor({ document: { uri } }: OpenPrd, model: PrdDocument, require
     command: "seamwork.goTo",
     arguments: [uri, requirement.idRange, some.map(({ idRange: { start, end } }) => ({ start, end }))],
   });
-  const commands = [goTo(constraints.length === 1 ? "1 constraint" : `${constraints.length} constraints`, constraints)];
+  const commands = [
+    goTo(constraints.length === 1 ? "1 constraint" : `${constraints.length} constraints`, constraints),
+  ];
   for (const whom of ["product", "engineering"] as const) {
     const waiting = constraints.filter((one) => constraintState(one).state === `waits for ${whom}`);
     if (waiting.length > 0) {
-      commands.push(goTo(`${waiting.length} ${waiting.length === 1 ? "waits" : "wait"} for ${whom}`, waiting));
+      commands.push(
+        goTo(`${waiting.length} ${waiting.length === 1 ? "waits" : "wait"} for ${whom}`, waiting),
+      );
     }
   }
   return commands;

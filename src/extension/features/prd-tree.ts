@@ -1,4 +1,13 @@
-import { commands, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, window, workspace } from "vscode";
+import {
+  commands,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+  workspace,
+} from "vscode";
 import { statuses } from "../../core/document/status.ts";
 import type { Severity } from "../../core/rules/rule.ts";
 import type { LibraryEntry } from "../services/library.ts";
@@ -69,7 +78,9 @@ function leafItem(entry: LibraryEntry): TreeItem {
   const { uri, kind, summary, counts, folder } = entry;
   const item = new TreeItem(nameOf(entry), TreeItemCollapsibleState.None);
   item.id = uri.toString();
-  item.description = [several() ? folder.name : "", problemWords(counts)].filter((part) => part !== "").join(" · ");
+  item.description = [several() ? folder.name : "", problemWords(counts)]
+    .filter((part) => part !== "")
+    .join(" · ");
   item.iconPath = iconOf(entry);
   item.contextValue = kind;
   item.command = { command: "vscode.open", title: "Open", arguments: [uri] };
@@ -87,7 +98,11 @@ const severities: readonly Severity[] = ["error", "warning", "information"];
 
 /** `2 errors, 1 warning`; hints only where there is nothing graver. */
 export function problemWords(counts: Readonly<Record<Severity, number>>): string {
-  const words = { error: ["error", "errors"], warning: ["warning", "warnings"], information: ["hint", "hints"] };
+  const words = {
+    error: ["error", "errors"],
+    warning: ["warning", "warnings"],
+    information: ["hint", "hints"],
+  };
   const parts = severities
     .filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]} ${words[severity][counts[severity] === 1 ? 0 : 1]}`);

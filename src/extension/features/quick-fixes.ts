@@ -25,9 +25,12 @@ export function registerQuickFixes({ openPrds, problems, library }: Services): D
     {
       provideCodeActions(document: TextDocument, range: Range, context: CodeActionContext): CodeAction[] {
         const prd = openPrds.get(document);
-        if (prd === undefined || !(context.only ?? CodeActionKind.QuickFix).contains(CodeActionKind.QuickFix)) return [];
+        if (prd === undefined || !(context.only ?? CodeActionKind.QuickFix).contains(CodeActionKind.QuickFix))
+          return [];
         const { start, end } = offsetsOf(document, range);
-        return problemsAt(problems.of(prd), start, end).flatMap((problem) => actionsFor(prd, problem, context));
+        return problemsAt(problems.of(prd), start, end).flatMap((problem) =>
+          actionsFor(prd, problem, context),
+        );
       },
     },
     { providedCodeActionKinds: [CodeActionKind.QuickFix] },

@@ -19,7 +19,7 @@ export function registerRulePages({ extensionUri }: Services): Disposable {
       } catch {
         // In a browser the extension's files are on the web.
         const response = await fetch(page.toString(true));
-        return response.ok ? await response.text() : "This page could not be read.\n";
+        return response.ok ? response.text() : "This page could not be read.\n";
       }
     },
   });

@@ -109,7 +109,8 @@ async function pickProblem({ document }: OpenPrd, found: readonly Problem[]): Pr
     placeHolder: "Pick one to go there; the light bulb offers what to do",
     matchOnDescription: true,
   });
-  if (picked?.problem !== undefined && document.version === version) await selectIn(document.uri, picked.problem);
+  if (picked?.problem !== undefined && document.version === version)
+    await selectIn(document.uri, picked.problem);
 }
 
 function countsOf(found: readonly Problem[]): Record<Severity, number> {

@@ -1,4 +1,13 @@
-import { CodeAction, CodeActionKind, Diagnostic, DiagnosticSeverity, Disposable, languages, workspace, WorkspaceEdit } from "vscode";
+import {
+  CodeAction,
+  CodeActionKind,
+  Diagnostic,
+  DiagnosticSeverity,
+  Disposable,
+  languages,
+  workspace,
+  WorkspaceEdit,
+} from "vscode";
 import type { TextDocument } from "vscode";
 import { parseConfig } from "../../core/config/config.ts";
 import type { ConfigError } from "../../core/config/config.ts";
@@ -10,7 +19,8 @@ import { TEAM_FILE } from "../services/teams.ts";
 export function registerTeamFile(): Disposable {
   const collection = languages.createDiagnosticCollection("seamwork.yaml");
   const isTeamFile = ({ uri }: TextDocument): boolean => baseName(uri) === TEAM_FILE && uri.scheme !== "git";
-  const errorsIn = (document: TextDocument): readonly ConfigError[] => parseConfig(document.getText(), TEAM_FILE).errors;
+  const errorsIn = (document: TextDocument): readonly ConfigError[] =>
+    parseConfig(document.getText(), TEAM_FILE).errors;
   const show = (document: TextDocument): void => {
     if (!isTeamFile(document)) return;
     collection.set(

@@ -1,5 +1,5 @@
-import { CancellationTokenSource, EventEmitter, FileType, RelativePattern, Uri, workspace } from "vscode";
-import type { CancellationToken, Disposable, Event, WorkspaceFolder } from "vscode";
+import { CancellationTokenSource, EventEmitter, FileType, RelativePattern, workspace } from "vscode";
+import type { CancellationToken, Disposable, Event, Uri, WorkspaceFolder } from "vscode";
 import { checkDocument, checkInWorkspace } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import { kindOf } from "../../core/document/kind.ts";
@@ -163,11 +163,11 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
   };
 
   const disappeared = (uri: Uri): void => {
-    openPrds.drop((one) => isWithin(uri, one));
     if (kept.has(uri.toString())) return remove(uri);
     folders ??= new Set([...kept.values()].flatMap((one) => foldersAbove(one.uri, one.folder.uri)));
     // A folder that goes is named, what was in it is not.
-    if (folders.has(uri.toString())) for (const one of [...kept.values()]) if (isWithin(uri, one.uri)) remove(one.uri);
+    if (folders.has(uri.toString()))
+      for (const one of [...kept.values()]) if (isWithin(uri, one.uri)) remove(one.uri);
   };
 
   const watch = (): void => {
@@ -226,14 +226,15 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     async ready() {
       start();
       // A scan that was replaced by a later one is not the answer.
-      for (let waited: Promise<void> | undefined; waited !== scanned; ) await (waited = scanned);
+      for (let waited: Promise<void> | undefined; waited !== scanned;) await (waited = scanned);
     },
     entries: () =>
       [...kept.values()].map((one) => {
         const { head, team, summary, folder } = one;
         const options = { config: team.config, today: clock.today() };
         const counts = { ...one.counts };
-        for (const { severity } of checkInWorkspace(head, summary.path, indexOf(folder), options)) counts[severity]++;
+        for (const { severity } of checkInWorkspace(head, summary.path, indexOf(folder), options))
+          counts[severity]++;
         return { ...one, counts };
       }),
     placeOf,

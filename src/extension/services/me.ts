@@ -92,4 +92,3 @@ async function pickPerson({ config }: Team): Promise<string | undefined> {
   });
   return typed === undefined ? undefined : normalizeHandle(typed);
 }
-

@@ -17,15 +17,13 @@ export interface OpenPrd {
   model(): PrdDocument;
 }
 
-/** The open documents that are PRDs or candidates. Every other document is looked at once, at its head, and left alone. */
+/** The documents on the screen, or in a tab, that are PRDs or candidates. Of all others the head is read, no more. */
 export interface OpenPrds extends Disposable {
   /** Undefined for every other document, and until the team's data have been read. */
   get(document: TextDocument): OpenPrd | undefined;
   /** The same, after waiting for the team's data. */
   find(document: TextDocument): Promise<OpenPrd | undefined>;
   all(): Iterable<OpenPrd>;
-  /** Forgets documents that are gone, unless a tab still shows them. */
-  drop(isGone: (uri: Uri) => boolean): void;
   /** Fires when a PRD was opened, edited, adopted, or its team's data changed. */
   readonly onDidChange: Event<OpenPrd>;
   /** Fires when a document was closed, renamed, deleted, or is no PRD any more. */
@@ -71,25 +69,36 @@ export function createOpenPrds(teams: Teams): OpenPrds {
     return now;
   };
 
-  const drop = (isGone: (uri: Uri) => boolean): void => {
-    const shown = new Set(window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(urisOf)));
-    for (const [key, { document }] of tracked) {
-      if (isGone(document.uri) && !shown.has(key) && !document.isDirty) forget(document.uri);
+  /** Follows what is on the screen: VS Code may keep a document for minutes after its tab was closed. */
+  const sweep = (): void => {
+    const shown = shownNow();
+    for (const [key, { document }] of tracked) if (!shown.has(key) && !document.isDirty) forget(document.uri);
+    for (const { document } of window.visibleTextEditors) {
+      if (!tracked.has(document.uri.toString())) void look(document);
     }
   };
 
-  const lookAtAll = (): void => {
-    for (const document of workspace.textDocuments) void look(document);
+  const lookAgain = (): void => {
+    const shown = shownNow();
+    for (const document of workspace.textDocuments) {
+      const key = document.uri.toString();
+      if (shown.has(key) || tracked.has(key)) void look(document);
+    }
   };
 
   const disposables: Disposable[] = [
     changed,
     closed,
-    workspace.onDidOpenTextDocument((document) => void look(document)),
+    window.onDidChangeVisibleTextEditors(sweep),
+    window.tabGroups.onDidChangeTabs(sweep),
+    // A document that becomes markdown is closed and opened, and stays on the screen.
+    workspace.onDidOpenTextDocument(lookAgain),
     workspace.onDidCloseTextDocument(({ uri }) => forget(uri)),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0 || !isOurs(document)) return;
+      const key = document.uri.toString();
       const team = teams.known(document.uri);
+      if (!tracked.has(key) && !shownNow().has(key)) return;
       if (team === undefined) {
         void look(document);
         return;
@@ -97,24 +106,14 @@ export function createOpenPrds(teams: Teams): OpenPrds {
       const now = decide(document, team);
       if (now !== undefined) changed.fire(now);
     }),
-    // VS Code may keep a document for minutes after its tab was closed.
-    window.tabGroups.onDidChangeTabs(({ closed }) => {
-      const gone = new Set(closed.flatMap(urisOf));
-      if (gone.size > 0) drop((uri) => gone.has(uri.toString()));
-    }),
-    // A document that was dropped and is shown again is not opened again.
-    window.onDidChangeVisibleTextEditors((editors) => {
-      for (const { document } of editors) if (!tracked.has(document.uri.toString())) void look(document);
-    }),
-    teams.onDidChange(lookAtAll),
+    teams.onDidChange(lookAgain),
   ];
-  lookAtAll();
+  lookAgain();
 
   return {
     get: (document) => tracked.get(document.uri.toString()),
     find: async (document) => tracked.get(document.uri.toString()) ?? (await look(document)),
     all: () => tracked.values(),
-    drop,
     onDidChange: changed.event,
     onDidClose: closed.event,
     dispose() {
@@ -145,6 +144,12 @@ function trackedOf(
       return parsed;
     },
   };
+}
+
+/** Documents that a tab or an editor shows. */
+function shownNow(): Set<string> {
+  const inTabs = window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(urisOf));
+  return new Set([...inTabs, ...window.visibleTextEditors.map(({ document }) => document.uri.toString())]);
 }
 
 /** The documents that a tab shows for editing. */

@@ -42,9 +42,7 @@ export function createProblems(openPrds: OpenPrds, library: Library, clock: Cloc
 
   const inWorkspace = (prd: OpenPrd): Problem[] => {
     const place = library.placeOf(prd.document.uri);
-    return place === undefined
-      ? []
-      : checkInWorkspace(prd.model(), place.path, place.index, optionsFor(prd));
+    return place === undefined ? [] : checkInWorkspace(prd.model(), place.path, place.index, optionsFor(prd));
   };
 
   const of = (prd: OpenPrd): readonly Problem[] => {
@@ -121,4 +119,3 @@ export function createProblems(openPrds: OpenPrds, library: Library, clock: Cloc
 export function problemsAt(problems: readonly Problem[], start: number, end: number): Problem[] {
   return problems.filter((problem) => problem.start <= end && start <= problem.end);
 }
-

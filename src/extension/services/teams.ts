@@ -111,7 +111,7 @@ function folderOf(uri: Uri): Uri {
 /** Looks for the team file in a folder and all folders above it. */
 async function nearestTeam(folder: Uri): Promise<{ root: Uri; file: Uri | undefined }> {
   const folders = [folder];
-  for (let one = folder; parentOf(one).path !== one.path && folders.length < 64; ) {
+  for (let one = folder; parentOf(one).path !== one.path && folders.length < 64;) {
     one = parentOf(one);
     folders.push(one);
   }

@@ -26,30 +26,48 @@ export async function walkMarkdown(
   token: CancellationToken,
   found: (uri: Uri) => Promise<void>,
 ): Promise<void> {
-  const queue: { folder: Uri; layers: readonly Layer[] }[] = [{ folder, layers: [] }];
-  let seen = 0;
-  const visit = async (): Promise<void> => {
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      if (token.isCancellationRequested || ++seen > MAX_FOLDERS) return;
-      const entries = await readFolder(next.folder);
-      const names = new Set(entries.map(([name]) => name));
-      const layers = names.has(".gitignore") ? await withLayer(next.folder, next.layers) : next.layers;
-      for (const [name, type] of entries) {
-        const uri = Uri.joinPath(next.folder, name);
-        if (name.startsWith(".") || name === "node_modules") continue;
-        // A link to a folder may lead back up.
-        if (type === FileType.Directory) {
-          if (!isIgnored(uri, true, layers)) queue.push({ folder: uri, layers });
-        } else if ((type & FileType.File) !== 0 && isMarkdown(uri) && !isIgnored(uri, false, layers)) {
-          await found(uri);
-        }
+  let level: readonly Folder[] = [{ uri: folder, layers: [] }];
+  let left = MAX_FOLDERS;
+  while (level.length > 0 && left > 0 && !token.isCancellationRequested) {
+    const next: Folder[] = [];
+    for (let at = 0; at < Math.min(level.length, left) && !token.isCancellationRequested; at += AT_ONCE) {
+      const some = await Promise.all(level.slice(at, at + AT_ONCE).map(contentOf));
+      for (const { folders, files } of some) {
+        next.push(...folders);
+        await Promise.all(files.map(found));
       }
     }
-  };
-  // Folders that others find while one worker waits are taken up by the next round.
-  while (queue.length > 0 && !token.isCancellationRequested && seen <= MAX_FOLDERS) {
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, queue.length) }, visit));
+    left -= level.length;
+    level = next;
   }
+}
+
+interface Folder {
+  readonly uri: Uri;
+  /** The `.gitignore` files above it. */
+  readonly layers: readonly Layer[];
+}
+
+/** What of a folder is not ignored. */
+async function contentOf({
+  uri: folder,
+  layers: above,
+}: Folder): Promise<{ folders: Folder[]; files: Uri[] }> {
+  const entries = await readFolder(folder);
+  const layers = entries.some(([name]) => name === ".gitignore") ? await withLayer(folder, above) : above;
+  const folders: Folder[] = [];
+  const files: Uri[] = [];
+  for (const [name, type] of entries) {
+    if (name.startsWith(".") || name === "node_modules") continue;
+    const uri = Uri.joinPath(folder, name);
+    // A link to a folder may lead back up; its type says both.
+    if (type === FileType.Directory) {
+      if (!isIgnored(uri, true, layers)) folders.push({ uri, layers });
+    } else if ((type & FileType.File) !== 0 && isMarkdown(uri) && !isIgnored(uri, false, layers)) {
+      files.push(uri);
+    }
+  }
+  return { folders, files };
 }
 
 export function isMarkdown(uri: Uri): boolean {

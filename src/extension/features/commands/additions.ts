@@ -34,7 +34,10 @@ export function additionCommands(services: Services): Record<string, Command> {
     if (kind === undefined || who === undefined) return;
     const model = prd.model();
     const id = freeId(model, "C");
-    const item = [`**${id}** (${kind.label}, ${who}, ${clock.today()}): `, place("what limits this, with a number")];
+    const item = [
+      `**${id}** (${kind.label}, ${who}, ${clock.today()}): `,
+      place("what limits this, with a number"),
+    ];
     await insertInto(here, requirement, "constraints", item);
   };
 
@@ -43,7 +46,12 @@ export function additionCommands(services: Services): Record<string, Command> {
     const requirement = here && (await requirementFor(here, "Which requirement is it about?"));
     if (here === undefined || requirement === undefined) return;
     const id = freeId(here.prd.model(), "E");
-    const item = [`**${id}** `, place("the case: empty, huge, twice, late, offline"), ": ", place("what happens then")];
+    const item = [
+      `**${id}** `,
+      place("the case: empty, huge, twice, late, offline"),
+      ": ",
+      place("what happens then"),
+    ];
     await insertInto(here, requirement, "edgeCases", item);
   };
 
@@ -97,11 +105,19 @@ export function additionCommands(services: Services): Record<string, Command> {
 
 /** The next id of a kind that nothing in the document has or mentions. */
 export function freeId({ definitions, mentions }: PrdDocument, letter: string): string {
-  return nextId(letter, [...definitions, ...mentions].map(({ id }) => id));
+  return nextId(
+    letter,
+    [...definitions, ...mentions].map(({ id }) => id),
+  );
 }
 
 /** Adds an item to a facet of a requirement; the facet is made where it is missing. */
-async function insertInto({ prd }: Here, requirement: Requirement, name: FacetName, item: Said): Promise<void> {
+async function insertInto(
+  { prd }: Here,
+  requirement: Requirement,
+  name: FacetName,
+  item: Said,
+): Promise<void> {
   const edit = facetItemEdit(prd.model(), requirement, name, item);
   if (edit !== undefined) {
     await insert(prd.document, [edit]);
@@ -130,10 +146,15 @@ async function requirementFor({ prd, offset }: Here, question: string): Promise<
   const around = requirementAt(model, offset);
   if (around !== undefined) return around;
   if (model.requirements.length === 0) {
-    void window.showInformationMessage("This PRD has no requirement yet. Add one, such as `### R1 · …`, under Requirements.");
+    void window.showInformationMessage(
+      "This PRD has no requirement yet. Add one, such as `### R1 · …`, under Requirements.",
+    );
     return undefined;
   }
-  const items: QuickPickItem[] = model.requirements.map(({ id, title }) => ({ label: id, description: title }));
+  const items: QuickPickItem[] = model.requirements.map(({ id, title }) => ({
+    label: id,
+    description: title,
+  }));
   const picked = await window.showQuickPick(items, { title: question, matchOnDescription: true });
   return picked && model.requirements[items.indexOf(picked)];
 }

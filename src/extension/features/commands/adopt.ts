@@ -11,7 +11,9 @@ export function adoptCommands({ library, teams }: Services): Record<string, Comm
   const adoptDocument = async (target?: unknown): Promise<void> => {
     const document = await documentFor(target);
     if (document?.languageId !== "markdown") {
-      void window.showInformationMessage("Open the markdown file that should become a PRD, then run this again.");
+      void window.showInformationMessage(
+        "Open the markdown file that should become a PRD, then run this again.",
+      );
       return;
     }
     await library.ready();

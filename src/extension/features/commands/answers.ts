@@ -1,6 +1,11 @@
 import { CodeAction, CodeActionKind, languages, window } from "vscode";
 import type { Disposable, Range, TextDocument } from "vscode";
-import { assumptionState, constraintState, disagreementState, questionState } from "../../../core/document/state.ts";
+import {
+  assumptionState,
+  constraintState,
+  disagreementState,
+  questionState,
+} from "../../../core/document/state.ts";
 import { answerEdit } from "../../../core/rules/insert.ts";
 import { place } from "../../../core/rules/snippet.ts";
 import type { Said } from "../../../core/rules/said.ts";

@@ -24,7 +24,13 @@ export function newPrdCommands({ library, teams, me, clock }: Services): Record<
     await library.ready();
     const team = await teams.of(Uri.joinPath(workspaceFolder, "new.md"));
     const takenIds = library.placeOf(Uri.joinPath(workspaceFolder, "new.md"))?.index.ids() ?? [];
-    const created = newPrd({ name, config: team.config, takenIds, me: await me.of(team), today: clock.today() });
+    const created = newPrd({
+      name,
+      config: team.config,
+      takenIds,
+      me: await me.of(team),
+      today: clock.today(),
+    });
     const folder = target instanceof Uri ? workspaceFolder : Uri.joinPath(workspaceFolder, newPrdFolder);
     const uri = Uri.joinPath(folder, created.fileName);
     try {

@@ -51,7 +51,10 @@ function requirementAbove({ requirements, text }: PrdDocument, offset: number): 
 
 function annotationOf(letter: Letter, { model, config, today, me }: Context): Omit<Offer, "replace"> {
   const prefix = letter === "R" ? (requirementPrefix(model) ?? "R") : letter;
-  const id = nextId(prefix, [...model.definitions, ...model.mentions].map((one) => one.id));
+  const id = nextId(
+    prefix,
+    [...model.definitions, ...model.mentions].map((one) => one.id),
+  );
   const { header } = model;
   const pm = place(header.people("pm")[0] ?? "@who");
   const eng = place(me ?? header.people("eng")[0] ?? "@who");

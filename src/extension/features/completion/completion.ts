@@ -38,7 +38,8 @@ export function registerCompletion({ openPrds, library, clock, me }: Services): 
         };
         for (const source of sources) {
           const offers = source(context);
-          if (offers !== undefined) return offers.map((offer, index) => itemOf(document, context, offer, index));
+          if (offers !== undefined)
+            return offers.map((offer, index) => itemOf(document, context, offer, index));
         }
         return undefined;
       },

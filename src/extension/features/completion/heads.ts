@@ -33,7 +33,8 @@ export function headOffers(context: Context): readonly Offer[] | undefined {
   const typed = /[^,;\s]*$/.exec(head)?.[0] ?? "";
   const replace = offset - typed.length;
   const words = head.split(/[,;]/).length;
-  const who = inConstraint === undefined ? model.header.people("pm")[0] : (me ?? model.header.people("eng")[0]);
+  const who =
+    inConstraint === undefined ? model.header.people("pm")[0] : (me ?? model.header.people("eng")[0]);
   if (inConstraint !== undefined && words === 1) {
     const swallow = after.startsWith(")") ? 1 : 0;
     return config.kinds.map((kind) => ({
@@ -50,15 +51,13 @@ export function headOffers(context: Context): readonly Offer[] | undefined {
   const day = inConstraint === undefined ? `by ${addDays(today, config.waiting.question)}` : today;
   const people = peopleFor(config, inConstraint === undefined ? "pm" : "eng", today);
   return [
-    ...people.map(
-      ({ handle, name, role }): Offer => ({
-        label: handle,
-        kind: "person",
-        detail: `${name} · ${role}`,
-        text: handle,
-        replace,
-      }),
-    ),
+    ...people.map(({ handle, name, role }): Offer => ({
+      label: handle,
+      kind: "person",
+      detail: `${name} · ${role}`,
+      text: handle,
+      replace,
+    })),
     { label: day, kind: "value", detail: "a day", text: day, replace },
   ];
 }
