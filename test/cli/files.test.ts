@@ -123,6 +123,7 @@ describe("finding files", () => {
     });
     const head = readHead(join(folder, "long.md"));
     assert.ok(typeof head === "string" && head.startsWith(long) && head.length < 100_000);
-    assert.equal(String(readHead(join(folder, "plain.md"))).length, 4096);
+    const plain = readHead(join(folder, "plain.md"));
+    assert.ok(typeof plain === "string" && plain.length === 4096);
   });
 });

@@ -153,6 +153,7 @@ describe("the format junit", () => {
   it("is XML, whatever messages hold", () => {
     const elements = xml(junit(report(), "error"));
     const failure = elements.find(({ name }) => name === "failure");
+    // oxlint-disable-next-line no-control-regex -- the message has them
     assert.equal(failure?.attributes["message"], nasty.replace(/[\u0001\u001B]/g, "\uFFFD"));
     assert.match(failure.text, /^prds\/a, b:c 100%\.md:12:3: 50% of "R1"/);
   });

@@ -28,11 +28,8 @@ const never: ReadonlySet<string> = new Set([".git", ".hg", ".svn", "node_modules
  */
 export function ignoreRules(folder: string, root: string | undefined): IgnoreRules {
   const above: string[] = [];
-  for (let at = folder; root !== undefined && at !== root;) {
-    const parent = dirname(at);
-    if (parent === at) break;
-    above.unshift(parent);
-    at = parent;
+  if (root !== undefined) {
+    for (let at = folder; at !== root && dirname(at) !== at; at = dirname(at)) above.unshift(dirname(at));
   }
   let rules = rulesOf([]);
   for (const [index, parent] of above.entries()) {

@@ -1,4 +1,4 @@
-import type { Report } from "../check/report.ts";
+import type { Report, ReportedProblem } from "../check/report.ts";
 import type { Fault } from "../fault.ts";
 
 /** The report as one JSON value; docs/cli.md describes its version 1. */
@@ -11,12 +11,16 @@ export function json({ files, faults, summary }: Report): string {
       kind,
       id,
       status,
-      problems: problems.map(({ lineHash: _, ...problem }) => problem),
+      problems: problems.map(withoutHash),
     })),
     errors: faultsJson(faults),
     summary: hidden === undefined ? counts : { ...counts, hidden },
   };
   return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function withoutHash({ lineHash: _hash, ...problem }: ReportedProblem): Omit<ReportedProblem, "lineHash"> {
+  return problem;
 }
 
 /** Files that could not be read, and team data that does not hold, as `errors` of JSON outputs. */
