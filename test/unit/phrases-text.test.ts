@@ -205,6 +205,24 @@ describe("the English data", () => {
     }
   });
 
+  it("has a rare word in whatever a pattern can match", () => {
+    const everything = { ...words, triggers: { has: () => true } };
+    const sides = ["engineering", "product", "we", "they", "it is", "the requirements", "must be", "says"];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...lists.flatMap(([, entries]) => entries)),
+        fc.constantFrom(...lists.flatMap(([, entries]) => entries)),
+        fc.constantFrom(...sides),
+        fc.nat(50),
+        (first, second, side, pick) => {
+          const text = `${side} ${onePhrase(parseEntry(first), pick)} ${onePhrase(parseEntry(second), pick)}`;
+          assert.deepEqual(found(text), found(text, everything));
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
   /** One of the phrases that an entry stands for. */
   function onePhrase(entry: Entry, pick: number): string {
     return entry

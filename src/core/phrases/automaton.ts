@@ -28,49 +28,58 @@ export function addEntry(root: State, entry: Entry, list: number): void {
  *
  * @returns where one can be after it: `end`, and states before it when the entry ends in something optional
  */
-function extend(from: readonly State[], entry: Entry, end: State): State[] {
-  let here = [...from];
+function extend(from: readonly State[], entry: Entry, end: State): readonly State[] {
+  let here = from;
   for (const [index, part] of entry.entries()) {
     const into = index === entry.length - 1 ? end : {};
-    here = typeof part === "string" ? alongWords(here, part, into) : alongChoice(here, part, into);
+    if (typeof part === "string") {
+      addWord(here, part, into);
+      here = [into];
+    } else {
+      here = alongChoice(here, part, into);
+    }
   }
   return here;
 }
 
-function alongChoice(from: readonly State[], choice: readonly Entry[], into: State): State[] {
-  return [...new Set(choice.flatMap((entry) => extend(from, entry, into)))];
-}
-
-function alongWords(from: readonly State[], text: string, into: State): State[] {
-  const chunks = text.split(" ").filter((chunk) => chunk !== "");
-  let here: readonly State[] = from;
-  for (const [index, chunk] of chunks.entries()) {
-    const target = index === chunks.length - 1 ? into : {};
-    alongKeys(here, chunk.split("-"), target);
-    if (chunk.includes("-")) {
-      // "straight-forward" is also written as one word.
-      alongKeys(here, [chunk.replaceAll("-", "")], target);
-    }
-    here = [target];
-  }
-  return [...here];
-}
-
-function alongKeys(from: readonly State[], words: readonly string[], target: State): void {
-  let here = from;
-  for (const [index, word] of words.entries()) {
-    const state = index === words.length - 1 ? target : {};
-    const capital = word !== word.toLowerCase();
-    for (const one of here) {
-      const edges = capital ? (one.exact ??= new Map()) : (one.next ??= new Map());
-      const known = edges.get(word);
-      if (known === undefined) {
-        edges.set(word, [state]);
-      } else {
-        known.push(state);
+function alongChoice(from: readonly State[], choice: readonly Entry[], into: State): readonly State[] {
+  const reached = [into];
+  for (const entry of choice) {
+    for (const state of extend(from, entry, into)) {
+      if (!reached.includes(state)) {
+        reached.push(state);
       }
     }
-    here = [state];
+  }
+  return reached;
+}
+
+function addWord(from: readonly State[], word: string, into: State): void {
+  if (!word.includes("-")) {
+    addEdge(from, word, into);
+    return;
+  }
+  // "straight-forward" is also written as one word, and its hyphen separates two.
+  addEdge(from, word.replaceAll("-", ""), into);
+  const parts = word.split("-");
+  let here = from;
+  for (const [index, part] of parts.entries()) {
+    const next = index === parts.length - 1 ? into : {};
+    addEdge(here, part, next);
+    here = [next];
+  }
+}
+
+function addEdge(from: readonly State[], word: string, into: State): void {
+  const capital = word !== word.toLowerCase();
+  for (const state of from) {
+    const edges = capital ? (state.exact ??= new Map()) : (state.next ??= new Map());
+    const known = edges.get(word);
+    if (known === undefined) {
+      edges.set(word, [into]);
+    } else {
+      known.push(into);
+    }
   }
 }
 

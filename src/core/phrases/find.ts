@@ -4,7 +4,9 @@ import type { Guard, PhraseCode } from "./language.ts";
 import { spoken } from "./lexicon.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { matches, possible } from "./pattern.ts";
+import type { Occurrences, Pattern } from "./pattern.ts";
 import { maskQuotes, sentences } from "./sentences.ts";
+import { hasTrigger } from "./triggers.ts";
 import { wordsOf } from "./words.ts";
 import type { Word } from "./words.ts";
 
@@ -38,29 +40,39 @@ const COVERS: Readonly<Partial<Record<PhraseCode, readonly PhraseCode[]>>> = {
  *   brackets); quoted speech is left out here
  */
 export function findPhrases(text: string, prose: string, lexicon: Lexicon): PhraseHit[] {
+  if (!hasTrigger(prose, lexicon.triggers)) {
+    return [];
+  }
   const hits: PhraseHit[] = [];
   const own = maskQuotes(prose);
   for (const { start, end } of sentences(own, lexicon.abbreviations)) {
     const sentence = own.slice(start, end);
+    if (!hasTrigger(sentence, lexicon.triggers)) {
+      continue;
+    }
     const words = wordsOf(sentence);
     const found = occurrences(words, lexicon);
-    if (found.length > 0 && lexicon.patterns.some((pattern) => possible(pattern, found))) {
+    const candidates = lexicon.patterns.filter(
+      (pattern, index) => found[lexicon.rarest[index] ?? 0] !== undefined && possible(pattern, found),
+    );
+    if (candidates.length > 0) {
       const earlier = own.slice(Math.max(0, start - EARLIER), start);
       hits.push(
-        ...inSentence({ sentence, seen: text.slice(start, end), earlier, start, words }, found, lexicon),
+        ...inSentence(
+          { sentence, seen: text.slice(start, end), earlier, start, words, found },
+          candidates,
+          lexicon,
+        ),
       );
     }
   }
   return hits;
 }
 
-type Places = [from: number, to: number][];
-
-function occurrences(words: readonly Word[], lexicon: Lexicon): (Places | undefined)[] {
-  const found: (Places | undefined)[] = [];
+function occurrences(words: readonly Word[], lexicon: Lexicon): Occurrences {
+  const found: [from: number, to: number][][] = [];
   walk(lexicon.root, words, (list, from, to) => {
-    const removed = lexicon.removed.get(list);
-    if (removed === undefined || removed.size === 0 || !removed.has(keys(words, from, to))) {
+    if (lexicon.removed.get(list)?.has(keys(words, from, to)) !== true) {
       (found[list] ??= []).push([from, to]);
     }
   });
@@ -82,21 +94,19 @@ interface Sentence {
   /** Index of the sentence in the paragraph. */
   readonly start: number;
   readonly words: readonly Word[];
+  readonly found: Occurrences;
 }
 
-function inSentence(
-  sentence: Sentence,
-  found: readonly (Places | undefined)[],
-  lexicon: Lexicon,
-): PhraseHit[] {
+/** @param candidates the patterns whose lists are all there */
+function inSentence(sentence: Sentence, candidates: readonly Pattern[], lexicon: Lexicon): PhraseHit[] {
   const hits = new Map<PhraseCode, PhraseHit[]>();
-  for (const pattern of lexicon.patterns) {
+  for (const pattern of candidates) {
     const { code } = pattern;
     const known = hits.get(code) ?? [];
-    if ((known.length > 0 && !EVERY.has(code)) || !possible(pattern, found)) {
+    if (known.length > 0 && !EVERY.has(code)) {
       continue;
     }
-    for (const [from, to] of matches(pattern, found, sentence.words.length)) {
+    for (const [from, to] of matches(pattern, sentence.found, sentence.words.length)) {
       const start = sentence.words[from]?.start ?? 0;
       const end = sentence.words[to - 1]?.end ?? 0;
       if (known.some((other) => start < other.end - sentence.start && end > other.start - sentence.start)) {

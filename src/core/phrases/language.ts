@@ -61,6 +61,8 @@ export interface Language {
   readonly rules: readonly RulePhrases[];
   /** Lists that lose a word too when the team removes it from the list of the left. */
   readonly related: Readonly<Partial<Record<TeamList, readonly string[]>>>;
+  /** The words that are used most, in about that order: they say least about whether a phrase may be near. */
+  readonly frequent: readonly string[];
   /** Words that end in a full stop without ending a sentence, without that full stop. */
   readonly abbreviations: readonly string[];
 }

@@ -3,10 +3,13 @@ import { addEntry } from "./automaton.ts";
 import type { State } from "./automaton.ts";
 import { english } from "./en.ts";
 import { parseEntry } from "./entry.ts";
+import type { Entry } from "./entry.ts";
 import { TEAM_LISTS } from "./language.ts";
 import type { Guard, Language, PhraseChanges, PhraseCode, TeamList } from "./language.ts";
 import { parsePattern } from "./pattern.ts";
 import type { Pattern } from "./pattern.ts";
+import { frequencyOf, frequencyOfChoice, hashOf, tellingWords } from "./triggers.ts";
+import type { Hashes } from "./triggers.ts";
 import { wordsOf } from "./words.ts";
 
 /** What `findPhrases` searches with. */
@@ -15,7 +18,11 @@ export interface Lexicon {
   /** By the number of a list, the phrases that the team does not want to hear about, as `spoken` writes them. */
   readonly removed: ReadonlyMap<number, ReadonlySet<string>>;
   readonly patterns: readonly Pattern[];
+  /** For each pattern the number of a list without which it cannot match, the least likely one. */
+  readonly rarest: readonly number[];
   readonly guards: ReadonlyMap<PhraseCode, readonly Guard[]>;
+  /** A paragraph without one of these words matches nothing. */
+  readonly triggers: Hashes;
   readonly abbreviations: ReadonlySet<string>;
 }
 
@@ -26,40 +33,68 @@ export interface Lexicon {
  * @throws Error when the language's data is wrong, which its test rules out
  */
 export function lexicon(changes: PhraseChanges = {}, language: Language = english): Lexicon {
-  const root: State = {};
   const numbers = new Map<string, number>();
+  const lists: (readonly Entry[])[] = [];
   const removed = new Map<number, Set<string>>();
-  for (const [name, entries] of language.rules.flatMap(({ lists }) => Object.entries(lists))) {
-    const number = numbers.size;
-    numbers.set(name.toUpperCase(), number);
-    entries.forEach((entry) => addEntry(root, parseEntry(entry), number));
+  for (const [name, texts] of language.rules.flatMap((rule) => Object.entries(rule.lists))) {
     const team = TEAM_LISTS.find((list) => list === name || language.related[list]?.includes(name) === true);
-    if (team === name) {
-      phrases(changes, team, "add").forEach((phrase) => addEntry(root, [phrase], number));
+    const added = team === name ? phrases(changes, team, "add").map((phrase) => phrase.split(" ")) : [];
+    const without = team === undefined ? [] : phrases(changes, team, "remove");
+    if (without.length > 0) {
+      removed.set(lists.length, new Set(without));
     }
-    if (team !== undefined) {
-      removed.set(number, new Set(phrases(changes, team, "remove")));
-    }
+    numbers.set(name.toUpperCase(), lists.length);
+    lists.push([...texts.map(parseEntry), ...added]);
   }
   const listNumber = (token: string): number => {
-    let number = numbers.get(token);
-    if (number === undefined) {
-      if (/^[A-Z]+$/.test(token)) {
-        throw new Error(`No list is called ${token}`);
-      }
-      number = numbers.size;
-      numbers.set(token, number);
-      for (const word of token.split("|")) {
-        addEntry(root, [word.replaceAll("_", " ")], number);
-      }
+    const known = numbers.get(token);
+    if (known !== undefined) {
+      return known;
     }
-    return number;
+    if (/^[A-Z]+$/.test(token)) {
+      throw new Error(`No list is called ${token}`);
+    }
+    numbers.set(token, lists.length);
+    return lists.push(token.split("|").map((word) => word.split("_"))) - 1;
   };
   const patterns = language.rules.flatMap(({ code, patterns }) =>
     patterns.map((text) => parsePattern(code, text, listNumber)),
   );
+  const root: State = {};
+  lists.forEach((entries, number) => entries.forEach((entry) => addEntry(root, entry, number)));
   const guards = new Map(language.rules.map((rule) => [rule.code, rule.guards]));
-  return { root, removed, patterns, guards, abbreviations: new Set(language.abbreviations) };
+  const { rarest, triggers } = triggersOf(patterns, lists, language.frequent);
+  return {
+    root,
+    removed,
+    patterns,
+    rarest,
+    guards,
+    triggers,
+    abbreviations: new Set(language.abbreviations),
+  };
+}
+
+/** For each pattern the list whose words are met least, and the words of all these lists. */
+function triggersOf(
+  patterns: readonly Pattern[],
+  lists: readonly (readonly Entry[])[],
+  frequent: readonly string[],
+): { rarest: number[]; triggers: Set<number> } {
+  const frequency = frequencyOf(frequent);
+  const costs = lists.map((entries) => frequencyOfChoice(entries, frequency));
+  const triggers = new Set<number>();
+  const rarest = patterns.map(({ steps }) => {
+    const needed = steps.filter(({ optional }) => !optional).map(({ list }) => list);
+    const least = needed.reduce((best, list) => ((costs[list] ?? 0) < (costs[best] ?? 0) ? list : best));
+    if (costs[least] !== 0) {
+      tellingWords(lists[least] ?? [], frequency).forEach((word) => triggers.add(hashOf(word)));
+      // Other patterns with this list cost nothing more.
+      costs[least] = 0;
+    }
+    return least;
+  });
+  return { rarest, triggers };
 }
 
 function phrases(changes: PhraseChanges, list: TeamList, what: "add" | "remove"): string[] {

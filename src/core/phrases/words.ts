@@ -27,8 +27,7 @@ export function wordsOf(text: string): Word[] {
       start >= 0 &&
       !((unit === APOSTROPHE || unit === CURLY) && isPart(text.charCodeAt(index + 1), text, index + 1))
     ) {
-      const raw = text.slice(start, index);
-      words.push({ start, end: index, key: raw.toLowerCase().replaceAll("’", "'"), raw });
+      words.push(wordAt(text, start, index));
       start = -1;
     }
     if (unit === QUESTION_MARK && text.startsWith("???", index)) {
@@ -42,7 +41,14 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-function isPart(unit: number, text: string, index: number): boolean {
+function wordAt(text: string, start: number, end: number): Word {
+  const raw = text.slice(start, end);
+  const key = raw.toLowerCase();
+  return { start, end, key: key.includes("’") ? key.replaceAll("’", "'") : key, raw };
+}
+
+/** Whether a text's unit at `index` belongs to a word; `unit` is its code, NaN behind the end. */
+export function isPart(unit: number, text: string, index: number): boolean {
   if (unit < 128) {
     return (
       (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95

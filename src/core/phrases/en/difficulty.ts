@@ -167,7 +167,7 @@ export const difficulty: RulePhrases = {
       "wary|scared ~5 HARD",
     "ENG ~3 worried|concerned|nervous|reluctant|sceptical|skeptical|uncomfortable|hesitant|afraid|" +
       "wary|scared ~4 effort|complexity|risk|risks|workload",
-    "ENG don't|doesn't|do_not|does_not|didn't think|believe|like|see|want|recommend ~4 easy|simple|" +
+    "ENG don't|doesn't|didn't think|believe|like|see|want|recommend ~4 easy|simple|" +
       "trivial|worth|worth_it|realistic|this|that|it|the_idea",
     "engineering's|eng's|the_team's|dev's|devs'|developers'|engineers'|the_dev_team's|" +
       "the_backend_team's ~1 estimate|estimates|answer|view|take|response|verdict|feedback|concern|" +

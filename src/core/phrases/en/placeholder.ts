@@ -60,7 +60,7 @@ export const placeholder: RulePhrases = {
     ],
     later: [
       "{later|later on|eventually|at some point|some day|in due course|down the road|down the line}",
-      "{another time|when we get there|once we get there|as we go|afterwards|in time|along the way}",
+      "{when we get there|once we get there|afterwards|along the way}",
     ],
   },
   patterns: [

@@ -47,9 +47,9 @@ export const vague: RulePhrases = {
       "{best-in-class|first-class|top-notch|high-quality|high quality|best practices|industry standard}",
       "{enterprise-grade|production-ready|significant|significantly|substantially|considerably}",
       "{noticeably|drastically|dramatically|meaningfully|frequently|regularly|periodically|occasionally}",
-      "{from time to time|as {needed|required|necessary|appropriate}}",
+      "as {needed|required|necessary|appropriate}",
       "{where {possible|appropriate|necessary|applicable}|when {possible|appropriate|necessary|needed}}",
-      "{if {possible|necessary|needed|appropriate}|and so on|and the like}",
+      "{if {possible|necessary|needed|appropriate}}",
       "{secure|safe|safely|securely}",
     ],
     // Amounts and levels: vague only beside certain verbs ("must handle many users", "must stay low").

@@ -36,7 +36,7 @@ export const verdict: RulePhrases = {
       "{a|is a|was a} {hard|flat|firm|clear|straight|resounding} no",
       "{not|isn't|nothing} {|something |anything |a thing }{we|our team|engineering|the team} can " +
         "{build|do|support|deliver|offer|ship|make}",
-      "{no can do|can't do {it|this|that}|cannot do {it|this|that}}",
+      "{can't do {it|this|that}|cannot do {it|this|that}}",
       "no way {this|that|it} {can|will|works|is}",
     ],
     wontwork: [
