@@ -3,6 +3,9 @@ import { nearest } from "../config/nearest.ts";
 import { sameHandle } from "../config/people.ts";
 import type { Constraint, PrdDocument } from "../document/model.ts";
 import { asRead } from "../document/shift.ts";
+import { handlesIn } from "../document/answers.ts";
+import { inRow } from "../document/state.ts";
+import { isDay } from "../text/days.ts";
 import { personPlace } from "./insert.ts";
 import type { Rule } from "./rule.ts";
 import { editOf } from "./said.ts";
@@ -95,12 +98,23 @@ constraints:
 
 type Part = "kind" | "who" | "date";
 
-function missingOf({ head }: Constraint, { kinds }: Config): Part[] {
-  const missing: Part[] = [];
-  if (!kinds.includes(head?.words[0]?.text.toLowerCase() ?? "")) missing.push("kind");
-  if ((head?.who.length ?? 0) === 0) missing.push("who");
-  if (head?.date === undefined) missing.push("date");
-  return missing;
+/** What a constraint says about itself, in its brackets or, as a row, in cells of its own. */
+function partsOf({ head, passage }: Constraint, { kinds }: Config): Readonly<Partial<Record<Part, string>>> {
+  const words =
+    head !== undefined || !inRow(passage) ? [head?.words[0]?.text ?? ""] : passage.text.split("\n");
+  const kind = words.find((word) => kinds.includes(word.trim().toLowerCase()));
+  const who = head === undefined ? words.flatMap(handlesIn)[0] : head.who.join(", ") || undefined;
+  const date = head === undefined ? words.find((word) => isDay(word.trim())) : head.date;
+  return {
+    ...(kind === undefined ? {} : { kind: kind.trim() }),
+    ...(who === undefined ? {} : { who }),
+    ...(date === undefined ? {} : { date: date.trim() }),
+  };
+}
+
+function missingOf(constraint: Constraint, config: Config): Part[] {
+  const known = partsOf(constraint, config);
+  return (["kind", "who", "date"] as const).filter((part) => known[part] === undefined);
 }
 
 const names: Readonly<Record<Part, string>> = { kind: "kind", who: "author", date: "date" };
@@ -116,6 +130,7 @@ function messageFor(constraint: Constraint, config: Config): string | undefined 
     return undefined;
   }
   const missing = missingOf(constraint, config);
+  if (missing.length === 0) return undefined;
   const word = constraint.head?.words[0]?.text;
   if (missing.length === 1 && missing[0] === "kind" && word !== undefined) {
     const meant = nearest(word, config.kinds);
@@ -132,31 +147,27 @@ function messageFor(constraint: Constraint, config: Config): string | undefined 
 
 /** Kind, author and date; what is there is kept, what is missing is a place. */
 function headFor(
-  { head }: Constraint,
+  constraint: Constraint,
   document: PrdDocument,
-  { kinds, people }: Config,
+  config: Config,
   today: string,
 ): SnippetPart[] {
-  const words = head?.words.map(({ text }) => text) ?? [];
-  const isKind = (word: string | undefined): word is string =>
-    word !== undefined && kinds.includes(word.toLowerCase());
-  const first = words[0];
+  const { kinds, people } = config;
+  const { kind, who, date } = partsOf(constraint, config);
+  const words = constraint.head?.words.map(({ text }) => text) ?? [];
+  const [first] = words;
   // A handle without its @ stands among the words.
   const handles = [...people.keys(), ...document.header.people("eng"), ...document.header.people("pm")];
   const bare = words
     .map((word) => handles.find((handle) => sameHandle(handle, word)))
     .find((found) => found !== undefined);
-  const kind = isKind(first)
-    ? first
-    : place((first === undefined ? undefined : nearest(first, kinds)) ?? "kind");
-  const [author] = head?.who ?? [];
-  const who =
-    author === undefined
-      ? bare === undefined
-        ? personPlace(document, "eng")
-        : place(bare)
-      : (head?.who.join(", ") ?? "");
-  return [kind, ", ", who, ", ", head?.date ?? place(today)];
+  return [
+    kind ?? place((first === undefined ? undefined : nearest(first, kinds)) ?? "kind"),
+    ", ",
+    who ?? (bare === undefined ? personPlace(document, "eng") : place(bare)),
+    ", ",
+    date ?? place(today),
+  ];
 }
 
 function idsOf(text: string, { head }: Constraint): string {

@@ -59,6 +59,8 @@ Mark one option with "yes" in the column Chosen. Two steps that are both wanted 
 
 - **In the room:** @lena, @mara, 2026-07-22
 `,
+      // The option that is left may take another time than the header says.
+      mayFollow: ["PRD207"],
     },
     {
       title: "A table that has no column for it",

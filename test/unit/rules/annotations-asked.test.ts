@@ -22,6 +22,24 @@ describe("PRD108", () => {
   });
 });
 
+describe("PRD108 in a table", () => {
+  const table = (row: string): string =>
+    exampleDocument(`## Constraints\n\n| ID | Limit | Kind | Who | Since |\n|--|--|--|--|--|\n${row}\n`);
+
+  it("finds kind, author and day in cells of their own", () => {
+    const { messages } = checked("PRD108", table("| C1 | 2 s at most | Perf | @mara | 2026-07-30 |"), {
+      as: "agreed",
+    });
+    assert.deepEqual(messages, []);
+  });
+
+  it("asks for what no cell says, and takes brackets in the cell of the limit", () => {
+    const run = checked("PRD108", table("| C1 | 2 s at most | | @mara | |"), { as: "agreed" });
+    assert.match(run.messages[0] ?? "", /^C1 has no kind or date\. /);
+    assert.match(run.after(), /\| C1 \| \([a-z]+, @mara, 2026-[-\d]+\): 2 s at most \|/);
+  });
+});
+
 describe("PRD109", () => {
   it("takes numbers in words, not the digits of an id", () => {
     const count = (body: string): number =>
