@@ -4,7 +4,7 @@ import type { Guard, PhraseCode } from "./language.ts";
 import { spoken } from "./lexicon.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { matches, possible } from "./pattern.ts";
-import type { Occurrences, Pattern } from "./pattern.ts";
+import type { Occurrences, Pattern, Place } from "./pattern.ts";
 import { maskQuotes, sentences } from "./sentences.ts";
 import { hasTrigger } from "./triggers.ts";
 import { wordsOf } from "./words.ts";
@@ -52,9 +52,7 @@ export function findPhrases(text: string, prose: string, lexicon: Lexicon): Phra
     }
     const words = wordsOf(sentence);
     const found = occurrences(words, lexicon);
-    const candidates = lexicon.patterns.filter(
-      (pattern, index) => found[lexicon.rarest[index] ?? 0] !== undefined && possible(pattern, found),
-    );
+    const candidates = candidatesOf(found, lexicon);
     if (candidates.length > 0) {
       const earlier = own.slice(Math.max(0, start - EARLIER), start);
       hits.push(
@@ -70,13 +68,32 @@ export function findPhrases(text: string, prose: string, lexicon: Lexicon): Phra
 }
 
 function occurrences(words: readonly Word[], lexicon: Lexicon): Occurrences {
-  const found: [from: number, to: number][][] = [];
+  const found = new Map<number, Place[]>();
   walk(lexicon.root, words, (list, from, to) => {
-    if (lexicon.removed.get(list)?.has(keys(words, from, to)) !== true) {
-      (found[list] ??= []).push([from, to]);
+    if (lexicon.removed.get(list)?.has(keys(words, from, to)) === true) {
+      return;
+    }
+    const places = found.get(list);
+    if (places === undefined) {
+      found.set(list, [[from, to]]);
+    } else {
+      places.push([from, to]);
     }
   });
   return found;
+}
+
+/** The patterns whose lists are all there, in the language's order. */
+function candidatesOf(found: Occurrences, lexicon: Lexicon): Pattern[] {
+  const candidates: Pattern[] = [];
+  for (const list of found.keys()) {
+    for (const pattern of lexicon.patterns.get(list) ?? []) {
+      if (possible(pattern, found)) {
+        candidates.push(pattern);
+      }
+    }
+  }
+  return candidates.sort((a, b) => a.order - b.order);
 }
 
 function keys(words: readonly Word[], from: number, to: number): string {
@@ -97,7 +114,7 @@ interface Sentence {
   readonly found: Occurrences;
 }
 
-/** @param candidates the patterns whose lists are all there */
+/** @param candidates patterns of which no list is missing, in the language's order */
 function inSentence(sentence: Sentence, candidates: readonly Pattern[], lexicon: Lexicon): PhraseHit[] {
   const hits = new Map<PhraseCode, PhraseHit[]>();
   for (const pattern of candidates) {

@@ -17,9 +17,8 @@ export interface Lexicon {
   readonly root: State;
   /** By the number of a list, the phrases that the team does not want to hear about, as `spoken` writes them. */
   readonly removed: ReadonlyMap<number, ReadonlySet<string>>;
-  readonly patterns: readonly Pattern[];
-  /** For each pattern the number of a list without which it cannot match, the least likely one. */
-  readonly rarest: readonly number[];
+  /** By the number of a list without which they cannot match. */
+  readonly patterns: ReadonlyMap<number, readonly Pattern[]>;
   readonly guards: ReadonlyMap<PhraseCode, readonly Guard[]>;
   /** A paragraph without one of these words matches nothing. */
   readonly triggers: Hashes;
@@ -57,44 +56,41 @@ export function lexicon(changes: PhraseChanges = {}, language: Language = englis
     numbers.set(token, lists.length);
     return lists.push(token.split("|").map((word) => word.split("_"))) - 1;
   };
-  const patterns = language.rules.flatMap(({ code, patterns }) =>
-    patterns.map((text) => parsePattern(code, text, listNumber)),
-  );
+  const patterns = language.rules
+    .flatMap((rule) => rule.patterns.map((text) => ({ code: rule.code, text })))
+    .map(({ code, text }, order) => ({ ...parsePattern(code, text, listNumber), order }));
   const root: State = {};
   lists.forEach((entries, number) => entries.forEach((entry) => addEntry(root, entry, number)));
   const guards = new Map(language.rules.map((rule) => [rule.code, rule.guards]));
-  const { rarest, triggers } = triggersOf(patterns, lists, language.frequent);
-  return {
-    root,
-    removed,
-    patterns,
-    rarest,
-    guards,
-    triggers,
-    abbreviations: new Set(language.abbreviations),
-  };
+  const { byList, triggers } = underRarest(patterns, lists, language.frequent);
+  const abbreviations = new Set(language.abbreviations);
+  return { root, removed, patterns: byList, guards, triggers, abbreviations };
 }
 
-/** For each pattern the list whose words are met least, and the words of all these lists. */
-function triggersOf(
+/** Puts each pattern under the one of its lists whose words are met least; the words of these lists are triggers. */
+function underRarest(
   patterns: readonly Pattern[],
   lists: readonly (readonly Entry[])[],
   frequent: readonly string[],
-): { rarest: number[]; triggers: Set<number> } {
+): { byList: Map<number, Pattern[]>; triggers: Set<number> } {
   const frequency = frequencyOf(frequent);
   const costs = lists.map((entries) => frequencyOfChoice(entries, frequency));
+  const byList = new Map<number, Pattern[]>();
   const triggers = new Set<number>();
-  const rarest = patterns.map(({ steps }) => {
-    const needed = steps.filter(({ optional }) => !optional).map(({ list }) => list);
-    const least = needed.reduce((best, list) => ((costs[list] ?? 0) < (costs[best] ?? 0) ? list : best));
-    if (costs[least] !== 0) {
-      tellingWords(lists[least] ?? [], frequency).forEach((word) => triggers.add(hashOf(word)));
+  for (const pattern of patterns) {
+    const needed = pattern.steps.filter(({ optional }) => !optional).map(({ list }) => list);
+    const rarest = needed.reduce((best, list) => ((costs[list] ?? 0) < (costs[best] ?? 0) ? list : best));
+    const others = byList.get(rarest);
+    if (others === undefined) {
+      byList.set(rarest, [pattern]);
+      tellingWords(lists[rarest] ?? [], frequency).forEach((word) => triggers.add(hashOf(word)));
       // Other patterns with this list cost nothing more.
-      costs[least] = 0;
+      costs[rarest] = 0;
+    } else {
+      others.push(pattern);
     }
-    return least;
-  });
-  return { rarest, triggers };
+  }
+  return { byList, triggers };
 }
 
 function phrases(changes: PhraseChanges, list: TeamList, what: "add" | "remove"): string[] {

@@ -11,6 +11,8 @@ export interface Step {
 
 export interface Pattern {
   readonly code: PhraseCode;
+  /** Its place among all patterns of the language; the first one that matches is heard. */
+  readonly order: number;
   readonly steps: readonly Step[];
   /** The first step begins the sentence, the last one ends it. */
   readonly atStart: boolean;
@@ -20,14 +22,21 @@ export interface Pattern {
   readonly last: number;
 }
 
-/** Where the phrases of the lists are in one sentence: per list, pairs of first word and the word behind the last. */
-export type Occurrences = readonly (readonly (readonly [from: number, to: number])[] | undefined)[];
+/** A phrase's first word and the word behind its last. */
+export type Place = readonly [from: number, to: number];
+
+/** Where the phrases of the lists are in one sentence, by the list's number, in order of their first words. */
+export type Occurrences = ReadonlyMap<number, readonly Place[]>;
 
 /**
  * @param text as `Language` describes it
  * @param listNumber the number of a list by its name, or of an unnamed list of words
  */
-export function parsePattern(code: PhraseCode, text: string, listNumber: (token: string) => number): Pattern {
+export function parsePattern(
+  code: PhraseCode,
+  text: string,
+  listNumber: (token: string) => number,
+): Omit<Pattern, "order"> {
   const steps: Step[] = [];
   let gap = 0;
   let first = 0;
@@ -53,7 +62,7 @@ export function parsePattern(code: PhraseCode, text: string, listNumber: (token:
 /** Whether a sentence with these phrases can match at all. */
 export function possible({ steps }: Pattern, found: Occurrences): boolean {
   for (const step of steps) {
-    if (!step.optional && found[step.list] === undefined) {
+    if (!step.optional && !found.has(step.list)) {
       return false;
     }
   }
@@ -61,13 +70,9 @@ export function possible({ steps }: Pattern, found: Occurrences): boolean {
 }
 
 /** The underlined words of each match, as first word and the word behind the last; the nearest neighbours first. */
-export function* matches(
-  pattern: Pattern,
-  found: Occurrences,
-  words: number,
-): Generator<readonly [number, number]> {
+export function* matches(pattern: Pattern, found: Occurrences, words: number): Generator<Place> {
   const start = pattern.steps[0];
-  for (const [from, to] of start === undefined ? [] : (found[start.list] ?? [])) {
+  for (const [from, to] of start === undefined ? [] : (found.get(start.list) ?? [])) {
     if (!pattern.atStart || from === 0) {
       yield* follow(pattern, found, words, 1, to, [from, to]);
     }
@@ -81,8 +86,8 @@ function* follow(
   words: number,
   index: number,
   at: number,
-  marked: readonly [number, number],
-): Generator<readonly [number, number]> {
+  marked: Place,
+): Generator<Place> {
   const step = pattern.steps[index];
   if (step === undefined) {
     if (!pattern.atEnd || at === words) {
@@ -90,7 +95,7 @@ function* follow(
     }
     return;
   }
-  const places = found[step.list] ?? [];
+  const places = found.get(step.list) ?? [];
   for (let place = firstFrom(places, at); place < places.length; place++) {
     const [from, to] = places[place] ?? [0, 0];
     if (from > at + step.gap) {
@@ -106,7 +111,7 @@ function* follow(
 }
 
 /** Index of the first place that begins at `at` or behind it; places are in order of their beginnings. */
-function firstFrom(places: readonly (readonly [number, number])[], at: number): number {
+function firstFrom(places: readonly Place[], at: number): number {
   let low = 0;
   let high = places.length;
   while (low < high) {
