@@ -189,6 +189,7 @@ describe("commands", () => {
     assert.match(document.getText(), /^---\nprd: PRD-002\n/);
     assert.match(document.getText(), /eng: "@mara"/);
     await until(() => codesOf(document.uri).length > 0, "it is checked");
+    assert.match(document.getText(editor.selection), /\?$/, "The template's first question is selected.");
     await screenshot("new-prd");
     await workspace.fs.delete(document.uri);
   });

@@ -27,7 +27,7 @@ describe("the view PRDs", () => {
 
   it("lists PRDs by status with their problems, and candidates last", async () => {
     await shows(
-      /Agreed ?1 .*PRD-001 Filter exports by date ?4 warnings.*Not adopted yet ?1 .*Merge duplicate clients ?1 hint/,
+      /Agreed ?1 .*PRD-001 Filter exports by date ?4 open.*Not adopted yet ?1 .*Merge duplicate clients/,
     );
     await screenshot("tree");
   });
@@ -49,7 +49,7 @@ describe("the view PRDs", () => {
     await problem(document.uri, "PRD103");
     await shows(/Draft ?1 .*PRD-932/);
     await replace(document, "status: draft", "status: building");
-    await shows(/Building ?1 .*PRD-932 Waiting list ?\d errors?/);
+    await shows(/Building ?1 .*PRD-932 Waiting list ?\d open/);
   });
 });
 
@@ -64,7 +64,7 @@ describe("the status bar", () => {
     await until(async () => /^PRD-933 · draft · \d open$/.test(await item()), "the item shows the PRD");
     const picking = commands.executeCommand("seamwork.showOpen");
     await until(
-      async () => /For engineering/.test(await readScreen(".quick-input-list")),
+      async () => /Engineering next/.test(await readScreen(".quick-input-list")),
       "what is open is listed",
     );
     await screenshot("what-is-open");

@@ -78,9 +78,9 @@ function leafItem(entry: LibraryEntry): TreeItem {
   const { uri, kind, summary, counts, folder } = entry;
   const item = new TreeItem(nameOf(entry), TreeItemCollapsibleState.None);
   item.id = uri.toString();
-  item.description = [several() ? folder.name : "", problemWords(counts)]
-    .filter((part) => part !== "")
-    .join(" · ");
+  const open = counts.error + counts.warning + counts.information;
+  const parts = [several() ? folder.name : "", kind === "prd" && open > 0 ? `${open} open` : ""];
+  item.description = parts.filter((part) => part !== "").join(" · ");
   item.iconPath = iconOf(entry);
   item.contextValue = kind;
   item.command = { command: "vscode.open", title: "Open", arguments: [uri] };
@@ -96,8 +96,8 @@ function leafItem(entry: LibraryEntry): TreeItem {
 
 const severities: readonly Severity[] = ["error", "warning", "information"];
 
-/** `2 errors, 1 warning`; hints only where there is nothing graver. */
-export function problemWords(counts: Readonly<Record<Severity, number>>): string {
+/** `2 errors, 1 warning` */
+function problemWords(counts: Readonly<Record<Severity, number>>): string {
   const words = {
     error: ["error", "errors"],
     warning: ["warning", "warnings"],

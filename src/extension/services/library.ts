@@ -1,5 +1,5 @@
 import { CancellationTokenSource, EventEmitter, FileType, RelativePattern, workspace } from "vscode";
-import type { CancellationToken, Disposable, Event, Uri, WorkspaceFolder } from "vscode";
+import type { Disposable, Event, Uri, WorkspaceFolder } from "vscode";
 import { checkDocument, checkInWorkspace } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import { kindOf } from "../../core/document/kind.ts";
@@ -66,6 +66,8 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
   const indexes = new Map<string, WorkspaceIndex>();
   /** Folders that hold a kept document somewhere below. */
   let folders: Set<string> | undefined;
+  /** The last read of each file that is being read; without one, what a read finds has been overtaken. */
+  const reading = new Map<string, symbol>();
   const disposables: Disposable[] = [changed];
   let scanning: CancellationTokenSource | undefined;
   let scanned: Promise<void> | undefined;
@@ -117,11 +119,15 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     announce();
   };
 
-  /** Reads a file that is not open; an open one speaks for itself. */
-  const read = async (uri: Uri, token?: CancellationToken): Promise<void> => {
+  /** Reads a file that is not open; an open one speaks for itself. Of several reads at once the last one counts. */
+  const read = async (uri: Uri, leftOut: Promise<boolean> | false = false): Promise<void> => {
     const key = uri.toString();
-    const [text, team] = await Promise.all([readText(uri), teams.of(uri)]);
-    if (token?.isCancellationRequested === true) return;
+    const ticket = Symbol(key);
+    reading.set(key, ticket);
+    const [text, team, skip] = await Promise.all([readText(uri), teams.of(uri), leftOut]);
+    if (reading.get(key) !== ticket) return;
+    reading.delete(key);
+    if (skip) return;
     const open = [...openPrds.all()].find(({ document }) => document.uri.toString() === key);
     if (open !== undefined) return keep(uri, open, open.model());
     const kind = text === undefined ? undefined : kindOf(text, relativePath(team.root, uri), team.config);
@@ -137,7 +143,7 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     for (const { uri } of workspace.workspaceFolders ?? []) {
       await walkMarkdown(uri, source.token, async (file) => {
         found.add(file.toString());
-        await read(file, source.token);
+        await read(file);
       });
     }
     if (source.token.isCancellationRequested) return;
@@ -148,8 +154,7 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
 
   const readIfOurs = async (uri: Uri): Promise<void> => {
     const folder = workspace.getWorkspaceFolder(uri);
-    if (folder === undefined || !isMarkdown(uri) || (await isLeftOut(folder.uri, uri))) return;
-    await read(uri);
+    if (folder !== undefined && isMarkdown(uri)) await read(uri, isLeftOut(folder.uri, uri));
   };
 
   /** A file or folder came up in some other way than by being written. */
@@ -163,6 +168,8 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
   };
 
   const disappeared = (uri: Uri): void => {
+    const path = uri.toString();
+    for (const key of reading.keys()) if (key === path || key.startsWith(`${path}/`)) reading.delete(key);
     if (kept.has(uri.toString())) return remove(uri);
     folders ??= new Set([...kept.values()].flatMap((one) => foldersAbove(one.uri, one.folder.uri)));
     // A folder that goes is named, what was in it is not.

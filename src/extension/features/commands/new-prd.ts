@@ -41,9 +41,10 @@ export function newPrdCommands({ library, teams, me, clock }: Services): Record<
       void window.showErrorMessage(`The PRD could not be written to ${uri.path}: ${reason}`);
       return;
     }
-    const why = created.text.search(/^## Why/m);
-    const start = why < 0 ? 0 : created.text.indexOf("\n", why) + 1;
-    await selectIn(uri, { start, end: start });
+    // The first sentence of the template asks what the problem is; typing answers it.
+    const question = /^- \*\*[^*]+\*\* (.+)$/m.exec(created.text);
+    const end = question === null ? 0 : question.index + question[0].length;
+    await selectIn(uri, { start: end - (question?.[1]?.length ?? 0), end });
   };
   return { newPrd: create };
 }
