@@ -6,9 +6,11 @@ export interface Progress {
   /**
    * To be called before each step, outside of anything that must not be interrupted.
    *
+   * @param path what comes now, as it is shown
+   * @param count the step's index and how many there are; without it, files are still being looked for
    * @throws Cancelled when the person pressed Ctrl+C
    */
-  step(done: number, of: number, what: string): Promise<void>;
+  step(path: string, count?: { readonly index: number; readonly of: number }): Promise<void>;
   /** Takes the line away; to be called before anything else is written, and at the end. */
   end(): void;
 }
@@ -31,7 +33,7 @@ export function progress(terminal: Terminal, verb: string): Progress {
   process.on("SIGINT", cancel);
   process.on("SIGTERM", cancel);
   return {
-    async step(done, of, what) {
+    async step(path, count) {
       const now = Date.now();
       if (now - last < INTERVAL) return;
       last = now;
@@ -40,7 +42,9 @@ export function progress(terminal: Terminal, verb: string): Progress {
       if (cancelled) throw new Cancelled();
       const width = terminal.width();
       if (width === 0 || now - started < QUIET) return;
-      const line = `${verb} ${(done + 1).toLocaleString("en")} of ${of.toLocaleString("en")}: ${printable(what)}`;
+      const what =
+        count === undefined ? "Looking in" : `${verb} ${number(count.index + 1)} of ${number(count.of)}:`;
+      const line = `${what} ${printable(path)}`;
       terminal.err(`\r\u001B[K${line.slice(0, width - 1)}`);
       shown = true;
     },
@@ -51,4 +55,8 @@ export function progress(terminal: Terminal, verb: string): Progress {
       shown = false;
     },
   };
+}
+
+function number(count: number): string {
+  return count.toLocaleString("en");
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { checkJson, folderWith, git, removeFolders, seamwork, unpaired } from "./cli.ts";
 
@@ -117,6 +117,17 @@ describe("seamwork check", function () {
     assert.deepEqual(codes("."), ["prds/a.md", "prds/b.md"]);
     assert.deepEqual(codes("prds/a.md"), ["prds/a.md"]);
     assert.deepEqual(codes("prds/d.md", "other"), []);
+  });
+
+  it("takes a link for the file that it leads to, not for a second one with the same id", () => {
+    const folder = folderWith({ "seamwork.yaml": "version: 1\n", "prds/a.md": unpaired("PRD-1") });
+    symlinkSync("prds/a.md", join(folder, "link.md"));
+    const { report } = checkJson(folder, "link.md");
+    assert.deepEqual(
+      report.files.map(({ path }) => path),
+      ["link.md"],
+    );
+    assert.ok(!report.files[0]?.problems.some(({ code }) => code === "PRD010"));
   });
 
   it("takes globs of candidates from the folder of the nearest seamwork.yaml, else the repository, else here", () => {

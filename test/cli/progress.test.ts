@@ -21,12 +21,12 @@ describe("progress", () => {
   it("is shown after a second, on one line that is taken away", async () => {
     const screen = terminal(40);
     const going = progress(screen, "Checking");
-    await going.step(0, 1200, "a.md");
+    await going.step("a.md", { index: 0, of: 1200 });
     await pause(150);
-    await going.step(1, 1200, "b.md");
+    await going.step("b.md", { index: 1, of: 1200 });
     assert.deepEqual(screen.written, []);
     await pause(1000);
-    await going.step(899, 1200, `prds/\u001B[31m${"x".repeat(50)}.md`);
+    await going.step(`prds/\u001B[31m${"x".repeat(50)}.md`, { index: 899, of: 1200 });
     going.end();
     assert.deepEqual(screen.written, [
       `\r\u001B[KChecking 900 of 1,200: prds/${"x".repeat(11)}`,
@@ -38,7 +38,7 @@ describe("progress", () => {
     const screen = terminal(0);
     const going = progress(screen, "Checking");
     await pause(1150);
-    await going.step(5, 10, "a.md");
+    await going.step("a.md");
     going.end();
     assert.deepEqual(screen.written, []);
   });
@@ -47,7 +47,7 @@ describe("progress", () => {
     const going = progress(terminal(0), "Checking");
     process.emit("SIGINT");
     await pause(120);
-    await assert.rejects(going.step(1, 2, "a.md"), Cancelled);
+    await assert.rejects(going.step("a.md"), Cancelled);
     going.end();
   });
 });

@@ -30,15 +30,18 @@ export async function runAdopt(
 ): Promise<number> {
   const { cwd } = terminal;
   const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
-  const found = findFiles(paths, cwd);
-  const faults: Fault[] = [...found.faults];
+  const faults: Fault[] = [];
+  const notes: string[] = [];
   const taken = new Map<Team, Set<string>>();
   const lines: string[] = [];
   let adopted = 0;
   const going = progress(terminal, "Adopting");
   try {
+    const found = await findFiles(paths, cwd, (folder) => going.step(folder));
+    faults.push(...found.faults);
+    notes.push(...found.notes);
     for (const [index, file] of found.files.entries()) {
-      await going.step(index, found.files.length, file.shown);
+      await going.step(file.shown, { index, of: found.files.length });
       const opened = open(file, all);
       if (opened === undefined) continue;
       if ("refused" in opened) {
@@ -47,7 +50,10 @@ export async function runAdopt(
       }
       const { team } = opened;
       let ids = taken.get(team);
-      if (ids === undefined) taken.set(team, (ids = idsInUse(team, dirname(file.path), all, cwd)));
+      if (ids === undefined) {
+        ids = await idsInUse(team, dirname(file.path), all, cwd, (folder) => going.step(folder));
+        taken.set(team, ids);
+      }
       const adoption = adopt(opened.file.text, { config: team.data, path: file.path, takenIds: ids });
       if (adoption.problem !== undefined) {
         faults.push({ path: file.shown, message: adoption.problem });
@@ -77,7 +83,7 @@ export async function runAdopt(
     for (const line of lines) say(`${line}\n`);
   }
   faults.push(...all.faults());
-  for (const fault of uniqueFaults(faults)) terminal.err(`${faultLine(fault)}\n`);
+  for (const line of [...uniqueFaults(faults).map(faultLine), ...notes]) terminal.err(`${line}\n`);
   if (adopted === 0 && lines.length === 0 && faults.length === 0) {
     terminal.out("Nothing to adopt here: name the file that should become a PRD.\n");
   }

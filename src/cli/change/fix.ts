@@ -24,15 +24,18 @@ export async function runFix(paths: readonly string[], flags: FixFlags, terminal
   const { cwd } = terminal;
   const { as, today, dryRun = false } = flags;
   const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
-  const found = findFiles(paths, cwd);
-  for (const folder of found.folders) all.of(folder);
-  const faults: Fault[] = [...found.faults];
+  const faults: Fault[] = [];
+  const notes: string[] = [];
   const lines: string[] = [];
   let fixed = 0;
   const going = progress(terminal, "Fixing");
   try {
+    const found = await findFiles(paths, cwd, (folder) => going.step(folder));
+    for (const folder of found.folders) all.of(folder);
+    faults.push(...found.faults);
+    notes.push(...found.notes);
     for (const [index, file] of found.files.entries()) {
-      await going.step(index, found.files.length, file.shown);
+      await going.step(file.shown, { index, of: found.files.length });
       const opened = openDocument(file, all);
       if (opened === undefined || ("kind" in opened && opened.kind !== "prd")) continue;
       if ("refused" in opened) {
@@ -62,7 +65,7 @@ export async function runFix(paths: readonly string[], flags: FixFlags, terminal
     for (const line of lines) say(`${line}\n`);
   }
   faults.push(...all.faults());
-  for (const line of [...uniqueFaults(faults).map(faultLine), ...found.notes]) terminal.err(`${line}\n`);
+  for (const line of [...uniqueFaults(faults).map(faultLine), ...notes]) terminal.err(`${line}\n`);
   const say = dryRun ? terminal.err : terminal.out;
   say(closing(fixed, lines.length, dryRun));
   return faults.length > 0 ? 2 : 0;

@@ -5,6 +5,7 @@ import { idsInUse } from "../files/ids.ts";
 import { shownPath } from "../files/paths.ts";
 import { teams } from "../files/teams.ts";
 import { create } from "../files/write.ts";
+import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { meByGit } from "./me.ts";
 
@@ -19,24 +20,22 @@ export interface NewFlags {
  * @param folder where the file goes, as it was named; undefined for `prds` in the workspace
  * @throws CommandError when the file cannot be made
  */
-export function runNewPrd(
+export async function runNewPrd(
   name: string,
   folder: string | undefined,
   flags: NewFlags,
   terminal: Terminal,
-): number {
+): Promise<number> {
   const { cwd } = terminal;
   const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
   const team = all.of(folder === undefined ? cwd : resolve(cwd, folder));
   const target = folder === undefined ? join(team.folder, newPrdFolder) : resolve(cwd, folder);
+  const going = progress(terminal, "Reading");
+  const takenIds = await idsInUse(team, target, all, cwd, (path) => going.step(path)).finally(() =>
+    going.end(),
+  );
   const { today } = flags;
-  const made = newPrd({
-    name,
-    config: team.data,
-    takenIds: idsInUse(team, target, all, cwd),
-    me: meByGit(team.data, cwd),
-    today,
-  });
+  const made = newPrd({ name, config: team.data, takenIds, me: meByGit(team.data, cwd), today });
   const path = join(target, made.fileName);
   const shown = shownPath(path, cwd);
   create(path, made.text, shown);

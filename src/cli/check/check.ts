@@ -38,13 +38,13 @@ export interface Checked {
 export async function check(request: CheckRequest): Promise<Checked> {
   const { paths, cwd, cache, progress, ...options } = request;
   const all = teams(cwd, request.config);
-  const found = findFiles(paths, cwd);
+  const found = await findFiles(paths, cwd, (folder) => progress.step(folder));
   for (const folder of found.folders) all.of(folder);
   const faults: Fault[] = [...found.faults];
   const notes: string[] = [...found.notes];
   const documents: Examined[] = [];
   for (const [index, file] of found.files.entries()) {
-    await progress.step(index, found.files.length, file.shown);
+    await progress.step(file.shown, { index, of: found.files.length });
     const document = examine(file, "problems", all, cache, options);
     if (document === undefined) {
       if (file.named)
@@ -53,9 +53,9 @@ export async function check(request: CheckRequest): Promise<Checked> {
     else documents.push(document);
   }
   const around: Examined[] = [];
-  const others = neighboursOf(documents, found.folders, cwd);
+  const others = await neighboursOf(documents, found.folders, cwd, (folder) => progress.step(folder));
   for (const [index, file] of others.entries()) {
-    await progress.step(index, others.length, file.shown);
+    await progress.step(file.shown, { index, of: others.length });
     const document = examine(file, "summary", all, cache, options);
     if (document !== undefined && !("refused" in document)) around.push(document);
   }

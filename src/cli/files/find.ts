@@ -1,16 +1,18 @@
-import { statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import picomatch from "picomatch";
 import type { Fault } from "../fault.ts";
 import { systemReason } from "../fault.ts";
 import { ignoreRules } from "./ignored.ts";
-import { isWithin, shownPath, slashes } from "./paths.ts";
+import { shownPath, slashes } from "./paths.ts";
 import { walk } from "./walk.ts";
 import { gitRoot } from "./workspace.ts";
 
 export interface FoundFile {
   /** Absolute. */
   readonly path: string;
+  /** Absolute, with all links followed: two paths with one real path are one file. */
+  readonly real: string;
   /** Relative to the working folder, with `/`. */
   readonly shown: string;
   /** It was named itself, not only a folder or glob that it is in. */
@@ -32,21 +34,28 @@ export interface Found {
  *
  * @param paths as they were named, relative to the working folder or absolute
  * @param cwd absolute
+ * @param step is called before each folder that is looked into, with its shown path; it may end the search by an error
  */
-export function findFiles(paths: readonly string[], cwd: string): Found {
+export async function findFiles(
+  paths: readonly string[],
+  cwd: string,
+  step: (folder: string) => Promise<void>,
+): Promise<Found> {
   const files = new Map<string, FoundFile>();
   const faults: Fault[] = [];
   const notes: string[] = [];
   const folders: string[] = [];
 
   const add = (path: string, named: boolean): void => {
-    const known = files.get(path);
+    const real = realOf(path);
+    const known = files.get(real);
     if (known === undefined || (named && !known.named)) {
-      files.set(path, { path, shown: shownPath(path, cwd), named });
+      files.set(real, { path, real, shown: shownPath(path, cwd), named });
     }
   };
-  const walkInto = (folder: string, wanted: (path: string) => boolean): void =>
+  const walkInto = (folder: string, wanted: (path: string) => boolean): Promise<void> =>
     walk(folder, ignoreRules(folder, gitRoot(folder)), {
+      folder: (path) => step(shownPath(path, cwd)),
       file: (path) => {
         if (wanted(path)) add(path, false);
       },
@@ -58,45 +67,43 @@ export function findFiles(paths: readonly string[], cwd: string): Found {
 
   for (const named of paths) {
     const path = resolve(cwd, named);
-    try {
-      if (statSync(path).isDirectory()) {
-        walkInto(path, () => true);
-        folders.push(path);
-      } else add(path, true);
-    } catch (error) {
-      const glob = picomatch.scan(slashes(named));
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT" || !glob.isGlob) {
-        faults.push({ path: named, message: `not read: ${systemReason(error)}.` });
-        continue;
-      }
+    const kind = kindOf(path);
+    const glob = picomatch.scan(slashes(named));
+    if (kind === "file") add(path, true);
+    else if (kind === "folder") {
+      await walkInto(path, () => true);
+      folders.push(path);
+    } else if (kind.missing && glob.isGlob) {
       const base = resolve(cwd, glob.base || ".");
       const matches = picomatch(glob.glob, { nonegate: true });
       let any = false;
-      if (isFolder(base)) {
-        walkInto(base, (file) => {
+      if (kindOf(base) === "folder") {
+        await walkInto(base, (file) => {
           const wanted = matches(shownPath(file, base));
           any ||= wanted;
           return wanted;
         });
       }
       if (!any) faults.push({ path: named, message: "matches no file; is there a typing slip?" });
-    }
+    } else faults.push({ path: named, message: `not read: ${kind.reason}.` });
   }
   const sorted = [...files.values()].sort((a, b) => (a.shown < b.shown ? -1 : 1));
   return { files: sorted, faults, notes: [...new Set(notes)], folders };
 }
 
-/** Folders without those that lie in others. */
-export function outermost(folders: readonly string[]): string[] {
-  return [...new Set(folders)].filter(
-    (folder, _, all) => !all.some((other) => other !== folder && isWithin(folder, other)),
-  );
+function kindOf(path: string): "file" | "folder" | { readonly missing: boolean; readonly reason: string } {
+  try {
+    return statSync(path).isDirectory() ? "folder" : "file";
+  } catch (error) {
+    return { missing: (error as NodeJS.ErrnoException).code === "ENOENT", reason: systemReason(error) };
+  }
 }
 
-function isFolder(path: string): boolean {
+/** The path itself for what cannot be followed; reading it will say why. */
+function realOf(path: string): string {
   try {
-    return statSync(path).isDirectory();
+    return realpathSync(path);
   } catch {
-    return false;
+    return path;
   }
 }

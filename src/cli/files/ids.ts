@@ -12,10 +12,17 @@ import type { Team, Teams } from "./teams.ts";
  * @param folder absolute path of the folder that a new PRD goes to; where nothing marks the workspace, the PRDs of the
  *   working folder count, or of that folder if it lies elsewhere
  */
-export function idsInUse(team: Team, folder: string, teams: Teams, cwd: string): Set<string> {
+export async function idsInUse(
+  team: Team,
+  folder: string,
+  teams: Teams,
+  cwd: string,
+  step: (folder: string) => Promise<void>,
+): Promise<Set<string>> {
   const root = team.unmarked ? (isWithin(folder, cwd) ? cwd : folder) : team.folder;
   const ids = new Set<string>();
-  for (const { path } of findFiles([root], cwd).files) {
+  const { files } = await findFiles([root], cwd, step);
+  for (const { path } of files) {
     if (teams.of(dirname(path)) !== team) continue;
     const head = readHead(path);
     if (typeof head !== "string" || kindOf(head, "", team.data) !== "prd") continue;

@@ -9,21 +9,24 @@ import type { Team } from "./teams.ts";
  *
  * @param documents those that are checked
  * @param looked absolute paths of folders that were looked through as a whole
+ * @param step as for {@link findFiles}
  */
-export function neighboursOf(
+export async function neighboursOf(
   documents: readonly { readonly found: FoundFile; readonly team: Team }[],
   looked: readonly string[],
   cwd: string,
-): FoundFile[] {
-  const known = new Set(documents.map(({ found }) => found.path));
+  step: (folder: string) => Promise<void>,
+): Promise<FoundFile[]> {
+  const known = new Set(documents.map(({ found }) => found.real));
   const neighbours: FoundFile[] = [];
   for (const folder of new Set(
     documents.filter(({ team }) => !team.unmarked).map(({ team }) => team.folder),
   )) {
     if (looked.some((whole) => isWithin(folder, whole))) continue;
-    for (const file of findFiles([folder], cwd).files) {
-      if (known.has(file.path)) continue;
-      known.add(file.path);
+    const { files } = await findFiles([folder], cwd, step);
+    for (const file of files) {
+      if (known.has(file.real)) continue;
+      known.add(file.real);
       neighbours.push({ ...file, named: false });
     }
   }

@@ -45,16 +45,18 @@ export async function runReadiness(
   const { cwd } = terminal;
   const { as, today, format } = flags;
   const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
-  const found = findFiles(paths, cwd);
-  for (const folder of found.folders) all.of(folder);
-  const faults: Fault[] = [...found.faults];
-  const notes: string[] = [...found.notes];
+  const faults: Fault[] = [];
+  const notes: string[] = [];
   const parsed: Parsed[] = [];
   const files: FileReadiness[] = [];
   const going = progress(terminal, "Reading");
   try {
+    const found = await findFiles(paths, cwd, (folder) => going.step(folder));
+    for (const folder of found.folders) all.of(folder);
+    faults.push(...found.faults);
+    notes.push(...found.notes);
     for (const [index, file] of found.files.entries()) {
-      await going.step(index, found.files.length, file.shown);
+      await going.step(file.shown, { index, of: found.files.length });
       const opened = openDocument(file, all);
       if (opened === undefined || ("kind" in opened && opened.kind === "candidate" && !file.named)) {
         if (file.named)
@@ -73,14 +75,14 @@ export async function runReadiness(
     };
     for (const { found: file, team, document } of parsed)
       indexOf(team).set(summarise(document, file.shown, "prd"));
-    for (const file of neighboursOf(parsed, found.folders, cwd)) {
+    for (const file of await neighboursOf(parsed, found.folders, cwd, (folder) => going.step(folder))) {
       const opened = openDocument(file, all);
       if (opened === undefined || "refused" in opened || opened.kind !== "prd") continue;
       const head = { header: parseHeader(opened.file.text), title: undefined };
       indexOf(all.of(dirname(file.path))).set(summarise(head, file.shown, "prd"));
     }
     for (const [index, { found: file, team, document }] of parsed.entries()) {
-      await going.step(index, parsed.length, file.shown);
+      await going.step(file.shown, { index, of: parsed.length });
       const options: CheckOptions = { config: team.data, today, as };
       const problems = (status: Status | undefined): Problem[] =>
         problemsOf(document, file.shown, indexOf(team), { ...options, as: status });
