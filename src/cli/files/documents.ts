@@ -26,13 +26,16 @@ export function openDocument(
 ): OpenDocument | Unreadable | undefined {
   const team = teams.of(dirname(path));
   const below = slashes(relative(team.folder, path));
+  let kind: DocumentKind | undefined;
   if (!named) {
     const head = readHead(path);
     if (typeof head !== "string") return head;
-    if (kindOf(head, below, team.data) === undefined) return undefined;
+    kind = kindOf(head, below, team.data);
+    if (kind === undefined) return undefined;
   }
   const file = readText(path);
   if ("refused" in file) return file;
-  const kind = kindOf(file.text, below, team.data);
+  // The head holds the whole header, so what it said need not be asked again.
+  kind ??= kindOf(file.text, below, team.data);
   return kind === undefined ? undefined : { kind, file, team };
 }
