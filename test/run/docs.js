@@ -9,9 +9,9 @@ await build({
   absWorkingDir: root,
   stdin: {
     resolveDir: root,
-    contents: `import { rules } from "./src/core/rules/catalogue.ts";
+    contents: `import { documentedRules } from "./src/core/rules/documented.ts";
 import { rulePages } from "./src/core/docs/rule-page.ts";
-export const pages = rulePages(rules);`,
+export const pages = rulePages(documentedRules);`,
   },
   outfile: file,
   bundle: true,

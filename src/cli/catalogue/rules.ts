@@ -1,7 +1,7 @@
 import { nearest } from "../../core/config/nearest.ts";
 import { rulePage } from "../../core/docs/rule-page.ts";
 import { ruleUrl } from "../../core/docs/rule-url.ts";
-import { rules } from "../../core/rules/catalogue.ts";
+import { documentedRules as rules } from "../../core/rules/documented.ts";
 import { CommandError } from "../fault.ts";
 import type { Terminal } from "../terminal.ts";
 

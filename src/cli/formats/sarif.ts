@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ruleUrl } from "../../core/docs/rule-url.ts";
-import { rules } from "../../core/rules/catalogue.ts";
-import type { Rule, Severity } from "../../core/rules/rule.ts";
+import { documentedRules as rules } from "../../core/rules/documented.ts";
+import type { DocumentedRule, Severity } from "../../core/rules/rule.ts";
 import type { Report, ReportedFile, ReportedProblem } from "../check/report.ts";
 import type { Fault } from "../fault.ts";
 import { version } from "../version.ts";
@@ -44,7 +44,7 @@ export function sarif({ files, faults }: Report, cwd: string): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function descriptor({ code, name, severity, summary, rationale, seam, owner }: Rule): object {
+function descriptor({ code, name, severity, summary, rationale, seam, owner }: DocumentedRule): object {
   return {
     id: code,
     name: name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),

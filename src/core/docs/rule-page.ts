@@ -2,11 +2,11 @@ import { shownSeverity } from "../check/severity.ts";
 import { defaultConfig } from "../config/config.ts";
 import { statuses } from "../document/status.ts";
 import { exampleDocument } from "../rules/example.ts";
-import type { Example, Fix, Rule } from "../rules/rule.ts";
+import type { DocumentedRule, Example, Fix, Rule } from "../rules/rule.ts";
 import { runExample } from "./example-run.ts";
 
 /** The page of a rule as docs/rules has it, markdown that Prettier leaves as it is. */
-export function rulePage(rule: Rule): string {
+export function rulePage(rule: DocumentedRule): string {
   const { code, name, summary, rationale, examples } = rule;
   return (
     [
@@ -43,7 +43,7 @@ ${table(["Rule", "Severity", "Seam", "Owner", "Name", "It says"], rows)}
 }
 
 /** The texts that belong in docs/rules, by file name. */
-export function rulePages(rules: readonly Rule[]): Map<string, string> {
+export function rulePages(rules: readonly DocumentedRule[]): Map<string, string> {
   return new Map([
     ["README.md", catalogue(rules)],
     ...rules.map((rule) => [`${rule.code}.md`, rulePage(rule)] as const),
@@ -63,7 +63,7 @@ const seams = {
   narrative: "the narrative, where each side tells why",
 } as const;
 
-function factsOf(rule: Rule): string {
+function factsOf(rule: DocumentedRule): string {
   const at = new Map<string, string[]>();
   for (const status of statuses) {
     const shown = rule.code === "PRD001" ? "information" : shownSeverity(rule, status, defaultConfig);
@@ -97,7 +97,7 @@ function exampleOf(example: Example, index: number, count: number): string[] {
 }
 
 /** The fixes that the examples offer; what is in quotes and backquotes differs from document to document. */
-function fixesOf(rule: Rule): string[] {
+function fixesOf(rule: DocumentedRule): string[] {
   const seen = new Map<string, Fix>();
   for (const example of rule.examples) {
     const run = runExample(rule, example, exampleDocument(example.bad));
@@ -110,7 +110,7 @@ function fixesOf(rule: Rule): string[] {
   return ["## Quick fixes", `In these examples:\n\n${lines.join("\n")}`];
 }
 
-function silencing(rule: Rule): string[] {
+function silencing(rule: DocumentedRule): string[] {
   const team = [
     "Change it for the team, in `seamwork.yaml`: `off`, `information`, `warning` or `error`.",
     fenced("yaml", `rules: { ${rule.code}: "off" }\n`),
@@ -125,7 +125,7 @@ function silencing(rule: Rule): string[] {
 }
 
 /** A comment can stand before a block of the text, but not in the header, and not where nothing is read. */
-function canBeSilenced(rule: Rule): boolean {
+function canBeSilenced(rule: DocumentedRule): boolean {
   if (rule.code === "PRD011" || rule.code === "PRD012") return false;
   const [example] = rule.examples;
   const { own, document } = runExample(rule, example, exampleDocument(example.bad));

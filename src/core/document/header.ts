@@ -81,9 +81,9 @@ export function parseHeader(text: string): Header {
   // YAML knows no lone carriage return; one character takes the place of another, so offsets stay.
   const source = text.slice(first, closing).replace(/\r(?!\n)/g, "\n");
   try {
-    const { yaml, lost } = readYaml(source);
-    const errors: HeaderError[] = [];
-    for (const error of [...lost, ...yaml.errors]) {
+    const { yaml, colons } = readYaml(source);
+    const errors: HeaderError[] = colons.map((error) => ({ ...shift(error, first), message: error.message }));
+    for (const error of yaml.errors) {
       const found = errorOf(error, source);
       if (found !== undefined) errors.push({ ...shift(found, first), message: found.message });
     }
@@ -110,29 +110,28 @@ export function parseHeader(text: string): Header {
 /** Stands for a colon in a value while YAML reads it: one unit, and in no header that anybody writes. */
 const colon = "\uE000";
 
-/**
- * A colon in a value (`name: Lunch: who eats when`) makes YAML lose the value and all lines below it. So it is read
- * again without the colons of that line, and the error is kept in `lost`.
- */
-function readYaml(source: string): { yaml: Document.Parsed; lost: YAMLError[] } {
-  const lost: YAMLError[] = [];
-  let text = source;
-  let yaml = parseYaml(text);
-  while (lost.length < MAX_LOST) {
-    const error = yaml.errors.find(({ code }) => code === "BLOCK_AS_IMPLICIT_KEY");
-    if (error === undefined || source.includes(colon)) break;
-    const [start] = error.pos;
-    const line = text.slice(start).split("\n", 1)[0] ?? "";
-    if (!line.includes(":")) break;
-    lost.push(error);
-    text = text.slice(0, start) + line.replaceAll(":", colon) + text.slice(start + line.length);
-    yaml = parseYaml(text);
-  }
-  return { yaml, lost };
-}
+/** A field whose value has no quotes and, before any comment, a colon that a blank or the line's end follows. */
+const colonInValue = /^([\w-]+[ \t]*:[ \t]+)([^\s"'[{|>&*!#][^\n]*)$/gm;
 
-/** Most lines that are read again. */
-const MAX_LOST = 20;
+/**
+ * A colon in a value (`name: Lunch: who eats when`) makes YAML lose the value and all lines below it. So the header is
+ * read again without such colons, and each of them is an error of its own.
+ */
+function readYaml(source: string): { yaml: Document.Parsed; colons: HeaderError[] } {
+  const yaml = parseYaml(source);
+  const colons: HeaderError[] = [];
+  if (source.includes(colon) || !yaml.errors.some(({ code }) => code === "BLOCK_AS_IMPLICIT_KEY"))
+    return { yaml, colons };
+  const text = source.replace(colonInValue, (line, key: string, rest: string, at: number) => {
+    const value = (rest.split(/[ \t]#/, 1)[0] ?? "").trimEnd();
+    if (!/:(?=\s|$)/.test(value)) return line;
+    const start = at + key.length;
+    const message = `The value in \`${line.trim()}\` has a colon in it, so YAML cannot read it; could you put it in quotes?`;
+    colons.push({ start, end: start + value.length, message });
+    return key + value.replaceAll(":", colon) + rest.slice(value.length);
+  });
+  return { yaml: parseYaml(text), colons };
+}
 
 function parseYaml(source: string): Document.Parsed {
   return parseDocument(source, { schema: "failsafe", keepSourceTokens: true, prettyErrors: false });
@@ -174,9 +173,7 @@ function fieldOf(
   for (const node of nodes) {
     if (!isScalar(node) || isAlias(node) || node.anchor !== undefined) odd = true;
     else {
-      const text = String(node.value ?? "")
-        .replaceAll(colon, ":")
-        .trim();
+      const text = (typeof node.value === "string" ? node.value : "").replaceAll(colon, ":").trim();
       const range = nodeRange(node);
       if (text !== "") {
         values.push({ text, needsQuotes: source[range.start] === "@", ...shift(range, base) });
@@ -229,12 +226,6 @@ function errorOf(error: YAMLError, source: string): HeaderError | undefined {
         start,
         end,
         message: `This field is there twice; only the first one counts. Which of the two is right?`,
-      };
-    case "BLOCK_AS_IMPLICIT_KEY":
-      return {
-        start,
-        end: start + (source.slice(start).split("\n", 1)[0]?.trimEnd().length ?? 0),
-        message: `The value in \`${line}\` has a colon in it, so YAML cannot read it; could you put it in quotes?`,
       };
     case "TAB_AS_INDENT":
       return { start, end, message: "A tab stands at the start of this line; YAML takes only spaces there." };

@@ -12,6 +12,10 @@ export const MAX_PEOPLE = 9;
 const handle = /^@?[\p{L}\p{N}_](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_])?$/u;
 const nobody = /^@?(?:tbd|tba|tbc|n\/a|none|nobody|no one|unassigned|open|[?–—-]+)$/i;
 
+export function isHandle(text: string): boolean {
+  return handle.test(text);
+}
+
 /** True for what people write while nobody is paired yet, unless the team has somebody of that name. */
 export function isNobody(text: string, config: Config): boolean {
   return nobody.test(text) && personByHandle(config, text) === undefined;

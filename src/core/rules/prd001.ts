@@ -3,15 +3,9 @@ import { lineEndAt } from "../document/insertion.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { lineEnding } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
-import type { Finding, Fix, Rule, RuleContext, WorkspaceContext } from "./rule.ts";
+import type { Finding, Fix, Rule, RuleContext, RuleDocs, WorkspaceContext } from "./rule.ts";
 
-export const prd001: Rule = {
-  code: "PRD001",
-  name: "missing-header",
-  severity: "error",
-  seam: "handoff",
-  owner: "both",
-  summary: "No PRD header, so nobody can see who is paired on this. Adopt it?",
+export const docs: RuleDocs = {
   rationale: `A header at the top of the file says which PRD this is, how far it is, and which product manager and which
 engineer write it together. Without one the file is only a _candidate_: it lies where the team keeps its PRDs, and
 nothing else is checked.
@@ -69,6 +63,15 @@ eng: "@mara"
       status: "draft",
     },
   ],
+};
+
+export const prd001: Rule = {
+  code: "PRD001",
+  name: "missing-header",
+  severity: "error",
+  seam: "handoff",
+  owner: "both",
+  summary: "No PRD header, so nobody can see who is paired on this. Adopt it?",
   check: { pass: "local", run },
   fixes,
 };

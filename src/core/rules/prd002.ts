@@ -1,16 +1,10 @@
 import { fieldEdit, headerPlace, isMissing } from "./header-edits.ts";
 import { isNobody, MAX_PEOPLE, peopleWith } from "./header-people.ts";
 import type { PairRole } from "./header-people.ts";
-import type { Finding, Fix, FixEdit, Rule, RuleContext } from "./rule.ts";
+import type { Finding, Fix, FixEdit, Rule, RuleContext, RuleDocs } from "./rule.ts";
 import { place, snippet } from "./snippet.ts";
 
-export const prd002: Rule = {
-  code: "PRD002",
-  name: "not-paired",
-  severity: "error",
-  seam: "handoff",
-  owner: "both",
-  summary: "No engineer (or no PM) is paired on this PRD yet. Who is it?",
+export const docs: RuleDocs = {
   rationale: `A PRD that one side writes alone is thrown over a wall: what the other side knows arrives as rework. Naming
 one product manager in \`pm\` and one engineer in \`eng\` says who writes this together, and who answers a question about it.
 
@@ -62,6 +56,15 @@ eng: "@mara"
       count: 2,
     },
   ],
+};
+
+export const prd002: Rule = {
+  code: "PRD002",
+  name: "not-paired",
+  severity: "error",
+  seam: "handoff",
+  owner: "both",
+  summary: "No engineer (or no PM) is paired on this PRD yet. Who is it?",
   check: { pass: "local", run },
   fixes,
 };

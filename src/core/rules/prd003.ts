@@ -1,21 +1,13 @@
-import { parseHeader } from "../document/header.ts";
-import type { Header, HeaderError, HeaderField, HeaderKey, HeaderValue } from "../document/header.ts";
-import { lineEndAt, lineStartAt } from "../document/insertion.ts";
+import type { HeaderField, HeaderKey, HeaderValue } from "../document/header.ts";
 import { statusOf } from "../document/status.ts";
-import { applyEdits, touches } from "../text/range.ts";
 import { fieldEdit, headerPlace, isMissing } from "./header-edits.ts";
-import { checkPerson, isNobody } from "./header-people.ts";
+import { findingWith, fixOf, isBroken, quoteFinding, yamlFindings } from "./header-findings.ts";
+import { checkPerson, isHandle, isNobody } from "./header-people.ts";
 import { slipOf } from "./header-slips.ts";
 import { checkValue } from "./header-values.ts";
-import type { Finding, Fix, FixEdit, Rule, RuleContext } from "./rule.ts";
+import type { Finding, Fix, Rule, RuleContext, RuleDocs } from "./rule.ts";
 
-export const prd003: Rule = {
-  code: "PRD003",
-  name: "header-field",
-  severity: "warning",
-  seam: "handoff",
-  owner: "both",
-  summary: "`stauts` is not a field; did you mean `status`?",
+export const docs: RuleDocs = {
   rationale: `A header that a tool misreads is worse than none: the PRD looks like a draft although everybody agreed, or
 like nobody's although two people wrote their names.
 
@@ -129,6 +121,15 @@ eng: "@mara"
 `,
     },
   ],
+};
+
+export const prd003: Rule = {
+  code: "PRD003",
+  name: "header-field",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "`stauts` is not a field; did you mean `status`?",
   check: { pass: "local", run },
   // What would remove the finding is known where it is found.
   fixes: ({ data }) => (data ?? []) as Fix[],
@@ -141,53 +142,41 @@ function run(context: RuleContext): Finding[] {
   const { header } = context.document;
   const findings: Finding[] = [];
   if (header.field("prd") === undefined) return findings;
-  for (const error of header.errors) findings.push(yamlFinding(error, context));
-  let statusSlip = false;
+  findings.push(...yamlFindings(context.document));
+  const present = new Set(header.fields.map(({ key }) => key));
   for (const field of header.fields) {
     if (field.key === undefined) {
       const meant = slipOf(field.written);
-      if (meant !== undefined && header.field(meant) === undefined) {
-        statusSlip ||= meant === "status";
+      if (meant !== undefined && !present.has(meant)) {
+        present.add(meant);
         findings.push(slipFinding(field, meant, context));
       }
     }
     findings.push(...valueFindings(field, context));
   }
-  if (!statusSlip) findings.push(...missingValues(context));
+  findings.push(...missingValues(context, present));
   return findings;
 }
 
-function finding(
-  range: { start: number; end: number },
-  message: string,
-  fixes: readonly Fix[] = [],
-): Finding {
-  const { start, end } = range;
-  return { start, end, message, data: fixes, fixable: fixes.some(({ kind }) => kind === "safe") };
-}
-
-function fixOf(title: string, kind: Fix["kind"], ...edits: FixEdit[]): Fix {
-  return { title, kind, preferred: true, edits };
-}
-
-function missingValues({ document }: RuleContext): Finding[] {
+function missingValues({ document }: RuleContext, present: ReadonlySet<HeaderKey | undefined>): Finding[] {
   const findings: Finding[] = [];
   const id = document.header.field("prd");
   if (id?.values.length === 0 && !id.odd) {
     findings.push(
-      finding(
+      findingWith(
         id,
         "`prd` is empty. Which id has this PRD? One is capital letters, a hyphen and a number, such as `PRD-042`.",
       ),
     );
   }
   const status = document.header.field("status");
-  if (isMissing("status", document) || (status !== undefined && status.values.length === 0 && !status.odd)) {
+  const isThere = status === undefined ? present.has("status") : status.values.length > 0 || status.odd;
+  if (!isThere && (status !== undefined || isMissing("status", document))) {
     const edit = fieldEdit(document, "status", "draft");
     const message =
       "This PRD has no `status`, so it is read as a draft. Is it one? Then write `status: draft`.";
     const fixes = edit === undefined ? [] : [fixOf("Write status: draft", "safe", edit)];
-    findings.push(finding(status ?? headerPlace(document), message, fixes));
+    findings.push(findingWith(status ?? headerPlace(document), message, fixes));
   }
   return findings;
 }
@@ -196,7 +185,7 @@ function slipFinding(field: HeaderField, meant: HeaderKey, context: RuleContext)
   const message = `\`${field.written}\` is not a field; did you mean \`${meant}\`?`;
   const { start, end } = field.keyRange;
   const kind = renameIsSafe(field, meant, context) ? "safe" : "guided";
-  return finding(field.keyRange, message, [
+  return findingWith(field.keyRange, message, [
     fixOf(`Rename to ${meant}`, kind, { start, end, newText: meant }),
   ]);
 }
@@ -214,25 +203,21 @@ function renameIsSafe(field: HeaderField, meant: HeaderKey, context: RuleContext
 function valueFindings(field: HeaderField, context: RuleContext): Finding[] {
   const { key, values } = field;
   const findings: Finding[] = [];
-  if (
-    key !== undefined &&
-    field.odd &&
-    !context.document.header.errors.some((error) => touches(error, field))
-  ) {
+  if (key !== undefined && field.odd && !isBroken(field, context.document.header)) {
     const allowed = plural.has(key)
       ? `a handle or a list of handles, such as \`${key}: "@lena"\``
       : "one text";
     findings.push(
-      finding(field, `\`${key}\` holds something that cannot be read; could you write ${allowed}?`),
+      findingWith(field, `\`${key}\` holds something that cannot be read; could you write ${allowed}?`),
     );
   } else if (key !== undefined && values.length > 1 && !plural.has(key)) {
     findings.push(
-      finding(field.valueRange, `\`${key}\` takes one value and has ${values.length}. Which one holds?`),
+      findingWith(field.valueRange, `\`${key}\` takes one value and has ${values.length}. Which one holds?`),
     );
     return findings;
   }
   for (const value of values) {
-    const several = key === "pm" || key === "eng" ? severalPeople(value) : undefined;
+    const several = key === "pm" || key === "eng" ? severalPeople(value, context) : undefined;
     if (several !== undefined) findings.push(severalFinding(several, value, values.length, context));
     else {
       if (value.needsQuotes) findings.push(quoteFinding(value));
@@ -242,19 +227,13 @@ function valueFindings(field: HeaderField, context: RuleContext): Finding[] {
   return findings;
 }
 
-function quoteFinding({ start, end, text }: HeaderValue): Finding {
-  const newText = JSON.stringify(text);
-  const message = `YAML keeps \`@\` at the start of a value for itself, so other tools cannot read this header. Write \`${newText}\`, in quotes.`;
-  return finding({ start, end }, message, [
-    fixOf(`Put quotes around ${text}`, "safe", { start, end, newText }),
-  ]);
-}
+const between = /\s*[,;&+/]\s*|\s+and\s+/;
 
-const peopleInOneText = /^@?[\p{L}\p{N}._-]+(?:\s*(?:[,;&+/]|\band\b)\s*@?[\p{L}\p{N}._-]+)+$/u;
-
-function severalPeople({ text }: HeaderValue): string[] | undefined {
-  if (!peopleInOneText.test(text)) return undefined;
-  return text.split(/\s*(?:[,;&+/]|\band\b)\s*/).map((one) => `@${one.replace(/^@/, "")}`);
+/** The handles in a value such as `mara, tom`; undefined where it names one person, or nobody. */
+function severalPeople({ text }: HeaderValue, { config }: RuleContext): string[] | undefined {
+  const words = text.length > 200 || isNobody(text, config) ? [] : text.split(between);
+  if (words.length < 2 || !words.every(isHandle)) return undefined;
+  return words.map((word) => `@${word.replace(/^@/, "")}`);
 }
 
 function severalFinding(
@@ -267,7 +246,7 @@ function severalFinding(
   const message = `Several people in one text count as one person. Write a list: \`[${quoted}]\`.`;
   const known = people.every((one) => config.people.size === 0 || config.people.has(one));
   const newText = among === 1 ? `[${quoted}]` : quoted;
-  return finding({ start, end }, message, [
+  return findingWith({ start, end }, message, [
     fixOf("Write a list of people", known && among === 1 ? "safe" : "guided", { start, end, newText }),
   ]);
 }
@@ -281,13 +260,13 @@ function badValue(key: HeaderKey, value: HeaderValue, { config, document, today 
   if (problem === undefined) return [];
   const { because, meant } = problem;
   const subject = `\`${key}\` is \`${shorten(text)}\`, ${because}.`;
-  if (meant === undefined) return [finding(value, `${subject} What should it be?`)];
+  if (meant === undefined) return [findingWith(value, `${subject} What should it be?`)];
   const newText = isPerson ? JSON.stringify(meant) : meant;
   const certain =
     key === "paired" || key === "launch" || (key === "effort" && document.optionTables.length === 0);
   const safe = certain || (key === "status" && statusOf(meant) === "draft");
   return [
-    finding(value, `${subject} Did you mean \`${meant}\`?`, [
+    findingWith(value, `${subject} Did you mean \`${meant}\`?`, [
       fixOf(`Write ${meant}`, safe ? "safe" : "guided", { start, end, newText }),
     ]),
   ];
@@ -296,30 +275,4 @@ function badValue(key: HeaderKey, value: HeaderValue, { config, document, today 
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, " ");
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-}
-
-/** What YAML does not allow. A value that only lacks quotes gets them; a field that is there twice can lose its second. */
-function yamlFinding(error: HeaderError, { document: { header, text } }: RuleContext): Finding {
-  const { start, message } = error;
-  const word = /^[\w-]*/.exec(text.slice(start, start + 100))?.[0].length ?? 0;
-  const end = Math.max(start, Math.min(Math.max(error.end, start + word, start + 1), lineEndAt(text, start)));
-  const value = header.fields.flatMap(({ values }) => values).find((one) => one.start === start);
-  if (value !== undefined && !/["'[{|>]/.test(text[start] ?? "")) {
-    const edit = { start, end: value.end, newText: JSON.stringify(value.text) };
-    const after = parseHeader(applyEdits(text.slice(0, header.end), [edit]));
-    const kind = after.errors.length < header.errors.length ? "safe" : "guided";
-    return finding({ start, end }, message, [fixOf("Put the value in quotes", kind, edit)]);
-  }
-  const second = header.fields.find((field) => field.start === start && isRepeated(field, header));
-  if (second === undefined) return finding({ start, end }, message);
-  const from = lineStartAt(text, second.start);
-  const last = lineEndAt(text, second.end);
-  const to = last + (text.startsWith("\r\n", last) ? 2 : 1);
-  return finding({ start, end }, message, [
-    fixOf(`Remove the second ${second.written}`, "guided", { start: from, end: to, newText: "" }),
-  ]);
-}
-
-function isRepeated(field: HeaderField, { fields }: Header): boolean {
-  return fields.some(({ written, start }) => written === field.written && start < field.start);
 }

@@ -1,16 +1,9 @@
 import { headerPlace } from "./header-edits.ts";
 import { newSectionEdit } from "./section-edits.ts";
-import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
+import type { Finding, Fix, Rule, RuleContext, RuleDocs } from "./rule.ts";
 import { place } from "./snippet.ts";
 
-export const prd004: Rule = {
-  code: "PRD004",
-  name: "missing-feasibility",
-  severity: "error",
-  gentleInReview: true,
-  seam: "handoff",
-  owner: "both",
-  summary: "An agreed PRD needs `## Feasibility`. Which ways to build this were weighed?",
+export const docs: RuleDocs = {
   rationale: `Feasibility is where product learns the price and engineering learns the goal: the options that were on the
 table, how long each takes, what each gives up, and which one was chosen. Without it a PRD records a wish, and the
 trade-off is made later by whoever meets it first.
@@ -57,6 +50,16 @@ Nothing, and a nightly mail; both leave the tickets as they are.
 `,
     },
   ],
+};
+
+export const prd004: Rule = {
+  code: "PRD004",
+  name: "missing-feasibility",
+  severity: "error",
+  gentleInReview: true,
+  seam: "handoff",
+  owner: "both",
+  summary: "An agreed PRD needs `## Feasibility`. Which ways to build this were weighed?",
   check: { pass: "local", run },
   fixes,
 };

@@ -4,15 +4,9 @@ import type { PrdDocument } from "../document/model.ts";
 import { passageOf, rangeIn } from "../document/passage.ts";
 import type { Inline } from "../markdown/inline.ts";
 import type { Piece } from "../markdown/pieces.ts";
-import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
+import type { Finding, Fix, Rule, RuleContext, RuleDocs } from "./rule.ts";
 
-export const prd005: Rule = {
-  code: "PRD005",
-  name: "template-text",
-  severity: "warning",
-  seam: "handoff",
-  owner: "product",
-  summary: `"Why" still holds the template's text. What should stand there?`,
+export const docs: RuleDocs = {
   rationale: `A new PRD begins with questions where the answers go. One that was never answered looks like content from
 afar: the section is there, nothing seems to be missing, and the reader finds out at the worst time.
 
@@ -32,6 +26,15 @@ Write over the question, or delete the line where this PRD has no answer to it.`
 `,
     },
   ],
+};
+
+export const prd005: Rule = {
+  code: "PRD005",
+  name: "template-text",
+  severity: "warning",
+  seam: "handoff",
+  owner: "product",
+  summary: `"Why" still holds the template's text. What should stand there?`,
   check: { pass: "local", run },
   fixes,
 };

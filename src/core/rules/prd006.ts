@@ -6,15 +6,9 @@ import type { TextEdit } from "../text/range.ts";
 import { lineEnding } from "../text/lines.ts";
 import { knownSections, lineEndsBefore, lineStartOf } from "./section-edits.ts";
 import type { KnownSection } from "./section-edits.ts";
-import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
+import type { Finding, Fix, Rule, RuleContext, RuleDocs } from "./rule.ts";
 
-export const prd006: Rule = {
-  code: "PRD006",
-  name: "section-order",
-  severity: "information",
-  seam: "handoff",
-  owner: "both",
-  summary: '"Review" usually follows "Disagreements". Move it?',
+export const docs: RuleDocs = {
   rationale: `Sections may stand in any order, so this is only a hint. In the usual one (Why, Requirements, Assumptions,
 Feasibility, Questions, Disagreements, Review, Retro) whoever reads from the top knows the reason before the request,
 and whoever looks for what is still open finds it in the same place in every PRD. Other sections stay where you put them.`,
@@ -82,6 +76,15 @@ None, because nothing here is new.
 `,
     },
   ],
+};
+
+export const prd006: Rule = {
+  code: "PRD006",
+  name: "section-order",
+  severity: "information",
+  seam: "handoff",
+  owner: "both",
+  summary: '"Review" usually follows "Disagreements". Move it?',
   check: { pass: "local", run },
   fixes,
 };

@@ -1,15 +1,9 @@
 import { idKey, parentId } from "../document/ids.ts";
 import type { Definition, PrdDocument } from "../document/model.ts";
 import { lineIndex } from "../text/lines.ts";
-import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
+import type { Finding, Fix, Rule, RuleContext, RuleDocs } from "./rule.ts";
 
-export const prd007: Rule = {
-  code: "PRD007",
-  name: "duplicate-id",
-  severity: "error",
-  seam: "handoff",
-  owner: "both",
-  summary: "R3 is also defined on line 41. Which of the two keeps the id?",
+export const docs: RuleDocs = {
   rationale: `An id is how a test, a commit and a review say which requirement they mean. When two things have one id,
 everybody picks the one that they saw first.
 
@@ -67,6 +61,15 @@ summary of what follows. Renumbering asks about the places that mention the id, 
 `,
     },
   ],
+};
+
+export const prd007: Rule = {
+  code: "PRD007",
+  name: "duplicate-id",
+  severity: "error",
+  seam: "handoff",
+  owner: "both",
+  summary: "R3 is also defined on line 41. Which of the two keeps the id?",
   check: { pass: "local", run },
   fixes,
 };

@@ -2,15 +2,9 @@ import { idKey, idPrefix } from "../document/ids.ts";
 import { headingId } from "../document/lead.ts";
 import type { Definition, PrdDocument } from "../document/model.ts";
 import { stubFor } from "./id-stub.ts";
-import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
+import type { Finding, Fix, Rule, RuleContext, RuleDocs } from "./rule.ts";
 
-export const prd008: Rule = {
-  code: "PRD008",
-  name: "dangling-id",
-  severity: "error",
-  seam: "handoff",
-  owner: "both",
-  summary: "C9 is mentioned and never defined. Is another one meant, or is it still to be written?",
+export const docs: RuleDocs = {
   rationale: `"Queue past 90 days, as C9 says" is a promise that the reader can look C9 up. When a requirement or a constraint
 is dropped or renumbered, the places that mention it still send people there, and they guess.
 
@@ -65,6 +59,15 @@ Long ranges are what R2 is for.
       mayFollow: ["PRD101", "PRD103", "PRD105", "PRD107"],
     },
   ],
+};
+
+export const prd008: Rule = {
+  code: "PRD008",
+  name: "dangling-id",
+  severity: "error",
+  seam: "handoff",
+  owner: "both",
+  summary: "C9 is mentioned and never defined. Is another one meant, or is it still to be written?",
   check: { pass: "local", run },
   fixes,
 };

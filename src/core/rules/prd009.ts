@@ -1,13 +1,7 @@
 import { fieldEdit, headerPlace, isMissing } from "./header-edits.ts";
-import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
+import type { Finding, Fix, Rule, RuleContext, RuleDocs } from "./rule.ts";
 
-export const prd009: Rule = {
-  code: "PRD009",
-  name: "schema",
-  severity: "information",
-  seam: "handoff",
-  owner: "both",
-  summary: "No schema, or one newer than this Seamwork knows. Add `schema: prd/1`, or update Seamwork.",
+export const docs: RuleDocs = {
   rationale: `\`schema: prd/1\` says by which rules this document is read. When the format changes, a PRD of today keeps its
 meaning, and an older Seamwork says that it does not know a newer format instead of misreading it.`,
   examples: [
@@ -51,6 +45,15 @@ eng: "@mara"
 `,
     },
   ],
+};
+
+export const prd009: Rule = {
+  code: "PRD009",
+  name: "schema",
+  severity: "information",
+  seam: "handoff",
+  owner: "both",
+  summary: "No schema, or one newer than this Seamwork knows. Add `schema: prd/1`, or update Seamwork.",
   check: { pass: "local", run },
   fixes,
 };

@@ -1,15 +1,9 @@
 import { nextPrdId } from "../create/prd-id.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
 import { fieldEdit } from "./header-edits.ts";
-import type { Finding, Fix, Rule, RuleContext, WorkspaceContext } from "./rule.ts";
+import type { Finding, Fix, Rule, RuleContext, RuleDocs, WorkspaceContext } from "./rule.ts";
 
-export const prd010: Rule = {
-  code: "PRD010",
-  name: "duplicate-prd-id",
-  severity: "error",
-  seam: "handoff",
-  owner: "both",
-  summary: "PRD-042 is also the id of prds/exports.prd.md. Which of the two keeps it?",
+export const docs: RuleDocs = {
   rationale: `A PRD's id is how tickets, commits and other PRDs point at it. When two files have one id, a link means
 either, and two teams believe that they agreed on the same thing. It happens when a PRD is copied as a start for the
 next one, or when two people take the next number on the same day.
@@ -49,6 +43,15 @@ eng: "@mara"
       },
     },
   ],
+};
+
+export const prd010: Rule = {
+  code: "PRD010",
+  name: "duplicate-prd-id",
+  severity: "error",
+  seam: "handoff",
+  owner: "both",
+  summary: "PRD-042 is also the id of prds/exports.prd.md. Which of the two keeps it?",
   check: { pass: "workspace", concerns, run },
   fixes,
 };

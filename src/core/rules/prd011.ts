@@ -2,16 +2,10 @@ import { lineEndAt, lineStartAt } from "../document/insertion.ts";
 import type { Suppression } from "../document/model.ts";
 import { addDays, isDay } from "../text/days.ts";
 import type { Range } from "../text/range.ts";
-import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
+import type { Finding, Fix, Rule, RuleContext, RuleDocs } from "./rule.ts";
 import { place, snippet } from "./snippet.ts";
 
-export const prd011: Rule = {
-  code: "PRD011",
-  name: "suppression",
-  severity: "warning",
-  seam: "handoff",
-  owner: "both",
-  summary: "This suppression has no reason (or no date), or has expired. Should the rule stay silent here?",
+export const docs: RuleDocs = {
   rationale: `Sometimes a rule is wrong about a line, and \`<!-- prd-ignore PRD403 until 2026-12-01: legal wording -->\`
 in front of it says so. The reason tells the next reader that it was a decision, and the date makes sure that somebody
 looks at it again: silence for ever is how a question gets lost.
@@ -51,6 +45,15 @@ Exports take less than 300 ms.
 `,
     },
   ],
+};
+
+export const prd011: Rule = {
+  code: "PRD011",
+  name: "suppression",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "This suppression has no reason (or no date), or has expired. Should the rule stay silent here?",
   check: { pass: "local", run },
   fixes,
 };

@@ -8,15 +8,9 @@ import {
 } from "../markdown/limits.ts";
 import { lineEndAt } from "../document/insertion.ts";
 import type { Range } from "../text/range.ts";
-import type { Finding, Rule, RuleContext } from "./rule.ts";
+import type { Finding, Rule, RuleContext, RuleDocs } from "./rule.ts";
 
-export const prd012: Rule = {
-  code: "PRD012",
-  name: "too-deep",
-  severity: "warning",
-  seam: "handoff",
-  owner: "both",
-  summary: "This block is nested or marked up too deeply to check. Lists and quotes nest up to 100 deep.",
+export const docs: RuleDocs = {
   rationale: `Markdown can be written so that reading it takes minutes, for a program as for a person. Such a stretch is left
 out, and this rule says so: nothing in it is checked, counted or found.
 
@@ -35,6 +29,15 @@ ${"> ".repeat(MAX_DEPTH + 1)}Can we have only last month?
 `,
     },
   ],
+};
+
+export const prd012: Rule = {
+  code: "PRD012",
+  name: "too-deep",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "This block is nested or marked up too deeply to check. Lists and quotes nest up to 100 deep.",
   check: { pass: "local", run },
 };
 

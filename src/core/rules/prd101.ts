@@ -1,17 +1,11 @@
 import { requirementsToAsk, saysFacet } from "../document/coverage.ts";
 import { facetEdit } from "./insert.ts";
 import { missingFacet, requirementOf } from "./missing-facet.ts";
-import type { Fix, Rule } from "./rule.ts";
+import type { Fix, Rule, RuleDocs } from "./rule.ts";
 import { editOf } from "./said.ts";
 import { place } from "./snippet.ts";
 
-export const prd101: Rule = {
-  code: "PRD101",
-  name: "missing-why",
-  severity: "warning",
-  seam: "handoff",
-  owner: "product",
-  summary: "R2 has no Why; whoever meets a case it does not list must guess.",
+export const docs: RuleDocs = {
   rationale: `A requirement says what to build; its why says what it is for. No list of cases is ever complete, and the
 engineer who meets the next one decides alone, late in the day, by what the why says. Without one they guess.
 
@@ -70,6 +64,15 @@ An analyst can have the export sent to an address.
 `,
     },
   ],
+};
+
+export const prd101: Rule = {
+  code: "PRD101",
+  name: "missing-why",
+  severity: "warning",
+  seam: "handoff",
+  owner: "product",
+  summary: "R2 has no Why; whoever meets a case it does not list must guess.",
   check: {
     pass: "local",
     *run({ document }) {

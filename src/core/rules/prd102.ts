@@ -1,16 +1,10 @@
 import type { Facet } from "../document/model.ts";
 import { asRead } from "../document/shift.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDocs } from "./rule.ts";
 import { requirementOf } from "./missing-facet.ts";
 import { meaningfulWords } from "./title-words.ts";
 
-export const prd102: Rule = {
-  code: "PRD102",
-  name: "why-repeats-title",
-  severity: "information",
-  seam: "handoff",
-  owner: "product",
-  summary: "R2's Why repeats its title. Who needs it, and what breaks without it?",
+export const docs: RuleDocs = {
   rationale: `A why that says the requirement again in other words fills the place without answering the question: nobody can
 decide a case that is not listed from it.
 
@@ -52,6 +46,15 @@ An analyst can pick a start and an end date.
 `,
     },
   ],
+};
+
+export const prd102: Rule = {
+  code: "PRD102",
+  name: "why-repeats-title",
+  severity: "information",
+  seam: "handoff",
+  owner: "product",
+  summary: "R2's Why repeats its title. Who needs it, and what breaks without it?",
   check: {
     pass: "local",
     *run({ document }) {

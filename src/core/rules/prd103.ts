@@ -2,16 +2,10 @@ import { requirementsToAsk, saysFacet } from "../document/coverage.ts";
 import { nextId } from "../document/ids.ts";
 import { facetEdit } from "./insert.ts";
 import { missingFacet, requirementOf } from "./missing-facet.ts";
-import type { Fix, Rule } from "./rule.ts";
+import type { Fix, Rule, RuleDocs } from "./rule.ts";
 import { place } from "./snippet.ts";
 
-export const prd103: Rule = {
-  code: "PRD103",
-  name: "missing-edge-cases",
-  severity: "warning",
-  seam: "handoff",
-  owner: "both",
-  summary: "R2 lists no edge cases: empty, huge, twice, late, offline?",
+export const docs: RuleDocs = {
   rationale: `The usual case is agreed quickly; the others are decided by whoever meets them first, mostly in code and mostly
 alone. Five questions find most of them: what if it is empty, huge, done twice, late, or offline?
 
@@ -87,6 +81,15 @@ An analyst can pick a start and an end date.
 `,
     },
   ],
+};
+
+export const prd103: Rule = {
+  code: "PRD103",
+  name: "missing-edge-cases",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "R2 lists no edge cases: empty, huge, twice, late, offline?",
   check: {
     pass: "local",
     *run({ document }) {

@@ -1,14 +1,8 @@
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDocs } from "./rule.ts";
 import { editOf } from "./said.ts";
 import { place } from "./snippet.ts";
 
-export const prd104: Rule = {
-  code: "PRD104",
-  name: "edge-case-without-outcome",
-  severity: "warning",
-  seam: "handoff",
-  owner: "both",
-  summary: "E2 names a case but not what should happen.",
+export const docs: RuleDocs = {
   rationale: `A case without an outcome is half of a decision. The engineer who builds it makes the other half up, and the tester
 has nothing to compare it with.
 
@@ -44,6 +38,15 @@ Write what should happen behind a colon: "Start after end: swap them and say so.
       count: 2,
     },
   ],
+};
+
+export const prd104: Rule = {
+  code: "PRD104",
+  name: "edge-case-without-outcome",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "E2 names a case but not what should happen.",
   check: {
     pass: "local",
     *run({ document }) {

@@ -3,16 +3,10 @@ import { idKey } from "../document/ids.ts";
 import type { AcceptanceLine, PrdDocument } from "../document/model.ts";
 import { prefixesEdit, facetEdit } from "./insert.ts";
 import { missingFacet, requirementOf } from "./missing-facet.ts";
-import type { Finding, Fix, Rule } from "./rule.ts";
+import type { Finding, Fix, Rule, RuleDocs } from "./rule.ts";
 import { place } from "./snippet.ts";
 
-export const prd105: Rule = {
-  code: "PRD105",
-  name: "missing-acceptance",
-  severity: "warning",
-  seam: "handoff",
-  owner: "both",
-  summary: "R2 cannot be checked: no acceptance line.",
+export const docs: RuleDocs = {
   rationale: `"Done" means something else to everybody until one line says what a tester does and what they see. The line is also
 the shortest way to find out, before anything is built, that two people understood a requirement differently.
 
@@ -112,6 +106,15 @@ An analyst can pick a start and an end date.
 `,
     },
   ],
+};
+
+export const prd105: Rule = {
+  code: "PRD105",
+  name: "missing-acceptance",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "R2 cannot be checked: no acceptance line.",
   check: {
     pass: "local",
     *run({ document }) {

@@ -7,20 +7,14 @@ import type { Passage } from "../document/passage.ts";
 import { asksOf } from "./asks.ts";
 import type { Asks } from "./asks.ts";
 import { requirementOf } from "./missing-facet.ts";
-import type { Fix, Rule } from "./rule.ts";
+import type { Fix, Rule, RuleDocs } from "./rule.ts";
 import { editOf } from "./said.ts";
 import { place } from "./snippet.ts";
 import type { SnippetPart } from "./snippet.ts";
 
 const words = ["", "", "", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-export const prd106: Rule = {
-  code: "PRD106",
-  name: "several-in-one",
-  severity: "information",
-  seam: "handoff",
-  owner: "product",
-  summary: "R4 seems to ask for three things.",
+export const docs: RuleDocs = {
   rationale: `A requirement that asks for three things has three whys, three sets of cases and three prices, of which usually one is
 written down. It can also only be accepted, moved or dropped as a whole.
 
@@ -72,6 +66,15 @@ The desk can print the list for the evening.
 `,
     },
   ],
+};
+
+export const prd106: Rule = {
+  code: "PRD106",
+  name: "several-in-one",
+  severity: "information",
+  seam: "handoff",
+  owner: "product",
+  summary: "R4 seems to ask for three things.",
   check: {
     pass: "local",
     *run({ document }) {

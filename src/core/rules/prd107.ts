@@ -4,16 +4,10 @@ import type { PrdDocument } from "../document/model.ts";
 import { asRead } from "../document/shift.ts";
 import { facetEdit, personPlace } from "./insert.ts";
 import { missingFacet, requirementOf } from "./missing-facet.ts";
-import type { Fix, Rule } from "./rule.ts";
+import type { Fix, Rule, RuleDocs } from "./rule.ts";
 import { place } from "./snippet.ts";
 
-export const prd107: Rule = {
-  code: "PRD107",
-  name: "no-constraints",
-  severity: "warning",
-  seam: "handoff",
-  owner: "engineering",
-  summary: "No engineer has said what limits R2.",
+export const docs: RuleDocs = {
   rationale: `Engineers know limits that nobody asks them for: what the data does not hold, what an answer costs, what breaks at a
 thousand rows. Said while the requirement is still words, a limit changes a sentence; said later, it changes a launch date.
 
@@ -83,6 +77,15 @@ An analyst can pick a start and an end date.
 `,
     },
   ],
+};
+
+export const prd107: Rule = {
+  code: "PRD107",
+  name: "no-constraints",
+  severity: "warning",
+  seam: "handoff",
+  owner: "engineering",
+  summary: "No engineer has said what limits R2.",
   check: {
     pass: "local",
     *run({ document }) {

@@ -7,18 +7,12 @@ import { handlesIn } from "../document/answers.ts";
 import { inRow } from "../document/state.ts";
 import { isDay } from "../text/days.ts";
 import { personPlace } from "./insert.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDocs } from "./rule.ts";
 import { editOf } from "./said.ts";
 import { place } from "./snippet.ts";
 import type { SnippetPart } from "./snippet.ts";
 
-export const prd108: Rule = {
-  code: "PRD108",
-  name: "incomplete-constraint",
-  severity: "warning",
-  seam: "handoff",
-  owner: "engineering",
-  summary: "C1 has no author, date or kind.",
+export const docs: RuleDocs = {
   rationale: `A limit without a name cannot be asked about, one without a day cannot be told from one that ended last year, and one
 without a kind does not reach the people who review that kind.
 
@@ -70,6 +64,15 @@ constraints:
 `,
     },
   ],
+};
+
+export const prd108: Rule = {
+  code: "PRD108",
+  name: "incomplete-constraint",
+  severity: "warning",
+  seam: "handoff",
+  owner: "engineering",
+  summary: "C1 has no author, date or kind.",
   check: {
     pass: "local",
     *run({ document, config }) {

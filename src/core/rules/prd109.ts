@@ -1,4 +1,4 @@
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDocs } from "./rule.ts";
 import { editOf } from "./said.ts";
 import { place } from "./snippet.ts";
 
@@ -17,13 +17,7 @@ const filledBy: Readonly<Record<string, string>> = {
   time: "3 weeks",
 };
 
-export const prd109: Rule = {
-  code: "PRD109",
-  name: "constraint-without-number",
-  severity: "warning",
-  seam: "handoff",
-  owner: "engineering",
-  summary: "C3 (perf) has no number.",
+export const docs: RuleDocs = {
   rationale: `"Large exports are slow" is a worry; "past 90 days an export takes four minutes" is a limit. Only with a number can
 product decide whether to live with it, and only with a number can anybody test it.
 
@@ -62,6 +56,15 @@ A rough number with its source is better than none: "about 2 s, measured on stag
       count: 3,
     },
   ],
+};
+
+export const prd109: Rule = {
+  code: "PRD109",
+  name: "constraint-without-number",
+  severity: "warning",
+  seam: "handoff",
+  owner: "engineering",
+  summary: "C3 (perf) has no number.",
   check: {
     pass: "local",
     *run({ document }) {

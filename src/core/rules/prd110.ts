@@ -2,16 +2,10 @@ import { nextId } from "../document/ids.ts";
 import { constraintState } from "../document/state.ts";
 import { daysBetween } from "../text/days.ts";
 import { answerEdit, personPlace, sectionItemEdit } from "./insert.ts";
-import type { Fix, Rule } from "./rule.ts";
+import type { Fix, Rule, RuleDocs } from "./rule.ts";
 import { place } from "./snippet.ts";
 
-export const prd110: Rule = {
-  code: "PRD110",
-  name: "constraint-waits",
-  severity: "warning",
-  seam: "handoff",
-  owner: "product",
-  summary: "C1 from @mara has waited 5 days for product.",
+export const docs: RuleDocs = {
   rationale: `An engineer who says what limits a requirement has asked a question. Left alone, it is answered by what gets built,
 and the next limit is kept to oneself.
 
@@ -70,6 +64,15 @@ waiting: { constraint: 2 }
 `,
     },
   ],
+};
+
+export const prd110: Rule = {
+  code: "PRD110",
+  name: "constraint-waits",
+  severity: "warning",
+  seam: "handoff",
+  owner: "product",
+  summary: "C1 from @mara has waited 5 days for product.",
   check: {
     pass: "local",
     *run({ document, config, today }) {

@@ -1,7 +1,7 @@
 import type { Status } from "../document/status.ts";
 import { assumptionState, inRow } from "../document/state.ts";
 import { answerEdit, personPlace } from "./insert.ts";
-import type { Fix, Rule } from "./rule.ts";
+import type { Fix, Rule, RuleDocs } from "./rule.ts";
 import type { Said } from "./said.ts";
 import { place } from "./snippet.ts";
 import { cellNamed, fillCell } from "./table-edits.ts";
@@ -16,13 +16,7 @@ const stage: Readonly<Partial<Record<Status, string>>> = {
   parked: "is untested",
 };
 
-export const prd201: Rule = {
-  code: "PRD201",
-  name: "untested-assumption",
-  severity: "warning",
-  seam: "handoff",
-  owner: "both",
-  summary: "A2 is untested and this is about to be agreed.",
+export const docs: RuleDocs = {
   rationale: `An assumption is a bet. Before a PRD is agreed, the pair can still test it for the price of a query or a call; after
 that, the launch tests it.
 
@@ -97,6 +91,15 @@ that answers it. A draft may hold as many untested assumptions as it likes.`,
       status: "building",
     },
   ],
+};
+
+export const prd201: Rule = {
+  code: "PRD201",
+  name: "untested-assumption",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "A2 is untested and this is about to be agreed.",
   check: {
     pass: "local",
     *run({ document, status }) {

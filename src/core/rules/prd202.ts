@@ -2,18 +2,11 @@ import { idKey } from "../document/ids.ts";
 import type { Assumption, PrdDocument } from "../document/model.ts";
 import { assumptionState } from "../document/state.ts";
 import type { Range } from "../text/range.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDocs } from "./rule.ts";
 import { editOf } from "./said.ts";
 import { place } from "./snippet.ts";
 
-export const prd202: Rule = {
-  code: "PRD202",
-  name: "broken-assumption-unanswered",
-  severity: "error",
-  gentleInReview: true,
-  seam: "handoff",
-  owner: "both",
-  summary: "A1 broke, but no requirement or constraint answers it.",
+export const docs: RuleDocs = {
   rationale: `An assumption that broke changes something: a requirement, a limit, the option that was chosen. Where nothing refers
 to it, the document still promises what the test has disproved.
 
@@ -68,6 +61,16 @@ An analyst can pick a start and an end date; past two years (A1) the job is queu
 `,
     },
   ],
+};
+
+export const prd202: Rule = {
+  code: "PRD202",
+  name: "broken-assumption-unanswered",
+  severity: "error",
+  gentleInReview: true,
+  seam: "handoff",
+  owner: "both",
+  summary: "A1 broke, but no requirement or constraint answers it.",
   check: {
     pass: "local",
     *run({ document }) {

@@ -1,16 +1,10 @@
 import { nextId } from "../document/ids.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDocs } from "./rule.ts";
 import type { Said } from "./said.ts";
 import { place } from "./snippet.ts";
 import { addRow, headerLine } from "./table-edits.ts";
 
-export const prd203: Rule = {
-  code: "PRD203",
-  name: "single-option",
-  severity: "warning",
-  seam: "handoff",
-  owner: "engineering",
-  summary: "One option is a verdict, not a choice.",
+export const docs: RuleDocs = {
   rationale: `With one option on the table, product can only say yes or no to engineering, and engineering hears it as doubt. A
 second one — smaller, later, bought, by hand — turns the same talk into a choice: what do the two extra weeks buy?
 
@@ -59,6 +53,15 @@ Effort | Option | Trade-offs | Chosen
 `,
     },
   ],
+};
+
+export const prd203: Rule = {
+  code: "PRD203",
+  name: "single-option",
+  severity: "warning",
+  seam: "handoff",
+  owner: "engineering",
+  summary: "One option is a verdict, not a choice.",
   check: {
     pass: "local",
     *run({ document }) {

@@ -1,5 +1,5 @@
 import { optionName, saysNothing } from "./options.ts";
-import type { Finding, Fix, Rule } from "./rule.ts";
+import type { Finding, Fix, Rule, RuleDocs } from "./rule.ts";
 import { place } from "./snippet.ts";
 import { addColumn, headerLine } from "./table-edits.ts";
 
@@ -9,13 +9,7 @@ const labels = { time: "Time", tradeOff: "Trade-off" };
 const asks = { time: "How long would it take?", tradeOff: "What does it give up?" };
 const filledBy = { time: "2w", tradeOff: "no range over 90 days" };
 
-export const prd204: Rule = {
-  code: "PRD204",
-  name: "option-without-price",
-  severity: "warning",
-  seam: "handoff",
-  owner: "engineering",
-  summary: "F2 has no time or no trade-off.",
+export const docs: RuleDocs = {
   rationale: `An option without a time cannot be weighed against a launch date, and one without a trade-off always wins: it seems to
 cost nothing.
 
@@ -67,6 +61,15 @@ A rough time is enough ("2w"), and so are a few words about what the option give
 `,
     },
   ],
+};
+
+export const prd204: Rule = {
+  code: "PRD204",
+  name: "option-without-price",
+  severity: "warning",
+  seam: "handoff",
+  owner: "engineering",
+  summary: "F2 has no time or no trade-off.",
   check: {
     pass: "local",
     *run({ document }) {

@@ -1,16 +1,9 @@
 import type { OptionTable } from "../document/model.ts";
 import { optionName } from "./options.ts";
-import type { Fix, FixEdit, Rule } from "./rule.ts";
+import type { Fix, FixEdit, Rule, RuleDocs } from "./rule.ts";
 import { addColumn, fillCell, headerLine } from "./table-edits.ts";
 
-export const prd205: Rule = {
-  code: "PRD205",
-  name: "no-option-chosen",
-  severity: "error",
-  gentleInReview: true,
-  seam: "prioritisation",
-  owner: "both",
-  summary: "No option is chosen (or two are).",
+export const docs: RuleDocs = {
   rationale: `Options without a choice leave the pair with two different plans, each sure that theirs is the one. So do two choices in
 one table.
 
@@ -84,6 +77,16 @@ Mark one option with "yes" in the column Chosen. Two steps that are both wanted 
 `,
     },
   ],
+};
+
+export const prd205: Rule = {
+  code: "PRD205",
+  name: "no-option-chosen",
+  severity: "error",
+  gentleInReview: true,
+  seam: "prioritisation",
+  owner: "both",
+  summary: "No option is chosen (or two are).",
   check: {
     pass: "local",
     *run({ document }) {

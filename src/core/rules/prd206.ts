@@ -1,16 +1,10 @@
 import { roleOf, sameHandle } from "../config/people.ts";
 import { lineEndAt } from "../document/insertion.ts";
 import { itemEdit, personPlace } from "./insert.ts";
-import type { Rule, RuleContext } from "./rule.ts";
+import type { Rule, RuleContext, RuleDocs } from "./rule.ts";
 import { editOf } from "./said.ts";
 
-export const prd206: Rule = {
-  code: "PRD206",
-  name: "product-not-in-room",
-  severity: "warning",
-  seam: "narrative",
-  owner: "product",
-  summary: "Product was not in the room for feasibility.",
+export const docs: RuleDocs = {
   rationale: `Options that engineering weighs alone arrive as a verdict, and the next thing product says is "engineering says it's
 hard". Half of what makes an option cheap is a requirement that product would have given up gladly, had they been there.
 
@@ -61,6 +55,15 @@ people:
 `,
     },
   ],
+};
+
+export const prd206: Rule = {
+  code: "PRD206",
+  name: "product-not-in-room",
+  severity: "warning",
+  seam: "narrative",
+  owner: "product",
+  summary: "Product was not in the room for feasibility.",
   check: {
     pass: "local",
     *run(context) {

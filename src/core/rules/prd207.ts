@@ -1,14 +1,8 @@
 import { onlyChosen, optionName } from "./options.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDocs } from "./rule.ts";
 import { fillCell } from "./table-edits.ts";
 
-export const prd207: Rule = {
-  code: "PRD207",
-  name: "effort-differs",
-  severity: "warning",
-  seam: "prioritisation",
-  owner: "both",
-  summary: "F2 says 3w, the header says 1w.",
+export const docs: RuleDocs = {
   rationale: `The header's effort is what planning counts; the option's time is what engineering believes. When they differ, the
 cycle is planned on a number that the people who build it have given up.
 
@@ -106,6 +100,15 @@ effort: "12d"
       mayFollow: ["PRD003"],
     },
   ],
+};
+
+export const prd207: Rule = {
+  code: "PRD207",
+  name: "effort-differs",
+  severity: "warning",
+  seam: "prioritisation",
+  owner: "both",
+  summary: "F2 says 3w, the header says 1w.",
   check: {
     pass: "local",
     *run({ document }) {

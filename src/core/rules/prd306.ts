@@ -7,19 +7,13 @@ import { inRow, questionState } from "../document/state.ts";
 import { addDays } from "../text/days.ts";
 import type { Range } from "../text/range.ts";
 import { personPlace, prefixesEdit } from "./insert.ts";
-import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
+import type { Finding, Fix, Rule, RuleContext, RuleDocs } from "./rule.ts";
 import { editOf } from "./said.ts";
 import type { Said } from "./said.ts";
 import { place } from "./snippet.ts";
 import { cellNamed, fillCell } from "./table-edits.ts";
 
-export const prd306: Rule = {
-  code: "PRD306",
-  name: "question-without-owner",
-  severity: "warning",
-  seam: "handoff",
-  owner: "both",
-  summary: "Q2 has no owner, or its date has passed.",
+export const docs: RuleDocs = {
   rationale: `An open question without an owner is answered by whoever cannot wait any longer, mostly in code. One whose date has
 passed has been answered that way already, or is holding somebody up.
 
@@ -87,6 +81,15 @@ Nobody has asked the archive yet.
       count: 3,
     },
   ],
+};
+
+export const prd306: Rule = {
+  code: "PRD306",
+  name: "question-without-owner",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "Q2 has no owner, or its date has passed.",
   check: {
     pass: "local",
     *run({ document, today }) {

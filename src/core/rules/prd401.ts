@@ -1,14 +1,8 @@
 import { optionFixes } from "./option-links.ts";
 import { phraseCheck } from "./phrase-rule.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDocs } from "./rule.ts";
 
-export const prd401: Rule = {
-  code: "PRD401",
-  name: "hard-without-option",
-  severity: "warning",
-  seam: "narrative",
-  owner: "both",
-  summary: `"Engineering says it's hard": which option, how long, what would make it easy?`,
+export const docs: RuleDocs = {
   rationale: `"Engineering says it's hard" ends a talk that has not begun. Product hears "we can't have this" and stops asking, and
 nobody learns whether the difficulty is in the problem or in a choice that could be made again.
 
@@ -68,6 +62,15 @@ Time zones came up again: a day of the workspace covers up to three days of the 
       mayFollow: ["PRD203", "PRD205", "PRD206"],
     },
   ],
+};
+
+export const prd401: Rule = {
+  code: "PRD401",
+  name: "hard-without-option",
+  severity: "warning",
+  seam: "narrative",
+  owner: "both",
+  summary: `"Engineering says it's hard": which option, how long, what would make it easy?`,
   check: phraseCheck(
     "PRD401",
     ({ quote }) => `"${quote}": which option is that, how long does it take, and what would make it easy?`,

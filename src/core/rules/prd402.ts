@@ -1,16 +1,10 @@
 import { phraseCheck } from "./phrase-rule.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDocs } from "./rule.ts";
 import { editOf } from "./said.ts";
 import { place } from "./snippet.ts";
 import type { SnippetPart } from "./snippet.ts";
 
-export const prd402: Rule = {
-  code: "PRD402",
-  name: "change-without-reason",
-  severity: "warning",
-  seam: "narrative",
-  owner: "both",
-  summary: `"Product keeps changing": what was learned, and when?`,
+export const docs: RuleDocs = {
   rationale: `"Product keeps changing the requirements" says that somebody does not know what they want. Often somebody has learned
 something, and nobody has written down what.
 
@@ -50,6 +44,15 @@ R1 changed on 2026-07-20: five of seven analysts close on calendar months. The o
 `,
     },
   ],
+};
+
+export const prd402: Rule = {
+  code: "PRD402",
+  name: "change-without-reason",
+  severity: "warning",
+  seam: "narrative",
+  owner: "both",
+  summary: `"Product keeps changing": what was learned, and when?`,
   check: phraseCheck(
     "PRD402",
     ({ quote }) => `"${quote}": what changed, on which day, and what was learned?`,

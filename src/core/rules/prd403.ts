@@ -1,6 +1,6 @@
 import { phraseCheck } from "./phrase-rule.ts";
 import type { PhraseData } from "./phrase-rule.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDocs } from "./rule.ts";
 import { editOf } from "./said.ts";
 import { place } from "./snippet.ts";
 
@@ -24,13 +24,7 @@ const asked: readonly (readonly [words: RegExp, number: string, filled: string])
   ],
 ];
 
-export const prd403: Rule = {
-  code: "PRD403",
-  name: "vague-word",
-  severity: "information",
-  seam: "handoff",
-  owner: "product",
-  summary: `"fast" has no number that an engineer could test.`,
+export const docs: RuleDocs = {
   rationale: `"The export must be fast" is agreed on by everybody and tested by nobody: product thinks of a second, engineering of a
 minute. A number with a unit — a time, an amount, a rate, a count of steps — makes it one requirement for both.
 
@@ -75,6 +69,15 @@ phrases:
 `,
     },
   ],
+};
+
+export const prd403: Rule = {
+  code: "PRD403",
+  name: "vague-word",
+  severity: "information",
+  seam: "handoff",
+  owner: "product",
+  summary: `"fast" has no number that an engineer could test.`,
   check: phraseCheck(
     "PRD403",
     ({ quote }) => `"${quote}" has no number that an engineer could test. How would you know that it holds?`,

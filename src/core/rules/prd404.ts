@@ -3,16 +3,10 @@ import { addDays } from "../text/days.ts";
 import { personPlace, sectionItemEdit } from "./insert.ts";
 import { linkAt } from "./option-links.ts";
 import { phraseCheck } from "./phrase-rule.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDocs } from "./rule.ts";
 import { place } from "./snippet.ts";
 
-export const prd404: Rule = {
-  code: "PRD404",
-  name: "placeholder",
-  severity: "warning",
-  seam: "handoff",
-  owner: "product",
-  summary: `"TBD" has no owner or date.`,
+export const docs: RuleDocs = {
   rationale: `A "TBD" belongs to nobody, and no day makes it late. It is decided all the same, in code, by whoever gets there first.
 
 As a question it has an owner and a date, and its answer stays in the document. A sentence that names who and by when, or
@@ -61,6 +55,15 @@ The longest range is open (see Q1).
       count: 3,
     },
   ],
+};
+
+export const prd404: Rule = {
+  code: "PRD404",
+  name: "placeholder",
+  severity: "warning",
+  seam: "handoff",
+  owner: "product",
+  summary: `"TBD" has no owner or date.`,
   check: phraseCheck(
     "PRD404",
     ({ quote }) => `"${quote}" has no owner or date. Who finds out, and by when?`,

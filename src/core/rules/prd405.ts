@@ -1,14 +1,8 @@
 import { optionFixes } from "./option-links.ts";
 import { phraseCheck } from "./phrase-rule.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDocs } from "./rule.ts";
 
-export const prd405: Rule = {
-  code: "PRD405",
-  name: "verdict-without-price",
-  severity: "information",
-  seam: "narrative",
-  owner: "engineering",
-  summary: `"Not feasible" hides the price. What would it take?`,
+export const docs: RuleDocs = {
   rationale: `Little is impossible; much is too dear. "Not feasible" decides for product what the price is worth. "Eight weeks and a new
 store" lets product decide.
 
@@ -54,6 +48,15 @@ Live exports would take 8 weeks and a second store.
       mayFollow: ["PRD203", "PRD205", "PRD206"],
     },
   ],
+};
+
+export const prd405: Rule = {
+  code: "PRD405",
+  name: "verdict-without-price",
+  severity: "information",
+  seam: "narrative",
+  owner: "engineering",
+  summary: `"Not feasible" hides the price. What would it take?`,
   check: phraseCheck("PRD405", ({ quote }) => `"${quote}" hides the price. What would it take?`),
   fixes: (finding, { document }) => optionFixes(finding, document),
 };

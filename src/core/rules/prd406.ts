@@ -1,16 +1,10 @@
 import { personPlace } from "./insert.ts";
 import { phraseCheck } from "./phrase-rule.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDocs } from "./rule.ts";
 import { editOf } from "./said.ts";
 import { place } from "./snippet.ts";
 
-export const prd406: Rule = {
-  code: "PRD406",
-  name: "decision-without-author",
-  severity: "information",
-  seam: "narrative",
-  owner: "both",
-  summary: `"It was decided": by whom, when?`,
+export const docs: RuleDocs = {
   rationale: `A decision that nobody made cannot be asked about. When its reasons no longer hold, whoever wants to reopen it has nobody
 to go to, and the other side learns that things happen to them.
 
@@ -38,6 +32,15 @@ It was decided by @lena and @mara to leave out saved filters. Archiving was desc
 `,
     },
   ],
+};
+
+export const prd406: Rule = {
+  code: "PRD406",
+  name: "decision-without-author",
+  severity: "information",
+  seam: "narrative",
+  owner: "both",
+  summary: `"It was decided": by whom, when?`,
   check: phraseCheck("PRD406", ({ quote }) => `"${quote}": by whom, and when?`),
   fixes: ({ end }, { document, today }) => {
     const edits = [editOf({ start: end, end }, [" (", personPlace(document, "pm"), ", ", place(today), ")"])];

@@ -1,13 +1,7 @@
 import { phraseCheck } from "./phrase-rule.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDocs } from "./rule.ts";
 
-export const prd407: Rule = {
-  code: "PRD407",
-  name: "story-about-others",
-  severity: "information",
-  seam: "narrative",
-  owner: "both",
-  summary: `"They never …" tells a story; what happened?`,
+export const docs: RuleDocs = {
   rationale: `"They never answer" is how a wall between two functions is built: each story makes the next one easier to believe, and none
 of them can be checked.
 
@@ -44,6 +38,15 @@ We build the limit ourselves: the estimate that we asked for on 2026-07-06 is st
 `,
     },
   ],
+};
+
+export const prd407: Rule = {
+  code: "PRD407",
+  name: "story-about-others",
+  severity: "information",
+  seam: "narrative",
+  owner: "both",
+  summary: `"They never …" tells a story; what happened?`,
   check: phraseCheck("PRD407", ({ quote }) => `"${quote}" tells a story. What happened, and when?`),
   fixes: ({ start, end }) => [
     {

@@ -104,10 +104,6 @@ export interface Rule {
   readonly owner: Owner;
   /** The message with typical names in it, for the catalogue. */
   readonly summary: string;
-  /** Why it matters and what to do, one or two paragraphs of markdown. */
-  readonly rationale: string;
-  /** First examples first: documentation shows them in this order. */
-  readonly examples: readonly [Example, ...Example[]];
   readonly check: LocalCheck | WorkspaceCheck;
   /** Fixes for one of this rule's findings, in the document that it was found in. */
   readonly fixes?: (finding: Finding, context: RuleContext | WorkspaceContext) => Fix[];
@@ -126,3 +122,13 @@ export interface WorkspaceCheck {
   readonly concerns: (path: string, index: WorkspaceIndex) => boolean;
   readonly run: (context: WorkspaceContext) => Iterable<Finding>;
 }
+
+/** What people read about a rule. It stands beside the rule, in an export of its own, so that the editor need not load it. */
+export interface RuleDocs {
+  /** Why it matters and what to do, one or two paragraphs of markdown. */
+  readonly rationale: string;
+  /** First examples first: documentation shows them in this order. */
+  readonly examples: readonly [Example, ...Example[]];
+}
+
+export type DocumentedRule = Rule & RuleDocs;

@@ -5,7 +5,7 @@ import { defaultConfig, parseConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { fixAll } from "../../../src/core/fix/fix-all.ts";
 import type { FixedText } from "../../../src/core/fix/fix-all.ts";
-import { rules } from "../../../src/core/rules/catalogue.ts";
+import { documentedRules as rules } from "../../../src/core/rules/documented.ts";
 import { exampleDay, exampleDocument } from "../../../src/core/rules/example.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 import { fixtureTexts } from "../fixtures.ts";

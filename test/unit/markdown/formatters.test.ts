@@ -9,7 +9,7 @@ import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { frontmatterEnd } from "../../../src/core/markdown/pieces.ts";
 import { exampleDocument } from "../../../src/core/rules/example.ts";
-import { rules } from "../../../src/core/rules/catalogue.ts";
+import { documentedRules as rules } from "../../../src/core/rules/documented.ts";
 import { exampleWorkspaceTexts, fixtureTexts } from "../fixtures.ts";
 import { meaning } from "../model.ts";
 

@@ -18,9 +18,9 @@ export interface Checked {
   readonly messages: readonly string[];
   /** The parts of the text that the problems point at. */
   readonly places: readonly string[];
-  fixes(index?: number): Fix[];
+  readonly fixes: (index?: number) => Fix[];
   /** The text after the fix with this title (or its beginning), or after the first one. */
-  after(title?: string): string;
+  readonly after: (title?: string) => string;
 }
 
 export function checked(

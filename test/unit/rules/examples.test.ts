@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { runExample } from "../../../src/core/docs/example-run.ts";
-import { rules } from "../../../src/core/rules/catalogue.ts";
+import { documentedRules as rules } from "../../../src/core/rules/documented.ts";
 import { exampleDocument } from "../../../src/core/rules/example.ts";
-import type { Fix, Problem, Rule } from "../../../src/core/rules/rule.ts";
+import type { DocumentedRule, Fix, Problem } from "../../../src/core/rules/rule.ts";
 import { countByCode, fixed } from "./fixed.ts";
 
 /** The same text in other habits, which no rule may notice; line ends are kept by every fix. */
@@ -13,7 +13,9 @@ const habits: readonly (readonly [name: string, convert: (text: string) => strin
   ["four blanks", (text) => text.replace(/^(?: {2})+(?=[-*+] )/gm, (blanks) => blanks + blanks)],
 ];
 
-describe("the examples of every rule", () => {
+describe("the examples of every rule", function () {
+  this.timeout(20_000);
+
   for (const rule of rules) {
     describe(`${rule.code} ${rule.name}`, () => {
       for (const example of rule.examples) {
@@ -56,8 +58,8 @@ describe("the examples of every rule", () => {
   }
 
   function assertFix(
-    rule: Rule,
-    example: Rule["examples"][number],
+    rule: DocumentedRule,
+    example: DocumentedRule["examples"][number],
     text: string,
     before: readonly Problem[],
     fix: Fix,

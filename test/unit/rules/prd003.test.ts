@@ -160,6 +160,21 @@ describe("PRD003 header-field", () => {
     assert.match(message ?? "", /no one there is an engineer yet/);
   });
 
+  it("takes no longer for a header full of mistakes than a person can notice", () => {
+    const lines = (count: number, line: (index: number) => string): string =>
+      header(Array.from({ length: count }, (_, index) => line(index)).join("\n"));
+    for (const text of [
+      lines(4000, (index) => `stauts${index % 2}: @x`),
+      lines(2000, () => "pm: @lena: x"),
+      header(`eng: ${"éand".repeat(3000)}!`),
+      header(`eng: [${"@a, ".repeat(3000)}]`),
+    ]) {
+      const start = performance.now();
+      checked("PRD003", text);
+      assert.ok(performance.now() - start < 5000, text.slice(60, 100));
+    }
+  }).timeout(60_000);
+
   it("reads a header in which every line is wrong, and says it once for each", () => {
     const text = "---\nprd: a: b\nstatus: c: d\npm: @x: y\n\ttab: 1\neng: *none\n? \n---\n";
     const lines = checked("PRD003", text).problems.map(
