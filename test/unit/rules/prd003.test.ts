@@ -164,8 +164,8 @@ describe("PRD003 header-field", () => {
     const lines = (count: number, line: (index: number) => string): string =>
       header(Array.from({ length: count }, (_, index) => line(index)).join("\n"));
     for (const text of [
-      lines(4000, (index) => `stauts${index % 2}: @x`),
-      lines(2000, () => "pm: @lena: x"),
+      lines(600, (index) => `stauts${index % 2}: @x`),
+      lines(600, () => "pm: @lena: x"),
       header(`eng: ${"éand".repeat(3000)}!`),
       header(`eng: [${"@a, ".repeat(3000)}]`),
     ]) {
