@@ -1,9 +1,6 @@
 import type { Disposable } from "vscode";
-import { additionCommands } from "./features/commands/additions.ts";
-import { adoptCommands } from "./features/commands/adopt.ts";
 import { answerCommands, registerAnswerActions } from "./features/commands/answers.ts";
 import { goToCommands } from "./features/commands/go-to.ts";
-import { newPrdCommands } from "./features/commands/new-prd.ts";
 import { registerCompletion } from "./features/completion/completion.ts";
 import { registerContextKeys } from "./features/context-keys.ts";
 import { registerDiagnostics } from "./features/diagnostics.ts";
@@ -11,8 +8,7 @@ import { fixAllCommands, registerFixAll } from "./features/fix-all.ts";
 import { registerHover } from "./features/hover.ts";
 import { registerIds } from "./features/ids.ts";
 import { registerLenses } from "./features/lenses.ts";
-import { openCommands } from "./features/open-list.ts";
-import { treeCommands } from "./features/prd-tree.ts";
+import { registerTreeBadges, treeCommands } from "./features/prd-tree.ts";
 import { registerQuickFixes } from "./features/quick-fixes.ts";
 import { registerRulePages } from "./features/rule-pages.ts";
 import { registerStatusBar } from "./features/status-bar.ts";
@@ -27,6 +23,7 @@ export type Feature = (services: Services) => Disposable;
 export const featuresAtOnce: readonly Feature[] = [
   registerRulePages,
   registerTeamFile,
+  registerTreeBadges,
   registerStatusBar,
   registerContextKeys,
 ];
@@ -46,14 +43,32 @@ export const featuresForPrds: readonly Feature[] = [
 /** Every command, by its id without `seamwork.`. */
 export function commandsOf(services: Services): ReadonlyMap<string, Command> {
   const byName: Record<string, Command> = {
-    ...newPrdCommands(services),
-    ...adoptCommands(services),
-    ...additionCommands(services),
+    ...onFirstCall(["newPrd"], async () =>
+      (await import("./features/commands/new-prd.ts")).newPrdCommands(services),
+    ),
+    ...onFirstCall(["adopt"], async () =>
+      (await import("./features/commands/adopt.ts")).adoptCommands(services),
+    ),
+    ...onFirstCall(["addConstraint", "addEdgeCase", "addQuestion", "openDisagreement"], async () =>
+      (await import("./features/commands/additions.ts")).additionCommands(services),
+    ),
+    ...onFirstCall(["showOpen"], async () =>
+      (await import("./features/open-list.ts")).openCommands(services),
+    ),
     ...answerCommands(services),
     ...fixAllCommands(services),
-    ...openCommands(services),
     ...treeCommands(services),
     ...goToCommands(),
   };
   return new Map(Object.entries(byName).map(([name, command]) => [`seamwork.${name}`, command]));
+}
+
+/** Commands whose code is loaded when somebody calls one of them: most sessions never do. */
+function onFirstCall<Name extends string>(
+  names: readonly Name[],
+  load: () => Promise<Readonly<Record<Name, Command>>>,
+): Record<string, Command> {
+  return Object.fromEntries(
+    names.map((name) => [name, async (...args: unknown[]) => (await load())[name](...args)]),
+  );
 }

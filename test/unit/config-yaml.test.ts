@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { defaultConfig, parseConfig } from "../../src/core/config/config.ts";
+import { defaultConfig } from "../../src/core/config/config.ts";
+import { parseConfig } from "../../src/core/config/parse-config.ts";
 import { readFileSync } from "node:fs";
 
 /** Lines that stand for "the rest of the file". */

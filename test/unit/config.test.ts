@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { defaultConfig, parseConfig } from "../../src/core/config/config.ts";
+import { defaultConfig } from "../../src/core/config/config.ts";
 import type { Config, ConfigError } from "../../src/core/config/config.ts";
+import { parseConfig } from "../../src/core/config/parse-config.ts";
 
 /** The configuration of a text that must not have errors. */
 function configOf(text: string): Config {

@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
-import { defaultConfig, parseConfig } from "../../core/config/config.ts";
+import { defaultConfig } from "../../core/config/config.ts";
 import type { Config } from "../../core/config/config.ts";
+import { parseConfig } from "../../core/config/parse-config.ts";
 import type { Fault } from "../fault.ts";
 import { shownPath } from "./paths.ts";
 import { readText } from "./read.ts";

@@ -2,16 +2,11 @@ import { sectionNames } from "../document/names.ts";
 import type { SectionName } from "../document/names.ts";
 import { TEAM_LISTS } from "../phrases/language.ts";
 import type { TeamList } from "../phrases/language.ts";
-import { lineIndex } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
-import { checkTree } from "./check.ts";
-import type { ConfigFix, Fault } from "./fault.ts";
+import { each } from "./each.ts";
+import type { ConfigFix } from "./fault.ts";
 import { defaultKinds } from "./names.ts";
 import type { RuleSetting } from "./names.ts";
-import { readYaml } from "./read.ts";
-import { handlesIn } from "./resolve-people.ts";
-import { resolve } from "./resolve.ts";
-import { each } from "./schema-parts.ts";
 
 /** The team data of `seamwork.yaml`, with defaults for all that it does not say. */
 export interface Config {
@@ -107,41 +102,3 @@ export const defaultConfig: Config = {
   },
   escalation: { tier1: 7, tier2: 14 },
 };
-
-/** More than this many errors in one file help nobody. */
-const maxErrors = 50;
-
-/**
- * Reads `seamwork.yaml`. Never throws: what does not hold is an error and loses only itself, the rest holds.
- *
- * @param text the file's text, with or without byte order mark, with any line ends
- * @param path how errors name the file
- * @returns the team data with all defaults filled in, and the errors in the order of the text, at most 50
- */
-export function parseConfig(text: string, path: string): { config: Config; errors: ConfigError[] } {
-  const { tree, faults: found, lost } = readYaml(text);
-  const faults = [...found];
-  let config = defaultConfig;
-  if (tree?.type === "map") {
-    // Before the check removes anybody: a person whose entry has a fault is still somebody's manager.
-    const handles = handlesIn(tree);
-    const checked = checkTree(tree, text, lost);
-    faults.push(...checked.faults);
-    config = resolve(checked.data, tree, handles, defaultConfig, faults);
-  } else if (tree !== undefined && !(tree.type === "scalar" && tree.value === null)) {
-    const message = "This file holds keys such as `version: 1` and `people:`, not one text or list.";
-    faults.push({ start: tree.start, end: tree.start + 1, message });
-  }
-  return { config, errors: errorsOf(faults, text, path) };
-}
-
-function errorsOf(faults: readonly Fault[], text: string, path: string): ConfigError[] {
-  const index = lineIndex(text);
-  return [...faults]
-    .sort((a, b) => a.start - b.start || a.end - b.end)
-    .slice(0, maxErrors)
-    .map((fault) => {
-      const { line, column } = index.positionAt(fault.start);
-      return { path, line: line + 1, column: column + 1, ...fault };
-    });
-}

@@ -65,11 +65,6 @@ export function joined(words: readonly string[], joint: "or" | "and"): string {
   return `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1)}`;
 }
 
-/** A record with a value for each name. */
-export function each<K extends string, T>(names: readonly K[], value: (name: K) => T): Record<K, T> {
-  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<K, T>;
-}
-
 /** The code of a rule. */
 export const ruleCode = /^PRD\d{3}$/;
 

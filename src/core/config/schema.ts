@@ -2,10 +2,10 @@ import * as z from "zod/mini";
 import { sectionNames } from "../document/names.ts";
 import { TEAM_LISTS } from "../phrases/language.ts";
 import { ruleSettings } from "./names.ts";
+import { each } from "./each.ts";
 import {
   count,
   days,
-  each,
   every,
   globs,
   handle,

@@ -1,6 +1,7 @@
 import { checkDocument, checkInWorkspace, fixesFor, inOrder } from "../check/check.ts";
 import type { CheckOptions } from "../check/check.ts";
-import { defaultConfig, parseConfig } from "../config/config.ts";
+import { defaultConfig } from "../config/config.ts";
+import { parseConfig } from "../config/parse-config.ts";
 import { parseDocument } from "../document/document.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { exampleDay, examplePath, exampleWorkspace } from "../rules/example.ts";

@@ -9,16 +9,11 @@ import { selectIn } from "../edits.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
 import type { Services } from "../services/services.ts";
 import type { Command } from "../start.ts";
+import { activePrd } from "./commands/active.ts";
 import { statusWords } from "./status-words.ts";
 
-/** The PRD or candidate in the editor that has the focus. */
-export function activePrd({ openPrds }: Services): OpenPrd | undefined {
-  const document = window.activeTextEditor?.document;
-  return document === undefined ? undefined : openPrds.get(document);
-}
-
 /** The list of what is still to be talked about in a PRD; picking a line goes there. */
-export function openCommands(services: Services): Record<string, Command> {
+export function openCommands(services: Services): Record<"showOpen", Command> {
   return {
     showOpen: async () => {
       const prd = activePrd(services);
@@ -43,10 +38,10 @@ function readinessOf(prd: OpenPrd, { problems, library }: Services): Readiness {
 type Item = QuickPickItem & { readonly conversation?: Conversation };
 
 const turns = {
-  product: "Product",
-  engineering: "Engineering",
-  both: "Both of you",
-  managers: "Your managers",
+  product: "product",
+  engineering: "engineering",
+  both: "both of you",
+  managers: "your managers",
 } as const;
 
 async function pickConversation({ document }: OpenPrd, found: Readiness): Promise<void> {
@@ -61,7 +56,7 @@ async function pickConversation({ document }: OpenPrd, found: Readiness): Promis
     ...grouped(`Before this can be ${next}`, first),
     ...(["product", "engineering", "both", "managers"] as const).flatMap((owner) =>
       grouped(
-        `${turns[owner]} next`,
+        `For ${turns[owner]}`,
         rest.filter((one) => one.owner === owner),
       ),
     ),

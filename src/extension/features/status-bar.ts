@@ -3,7 +3,7 @@ import { statusOf } from "../../core/document/status.ts";
 import { conversationsOf } from "../../core/readiness/conversations.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
 import type { Services } from "../services/services.ts";
-import { activePrd } from "./open-list.ts";
+import { activePrd } from "./commands/active.ts";
 import { statusWords } from "./status-words.ts";
 
 /** Milliseconds without typing after which the item follows. */

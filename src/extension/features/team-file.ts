@@ -9,7 +9,6 @@ import {
   WorkspaceEdit,
 } from "vscode";
 import type { TextDocument } from "vscode";
-import { parseConfig } from "../../core/config/config.ts";
 import type { ConfigError } from "../../core/config/config.ts";
 import { rangeOf } from "../ranges.ts";
 import { baseName } from "../services/paths.ts";
@@ -19,31 +18,35 @@ import { TEAM_FILE } from "../services/teams.ts";
 export function registerTeamFile(): Disposable {
   const collection = languages.createDiagnosticCollection("seamwork.yaml");
   const isTeamFile = ({ uri }: TextDocument): boolean => baseName(uri) === TEAM_FILE && uri.scheme !== "git";
-  const errorsIn = (document: TextDocument): readonly ConfigError[] =>
-    parseConfig(document.getText(), TEAM_FILE).errors;
-  const show = (document: TextDocument): void => {
+  const errorsIn = async (document: TextDocument): Promise<readonly ConfigError[]> => {
+    const { parseConfig } = await import("../../core/config/parse-config.ts");
+    return parseConfig(document.getText(), TEAM_FILE).errors;
+  };
+  const show = async (document: TextDocument): Promise<void> => {
     if (!isTeamFile(document)) return;
+    const errors = await errorsIn(document);
+    if (document.isClosed) return;
     collection.set(
       document.uri,
-      errorsIn(document).map((error) => {
+      errors.map((error) => {
         const diagnostic = new Diagnostic(rangeOf(document, error), error.message, DiagnosticSeverity.Error);
         diagnostic.source = "Seamwork";
         return diagnostic;
       }),
     );
   };
-  workspace.textDocuments.forEach(show);
+  for (const document of workspace.textDocuments) void show(document);
   return Disposable.from(
     collection,
-    workspace.onDidOpenTextDocument(show),
-    workspace.onDidChangeTextDocument(({ document }) => show(document)),
+    workspace.onDidOpenTextDocument((document) => void show(document)),
+    workspace.onDidChangeTextDocument(({ document }) => void show(document)),
     workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
     languages.registerCodeActionsProvider(
       { pattern: `**/${TEAM_FILE}` },
       {
-        provideCodeActions(document, range, { diagnostics }): CodeAction[] {
+        async provideCodeActions(document, range, { diagnostics }): Promise<CodeAction[]> {
           if (!isTeamFile(document)) return [];
-          return errorsIn(document).flatMap((error) => {
+          return (await errorsIn(document)).flatMap((error) => {
             const at = rangeOf(document, error);
             if (error.fix === undefined || at.intersection(range) === undefined) return [];
             const action = new CodeAction(error.fix.title, CodeActionKind.QuickFix);

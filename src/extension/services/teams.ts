@@ -1,6 +1,6 @@
 import { EventEmitter, FileType, Uri, workspace } from "vscode";
 import type { Disposable, Event } from "vscode";
-import { defaultConfig, parseConfig } from "../../core/config/config.ts";
+import { defaultConfig } from "../../core/config/config.ts";
 import type { Config, ConfigError } from "../../core/config/config.ts";
 import { baseName, currentText, parentOf } from "./paths.ts";
 
@@ -67,10 +67,12 @@ export function createTeams(): Teams {
 
   const load = async (folder: Uri): Promise<Team> => {
     const { file, root } = await nearestTeam(folder);
-    const text = file === undefined ? undefined : await currentText(file);
-    if (file === undefined || text === undefined) {
-      return { config: defaultConfig, root, file: undefined, errors: [] };
-    }
+    const none = { config: defaultConfig, root, file: undefined, errors: [] };
+    if (file === undefined) return none;
+    // Without a team file nobody loads what reads one.
+    const reader = import("../../core/config/parse-config.ts");
+    const [text, { parseConfig }] = await Promise.all([currentText(file), reader]);
+    if (text === undefined) return none;
     const before = parsed.get(file.toString());
     if (before?.text === text) return { ...before, root, file };
     const { config, errors } = parseConfig(text, baseName(file));

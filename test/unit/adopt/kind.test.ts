@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { defaultConfig, parseConfig } from "../../../src/core/config/config.ts";
+import { defaultConfig } from "../../../src/core/config/config.ts";
+import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { headOf, kindOf } from "../../../src/core/document/kind.ts";
 import { fixtureTexts } from "../fixtures.ts";

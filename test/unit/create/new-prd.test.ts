@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { checkDocument } from "../../../src/core/check/check.ts";
-import { defaultConfig, parseConfig } from "../../../src/core/config/config.ts";
+import { defaultConfig } from "../../../src/core/config/config.ts";
+import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { newPrd, slugOf } from "../../../src/core/create/new-prd.ts";
 import { templatePlaceholders } from "../../../src/core/create/template.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { checkDocument } from "../../../src/core/check/check.ts";
 import type { CheckOptions } from "../../../src/core/check/check.ts";
-import { defaultConfig, parseConfig } from "../../../src/core/config/config.ts";
+import { defaultConfig } from "../../../src/core/config/config.ts";
+import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { fixAll } from "../../../src/core/fix/fix-all.ts";
 import type { FixedText } from "../../../src/core/fix/fix-all.ts";

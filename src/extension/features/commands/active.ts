@@ -36,6 +36,12 @@ export async function hereIn(services: Services, uri?: unknown, offset?: unknown
   return { prd, offset: typeof offset === "number" ? offset : cursor };
 }
 
+/** The PRD or candidate in the editor that has the focus. */
+export function activePrd({ openPrds }: Services): OpenPrd | undefined {
+  const document = window.activeTextEditor?.document;
+  return document === undefined ? undefined : openPrds.get(document);
+}
+
 /** The document of an argument, else that of the active editor. */
 export async function documentFor(uri?: unknown): Promise<TextDocument | undefined> {
   if (uri instanceof Uri) return workspace.openTextDocument(uri);

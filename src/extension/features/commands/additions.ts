@@ -16,8 +16,10 @@ import { hereIn } from "./active.ts";
 import type { Here } from "./active.ts";
 import { kindItems } from "./kinds.ts";
 
+type Addition = "addConstraint" | "addEdgeCase" | "addQuestion" | "openDisagreement";
+
 /** Commands that add an annotation, with its id, its author and its date, and put the cursor where the words go. */
-export function additionCommands(services: Services): Record<string, Command> {
+export function additionCommands(services: Services): Record<Addition, Command> {
   const { clock, me } = services;
 
   const addConstraint = async (uri?: unknown, offset?: unknown): Promise<void> => {

@@ -7,7 +7,7 @@ import type { Command } from "../../start.ts";
 import { documentFor } from "./active.ts";
 
 /** Makes the document in the editor (or in the tree) a PRD: a header and ids, and no other word changed. */
-export function adoptCommands({ library, teams }: Services): Record<string, Command> {
+export function adoptCommands({ library, teams }: Services): Record<"adopt", Command> {
   const adoptDocument = async (target?: unknown): Promise<void> => {
     const document = await documentFor(target);
     if (document?.languageId !== "markdown") {

@@ -5,7 +5,7 @@ import type { Services } from "../../services/services.ts";
 import type { Command } from "../../start.ts";
 
 /** Asks for a name and opens a PRD from the template, with the next free id, in the team's folder or the one clicked. */
-export function newPrdCommands({ library, teams, me, clock }: Services): Record<string, Command> {
+export function newPrdCommands({ library, teams, me, clock }: Services): Record<"newPrd", Command> {
   const create = async (target?: unknown): Promise<void> => {
     const workspaceFolder = await folderFor(target);
     if (workspaceFolder === undefined) {
