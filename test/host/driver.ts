@@ -21,9 +21,9 @@ export async function press(...keys: string[]): Promise<void> {
   await ask("/press", { keys });
 }
 
-/** What can be read on the screen in the elements that a CSS selector names. */
-export async function readScreen(selector: string): Promise<string> {
-  return ask("/read", { selector });
+/** What can be read on the screen in the elements that a CSS selector names, or what an attribute of theirs says. */
+export async function readScreen(selector: string, attribute?: string): Promise<string> {
+  return ask("/read", { selector, attribute });
 }
 
 /** Types text into whatever has the focus. */

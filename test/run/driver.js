@@ -41,7 +41,14 @@ export async function startDriver({ debuggingPort, report }) {
     "/press": async ({ keys }) => {
       for (const key of keys) await (await page()).keyboard.press(key);
     },
-    "/read": async ({ selector }) => (await (await page()).locator(selector).allInnerTexts()).join("\n"),
+    "/read": async ({ selector, attribute }) => {
+      const found = (await page()).locator(selector);
+      const texts =
+        attribute === undefined
+          ? await found.allInnerTexts()
+          : await Promise.all((await found.all()).map((one) => one.getAttribute(attribute)));
+      return texts.join("\n");
+    },
     "/type": async ({ text }) => (await page()).keyboard.type(text),
   };
 

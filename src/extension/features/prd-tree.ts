@@ -1,13 +1,16 @@
 import {
   commands,
+  FileDecoration,
   MarkdownString,
   ThemeColor,
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
+  Uri,
   window,
   workspace,
 } from "vscode";
+import type { Disposable } from "vscode";
 import { statuses } from "../../core/document/status.ts";
 import type { Severity } from "../../core/rules/rule.ts";
 import type { LibraryEntry } from "../services/library.ts";
@@ -30,6 +33,19 @@ export function prdTree({ library }: Services): PrdTree {
     },
     onDidChange: (listener) => void library.onDidChange(listener),
   };
+}
+
+const SCHEME = "seamwork-prd";
+
+/** How many problems a PRD has, at the end of its line, where a long name does not hide it. */
+export function registerTreeBadges(): Disposable {
+  return window.registerFileDecorationProvider({
+    provideFileDecoration({ scheme, query }): FileDecoration | undefined {
+      const open = Number(query);
+      if (scheme !== SCHEME || open === 0) return undefined;
+      return new FileDecoration(open > 99 ? "99" : String(open), `${open} open`);
+    },
+  });
 }
 
 export function treeCommands({ library }: Services): Record<string, Command> {
@@ -78,9 +94,10 @@ function leafItem(entry: LibraryEntry): TreeItem {
   const { uri, kind, summary, counts, folder } = entry;
   const item = new TreeItem(nameOf(entry), TreeItemCollapsibleState.None);
   item.id = uri.toString();
+  if (several()) item.description = folder.name;
+  // An address of its own, so that the badge behind it is ours.
   const open = counts.error + counts.warning + counts.information;
-  const parts = [several() ? folder.name : "", kind === "prd" && open > 0 ? `${open} open` : ""];
-  item.description = parts.filter((part) => part !== "").join(" · ");
+  if (kind === "prd") item.resourceUri = Uri.from({ scheme: SCHEME, path: uri.path, query: String(open) });
   item.iconPath = iconOf(entry);
   item.contextValue = kind;
   item.command = { command: "vscode.open", title: "Open", arguments: [uri] };

@@ -12,6 +12,8 @@ import type { Said } from "../../../core/rules/said.ts";
 import { annotationAt } from "../../annotations.ts";
 import type { AnyAnnotation } from "../../annotations.ts";
 import { insert } from "../../edits.ts";
+import { offsetsOf } from "../../ranges.ts";
+import { problemsAt } from "../../services/problems.ts";
 import type { Services } from "../../services/services.ts";
 import type { Command } from "../../start.ts";
 import { prdMarkdown } from "../selector.ts";
@@ -99,16 +101,19 @@ export function answerCommands(services: Services): Record<string, Command> {
 }
 
 /** The same in the light bulb's menu, while somebody waits for an answer. */
-export function registerAnswerActions({ openPrds }: Services): Disposable {
+export function registerAnswerActions({ openPrds, problems }: Services): Disposable {
   return languages.registerCodeActionsProvider(
     prdMarkdown,
     {
       provideCodeActions(document: TextDocument, range: Range, { only }): CodeAction[] {
         if (only !== undefined && !only.contains(CodeActionKind.Refactor)) return [];
-        const model = openPrds.get(document)?.model();
+        const prd = openPrds.get(document);
         const offset = document.offsetAt(range.start);
-        const annotation = model && annotationAt(model, offset);
-        if (annotation === undefined || !isOpen(annotation)) return [];
+        const annotation = prd && annotationAt(prd.model(), offset);
+        if (prd === undefined || annotation === undefined || !isOpen(annotation)) return [];
+        // A problem about its waiting offers the same as quick fixes.
+        const { start, end } = offsetsOf(document, range);
+        if (problemsAt(problems.of(prd), start, end).some(({ code }) => code === "PRD110")) return [];
         return actionsFor(annotation).map(({ command, title }) => {
           const action = new CodeAction(`${title} ${annotation.id}`, CodeActionKind.Refactor);
           action.command = { title, command: `seamwork.${command}`, arguments: [document.uri, offset] };
