@@ -1,56 +1,71 @@
 import assert from "node:assert/strict";
 import { build } from "esbuild";
 import { defaultConfig } from "../../src/core/config/config.ts";
-import { globProblem, matchesAny } from "../../src/core/config/globs.ts";
+import { globProblem, globsOf } from "../../src/core/config/globs.ts";
 
 describe("globs", () => {
   it("of the defaults find PRDs, cycles and retros anywhere", () => {
     const { prd, cycle, retro } = defaultConfig.documents;
     for (const path of ["a.prd.md", "x/y/a.prd.md", "prd.md", "x/prd.md", "prds/a.md", "x/prds/y/z/a.md"]) {
-      assert.ok(matchesAny(prd, path), path);
+      assert.ok(prd.matches(path), path);
     }
     for (const path of ["README.md", "prds.md", "x/aprd.md", "prds/a.txt", "myprds/a.md"]) {
-      assert.ok(!matchesAny(prd, path), path);
+      assert.ok(!prd.matches(path), path);
     }
-    assert.ok(matchesAny(cycle, "cycles/2026-Q3.md"));
-    assert.ok(!matchesAny(cycle, "cycles/old/2026-Q3.md"));
-    assert.ok(matchesAny(retro, "team/retros/RETRO-7.md"));
+    assert.ok(cycle.matches("cycles/2026-Q3.md"));
+    assert.ok(!cycle.matches("cycles/old/2026-Q3.md"));
+    assert.ok(retro.matches("team/retros/RETRO-7.md"));
+  });
+
+  it("of the defaults are the expressions that globs become", () => {
+    for (const { list, matches } of Object.values(defaultConfig.documents)) {
+      const { matches: expected } = globsOf(list);
+      const names = ["prd", "prds", "cycles", "retros", ".a", ""];
+      const parts = names.flatMap((name) => [`${name}.md`, `${name}.md/`, name]);
+      for (const one of parts)
+        for (const two of parts)
+          for (const three of parts) {
+            const path = `${one}/${two}/${three}`;
+            for (const end of [path, `${one}${two}`, `${one}${two}${three}`])
+              assert.equal(matches(end), expected(end), end);
+          }
+    }
   });
 
   it("never match files and folders that start with a dot", () => {
     for (const path of [".git/a.prd.md", "x/.cache/prds/a.md", ".prd.md", "prds/.a.md"]) {
-      assert.ok(!matchesAny(defaultConfig.documents.prd, path), path);
+      assert.ok(!defaultConfig.documents.prd.matches(path), path);
     }
   });
 
   it("know *, **, ?, { } and [ ], and tell upper from lower case", () => {
-    assert.ok(matchesAny(["product/**/*.md"], "product/a.md"));
-    assert.ok(!matchesAny(["product/*.md"], "product/x/a.md"));
-    assert.ok(matchesAny(["{a,b}/?.md"], "b/x.md"));
-    assert.ok(matchesAny(["[ab]/x.md"], "a/x.md"));
-    assert.ok(!matchesAny(["prds/*.md"], "PRDS/a.md"));
-    assert.ok(matchesAny(["./prds/*.md"], "prds/a.md"));
+    assert.ok(globsOf(["product/**/*.md"]).matches("product/a.md"));
+    assert.ok(!globsOf(["product/*.md"]).matches("product/x/a.md"));
+    assert.ok(globsOf(["{a,b}/?.md"]).matches("b/x.md"));
+    assert.ok(globsOf(["[ab]/x.md"]).matches("a/x.md"));
+    assert.ok(!globsOf(["prds/*.md"]).matches("PRDS/a.md"));
+    assert.ok(globsOf(["./prds/*.md"]).matches("prds/a.md"));
   });
 
   it("take parentheses, bars and signs for what they are, as in a folder's name", () => {
-    assert.ok(matchesAny(["PRDs (old)/*.md"], "PRDs (old)/a.md"));
-    assert.ok(matchesAny(["a|b/+(x)*.md"], "a|b/+(x)1.md"));
-    assert.ok(!matchesAny(["a|b.md"], "b.md"));
+    assert.ok(globsOf(["PRDs (old)/*.md"]).matches("PRDs (old)/a.md"));
+    assert.ok(globsOf(["a|b/+(x)*.md"]).matches("a|b/+(x)1.md"));
+    assert.ok(!globsOf(["a|b.md"]).matches("b.md"));
   });
 
   it("find accents however they are encoded", () => {
-    assert.ok(matchesAny(["caf\u00e9/*.md"], "cafe\u0301/a.md"));
+    assert.ok(globsOf(["caf\u00e9/*.md"]).matches("cafe\u0301/a.md"));
   });
 
   it("match nothing where there is none, or none that can be used", () => {
-    assert.ok(!matchesAny([], "a.md"));
-    assert.ok(!matchesAny(["!b.md", "/a.md", "a\\*.md", "*".repeat(300)], "a.md"));
-    assert.ok(matchesAny(["!b.md", "a.md"], "a.md"));
+    assert.ok(!globsOf([]).matches("a.md"));
+    assert.ok(!globsOf(["!b.md", "/a.md", "a\\*.md", "*".repeat(300)]).matches("a.md"));
+    assert.ok(globsOf(["!b.md", "a.md"]).matches("a.md"));
   });
 
   it("match no path that is longer than any real one", () => {
-    assert.ok(matchesAny(["**/*.md"], `${"a/".repeat(500)}b.md`));
-    assert.ok(!matchesAny(["**/*.md"], `${"a/".repeat(511)}b.md`));
+    assert.ok(globsOf(["**/*.md"]).matches(`${"a/".repeat(500)}b.md`));
+    assert.ok(!globsOf(["**/*.md"]).matches(`${"a/".repeat(511)}b.md`));
   });
 
   it("that would take long are refused, and the slowest that are not take less than 200 ms", () => {
@@ -69,7 +84,7 @@ describe("globs", () => {
     for (const [glob, path] of slow) {
       assert.equal(globProblem(glob), undefined);
       const started = process.cpuUsage();
-      assert.ok(!matchesAny([glob], path));
+      assert.ok(!globsOf([glob]).matches(path));
       const { user, system } = process.cpuUsage(started);
       assert.ok(user + system < 200_000, `${glob}: ${(user + system) / 1000} ms of CPU`);
     }
@@ -80,7 +95,8 @@ describe("team data in a browser", () => {
   it("needs nothing of Node", async () => {
     const { metafile, errors } = await build({
       stdin: {
-        contents: 'export * from "./src/core/config/config.ts"; export * from "./src/core/config/globs.ts";',
+        contents:
+          'export * from "./src/core/config/parse-config.ts"; export * from "./src/core/config/globs.ts";',
         resolveDir: process.cwd(),
       },
       bundle: true,

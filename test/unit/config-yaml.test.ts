@@ -49,8 +49,8 @@ describe("seamwork.yaml that is not quite YAML", () => {
       '2:9 Put a text that starts with `*` in quotes: "**/*.md".',
       '4:7 Put a text that starts with `*` in quotes: "*/cycle.md".',
     ]);
-    assert.deepEqual(parseConfig(text, "").config.documents.prd, ["**/*.md", "*.md"]);
-    assert.deepEqual(parseConfig(text, "").config.documents.cycle, ["*/cycle.md"]);
+    assert.deepEqual(parseConfig(text, "").config.documents.prd.list, ["**/*.md", "*.md"]);
+    assert.deepEqual(parseConfig(text, "").config.documents.cycle.list, ["*/cycle.md"]);
     assertRecovers(fixed(text), []);
   });
 
@@ -58,7 +58,7 @@ describe("seamwork.yaml that is not quite YAML", () => {
     const text = `documents:\n  prd:\n    - **/*.{md,mdx}\n    - ok/*.md\n${rest}`;
     assertRecovers(text, ["3:7 Put a text that starts with `*` in quotes."]);
     assert.equal(parseConfig(text, "").errors[0]?.fix, undefined);
-    assert.deepEqual(parseConfig(text, "").config.documents.prd, ["ok/*.md"]);
+    assert.deepEqual(parseConfig(text, "").config.documents.prd.list, ["ok/*.md"]);
   });
 
   it("keeps the first of two equal keys", () => {

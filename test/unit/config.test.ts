@@ -82,7 +82,9 @@ people:
 
     it("replaces the globs that it names and keeps the default of the others", () => {
       const { documents } = configOf('documents: { prd: ["product/**/*.md"] }');
-      assert.deepEqual(documents, { ...defaultConfig.documents, prd: ["product/**/*.md"] });
+      const { cycle, retro } = defaultConfig.documents;
+      assert.deepEqual(documents.prd.list, ["product/**/*.md"]);
+      assert.deepEqual(documents, { prd: documents.prd, cycle, retro });
     });
 
     it("adds names of sections, kinds and phrases to those that exist", () => {
@@ -302,7 +304,7 @@ live: { server: "wss://seamwork.example.com", project: growth }
         'documents: { prd: ["prds\\\\*.md", "/prds/*.md", "../*.md", "!old/*.md", "prds/", "ok/*.md"] }',
         "seamwork.yaml",
       );
-      assert.deepEqual(config.documents.prd, ["ok/*.md"]);
+      assert.deepEqual(config.documents.prd.list, ["ok/*.md"]);
       assert.equal(errors.length, 5);
       assert.match(
         errors[0]!.message,

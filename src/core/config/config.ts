@@ -3,6 +3,8 @@ import type { SectionName } from "../document/names.ts";
 import { TEAM_LISTS } from "../phrases/language.ts";
 import type { TeamList } from "../phrases/language.ts";
 import type { Range } from "../text/range.ts";
+import { defaultGlobs } from "./default-globs.ts";
+import type { Globs } from "./default-globs.ts";
 import { each } from "./each.ts";
 import type { ConfigFix } from "./fault.ts";
 import { defaultKinds } from "./names.ts";
@@ -12,12 +14,8 @@ import type { RuleSetting } from "./names.ts";
 export interface Config {
   /** By handle, with the `@` and in the team's case; `people.ts` finds people however they are written. */
   readonly people: ReadonlyMap<string, Person>;
-  /** Globs relative to the folder of `seamwork.yaml`; see `matchesAny`. */
-  readonly documents: {
-    readonly prd: readonly string[];
-    readonly cycle: readonly string[];
-    readonly retro: readonly string[];
-  };
+  /** Globs relative to the folder of `seamwork.yaml`. */
+  readonly documents: { readonly prd: Globs; readonly cycle: Globs; readonly retro: Globs };
   /** Headings that the team adds to those that the format knows for a section. */
   readonly aliases: Readonly<Record<SectionName, readonly string[]>>;
   /** Kinds of constraints in lower case: those of the format, then the team's. */
@@ -81,11 +79,7 @@ export interface ConfigError extends Range {
 /** What holds for a team without `seamwork.yaml`. */
 export const defaultConfig: Config = {
   people: new Map(),
-  documents: {
-    prd: ["**/*.prd.md", "**/prd.md", "**/prds/**/*.md"],
-    cycle: ["**/cycles/*.md"],
-    retro: ["**/retros/*.md"],
-  },
+  documents: defaultGlobs,
   aliases: each(sectionNames, () => []),
   kinds: defaultKinds,
   rules: new Map(),

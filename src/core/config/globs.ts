@@ -1,4 +1,6 @@
 import picomatch from "picomatch/posix.js";
+import { globsWith } from "./default-globs.ts";
+import type { Globs } from "./default-globs.ts";
 
 /**
  * Why a glob cannot be used, as the end of a sentence that begins with "a glob"; nothing when it can.
@@ -24,34 +26,11 @@ export function globProblem(glob: string): string | undefined {
   return undefined;
 }
 
-/** Longer paths match nothing, in UTF-16 units. */
-const maxPath = 1024;
-
-type Matcher = (relativePath: string) => boolean;
-
-/** Compiled once per list; a list lives as long as the configuration that holds it. */
-const compiled = new WeakMap<readonly string[], Matcher>();
-
-function compile(globs: readonly string[]): Matcher {
-  const usable = globs.filter((glob) => globProblem(glob) === undefined);
-  if (usable.length === 0) return () => false;
+/** Globs that are ready to use; one that cannot be used matches nothing. */
+export function globsOf(list: readonly string[]): Globs {
+  const usable = list.filter((glob) => globProblem(glob) === undefined);
+  if (usable.length === 0) return globsWith(list, () => false);
   // Parentheses and bars are for regular expressions; in a path they are what they are.
   const literal = usable.map((glob) => glob.normalize("NFC").replace(/[()|]/g, "\\$&"));
-  return picomatch(literal, { nonegate: true, noextglob: true });
-}
-
-/**
- * Whether a file is one of those that the globs name. Files and folders that start with a dot never are.
- *
- * @param globs globs with `/`; `*` stays in one folder, `**` crosses folders; one that cannot be used matches nothing
- * @param relativePath path below the folder that the globs are relative to, with `/`; one of more than
- * 1,024 characters matches nothing
- */
-export function matchesAny(globs: readonly string[], relativePath: string): boolean {
-  let matcher = compiled.get(globs);
-  if (matcher === undefined) {
-    matcher = compile(globs);
-    compiled.set(globs, matcher);
-  }
-  return relativePath.length <= maxPath && matcher(relativePath.normalize("NFC"));
+  return globsWith(list, picomatch(literal, { nonegate: true, noextglob: true }));
 }

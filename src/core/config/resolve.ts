@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import { each } from "./each.ts";
 import { faultAt, slip } from "./fault.ts";
 import type { Fault } from "./fault.ts";
+import { globsOf } from "./globs.ts";
 import { nearest } from "./nearest.ts";
 import { normalizeRole } from "./people.ts";
 import { resolvePeople } from "./resolve-people.ts";
@@ -34,7 +35,10 @@ export function resolve(
   const roles = new Set(["pm", "eng", ...[...people.values()].map(({ role }) => role)]);
   return {
     people,
-    documents: { ...defaults.documents, ...present(data.documents) },
+    documents: each(["prd", "cycle", "retro"], (kind) => {
+      const globs = data.documents?.[kind];
+      return globs === undefined ? defaults.documents[kind] : globsOf(globs);
+    }),
     aliases: resolveAliases(data, tree, faults),
     kinds,
     rules: new Map(

@@ -1,5 +1,4 @@
 import type { Config } from "../config/config.ts";
-import { matchesAny } from "../config/globs.ts";
 import { frontmatterEnd } from "../markdown/pieces.ts";
 import { MAX_HEADER, parseHeader } from "./header.ts";
 
@@ -18,7 +17,7 @@ export function kindOf(
   { documents }: Pick<Config, "documents">,
 ): DocumentKind | undefined {
   if (hasPrdKey(text)) return "prd";
-  return matchesAny(documents.prd, path) ? "candidate" : undefined;
+  return documents.prd.matches(path) ? "candidate" : undefined;
 }
 
 /** The beginning of a text, all that {@link kindOf} looks at: room for the longest header that is read. */
