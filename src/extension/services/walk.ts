@@ -9,6 +9,9 @@ const MAX_FOLDERS = 20_000;
 /** Folders that are read at the same time. */
 const AT_ONCE = 8;
 
+/** Never looked into, whatever `.gitignore` says. */
+const never: ReadonlySet<string> = new Set([".git", ".hg", ".svn", "node_modules"]);
+
 /** A folder's `.gitignore`; the nearest one decides, as in git. */
 interface Layer {
   readonly folder: Uri;
@@ -17,7 +20,7 @@ interface Layer {
 
 /**
  * Finds the markdown files of a folder by reading folder after folder, which every file system can do. Leaves out what
- * `.gitignore` names, `node_modules`, and whatever starts with a dot.
+ * `.gitignore` names, `node_modules` and `.git`.
  *
  * @param found is called for each file as it is found
  */
@@ -58,7 +61,7 @@ async function contentOf({
   const folders: Folder[] = [];
   const files: Uri[] = [];
   for (const [name, type] of entries) {
-    if (name.startsWith(".") || name === "node_modules") continue;
+    if (never.has(name)) continue;
     const uri = Uri.joinPath(folder, name);
     // A link to a folder may lead back up; its type says both.
     if (type === FileType.Directory) {
@@ -82,7 +85,7 @@ export async function isLeftOut(root: Uri, uri: Uri): Promise<boolean> {
   for (const [index, part] of parts.entries()) {
     layers = await withLayer(at, layers);
     at = Uri.joinPath(at, part);
-    if (part.startsWith(".") || part === "node_modules") return true;
+    if (never.has(part)) return true;
     if (isIgnored(at, index < parts.length - 1, layers)) return true;
   }
   return false;
