@@ -1,13 +1,11 @@
 import type { Disposable } from "vscode";
 import { answerCommands, registerAnswerActions } from "./features/commands/answers.ts";
 import { goToCommands } from "./features/commands/go-to.ts";
-import { registerCompletion } from "./features/completion/completion.ts";
 import { registerContextKeys } from "./features/context-keys.ts";
 import { registerDiagnostics } from "./features/diagnostics.ts";
 import { fixAllCommands, registerFixAll } from "./features/fix-all.ts";
-import { registerHover } from "./features/hover.ts";
-import { registerIds } from "./features/ids.ts";
 import { registerLenses } from "./features/lenses.ts";
+import { registerCompletion, registerHover, registerIds } from "./features/on-demand.ts";
 import { registerTreeBadges, treeCommands } from "./features/prd-tree.ts";
 import { registerQuickFixes } from "./features/quick-fixes.ts";
 import { registerRulePages } from "./features/rule-pages.ts";

@@ -1,5 +1,5 @@
-import { Hover, languages, MarkdownString } from "vscode";
-import type { Disposable, TextDocument } from "vscode";
+import { Hover, MarkdownString } from "vscode";
+import type { Position, TextDocument } from "vscode";
 import { roleOf, personByHandle } from "../../core/config/people.ts";
 import type { HeaderField } from "../../core/document/header.ts";
 import { handlePattern } from "../../core/document/answers.ts";
@@ -14,29 +14,26 @@ import type { Services } from "../services/services.ts";
 import type { Team } from "../services/teams.ts";
 import { headerDocs } from "./header-docs.ts";
 import { idAt } from "./ids.ts";
-import { prdMarkdown } from "./selector.ts";
 
 /** What an id says and how it stands, who a handle is, what a field of the header means. */
-export function registerHover({ openPrds, clock }: Services): Disposable {
-  return languages.registerHoverProvider(prdMarkdown, {
-    provideHover(document, position): Hover | undefined {
-      const prd = openPrds.get(document);
-      if (prd === undefined) return undefined;
-      const offset = document.offsetAt(position);
-      const model = prd.model();
-      const person = handleAt(model.text, offset);
-      if (person !== undefined) return hoverOf(document, person, personLines(prd.team, person.text));
-      const { header } = model;
-      if (offset < header.end) {
-        const field = header.fields.find(
-          ({ keyRange }) => keyRange.start <= offset && offset <= keyRange.end,
-        );
-        return field && hoverOf(document, field.keyRange, fieldLines(field, prd));
-      }
-      const id = idAt(model, offset);
-      return id && hoverOf(document, id, idLines(model, id.id, clock.today()));
-    },
-  });
+export function hoverAt(
+  { openPrds, clock }: Services,
+  document: TextDocument,
+  position: Position,
+): Hover | undefined {
+  const prd = openPrds.get(document);
+  if (prd === undefined) return undefined;
+  const offset = document.offsetAt(position);
+  const model = prd.model();
+  const person = handleAt(model.text, offset);
+  if (person !== undefined) return hoverOf(document, person, personLines(prd.team, person.text));
+  const { header } = model;
+  if (offset < header.end) {
+    const field = header.fields.find(({ keyRange }) => keyRange.start <= offset && offset <= keyRange.end);
+    return field && hoverOf(document, field.keyRange, fieldLines(field, prd));
+  }
+  const id = idAt(model, offset);
+  return id && hoverOf(document, id, idLines(model, id.id, clock.today()));
 }
 
 function hoverOf(document: TextDocument, range: Offsets, lines: readonly string[]): Hover | undefined {

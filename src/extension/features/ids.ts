@@ -1,11 +1,6 @@
-import { Disposable, languages, Location, WorkspaceEdit } from "vscode";
-import type { Definition as Target, Range, TextDocument } from "vscode";
 import { idKey, idPrefix, isId } from "../../core/document/ids.ts";
 import type { Definition, DefinitionKind, PrdDocument } from "../../core/document/model.ts";
 import type { Range as Offsets } from "../../core/text/range.ts";
-import { rangeOf } from "../ranges.ts";
-import type { Services } from "../services/services.ts";
-import { prdMarkdown } from "./selector.ts";
 
 /** An id in the text, where it is defined or where it is mentioned. */
 export interface IdAt extends Offsets {
@@ -24,62 +19,45 @@ export function idAt({ definitions, mentions }: PrdDocument, offset: number): Id
 }
 
 /** Every place where an id stands, in document order. */
-export function placesOf({ definitions, mentions }: PrdDocument, id: string): Offsets[] {
+function placesOf({ definitions, mentions }: PrdDocument, id: string): Offsets[] {
   const key = idKey(id);
   return [...definitions, ...mentions]
     .filter((one) => idKey(one.id) === key)
     .sort((a, b) => a.start - b.start);
 }
 
-/** Definition, references and rename of ids. */
-export function registerIds({ openPrds }: Services): Disposable {
-  const find = (document: TextDocument, offset: number): { model: PrdDocument; found: IdAt } | undefined => {
-    const model = openPrds.get(document)?.model();
-    const found = model && idAt(model, offset);
-    return model && found && { model, found };
-  };
-  return Disposable.from(
-    languages.registerDefinitionProvider(prdMarkdown, {
-      provideDefinition(document, position): Target | undefined {
-        const here = find(document, document.offsetAt(position));
-        if (here === undefined) return undefined;
-        const key = idKey(here.found.id);
-        return here.model.definitions
-          .filter(({ id }) => idKey(id) === key)
-          .map((definition) => new Location(document.uri, rangeOf(document, definition)));
-      },
-    }),
-    languages.registerReferenceProvider(prdMarkdown, {
-      provideReferences(document, position, { includeDeclaration }): Location[] | undefined {
-        const here = find(document, document.offsetAt(position));
-        if (here === undefined) return undefined;
-        const { definitions } = here.model;
-        const declared = new Set(includeDeclaration ? [] : definitions.map(({ start }) => start));
-        return placesOf(here.model, here.found.id)
-          .filter(({ start }) => !declared.has(start))
-          .map((place) => new Location(document.uri, rangeOf(document, place)));
-      },
-    }),
-    languages.registerRenameProvider(prdMarkdown, {
-      prepareRename(document, position): { range: Range; placeholder: string } {
-        const here = find(document, document.offsetAt(position));
-        if (here === undefined) throw new Error("Put the cursor on an id, such as R1 or C3, to rename it.");
-        return { range: rangeOf(document, here.found), placeholder: here.found.id };
-      },
-      provideRenameEdits(document, position, newName): WorkspaceEdit | undefined {
-        const here = find(document, document.offsetAt(position));
-        if (here === undefined) return undefined;
-        const { model, found } = here;
-        const id = newName.trim();
-        const problem = renameProblem(model, found, id);
-        if (problem !== undefined) throw new Error(problem);
-        const change = new WorkspaceEdit();
-        for (const place of placesOf(model, found.id))
-          change.replace(document.uri, rangeOf(document, place), id);
-        return change;
-      },
-    }),
-  );
+/** Where the id at a place is defined. */
+export function definitionsAt(model: PrdDocument, offset: number): readonly Offsets[] {
+  const found = idAt(model, offset);
+  return found === undefined ? [] : model.definitions.filter(({ id }) => idKey(id) === idKey(found.id));
+}
+
+/** Where the id at a place stands, in document order; without its definitions where they are not asked for. */
+export function referencesAt(model: PrdDocument, offset: number, withDefinitions: boolean): Offsets[] {
+  const found = idAt(model, offset);
+  if (found === undefined) return [];
+  const declared = new Set(withDefinitions ? [] : model.definitions.map(({ start }) => start));
+  return placesOf(model, found.id).filter(({ start }) => !declared.has(start));
+}
+
+/** The id that can be renamed at a place. @throws an error that tells the person what to do when there is none */
+export function renamableAt(model: PrdDocument | undefined, offset: number): IdAt {
+  const found = model && idAt(model, offset);
+  if (found === undefined) throw new Error("Put the cursor on an id, such as R1 or C3, to rename it.");
+  return found;
+}
+
+/**
+ * The places that a new id goes to.
+ *
+ * @throws an error that tells the person what to do when the id does not fit
+ */
+export function renamesAt(model: PrdDocument, offset: number, id: string): Offsets[] {
+  const found = idAt(model, offset);
+  if (found === undefined) return [];
+  const problem = renameProblem(model, found, id);
+  if (problem !== undefined) throw new Error(problem);
+  return placesOf(model, found.id);
 }
 
 /** Letters that say what an annotation is; a requirement has letters of its own. */

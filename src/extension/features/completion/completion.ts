@@ -1,7 +1,6 @@
-import { CompletionItem, CompletionItemKind, languages, Range, SnippetString } from "vscode";
-import type { Disposable, TextDocument } from "vscode";
+import { CompletionItem, CompletionItemKind, Range, SnippetString } from "vscode";
+import type { Position, TextDocument } from "vscode";
 import type { Services } from "../../services/services.ts";
-import { prdMarkdown } from "../selector.ts";
 import { annotationOffers } from "./annotations.ts";
 import { headerOffers } from "./header.ts";
 import { headOffers, peopleOffers } from "./heads.ts";
@@ -19,39 +18,28 @@ const sources: readonly ((context: Context) => readonly Offer[] | undefined)[] =
 ];
 
 /** Header fields and values, sections, facets, next free ids, kinds and people, where each of them can stand. */
-export function registerCompletion({ openPrds, library, clock, me }: Services): Disposable {
-  return languages.registerCompletionItemProvider(
-    prdMarkdown,
-    {
-      provideCompletionItems(document, position): CompletionItem[] | undefined {
-        const prd = openPrds.get(document);
-        if (prd?.kind !== "prd") return undefined;
-        const context: Context = {
-          model: prd.model(),
-          config: prd.team.config,
-          offset: document.offsetAt(position),
-          before: document.lineAt(position).text.slice(0, position.character),
-          after: document.lineAt(position).text.slice(position.character),
-          today: clock.today(),
-          me: me.known(prd.team),
-          takenIds: () => [...(library.placeOf(document.uri)?.index.ids() ?? [])],
-        };
-        for (const source of sources) {
-          const offers = source(context);
-          if (offers !== undefined)
-            return offers.map((offer, index) => itemOf(document, context, offer, index));
-        }
-        return undefined;
-      },
-    },
-    "@",
-    "#",
-    "*",
-    "(",
-    ":",
-    " ",
-    '"',
-  );
+export function completionsAt(
+  { openPrds, library, clock, me }: Services,
+  document: TextDocument,
+  position: Position,
+): CompletionItem[] | undefined {
+  const prd = openPrds.get(document);
+  if (prd?.kind !== "prd") return undefined;
+  const context: Context = {
+    model: prd.model(),
+    config: prd.team.config,
+    offset: document.offsetAt(position),
+    before: document.lineAt(position).text.slice(0, position.character),
+    after: document.lineAt(position).text.slice(position.character),
+    today: clock.today(),
+    me: me.known(prd.team),
+    takenIds: () => [...(library.placeOf(document.uri)?.index.ids() ?? [])],
+  };
+  for (const source of sources) {
+    const offers = source(context);
+    if (offers !== undefined) return offers.map((offer, index) => itemOf(document, context, offer, index));
+  }
+  return undefined;
 }
 
 const kinds = {
