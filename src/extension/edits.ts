@@ -33,10 +33,17 @@ export function workspaceEditOf(document: TextDocument, edits: readonly FixEdit[
   return change;
 }
 
-/** Shows a document, applies edits to it and puts the cursor into the first place to fill in. */
+/**
+ * Shows a document, applies edits to it and puts the cursor into the first place to fill in.
+ *
+ * @param edits of the text as it is when this is called
+ * @returns false when the text was changed meanwhile, or may not be; nothing has happened then
+ */
 export async function insert(document: TextDocument, edits: readonly FixEdit[]): Promise<boolean> {
-  await window.showTextDocument(document, { preserveFocus: false });
-  return workspace.applyEdit(workspaceEditOf(document, edits));
+  const change = workspaceEditOf(document, edits);
+  const { version } = document;
+  await window.showTextDocument(document);
+  return document.version === version && workspace.applyEdit(change);
 }
 
 /** Shows a document and selects a stretch of it. */

@@ -17,7 +17,7 @@ export async function stageExtension(folder, { web }) {
   const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   if (web) delete manifest.main;
   await writeFile(join(folder, "package.json"), JSON.stringify(manifest, null, 2));
-  for (const part of ["README.md", "docs/rules", "media", "syntaxes"]) {
+  for (const part of ["README.md", "docs/rules", "docs/seamwork.schema.json", "media", "syntaxes"]) {
     if (existsSync(join(root, part))) await cp(join(root, part), join(folder, part), { recursive: true });
   }
   await buildAll({ folder: join(folder, "dist"), dev: true });

@@ -1,4 +1,4 @@
-import { commands, window } from "vscode";
+import { window } from "vscode";
 import { adopt } from "../../../core/adopt/adopt.ts";
 import { insert } from "../../edits.ts";
 import { relativePath } from "../../services/paths.ts";
@@ -21,7 +21,6 @@ export function adoptCommands({ library, teams }: Services): Record<"adopt", Com
     const place = library.placeOf(document.uri);
     const path = place?.path ?? relativePath(team.root, document.uri);
     const takenIds = place?.index.ids() ?? [];
-    const version = document.version;
     const adoption = adopt(document.getText(), { config: team.config, path, takenIds });
     if (adoption.problem !== undefined) {
       void window.showWarningMessage(adoption.problem);
@@ -31,20 +30,20 @@ export function adoptCommands({ library, teams }: Services): Record<"adopt", Com
       void window.showInformationMessage(`This is a PRD already: ${adoption.id}.`);
       return;
     }
-    if (document.version !== version || !(await insert(document, adoption.edits))) return;
+    if (!(await insert(document, adoption.edits))) return;
     const given = adoption.given.length;
     const ids = given === 0 ? "" : ` and ${given === 1 ? "1 id" : `${given} ids`}`;
-    const told = `This is ${adoption.id} now: a header${ids} were added, no word changed.`;
-    const [advice] = adoption.advice;
-    void showAdvice(advice === undefined ? told : `${told} ${adoption.advice.join(" ")}`);
+    const told = `This is ${adoption.id} now: it got a header${ids}, and no word changed.`;
+    void tell(told, adoption.advice);
   };
   return { adopt: adoptDocument };
 }
 
-async function showAdvice(message: string): Promise<void> {
-  const undo = "Undo";
-  const problems = "Show problems";
-  const picked = await window.showInformationMessage(message, problems, undo);
-  if (picked === problems) await commands.executeCommand("workbench.actions.view.problems");
-  if (picked === undo) await commands.executeCommand("undo");
+/** Says what was done, and on request what was found and left to people. */
+async function tell(told: string, advice: readonly string[]): Promise<void> {
+  const more = "What is left to you";
+  const picked = await window.showInformationMessage(told, ...(advice.length === 0 ? [] : [more]));
+  if (picked !== undefined) {
+    await window.showInformationMessage(told, { modal: true, detail: advice.join("\n\n") });
+  }
 }
