@@ -6,11 +6,13 @@
 import { chmod, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { characterEntities } from "character-entities";
 import { build } from "esbuild";
+import { entitiesModule } from "./esbuild.entities.js";
 
 /**
- * Leaves out of the extension the half of GFM that writes markdown. (The rules' documentation stays out by itself: it is
- * an export that the extension does not import.)
+ * Leaves out of the extension the half of GFM that writes markdown, and writes the table of named characters shorter.
+ * (The rules' documentation stays out by itself: it is an export that the extension does not import.)
  * @type {import("esbuild").Plugin}
  */
 const onlyWhatRuns = {
@@ -19,44 +21,32 @@ const onlyWhatRuns = {
     build.onLoad({ filter: /[\\/]mdast-util-gfm[\\/]index\.js$/ }, () => ({
       contents: 'export { gfmFromMarkdown } from "./lib/index.js";\nexport const gfmToMarkdown = () => ({});',
     }));
-  },
-};
-
-/**
- * Lets the small entry load all that works on PRDs from a file of its own, when the first one is seen.
- * @type {import("esbuild").Plugin}
- */
-const prdsOnDemand = {
-  name: "PRDs on demand",
-  setup(build) {
-    build.onResolve({ filter: /^\.\/start\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./prd.cjs", external: true } : undefined,
-    );
+    build.onLoad({ filter: /[\\/]character-entities[\\/]index\.js$/ }, () => ({
+      contents: entitiesModule(characterEntities),
+    }));
   },
 };
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
+/** The most of the extension that may be loaded when the first PRD is seen, activation included, in bytes. */
+export const FIRST_PRD_LIMIT = 450 * 1024;
+
 /** @type {Record<string, import("esbuild").BuildOptions & { entryPoints: [string] }>} by the name in dist/ */
 const bundles = {
-  "extension.cjs": {
+  // A folder: what each `import()` loads is a file of its own, and what two of them share too.
+  extension: {
     entryPoints: ["src/extension/main.ts"],
     platform: "node",
-    format: "cjs",
-    external: ["vscode"],
-    plugins: [prdsOnDemand],
-    // `require`, because VS Code provides its module to nothing else.
-    supported: { "dynamic-import": false },
-  },
-  "prd.cjs": {
-    entryPoints: ["src/extension/start.ts"],
-    platform: "node",
-    format: "cjs",
+    format: "esm",
+    splitting: true,
+    chunkNames: "[name]-[hash]",
     external: ["vscode"],
     plugins: [onlyWhatRuns],
     // The package's build for Node is CommonJS, of which nothing can be left out.
     alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
   },
+  // One file, because a browser loads nothing else.
   "extension.web.cjs": {
     entryPoints: ["src/extension/web.ts"],
     platform: "browser",
@@ -81,29 +71,28 @@ const bundles = {
 /**
  * @param {{ folder: string, dev: boolean, names?: readonly string[] }} options the folder is emptied first; without
  *   names, every bundle is made
- * @returns {Promise<Record<string, number>>} bytes by name
+ * @returns {Promise<Record<string, number>>} bytes by name; of the extension, by what makes VS Code load them
  * @throws when a bundle could not be made; esbuild has said why, and the others are there
  */
 export async function buildAll({ folder, dev, names = Object.keys(bundles) }) {
   await rm(folder, { recursive: true, force: true });
-  const results = await Promise.allSettled(names.map((name) => buildOne(name, join(folder, name), dev)));
+  const results = await Promise.allSettled(names.map((name) => buildOne(name, folder, dev)));
   const failed = names.filter((_name, index) => results[index]?.status === "rejected");
   if (failed.length > 0) throw new Error(`Not built: ${failed.join(", ")}.`);
-  return Object.fromEntries(
-    results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : [])),
-  );
+  return Object.fromEntries(results.flatMap((result) => (result.status === "fulfilled" ? result.value : [])));
 }
 
 /**
  * @param {string} name
- * @param {string} outfile
+ * @param {string} folder
  * @param {boolean} dev
- * @returns {Promise<[name: string, bytes: number]>}
+ * @returns {Promise<[name: string, bytes: number][]>}
  */
-async function buildOne(name, outfile, dev) {
+async function buildOne(name, folder, dev) {
+  const bundle = bundles[name];
   const { metafile } = await build({
     absWorkingDir: root,
-    outfile,
+    ...(bundle?.splitting ? { outdir: join(folder, name) } : { outfile: join(folder, name) }),
     bundle: true,
     minify: !dev,
     sourcemap: dev ? "linked" : false,
@@ -111,19 +100,58 @@ async function buildOne(name, outfile, dev) {
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
+    ...bundle,
     metafile: true,
-    ...bundles[name],
   });
-  if (name === "cli.js") await chmod(outfile, 0o755);
-  const output = Object.entries(metafile?.outputs ?? {}).find(([file]) => !file.endsWith(".map"));
-  return [name, output?.[1].bytes ?? 0];
+  if (name === "cli.js") await chmod(join(folder, name), 0o755);
+  return bundle?.splitting ? sizesByOccasion(name, metafile.outputs) : [[name, bytesOf(metafile.outputs)]];
+}
+
+/**
+ * @param {string} name
+ * @param {import("esbuild").Metafile["outputs"]} outputs
+ * @returns {[name: string, bytes: number][]}
+ */
+function sizesByOccasion(name, outputs) {
+  const main = loadedWith("src/extension/main.ts", outputs);
+  const first = { ...main, ...loadedWith("src/extension/start.ts", outputs) };
+  return [
+    [`${name}, at activation`, bytesOf(main)],
+    [`${name}, with the first PRD`, bytesOf(first)],
+    [`${name}, with all that is loaded on demand`, bytesOf(outputs)],
+  ];
+}
+
+/**
+ * @param {string} entry a source file that has an output of its own
+ * @param {import("esbuild").Metafile["outputs"]} outputs
+ * @returns {import("esbuild").Metafile["outputs"]} that output, and all that it cannot be loaded without
+ */
+function loadedWith(entry, outputs) {
+  /** @type {import("esbuild").Metafile["outputs"]} */
+  const loaded = {};
+  const open = Object.keys(outputs).filter((file) => outputs[file]?.entryPoint === entry);
+  if (open.length !== 1) throw new Error(`${entry} has no file of its own.`);
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    const output = outputs[file];
+    if (output === undefined || file in loaded) continue;
+    loaded[file] = output;
+    for (const { path, kind } of output.imports) if (kind === "import-statement") open.push(path);
+  }
+  return loaded;
+}
+
+/** @param {import("esbuild").Metafile["outputs"]} outputs */
+function bytesOf(outputs) {
+  const files = Object.keys(outputs).filter((file) => !file.endsWith(".map"));
+  return files.reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const sizes = await buildAll({ folder: join(root, "dist"), dev: process.argv.includes("--dev") });
     for (const [name, bytes] of Object.entries(sizes))
-      console.log(`dist/${name}  ${(bytes / 1024).toFixed(0)} KB`);
+      console.log(`dist/${name}: ${(bytes / 1024).toFixed(1)} KB`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -7,7 +7,7 @@ import { registerTree } from "./tree.ts";
 
 /**
  * Registers what a person can call or see at once, and waits for the rest until it is needed. `start.ts` and all that
- * it imports is in the same bundle but runs on its first import, so people who only read a README never pay for it.
+ * it imports is loaded on its first import, so people who only read a README never pay for it.
  */
 export function activateOn(context: ExtensionContext, platform: Platform): void {
   let running: Promise<Running> | undefined;
