@@ -22,11 +22,17 @@ async function toolNamed(name: string): Promise<Lint> {
       const { lint } = await import("markdownlint/sync");
       return (file, text) => void lint({ strings: { [file]: text } });
     }
-    case "remark-lint": {
+    case "remark-lint":
+    case "remark-lint, bare": {
       const { remark } = await import("remark");
       const { default: lint } = await import("remark-lint");
       const { default: recommended } = await import("remark-preset-lint-recommended");
-      const processor = remark().use(lint).use(recommended).freeze();
+      const { default: frontmatter } = await import("remark-frontmatter");
+      const { default: gfm } = await import("remark-gfm");
+      const processor = remark();
+      // Without these, headers are read as headings and tables as prose; "bare" shows what they cost.
+      if (name === "remark-lint") processor.use(frontmatter).use(gfm);
+      processor.use(lint).use(recommended).freeze();
       return (_, text) => {
         // What `process` does but for writing the text anew, which a linter does not need.
         const tree = processor.parse(text);
