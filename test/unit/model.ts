@@ -8,13 +8,25 @@ export function plainModel(document: PrdDocument): unknown {
   return JSON.parse(
     JSON.stringify(model, (key, value: unknown) => {
       if (key === "inline" || key === "placed") return undefined;
-      if (key === "blocks") return (value as Located[]).map((located) => [located.block.type, rangeOfBlock(located)]);
+      if (key === "blocks")
+        return (value as Located[]).map((located) => [located.block.type, rangeOfBlock(located)]);
       return value;
     }),
   );
 }
 
-const places = new Set(["start", "end", "offset", "answerAt", "indent", "bullet", "blankLine", "closing", "text", "source"]);
+const places = new Set([
+  "start",
+  "end",
+  "offset",
+  "answerAt",
+  "indent",
+  "bullet",
+  "blankLine",
+  "closing",
+  "text",
+  "source",
+]);
 
 /**
  * What a document says, without where: equal for two ways of writing the same thing. White space counts as one blank,

@@ -33,7 +33,9 @@ export function checkDocument(document: PrdDocument, options: CheckOptions): Pro
   for (const rule of rules) {
     if (rule.check.pass !== "local" || candidate !== (rule.code === "PRD001")) continue;
     const severity = candidate
-      ? options.config.rules.get(rule.code) === "off" ? "off" : "information"
+      ? options.config.rules.get(rule.code) === "off"
+        ? "off"
+        : "information"
       : shownSeverity(rule, context.status, options.config);
     if (severity === "off") continue;
     for (const finding of rule.check.run(context)) problems.push(problemOf(rule, finding, severity));
@@ -72,7 +74,12 @@ export interface FixPlace {
 }
 
 /** The fixes for a problem, in the document version that it was found in; the preferred one first. */
-export function fixesFor(problem: Problem, document: PrdDocument, options: CheckOptions, place?: FixPlace): Fix[] {
+export function fixesFor(
+  problem: Problem,
+  document: PrdDocument,
+  options: CheckOptions,
+  place?: FixPlace,
+): Fix[] {
   const rule = rules.find(({ code }) => code === problem.code);
   const context = { ...contextOf(document, options), ...place };
   return rule?.fixes?.(problem, context) ?? [];
@@ -95,12 +102,19 @@ function problemOf(rule: Rule, finding: Finding, severity: Problem["severity"]):
 /** A suppression works while it is complete and has not expired; PRD011 speaks about the others and is never silenced. */
 function unsuppressed(problems: Problem[], suppressions: readonly Suppression[], today: string): Problem[] {
   const active = suppressions.filter(
-    ({ code, until, reason }) => code !== undefined && until !== undefined && reason !== undefined && until >= today,
+    ({ code, until, reason }) =>
+      code !== undefined && until !== undefined && reason !== undefined && until >= today,
   );
   if (active.length === 0) return problems;
   return problems.filter(
     ({ code, start }) =>
       code === "PRD011" ||
-      !active.some((one) => one.code === code && one.covers !== undefined && one.covers.start <= start && start < Math.max(one.covers.end, one.covers.start + 1)),
+      !active.some(
+        (one) =>
+          one.code === code &&
+          one.covers !== undefined &&
+          one.covers.start <= start &&
+          start < Math.max(one.covers.end, one.covers.start + 1),
+      ),
   );
 }

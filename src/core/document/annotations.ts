@@ -2,7 +2,18 @@ import type { Range } from "../text/range.ts";
 import { answersIn, datePattern, handlePattern, handlesIn } from "./answers.ts";
 import { findMentions } from "./ids.ts";
 import { leadOf } from "./lead.ts";
-import type { Annotation, Assumption, Constraint, Disagreement, EdgeCase, Head, InTheRoom, Override, Question, SignOff } from "./model.ts";
+import type {
+  Annotation,
+  Assumption,
+  Constraint,
+  Disagreement,
+  EdgeCase,
+  Head,
+  InTheRoom,
+  Override,
+  Question,
+  SignOff,
+} from "./model.ts";
 import { rangeIn } from "./passage.ts";
 import type { Passage } from "./passage.ts";
 import { mark } from "../markdown/inline.ts";
@@ -31,7 +42,11 @@ export function annotationOf(passage: Passage, block: Range, bodyFrom?: number):
   };
 }
 
-export function edgeCaseOf(passage: Passage, block: Range, requirement: string | undefined): EdgeCase | undefined {
+export function edgeCaseOf(
+  passage: Passage,
+  block: Range,
+  requirement: string | undefined,
+): EdgeCase | undefined {
   const annotation = annotationOf(passage, block);
   if (annotation === undefined) return undefined;
   // The case ends at the first colon that a blank follows; "10:30" is part of it.
@@ -46,7 +61,11 @@ export function edgeCaseOf(passage: Passage, block: Range, requirement: string |
   };
 }
 
-export function constraintOf(passage: Passage, block: Range, requirement: string | undefined): Constraint | undefined {
+export function constraintOf(
+  passage: Passage,
+  block: Range,
+  requirement: string | undefined,
+): Constraint | undefined {
   const { head, bodyFrom } = headOf(passage);
   const annotation = annotationOf(passage, block, bodyFrom);
   if (annotation === undefined) return undefined;
@@ -82,7 +101,8 @@ export function disagreementOf(passage: Passage, block: Range): Disagreement | u
     ...annotation,
     kind: "disagreement",
     tier: found?.[1] === undefined ? undefined : Number(found[1]),
-    tierRange: found === null ? undefined : rangeIn(passage, tierAt, passage.text.indexOf(found[1] ?? "", tierAt) + 1),
+    tierRange:
+      found === null ? undefined : rangeIn(passage, tierAt, passage.text.indexOf(found[1] ?? "", tierAt) + 1),
     nature: found?.[2]?.trim().toLowerCase(),
     between: handlesIn(found?.[3] ?? ""),
     date: found?.[4],

@@ -50,7 +50,20 @@ export function answersIn(passage: Passage, from: number): { answers: Answer[]; 
   for (let match = begins.exec(text); match !== null; match = begins.exec(text)) found.push(match);
   const answers = found.map((match, index): Answer => {
     const end = found[index + 1]?.index ?? text.length;
-    const [, simple, simpleWho, simpleDate, raised, tier, raisedWho, raisedDate, , resolvedWho, resolvedDate, seen] = match;
+    const [
+      ,
+      simple,
+      simpleWho,
+      simpleDate,
+      raised,
+      tier,
+      raisedWho,
+      raisedDate,
+      ,
+      resolvedWho,
+      resolvedDate,
+      seen,
+    ] = match;
     const verb = (simple ?? raised ?? seen ?? "Resolved") as Verb;
     const rest = text.slice(match.index + match[0].length, end);
     const said = rest.replace(/^\s*[:,.]?\s*/, "").trimEnd();

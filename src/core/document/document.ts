@@ -20,7 +20,11 @@ const caches = new WeakMap<PrdDocument, PieceCache>();
  * @param config gives the team's names for sections
  * @param previous an earlier version of the same document; what it shares with this one is not parsed again
  */
-export function parseDocument(text: string, config: Pick<Config, "aliases">, previous?: PrdDocument): PrdDocument {
+export function parseDocument(
+  text: string,
+  config: Pick<Config, "aliases">,
+  previous?: PrdDocument,
+): PrdDocument {
   const { pieces, cache } = parsePieces(text, previous === undefined ? undefined : caches.get(previous));
   const document = documentOf(text, pieces, config);
   caches.set(document, cache);
@@ -28,7 +32,11 @@ export function parseDocument(text: string, config: Pick<Config, "aliases">, pre
 }
 
 /** Gives pieces their meaning; {@link parseDocument} and tests that parse differently call it. */
-export function documentOf(text: string, pieces: readonly PlacedPiece[], config: Pick<Config, "aliases">): PrdDocument {
+export function documentOf(
+  text: string,
+  pieces: readonly PlacedPiece[],
+  config: Pick<Config, "aliases">,
+): PrdDocument {
   const outline = outlineOf(pieces, text.length, sectionFinder(config.aliases));
   const gathered = gather(text, outline);
   const requirements = joinRequirements(gathered.requirements);

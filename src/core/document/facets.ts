@@ -23,7 +23,12 @@ export function facetOf(draft: FacetDraft): Facet {
     .join("\n")
     .trim();
   const none = noneOf(text);
-  return { ...draft, text, none, empty: saysNothing.test(text) || (none === undefined && /^none\b/i.test(text) && text.length < 12) };
+  return {
+    ...draft,
+    text,
+    none,
+    empty: saysNothing.test(text) || (none === undefined && /^none\b/i.test(text) && text.length < 12),
+  };
 }
 
 const saysNothing = /^[\s.…?–—-]*$|^(?:n\/?a|tbd|tbc|todo|none seen)\.?$/i;
@@ -32,7 +37,9 @@ const saysNothing = /^[\s.…?–—-]*$|^(?:n\/?a|tbd|tbc|todo|none seen)\.?$/i
 function noneOf(text: string): Facet["none"] {
   if (!/^none\b/i.test(text)) return undefined;
   if (/^none\s+seen\s*,?\s*(?:by\s+)?@\S+\s*,?\s*(?:on\s+)?\d{4}-\d{2}-\d{2}/i.test(text)) return "seen";
-  return /^none\b\s*[,:;–—-]?\s*(?:\S+\s+){2,}\S+/i.test(text) && !/^none\s+seen\b/i.test(text) ? "because" : undefined;
+  return /^none\b\s*[,:;–—-]?\s*(?:\S+\s+){2,}\S+/i.test(text) && !/^none\s+seen\b/i.test(text)
+    ? "because"
+    : undefined;
 }
 
 const slices = new WeakMap<Inline, { from: number; rest: Inline }>();
@@ -49,7 +56,10 @@ export function restOf(inline: Inline, from: number, placed: PlacedPiece): Passa
       const length = cut.at + cut.length - from;
       runs.unshift({ ...cut, at: 0, length, start: Math.max(cut.start, cut.end - length) });
     }
-    slice = { from, rest: { text: inline.text.slice(from), runs, start: runs[0]?.start ?? inline.end, end: inline.end } };
+    slice = {
+      from,
+      rest: { text: inline.text.slice(from), runs, start: runs[0]?.start ?? inline.end, end: inline.end },
+    };
     slices.set(inline, slice);
   }
   return passageOf(slice.rest, placed);

@@ -7,14 +7,18 @@ import type { Located } from "./passage.ts";
 import { columnNamed } from "./table.ts";
 
 /** Options are the rows of a table that has a column for them and one for their time, trade-off or choice. */
-export function optionTableOf({ block, placed }: Located<TableBlock>, gathered: Gathered): OptionTable | undefined {
+export function optionTableOf(
+  { block, placed }: Located<TableBlock>,
+  gathered: Gathered,
+): OptionTable | undefined {
   const columns = {
     option: columnNamed(block, /^options?$/i),
     time: columnNamed(block, /^(?:time|effort|estimate|duration)$/i),
     tradeOff: columnNamed(block, /^trade-?\s?offs?$/i),
     chosen: columnNamed(block, /^(?:chosen|choice|decision)\??$/i),
   };
-  if (columns.option < 0 || (columns.time < 0 && columns.tradeOff < 0 && columns.chosen < 0)) return undefined;
+  if (columns.option < 0 || (columns.time < 0 && columns.tradeOff < 0 && columns.chosen < 0))
+    return undefined;
   const options: Option[] = [];
   for (const row of block.rows.slice(1)) {
     const cell = (column: number) => {
@@ -37,7 +41,13 @@ export function optionTableOf({ block, placed }: Located<TableBlock>, gathered: 
     });
     if (found !== undefined) {
       const title = name.text.slice(found.title).trim() || (cell(columns.tradeOff)?.text ?? "");
-      gathered.definitions.push({ ...rangeIn(name, found.start, found.end), id: found.id, kind: "option", title, block: range });
+      gathered.definitions.push({
+        ...rangeIn(name, found.start, found.end),
+        id: found.id,
+        kind: "option",
+        title,
+        block: range,
+      });
     }
   }
   return { start: placed.start + block.start, end: placed.start + block.end, options, columns };

@@ -82,7 +82,9 @@ function piecesOf(entries: readonly OutlineEntry[]): PlacedPiece[] {
 function samePieces(before: readonly PlacedPiece[], now: readonly PlacedPiece[]): boolean {
   if (before.length !== now.length) return false;
   const by = (now[0]?.start ?? 0) - (before[0]?.start ?? 0);
-  return now.every((one, index) => before[index]?.piece === one.piece && before[index].start + by === one.start);
+  return now.every(
+    (one, index) => before[index]?.piece === one.piece && before[index].start + by === one.start,
+  );
 }
 
 /** What its headings mean depends on the headings above, and where in the piece the group begins. */

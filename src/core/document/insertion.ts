@@ -38,7 +38,10 @@ export function lineStartAt(text: string, offset: number): number {
   return at;
 }
 
-function itemMark(text: string, start: number): { indent: string; bullet: string; width: number } | undefined {
+function itemMark(
+  text: string,
+  start: number,
+): { indent: string; bullet: string; width: number } | undefined {
   const line = text.slice(lineStartAt(text, start), start + 12);
   const found = /^([ \t]*)(?:([-*+])|\d{1,9}[.)])([ \t]+|$)/.exec(line);
   if (found === null) return undefined;

@@ -36,7 +36,9 @@ export function leadOf(inline: Inline): Lead {
 }
 
 /** The id that a heading or cell begins with, whatever follows it; `title` is the index behind it. */
-export function headingId(inline: Inline): { id: string; start: number; end: number; title: number } | undefined {
+export function headingId(
+  inline: Inline,
+): { id: string; start: number; end: number; title: number } | undefined {
   const { text } = inline;
   const number = /^\s*(?:\d+(?:\.\d+)*[.):]?\s+)?/.exec(text)?.[0].length ?? 0;
   const found = boldId.exec(text.slice(number));
@@ -52,7 +54,8 @@ function readLead(inline: Inline): Lead {
   let boldStart = 0;
   for (const run of inline.runs) {
     if (run.at === boldEnd && (run.marks & mark.strong) !== 0) boldEnd = run.at + run.length;
-    else if (boldEnd === 0 && text.slice(0, run.at + run.length).trim() === "") boldEnd = boldStart = run.at + run.length;
+    else if (boldEnd === 0 && text.slice(0, run.at + run.length).trim() === "")
+      boldEnd = boldStart = run.at + run.length;
     else break;
   }
   const boldText = text.slice(boldStart, boldEnd);

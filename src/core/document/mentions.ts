@@ -44,7 +44,8 @@ function collect(block: Block, quoted: "quote" | undefined, into: Reading[]): vo
       for (const child of block.children) if (child.type !== "paragraph") collect(child, quoted, into);
       break;
     case "table":
-      for (const row of block.rows) for (const inline of row.cells) into.push({ inline, role: quoted ?? "cell" });
+      for (const row of block.rows)
+        for (const inline of row.cells) into.push({ inline, role: quoted ?? "cell" });
       break;
     case "quote":
       for (const child of block.children) collect(child, "quote", into);
@@ -102,12 +103,17 @@ export function mentionsOf(pieces: readonly PlacedPiece[], definitions: readonly
   const mentions: Mention[] = [];
   for (const { start, piece } of pieces) {
     for (const candidate of candidatesOf(piece)) {
-      if (!candidate.afterSee && (!prefixes.has(idPrefix(candidate.id)) || quarter.test(candidate.id))) continue;
+      if (!candidate.afterSee && (!prefixes.has(idPrefix(candidate.id)) || quarter.test(candidate.id)))
+        continue;
       const at = start + candidate.start;
       if (defined.has(at)) continue;
-      mentions.push({ id: candidate.id, start: at, end: start + candidate.end, target: byKey.get(candidate.key) });
+      mentions.push({
+        id: candidate.id,
+        start: at,
+        end: start + candidate.end,
+        target: byKey.get(candidate.key),
+      });
     }
   }
   return mentions;
 }
-

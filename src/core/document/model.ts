@@ -160,7 +160,12 @@ export interface Disagreement extends Annotation {
 
 export interface OptionTable extends Range {
   readonly options: readonly Option[];
-  readonly columns: { readonly option: number; readonly time: number; readonly tradeOff: number; readonly chosen: number };
+  readonly columns: {
+    readonly option: number;
+    readonly time: number;
+    readonly tradeOff: number;
+    readonly chosen: number;
+  };
 }
 
 export interface Option extends Range {
@@ -201,13 +206,7 @@ export interface AcceptanceLine extends Range {
 }
 
 export type DefinitionKind =
-  | "requirement"
-  | "edge-case"
-  | "constraint"
-  | "assumption"
-  | "option"
-  | "question"
-  | "disagreement";
+  "requirement" | "edge-case" | "constraint" | "assumption" | "option" | "question" | "disagreement";
 
 /** `start`–`end` is the id itself. */
 export interface Definition extends Range {

@@ -8,7 +8,8 @@ import { changed } from "./shift.ts";
  */
 export function mergeRows(requirements: readonly Requirement[]): Requirement[] {
   const others = new Map<string, Requirement>();
-  for (const one of requirements) if (one.form !== "row") others.set(idKey(one.id), others.get(idKey(one.id)) ?? one);
+  for (const one of requirements)
+    if (one.form !== "row") others.set(idKey(one.id), others.get(idKey(one.id)) ?? one);
   const rows = new Map<Requirement, Requirement[]>();
   for (const row of requirements) {
     const other = row.form === "row" ? others.get(idKey(row.id)) : undefined;
@@ -48,4 +49,6 @@ function wordsOf({ title }: Requirement): Set<string> {
   );
 }
 
-const stopWords = new Set("the and for with must should shall can will are not all any each that this from into".split(" "));
+const stopWords = new Set(
+  "the and for with must should shall can will are not all any each that this from into".split(" "),
+);

@@ -48,7 +48,14 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
     let facet: FacetDraft | undefined;
     if (owner !== undefined && name !== undefined) {
       const { start, end } = section.heading;
-      facet = openFacet(owner, name, "heading", section.heading, { start, end }, insertionAfter(text, start, end));
+      facet = openFacet(
+        owner,
+        name,
+        "heading",
+        section.heading,
+        { start, end },
+        insertionAfter(text, start, end),
+      );
     }
     gather(section.blocks, owner, facet);
   }
@@ -131,7 +138,12 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
     }
   }
 
-  function gatherList(list: ListBlock, placed: PlacedPiece, owner: Draft | undefined, facet: FacetDraft | undefined): void {
+  function gatherList(
+    list: ListBlock,
+    placed: PlacedPiece,
+    owner: Draft | undefined,
+    facet: FacetDraft | undefined,
+  ): void {
     for (const item of list.items) gatherItem(item, placed, owner, facet);
     const last = list.items.at(-1);
     if (owner !== undefined && last !== undefined) {
@@ -139,7 +151,12 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
     }
   }
 
-  function gatherItem(item: ItemBlock, placed: PlacedPiece, owner: Draft | undefined, facet: FacetDraft | undefined): void {
+  function gatherItem(
+    item: ItemBlock,
+    placed: PlacedPiece,
+    owner: Draft | undefined,
+    facet: FacetDraft | undefined,
+  ): void {
     const first = item.children[0];
     const rest = first?.type === "paragraph" ? item.children.slice(1) : item.children;
     const inline = first?.type === "paragraph" ? first.inline : item.inline;
@@ -165,7 +182,12 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
       const loose = prefix === "E" ? "edgeCases" : "constraints";
       const known = owner.facets.find((one) => one.name === loose);
       const inside = insertionAfter(text, block.start, block.end);
-      facetItem(item, placed, owner, known ?? openFacet(owner, loose, "item", block, { start: block.start, end: block.start }, inside));
+      facetItem(
+        item,
+        placed,
+        owner,
+        known ?? openFacet(owner, loose, "item", block, { start: block.start, end: block.start }, inside),
+      );
       return;
     }
     if (lead.id !== undefined) {
@@ -198,7 +220,12 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
     return { ...owner.insertion, offset: lineEndAt(text, end), blankLine: true };
   }
 
-  function gatherTable(table: TableBlock, placed: PlacedPiece, owner: Draft | undefined, facet: FacetDraft | undefined): void {
+  function gatherTable(
+    table: TableBlock,
+    placed: PlacedPiece,
+    owner: Draft | undefined,
+    facet: FacetDraft | undefined,
+  ): void {
     const rows = rowsWithIds(table);
     const cells = table.rows.flatMap((row) => row.cells);
     if (rows.length === 0) {
@@ -222,7 +249,10 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
     const found = headingId(first);
     if (found === undefined) return;
     const idCell = passageOf(first, placed);
-    const named = columnNamed(table, /^(?:requirement|description|title|name|summary|story|user story|what)s?$/i);
+    const named = columnNamed(
+      table,
+      /^(?:requirement|description|title|name|summary|story|user story|what)s?$/i,
+    );
     const own = first.text.slice(found.title).trim();
     const titleCell = row.cells[named > 0 ? named : 1];
     const titlePassage = own !== "" || titleCell === undefined ? idCell : passageOf(titleCell, placed);
@@ -244,7 +274,11 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
       const passage = passageOf(cell, placed);
       if (name === undefined) {
         if (cell.text !== "") draft.statement.push(passage);
-      } else push(openFacet(draft, name, "cell", passage, passageOf(header ?? cell, placed), draft.insertion), passage);
+      } else
+        push(
+          openFacet(draft, name, "cell", passage, passageOf(header ?? cell, placed), draft.insertion),
+          passage,
+        );
     }
   }
 
@@ -257,15 +291,25 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
     insertion: Insertion,
   ): FacetDraft {
     const { start, end } = range;
-    const facet: FacetDraft = { name, labelRange: { start: label.start, end: label.end }, form, start, end, content: [], insertion };
+    const facet: FacetDraft = {
+      name,
+      labelRange: { start: label.start, end: label.end },
+      form,
+      start,
+      end,
+      content: [],
+      insertion,
+    };
     owner.facets.push(facet);
     return facet;
   }
 
   function facetBlock(block: Block, placed: PlacedPiece, owner: Draft, facet: FacetDraft): void {
     if (block.type === "list") for (const item of block.items) facetItem(item, placed, owner, facet);
-    else if (block.type === "paragraph") add(facet, passageOf(block.inline, placed), placed.start + block.end);
-    else if (block.type === "quote") for (const child of block.children) facetBlock(child, placed, owner, facet);
+    else if (block.type === "paragraph")
+      add(facet, passageOf(block.inline, placed), placed.start + block.end);
+    else if (block.type === "quote")
+      for (const child of block.children) facetBlock(child, placed, owner, facet);
     else facet.end = Math.max(facet.end, placed.start + block.end);
   }
 
@@ -281,7 +325,8 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
     }
     push(facet, id === undefined ? passage : restOf(item.inline, afterId, placed));
     facet.end = Math.max(facet.end, block.end);
-    for (const child of item.children) if (child.type !== "paragraph") facetBlock(child, placed, owner, facet);
+    for (const child of item.children)
+      if (child.type !== "paragraph") facetBlock(child, placed, owner, facet);
     facet.insertion = insertionAfter(text, block.start, block.end);
   }
 

@@ -1,7 +1,15 @@
 import type { Block, TableBlock } from "../markdown/block.ts";
 import type { PlacedPiece } from "../markdown/pieces.ts";
 import type { Range } from "../text/range.ts";
-import { assumptionOf, constraintOf, disagreementOf, inTheRoomOf, overrideOf, questionOf, signOffOf } from "./annotations.ts";
+import {
+  assumptionOf,
+  constraintOf,
+  disagreementOf,
+  inTheRoomOf,
+  overrideOf,
+  questionOf,
+  signOffOf,
+} from "./annotations.ts";
 import { keep } from "./collected.ts";
 import type { Gathered } from "./collected.ts";
 import { optionTableOf } from "./feasibility.ts";
@@ -57,7 +65,13 @@ export function sectionEntries(section: Section, gathered: Gathered): void {
       for (const [passage] of entriesOf(section)) {
         if (passage === section.heading) continue;
         const { start, end, inline } = passage;
-        gathered.acceptanceLines.push({ start, end, section, passage, ids: findMentions(proseOf(inline)).map(({ id }) => id) });
+        gathered.acceptanceLines.push({
+          start,
+          end,
+          section,
+          passage,
+          ids: findMentions(proseOf(inline)).map(({ id }) => id),
+        });
       }
       break;
     default:
@@ -68,7 +82,8 @@ export function sectionEntries(section: Section, gathered: Gathered): void {
 function entriesOf(section: Section): [Passage, Range][] {
   const { heading } = section;
   // The section's own heading names it; deeper ones may define something (`### Q1 · Who pays?`).
-  const entries: [Passage, Range][] = section.name === undefined ? [[heading, { start: section.start, end: heading.end }]] : [];
+  const entries: [Passage, Range][] =
+    section.name === undefined ? [[heading, { start: section.start, end: heading.end }]] : [];
   const visit = (block: Block, placed: PlacedPiece): void => {
     if (block.type === "list") for (const item of block.items) visit(item, placed);
     else if (block.type === "item") {

@@ -41,7 +41,11 @@ export function shiftGathered(gathered: Gathered, move: Move): Gathered {
     constraints: gathered.constraints.map(moved),
     assumptions: gathered.assumptions.map(moved),
     optionTables: gathered.optionTables.map((one) => shiftOptions(one, move)),
-    inTheRoom: gathered.inTheRoom.map((one) => ({ ...one, ...shift(one, by), passage: shiftPassage(one.passage, move) })),
+    inTheRoom: gathered.inTheRoom.map((one) => ({
+      ...one,
+      ...shift(one, by),
+      passage: shiftPassage(one.passage, move),
+    })),
     questions: gathered.questions.map(moved),
     disagreements: gathered.disagreements.map(moved),
     signOffs: gathered.signOffs.map((one) => ({ ...one, ...shift(one, by) })),
@@ -128,8 +132,36 @@ class MovedRequirement implements Requirement {
     return this.#facets;
   }
   toJSON(): Requirement {
-    const { id, title, form, parent, start, end, idRange, titleRange, soThat, insertion, also, statement, facets } = this;
-    return { id, title, form, parent, start, end, idRange, titleRange, soThat, insertion, also, statement, facets };
+    const {
+      id,
+      title,
+      form,
+      parent,
+      start,
+      end,
+      idRange,
+      titleRange,
+      soThat,
+      insertion,
+      also,
+      statement,
+      facets,
+    } = this;
+    return {
+      id,
+      title,
+      form,
+      parent,
+      start,
+      end,
+      idRange,
+      titleRange,
+      soThat,
+      insertion,
+      also,
+      statement,
+      facets,
+    };
   }
 }
 
@@ -178,7 +210,10 @@ class MovedFacet implements Facet {
 }
 
 /** Every field that some kind of annotation has. */
-type AnyAnnotation = Annotation & Partial<Omit<EdgeCase, "kind"> & Omit<Constraint, "kind"> & Omit<Disagreement, "kind">> & { readonly kind?: string };
+type AnyAnnotation = Annotation &
+  Partial<Omit<EdgeCase, "kind"> & Omit<Constraint, "kind"> & Omit<Disagreement, "kind">> & {
+    readonly kind?: string;
+  };
 
 class MovedAnnotation {
   readonly #from: AnyAnnotation;
@@ -250,17 +285,46 @@ class MovedAnnotation {
     return shiftPassage(this.#from.passage, this.#move);
   }
   get head(): Head | undefined {
-    if (this.#head === undefined && this.#from.head !== undefined) this.#head = shiftHead(this.#from.head, this.#move.by);
+    if (this.#head === undefined && this.#from.head !== undefined)
+      this.#head = shiftHead(this.#from.head, this.#move.by);
     return this.#head;
   }
   get answers(): readonly Answer[] {
     const { answers } = this.#from;
-    return answers.length === 0 ? answers : answers.map((answer) => ({ ...answer, ...shift(answer, this.#move.by) }));
+    return answers.length === 0
+      ? answers
+      : answers.map((answer) => ({ ...answer, ...shift(answer, this.#move.by) }));
   }
   toJSON(): object {
-    const { kind, id, body, requirement, case: what, outcome, topic, limits, tier, nature, between, date } = this;
+    const {
+      kind,
+      id,
+      body,
+      requirement,
+      case: what,
+      outcome,
+      topic,
+      limits,
+      tier,
+      nature,
+      between,
+      date,
+    } = this;
     const { start, end, answerAt, idRange, bodyRange, tierRange, passage, head, answers } = this;
-    const said = { kind, id, body, requirement, case: what, outcome, topic, limits, tier, nature, between, date };
+    const said = {
+      kind,
+      id,
+      body,
+      requirement,
+      case: what,
+      outcome,
+      topic,
+      limits,
+      tier,
+      nature,
+      between,
+      date,
+    };
     return { ...said, start, end, answerAt, idRange, bodyRange, tierRange, passage, head, answers };
   }
 }
@@ -274,7 +338,13 @@ function maybeShift(range: Range | undefined, by: number): Range | undefined {
 }
 
 function shiftPassage({ start, end, text, inline, placed }: Passage, move: Move): Passage {
-  return { start: start + move.by, end: end + move.by, text, inline, placed: move.placed.get(placed) ?? placed };
+  return {
+    start: start + move.by,
+    end: end + move.by,
+    text,
+    inline,
+    placed: move.placed.get(placed) ?? placed,
+  };
 }
 
 function shiftInsertion({ offset, indent, bullet, blankLine }: Insertion, by: number): Insertion {
@@ -296,21 +366,48 @@ function shiftOptions({ options, columns, ...table }: OptionTable, move: Move): 
   return {
     ...shift(table, move.by),
     columns,
-    options: options.map(
-      (one): Option => ({
-        ...one,
-        ...shift(one, move.by),
-        name: shiftPassage(one.name, move),
-        time: cell(one.time),
-        tradeOff: cell(one.tradeOff),
-        chosenCell: cell(one.chosenCell),
-      }),
-    ),
+    options: options.map((one): Option => ({
+      ...one,
+      ...shift(one, move.by),
+      name: shiftPassage(one.name, move),
+      time: cell(one.time),
+      tradeOff: cell(one.tradeOff),
+      chosenCell: cell(one.chosenCell),
+    })),
   };
 }
 
 /** A requirement with some fields changed; see {@link shiftGathered} for why spreading one is not enough. */
 export function changed(requirement: Requirement, change: Partial<Requirement>): Requirement {
-  const { id, title, form, parent, start, end, idRange, titleRange, soThat, insertion, also, statement, facets } = requirement;
-  return { id, title, form, parent, start, end, idRange, titleRange, soThat, insertion, also, statement, facets, ...change };
+  const {
+    id,
+    title,
+    form,
+    parent,
+    start,
+    end,
+    idRange,
+    titleRange,
+    soThat,
+    insertion,
+    also,
+    statement,
+    facets,
+  } = requirement;
+  return {
+    id,
+    title,
+    form,
+    parent,
+    start,
+    end,
+    idRange,
+    titleRange,
+    soThat,
+    insertion,
+    also,
+    statement,
+    facets,
+    ...change,
+  };
 }

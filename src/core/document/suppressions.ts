@@ -23,14 +23,22 @@ export function suppressionsOf(text: string, pieces: readonly PlacedPiece[]): Su
         continue;
       }
       settle(range);
-      if (block.type === "list" || block.type === "quote" || block.type === "item" || block.type === "other") {
+      if (
+        block.type === "list" ||
+        block.type === "quote" ||
+        block.type === "item" ||
+        block.type === "other"
+      ) {
         if (!piece.text.slice(block.start, block.end).includes("prd-ignore")) continue;
         visit(block.type === "list" ? block.items : block.children, { start, piece });
       } else if (block.type === "paragraph" || block.type === "heading") {
         const source = text.slice(range.start, range.end);
         for (const match of source.matchAll(inlineComment)) {
           const at = range.start + match.index;
-          found.push({ ...suppressionOf(match[1] ?? "", { start: at, end: at + match[0].length }), covers: range });
+          found.push({
+            ...suppressionOf(match[1] ?? "", { start: at, end: at + match[0].length }),
+            covers: range,
+          });
         }
       }
     }

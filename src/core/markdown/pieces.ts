@@ -106,7 +106,15 @@ export function parseWhole(text: string): PlacedPiece[] {
 
 function parsePiece(text: string, cost: number): ParsedPiece {
   if (cost > MAX_PIECE_COST) {
-    return { text, blocks: [], tooDeep: true, cost, labels: noLabels, openAt: undefined, closedPart: undefined };
+    return {
+      text,
+      blocks: [],
+      tooDeep: true,
+      cost,
+      labels: noLabels,
+      openAt: undefined,
+      closedPart: undefined,
+    };
   }
   const { blocks, labels } = parseBlocks(text, needsGfm(text) ? "gfm" : "plain");
   const last = blocks.at(-1);
@@ -126,7 +134,11 @@ function nextHeading(text: string, position: number, length: number): number {
     let end = at + 1;
     while (text.charCodeAt(end) === 35) end++;
     const next = text[end];
-    if (end - at <= 6 && (next === undefined || next === " " || next === "\t" || next === "\n" || next === "\r")) return at;
+    if (
+      end - at <= 6 &&
+      (next === undefined || next === " " || next === "\t" || next === "\n" || next === "\r")
+    )
+      return at;
     at = end - 1;
   }
   return length;
@@ -155,7 +167,9 @@ function runsOn(block: Block, text: string): boolean {
   if (block.type !== "html") return false;
   const value = text.slice(block.start, block.end).trimStart();
   const end = htmlEnds.find(([start]) => start.test(value))?.[1];
-  return end === undefined ? !/(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]/.test(text.slice(block.end)) : !end.test(value);
+  return end === undefined
+    ? !/(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]/.test(text.slice(block.end))
+    : !end.test(value);
 }
 
 function closes(line: string, marks: string): boolean {
@@ -171,7 +185,11 @@ function blockEnd(text: string, start: number, length: number): number {
   const marks = fence.exec(first)?.[1];
   const html = htmlEnds.find(([begin]) => begin.test(first.trimStart()))?.[1];
   const ends = (candidate: string): boolean =>
-    marks !== undefined ? closes(candidate, marks) : html !== undefined ? html.test(candidate) : candidate.trim() === "";
+    marks !== undefined
+      ? closes(candidate, marks)
+      : html !== undefined
+        ? html.test(candidate)
+        : candidate.trim() === "";
   if (marks === undefined && html?.test(first) === true) return Math.min(line.lastIndex, length);
   while (line.lastIndex < length) {
     if (ends(line.exec(text)?.[1] ?? "")) break;

@@ -105,5 +105,9 @@ async function runs(tool: string, file: string): Promise<object> {
 
 const [what, tool = "", argument = ""] = process.argv.slice(2);
 const result =
-  what === "passes" ? await passes(tool, argument) : what === "keystrokes" ? keystrokes(argument) : await runs(tool, argument);
+  what === "passes"
+    ? await passes(tool, argument)
+    : what === "keystrokes"
+      ? keystrokes(argument)
+      : await runs(tool, argument);
 console.log(JSON.stringify(result));

@@ -19,7 +19,8 @@ const here = join(root, "test/bench/core");
 const args = process.argv.slice(2);
 const smoke = args.includes("--smoke");
 const named = args.filter((arg) => !arg.startsWith("--")).map((arg) => resolve(arg));
-const folders = named.length > 0 ? named : [join(root, "docs/example/prds"), join(root, "test/fixtures/prds")];
+const folders =
+  named.length > 0 ? named : [join(root, "docs/example/prds"), join(root, "test/fixtures/prds")];
 const rounds = smoke ? 1 : 7;
 
 if (!existsSync(join(here, "node_modules/markdownlint"))) await runQuietly("npm", ["ci"], { cwd: here });
@@ -35,7 +36,9 @@ await build({
   target: "node20.19",
   outExtension: { ".js": ".mjs" },
   // CommonJS packages ask for Node's modules by `require`.
-  banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+  },
   logLevel: "warning",
 });
 const dist = join(bundles, "dist");
@@ -46,7 +49,9 @@ try {
   await mkdir(join(work, "adopted"));
   node(join(bundles, "adopted.mjs"), work, ...folders);
   const files = await readdir(join(work, "adopted"));
-  console.log(`${files.length} PRDs, ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${rounds} rounds\n`);
+  console.log(
+    `${files.length} PRDs, ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${rounds} rounds\n`,
+  );
 
   const tools = ["seamwork", "markdownlint", "remark-lint"];
   /** @type {Record<string, { first: number, warm: number }[]>} */
@@ -60,8 +65,16 @@ try {
   ])) {
     const own = median(ours.map((one) => one[key]));
     console.log(`check of all, CPU, ${when}: ${own.toFixed(0)} ms`);
-    row(`of markdownlint (${median(mdl.map((one) => one[key])).toFixed(0)} ms)`, ratio(ours, mdl, key), limits[0]);
-    row(`of remark-lint (${median(rl.map((one) => one[key])).toFixed(0)} ms)`, ratio(ours, rl, key), limits[1]);
+    row(
+      `of markdownlint (${median(mdl.map((one) => one[key])).toFixed(0)} ms)`,
+      ratio(ours, mdl, key),
+      limits[0],
+    );
+    row(
+      `of remark-lint (${median(rl.map((one) => one[key])).toFixed(0)} ms)`,
+      ratio(ours, rl, key),
+      limits[1],
+    );
   }
 
   const keys2 = [];
@@ -73,13 +86,22 @@ try {
     keys10.push(measure("keystrokes", "seamwork", join(work, "10000.md")).p95);
   }
   console.log(`keystroke in 2,000 lines, p95: ${median(keys2).toFixed(2)} ms`);
-  row(`of markdownlint (${median(whole).toFixed(0)} ms)`, median(keys2.map((key, i) => key / whole[i])), 1 / 20);
-  console.log(`keystroke in 10,000 lines, p95: ${median(keys10).toFixed(2)} ms (to reach: 16 ms on a quiet machine)`);
+  row(
+    `of markdownlint (${median(whole).toFixed(0)} ms)`,
+    median(keys2.map((key, i) => key / whole[i])),
+    1 / 20,
+  );
+  console.log(
+    `keystroke in 10,000 lines, p95: ${median(keys10).toFixed(2)} ms (to reach: 16 ms on a quiet machine)`,
+  );
 
   const cli = await commandLine(work, smoke ? 100 : 1000);
-  console.log(`seamwork check on ${cli.count} PRDs, CPU: first ${cli.first.toFixed(0)} ms, again ${cli.second.toFixed(0)} ms`);
+  console.log(
+    `seamwork check on ${cli.count} PRDs, CPU: first ${cli.first.toFixed(0)} ms, again ${cli.second.toFixed(0)} ms`,
+  );
   row("of the first", cli.second / cli.first, 0.2);
-  for (const [name, bytes] of Object.entries(sizes)) console.log(`dist/${name}: ${(bytes / 1024).toFixed(0)} KB`);
+  for (const [name, bytes] of Object.entries(sizes))
+    console.log(`dist/${name}: ${(bytes / 1024).toFixed(0)} KB`);
 } finally {
   await rm(work, { recursive: true, force: true });
 }
@@ -107,7 +129,10 @@ function measure(what, tool, argument) {
 
 /** @param {string[]} command */
 function node(...command) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8", maxBuffer: 1e8 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
   if (status !== 0) throw new Error(`node ${command.join(" ")} failed:\n${stderr}`);
   return stdout;
 }
@@ -126,13 +151,20 @@ async function commandLine(folder, count) {
   const check = () => {
     // The kernel accounts a finished child's CPU; bash's `times` prints it for the shell and its children.
     const script = `"$0" "$1" check . --cache-dir "$2" --fail-on never --today 2026-08-01 --format json >/dev/null; times`;
-    const { stdout, status, stderr } = spawnSync("bash", ["-c", script, process.execPath, join(dist, "cli.js"), cache], {
-      cwd: prds,
-      encoding: "utf8",
-    });
+    const { stdout, status, stderr } = spawnSync(
+      "bash",
+      ["-c", script, process.execPath, join(dist, "cli.js"), cache],
+      {
+        cwd: prds,
+        encoding: "utf8",
+      },
+    );
     if (status !== 0) throw new Error(stderr);
     const spent = [...(stdout.split("\n")[1] ?? "").matchAll(/(\d+)m([\d.]+)s/g)];
-    return spent.reduce((sum, [, minutes, seconds]) => sum + (Number(minutes) * 60 + Number(seconds)) * 1000, 0);
+    return spent.reduce(
+      (sum, [, minutes, seconds]) => sum + (Number(minutes) * 60 + Number(seconds)) * 1000,
+      0,
+    );
   };
   const first = [];
   const second = [];

@@ -13,7 +13,12 @@ import { documentedRules as rules } from "../../../src/core/rules/documented.ts"
 import { exampleWorkspaceTexts, fixtureTexts } from "../fixtures.ts";
 import { meaning } from "../model.ts";
 
-const withHeader = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkStringify).freeze();
+const withHeader = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(remarkGfm)
+  .use(remarkStringify)
+  .freeze();
 const withoutHeader = unified().use(remarkParse).use(remarkGfm).use(remarkStringify).freeze();
 
 const texts: [string, string][] = [
@@ -31,13 +36,19 @@ describe("formatters leave the meaning of a document as it is", () => {
   for (const [name, text] of texts) {
     it(`Prettier: ${name}`, async () => {
       const formatted = await format(text, { parser: "markdown", embeddedLanguageFormatting: "off" });
-      assert.deepEqual(meaning(parseDocument(formatted, defaultConfig)), meaning(parseDocument(text, defaultConfig)));
+      assert.deepEqual(
+        meaning(parseDocument(formatted, defaultConfig)),
+        meaning(parseDocument(text, defaultConfig)),
+      );
     });
 
     it(`remark-stringify: ${name}`, () => {
       // See `parseWhole`: remark-frontmatter reads lists wrongly below a header that is never closed.
       const formatted = String((frontmatterEnd(text) > 0 ? withHeader : withoutHeader).processSync(text));
-      assert.deepEqual(meaning(parseDocument(formatted, defaultConfig)), meaning(parseDocument(text, defaultConfig)));
+      assert.deepEqual(
+        meaning(parseDocument(formatted, defaultConfig)),
+        meaning(parseDocument(text, defaultConfig)),
+      );
     });
   }
 });

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import { MAX_DEPTH, MAX_DOCUMENT_COST, MAX_INDENT, MAX_PIECE_COST, MAX_TEXT, parsingCost } from "../../../src/core/markdown/limits.ts";
+import {
+  MAX_DEPTH,
+  MAX_DOCUMENT_COST,
+  MAX_INDENT,
+  MAX_PIECE_COST,
+  MAX_TEXT,
+  parsingCost,
+} from "../../../src/core/markdown/limits.ts";
 import { parsePieces } from "../../../src/core/markdown/pieces.ts";
 import { fixtureTexts } from "../fixtures.ts";
 
@@ -16,20 +23,32 @@ export const hostileTexts: readonly (readonly [name: string, text: () => string,
   ["more than 10 MB", () => "word\n".repeat(2.2 * 1024 * 1024), true],
   ["lists 10,000 deep in one line", () => "- ".repeat(10_000) + "a", true],
   ["quotes 10,000 deep", () => "> ".repeat(10_000) + "a", true],
-  ["lists 10,000 deep by indentation", () => Array.from({ length: 2_000 }, (_, depth) => `${"  ".repeat(depth)}- a`).join("\n"), true],
+  [
+    "lists 10,000 deep by indentation",
+    () => Array.from({ length: 2_000 }, (_, depth) => `${"  ".repeat(depth)}- a`).join("\n"),
+    true,
+  ],
   ["numbered lists 10,000 deep", () => "1. ".repeat(10_000) + "a", true],
   ["60,000 list items", () => "- item\n".repeat(60_000), true],
   ["60,000 table rows", () => "| a | b |\n|--|--|\n" + "| c | d |\n".repeat(60_000), true],
   ["200,000 opening brackets", () => "[".repeat(200_000), true],
   ["200,000 stars", () => "**a".repeat(70_000), true],
-  ["200,000 backticks of growing length", () => Array.from({ length: 600 }, (_, n) => "`".repeat(n + 1)).join(" "), true],
+  [
+    "200,000 backticks of growing length",
+    () => Array.from({ length: 600 }, (_, n) => "`".repeat(n + 1)).join(" "),
+    true,
+  ],
   ["50,000 comments that never end", () => "<!-- ".repeat(50_000), true],
   ["a header of 100,000 brackets", () => `---\nprd: ${"[".repeat(100_000)}\n---\n`, false],
   ["a header that never ends", () => "---\n" + "a: b\n".repeat(100_000), true],
   ["NUL characters", () => "\0# R1\0\n\0- **R1** a\0", false],
   ["lone surrogates", () => "# \ud800 R1 \udfff\n- **R1\udc00** a\ud83d", false],
   ["only a byte order mark", () => "\uFEFF", false],
-  ["5,000 link definitions and as many pieces that use them", () => Array.from({ length: 5_000 }, (_, n) => `# h [l${n}]\n\n[l${(n * 7) % 5_000}]: x\n`).join("\n"), false],
+  [
+    "5,000 link definitions and as many pieces that use them",
+    () => Array.from({ length: 5_000 }, (_, n) => `# h [l${n}]\n\n[l${(n * 7) % 5_000}]: x\n`).join("\n"),
+    false,
+  ],
 ];
 
 describe("hostile texts", () => {
@@ -85,14 +104,20 @@ describe("what is checked and what is left out", () => {
     assert.equal(parsingCost(long), MAX_PIECE_COST);
     assert.equal(leavesOut(long), false);
     const { pieces } = parsePieces(`# a\n\n# ${long}\n\n# b\n`);
-    assert.deepEqual(pieces.map(({ piece }) => piece.tooDeep), [false, true, false]);
+    assert.deepEqual(
+      pieces.map(({ piece }) => piece.tooDeep),
+      [false, true, false],
+    );
   });
 
   it("a document that costs too much is read up to there, and the rest is one stretch", () => {
     const piece = `# a\n${"b ".repeat(50_000)}\n`;
     const fitting = Math.floor(MAX_DOCUMENT_COST / parsingCost(piece));
     const { pieces } = parsePieces(piece.repeat(fitting + 5));
-    assert.deepEqual(pieces.map(({ piece: one }) => one.tooDeep), [...Array.from({ length: fitting }, () => false), true]);
+    assert.deepEqual(
+      pieces.map(({ piece: one }) => one.tooDeep),
+      [...Array.from({ length: fitting }, () => false), true],
+    );
   });
 
   it("a text longer than the largest file is left out behind it", () => {
@@ -105,7 +130,10 @@ describe("what is checked and what is left out", () => {
     const names = Array.from({ length: 20 }, (_, n) => `n${n}`);
     const text = [...names, "a", "b", "c"].map(piece).join("");
     const fresh = parsePieces(text).pieces.map(({ start, piece: { tooDeep } }) => [start, tooDeep]);
-    const remembered = parsePieces(text, before.cache).pieces.map(({ start, piece: { tooDeep } }) => [start, tooDeep]);
+    const remembered = parsePieces(text, before.cache).pieces.map(({ start, piece: { tooDeep } }) => [
+      start,
+      tooDeep,
+    ]);
     assert.deepEqual(remembered, fresh);
   });
 });

@@ -17,7 +17,10 @@ export function absoluteBlocks(pieces: readonly PlacedPiece[]): unknown[] {
 
 function assertEqualToWhole(text: string, cache?: PieceCache): PieceCache {
   const parsed = parsePieces(text, cache);
-  assert.equal(parsed.pieces.map(({ piece }) => piece.text).join(""), text.slice(parsed.pieces[0]?.start ?? text.length));
+  assert.equal(
+    parsed.pieces.map(({ piece }) => piece.text).join(""),
+    text.slice(parsed.pieces[0]?.start ?? text.length),
+  );
   assert.deepEqual(absoluteBlocks(parsed.pieces), absoluteBlocks(parseWhole(text)), text);
   return parsed.cache;
 }
@@ -65,9 +68,58 @@ describe("parsing in pieces equals parsing the whole text", () => {
   it("on random texts made of what the cut depends on", function () {
     this.timeout(60_000);
     const part = fc.constantFrom(
-      ...["# a\n", "## ", "```\n", "~~~\n", "````", "<!--", "-->", "<div>", "<pre>", "</pre>", "\n", "\n\n", "- ", "  ", "    "],
-      ...["> ", "1. ", "\t", "a", "*b*", "`", "[a]: b\n", "[a]", "[^n]", "[^n]: ", "| a |\n", "|--|\n", "---\n", "===\n", "\r\n", "\r"],
-      ...["<?", "?>", "<!X", ">", "<![CDATA[", "]]>", "# b\r\n", "https://x.y ", "~~c~~", "- [ ] ", "&amp;", "\\", "😀", "\u2028", "\0"],
+      ...[
+        "# a\n",
+        "## ",
+        "```\n",
+        "~~~\n",
+        "````",
+        "<!--",
+        "-->",
+        "<div>",
+        "<pre>",
+        "</pre>",
+        "\n",
+        "\n\n",
+        "- ",
+        "  ",
+        "    ",
+      ],
+      ...[
+        "> ",
+        "1. ",
+        "\t",
+        "a",
+        "*b*",
+        "`",
+        "[a]: b\n",
+        "[a]",
+        "[^n]",
+        "[^n]: ",
+        "| a |\n",
+        "|--|\n",
+        "---\n",
+        "===\n",
+        "\r\n",
+        "\r",
+      ],
+      ...[
+        "<?",
+        "?>",
+        "<!X",
+        ">",
+        "<![CDATA[",
+        "]]>",
+        "# b\r\n",
+        "https://x.y ",
+        "~~c~~",
+        "- [ ] ",
+        "&amp;",
+        "\\",
+        "😀",
+        "\u2028",
+        "\0",
+      ],
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 30 }), (parts) => {

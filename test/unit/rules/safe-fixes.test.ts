@@ -23,13 +23,18 @@ describe("each safe fix, by itself, removes its problem and adds none", () => {
     const before = countByCode(problems);
     for (const problem of problems) {
       const safe = fixesFor(problem, document, options).filter(({ kind }) => kind === "safe");
-      assert.equal(problem.fixable, safe.length > 0, `${problem.code}: fixable means that there is a safe fix`);
+      assert.equal(
+        problem.fixable,
+        safe.length > 0,
+        `${problem.code}: fixable means that there is a safe fix`,
+      );
       for (const fix of safe) {
         const after = fixed(text, fix);
         const now = countByCode(checkDocument(parseDocument(after, defaultConfig), options));
         const said = `${problem.code} ${fix.title}\n${after}`;
         assert.equal(now.get(problem.code) ?? 0, (before.get(problem.code) ?? 0) - 1, said);
-        for (const [code, count] of now) assert.ok(count <= (before.get(code) ?? 0), `${code} follows ${said}`);
+        for (const [code, count] of now)
+          assert.ok(count <= (before.get(code) ?? 0), `${code} follows ${said}`);
       }
     }
   }
