@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commands, DiagnosticSeverity, Uri, workspace, WorkspaceEdit } from "vscode";
+import { commands, DiagnosticSeverity, Uri, window, workspace, WorkspaceEdit } from "vscode";
 import { screenshot } from "./driver.ts";
 import {
   actionsAt,
@@ -84,6 +84,14 @@ describe("diagnostics", () => {
     await workspace.applyEdit(change);
     await problem(document.uri, "PRD002");
     await replace(document, "prd: PRD-903\n", "title: x\n");
+    await until(() => problemsOf(document.uri).length === 0, "the diagnostics go");
+  });
+
+  it("come for a document that was never saved", async () => {
+    const document = await workspace.openTextDocument({ language: "markdown", content: thin("PRD-909") });
+    await window.showTextDocument(document);
+    await problem(document.uri, "PRD101");
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
     await until(() => problemsOf(document.uri).length === 0, "the diagnostics go");
   });
 

@@ -64,7 +64,8 @@ export async function startDriver({ debuggingPort, report }) {
     try {
       const action = actions[request.url ?? ""];
       if (!action) throw new Error(`There is nothing at ${request.url}.`);
-      response.writeHead(200, headers).end((await action(JSON.parse(text))) ?? "");
+      const result = await action(JSON.parse(text));
+      response.writeHead(200, headers).end(result ?? "");
     } catch (error) {
       response.writeHead(500, headers).end(error instanceof Error ? error.message : String(error));
     }

@@ -25,7 +25,7 @@ const size = { width: 1280, height: 800 };
  */
 const pictures = {
   problems: {
-    part: { x: 353, y: 60, width: 925, height: 680 },
+    part: { x: 353, y: 345, width: 720, height: 420 },
     async show(page) {
       await open(page, "PRD-103-waiting-list.prd.md");
       await goTo(page, 33, 80);
@@ -43,7 +43,7 @@ const pictures = {
     },
   },
   answer: {
-    part: { x: 353, y: 60, width: 925, height: 680 },
+    part: { x: 353, y: 145, width: 720, height: 420 },
     async show(page) {
       await open(page, "PRD-102-answer-a-reminder.prd.md");
       await goTo(page, 35, 8);
@@ -52,7 +52,7 @@ const pictures = {
     },
   },
   "what-is-open": {
-    part: { x: 0, y: 0, width: 950, height: 520 },
+    part: { x: 48, y: 0, width: 900, height: 420 },
     async show(page) {
       await command(page, "Seamwork: Focus on PRDs View");
       await open(page, "PRD-102-answer-a-reminder.prd.md");
@@ -70,7 +70,7 @@ const pictures = {
     },
   },
   adopted: {
-    part: { x: 353, y: 0, width: 925, height: 680 },
+    part: { x: 353, y: 60, width: 720, height: 420 },
     async show(page) {
       await open(page, "merge-duplicate-clients.md");
       await command(page, "Seamwork: Adopt This PRD");
@@ -86,7 +86,7 @@ const pictures = {
     },
   },
   "new-prd": {
-    part: { x: 0, y: 0, width: 1280, height: 680 },
+    part: { x: 353, y: 60, width: 720, height: 420 },
     async show(page) {
       await startCommand(page, "Seamwork: New PRD…");
       await page.waitForTimeout(500);
