@@ -1,4 +1,4 @@
-import { CancellationTokenSource, EventEmitter, FileType, RelativePattern, workspace } from "vscode";
+import { CancellationTokenSource, EventEmitter, FileType, workspace } from "vscode";
 import type { Disposable, Event, Uri, WorkspaceFolder } from "vscode";
 import { checkDocument, checkInWorkspace } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
@@ -14,6 +14,7 @@ import type { OpenPrd, OpenPrds } from "./open-prds.ts";
 import { isWithin, parentOf, readText, relativePath } from "./paths.ts";
 import type { Team, Teams } from "./teams.ts";
 import { isLeftOut, isMarkdown, walkMarkdown } from "./walk.ts";
+import { watchWorkspace } from "./watch.ts";
 
 /** A PRD or candidate of the workspace, open or not. */
 export interface LibraryEntry {
@@ -178,42 +179,17 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
   };
 
   const watch = (): void => {
-    const watchers = new Map<string, Disposable>();
-    const watchFolders = (): void => {
-      const now = new Set((workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString()));
-      for (const [key, watcher] of watchers) {
-        if (now.has(key)) continue;
-        watcher.dispose();
-        watchers.delete(key);
-      }
-      for (const { uri } of workspace.workspaceFolders ?? []) {
-        if (watchers.has(uri.toString())) continue;
-        // Everything, because a folder that is deleted is reported by its own name only.
-        const watcher = workspace.createFileSystemWatcher(new RelativePattern(uri, "**"));
-        watcher.onDidCreate((file) => void readIfOurs(file));
-        watcher.onDidChange((file) => void readIfOurs(file));
-        watcher.onDidDelete(disappeared);
-        watchers.set(uri.toString(), watcher);
-      }
-    };
-    watchFolders();
+    const rescan = (): void => void (scanned = scan());
     disposables.push(
-      { dispose: () => [...watchers.values()].forEach((watcher) => watcher.dispose()) },
-      workspace.onDidChangeWorkspaceFolders(() => {
-        watchFolders();
-        scanned = scan();
+      watchWorkspace({
+        written: (uri) => void readIfOurs(uri),
+        appeared: (uri) => void appeared(uri),
+        disappeared,
+        foldersChanged: rescan,
       }),
-      workspace.onDidRenameFiles(({ files }) => {
-        for (const { oldUri, newUri } of files) {
-          disappeared(oldUri);
-          void appeared(newUri);
-        }
-      }),
-      workspace.onDidDeleteFiles(({ files }) => files.forEach(disappeared)),
-      workspace.onDidCreateFiles(({ files }) => files.forEach((uri) => void appeared(uri))),
       openPrds.onDidClose((uri) => void readIfOurs(uri)),
-      teams.onDidChange(() => void (scanned = scan())),
-      clock.onNewDay(() => void (scanned = scan())),
+      teams.onDidChange(rescan),
+      clock.onNewDay(rescan),
     );
   };
 
