@@ -1,26 +1,31 @@
 /**
- * All phrases of all lists in one graph whose edges are words, so that one walk over a text finds them all, whatever their
+ * All phrases of a list in one graph whose edges are words, so that one walk over a text finds them all, whatever their
  * number: most words of most texts begin no phrase and cost one look-up.
  */
 import type { Entry } from "./entry.ts";
+import type { Place } from "./pattern.ts";
 import type { Word } from "./words.ts";
 
-/** What may come next, and the lists of which a phrase ends here. Most states have one of the three. */
+/** What may come next, and whether a phrase ends here. */
 export interface State {
   /** By the word in lower case. */
   next?: Map<string, State[]>;
   /** By the word as it is written, for phrases with capitals. */
   exact?: Map<string, State[]>;
-  ends?: number[];
+  ends?: true;
 }
 
-/** Adds an entry to the graph at `root`, as a phrase of list number `list`. */
-export function addEntry(root: State, entry: Entry, list: number): void {
-  for (const state of extend([root], entry, {})) {
-    if (state !== root) {
-      (state.ends ??= []).push(list);
+/** The graph's root. */
+export function graphOf(entries: readonly Entry[]): State {
+  const root: State = {};
+  for (const entry of entries) {
+    for (const state of extend([root], entry, {})) {
+      if (state !== root) {
+        state.ends = true;
+      }
     }
   }
+  return root;
 }
 
 /**
@@ -83,24 +88,22 @@ function addEdge(from: readonly State[], word: string, into: State): void {
   }
 }
 
-/** Calls back for each phrase in `words`: its list, its first word and the one behind its last. */
-export function walk(
-  root: State,
-  words: readonly Word[],
-  found: (list: number, from: number, to: number) => void,
-): void {
+/** The phrases in `words`, in order of their first words. */
+export function walk(root: State, words: readonly Word[]): Place[] {
+  const places: Place[] = [];
   for (let from = 0; from < words.length; from++) {
     let states = after(root, words[from]);
     for (let to = from + 1; states !== undefined; to++) {
       for (const state of states) {
-        for (const list of state.ends ?? []) {
-          found(list, from, to);
+        if (state.ends === true) {
+          places.push([from, to]);
         }
       }
       const word = words[to];
       states = word === undefined ? undefined : afterAll(states, word);
     }
   }
+  return places;
 }
 
 function afterAll(states: readonly State[], word: Word): State[] | undefined {

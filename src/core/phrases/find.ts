@@ -3,10 +3,10 @@ import { walk } from "./automaton.ts";
 import type { Guard, PhraseCode } from "./language.ts";
 import { spoken } from "./lexicon.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { matches, possible } from "./pattern.ts";
+import { matches } from "./pattern.ts";
 import type { Occurrences, Pattern, Place } from "./pattern.ts";
 import { maskQuotes, sentences } from "./sentences.ts";
-import { hasTrigger } from "./triggers.ts";
+import { announced } from "./triggers.ts";
 import { wordsOf } from "./words.ts";
 import type { Word } from "./words.ts";
 
@@ -40,25 +40,23 @@ const COVERS: Readonly<Partial<Record<PhraseCode, readonly PhraseCode[]>>> = {
  *   brackets); quoted speech is left out here
  */
 export function findPhrases(text: string, prose: string, lexicon: Lexicon): PhraseHit[] {
-  if (!hasTrigger(prose, lexicon.triggers)) {
+  const patterns = candidates(lexicon.patterns, prose, lexicon);
+  if (patterns.length === 0) {
     return [];
   }
   const hits: PhraseHit[] = [];
   const own = maskQuotes(prose);
   for (const { start, end } of sentences(own, lexicon.abbreviations)) {
     const sentence = own.slice(start, end);
-    if (!hasTrigger(sentence, lexicon.triggers)) {
-      continue;
-    }
-    const words = wordsOf(sentence);
-    const found = occurrences(words, lexicon);
-    const candidates = candidatesOf(found, lexicon);
-    if (candidates.length > 0) {
+    const possible = candidates(patterns, sentence, lexicon);
+    if (possible.length > 0) {
       const earlier = own.slice(Math.max(0, start - EARLIER), start);
+      const words = wordsOf(sentence);
+      const found = occurrences(words, lexicon);
       hits.push(
         ...inSentence(
           { sentence, seen: text.slice(start, end), earlier, start, words, found },
-          candidates,
+          possible,
           lexicon,
         ),
       );
@@ -67,33 +65,34 @@ export function findPhrases(text: string, prose: string, lexicon: Lexicon): Phra
   return hits;
 }
 
-function occurrences(words: readonly Word[], lexicon: Lexicon): Occurrences {
-  const found = new Map<number, Place[]>();
-  walk(lexicon.root, words, (list, from, to) => {
-    if (lexicon.removed.get(list)?.has(keys(words, from, to)) === true) {
-      return;
-    }
-    const places = found.get(list);
-    if (places === undefined) {
-      found.set(list, [[from, to]]);
-    } else {
-      places.push([from, to]);
-    }
-  });
-  return found;
-}
-
-/** The patterns whose lists are all there, in the language's order. */
-function candidatesOf(found: Occurrences, lexicon: Lexicon): Pattern[] {
-  const candidates: Pattern[] = [];
-  for (const list of found.keys()) {
-    for (const pattern of lexicon.patterns.get(list) ?? []) {
-      if (possible(pattern, found)) {
-        candidates.push(pattern);
+/** Those of the patterns that may match, by the words of the text. */
+function candidates(patterns: readonly Pattern[], text: string, lexicon: Lexicon): readonly Pattern[] {
+  const lists = announced(text, lexicon.triggers, lexicon.lists.length);
+  return patterns.filter(({ needed }) => {
+    for (const list of needed) {
+      if (lists[list] !== 1) {
+        return false;
       }
     }
-  }
-  return candidates.sort((a, b) => a.order - b.order);
+    return true;
+  });
+}
+
+/** Looks for a list's phrases when a pattern asks for them first. */
+function occurrences(words: readonly Word[], { lists }: Lexicon): Occurrences {
+  const known = new Map<number, readonly Place[]>();
+  return (number) => {
+    let places = known.get(number);
+    if (places === undefined) {
+      const list = lists[number];
+      places = list === undefined ? [] : walk(list.graph(), words);
+      if (list !== undefined && list.removed.size > 0) {
+        places = places.filter(([from, to]) => !list.removed.has(keys(words, from, to)));
+      }
+      known.set(number, places);
+    }
+    return places;
+  };
 }
 
 function keys(words: readonly Word[], from: number, to: number): string {
@@ -114,7 +113,7 @@ interface Sentence {
   readonly found: Occurrences;
 }
 
-/** @param candidates patterns of which no list is missing, in the language's order */
+/** @param candidates in the language's order: the first one that matches is heard */
 function inSentence(sentence: Sentence, candidates: readonly Pattern[], lexicon: Lexicon): PhraseHit[] {
   const hits = new Map<PhraseCode, PhraseHit[]>();
   for (const pattern of candidates) {

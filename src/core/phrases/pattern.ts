@@ -11,9 +11,9 @@ export interface Step {
 
 export interface Pattern {
   readonly code: PhraseCode;
-  /** Its place among all patterns of the language; the first one that matches is heard. */
-  readonly order: number;
   readonly steps: readonly Step[];
+  /** The lists without which it cannot match, the one whose words are met least first. */
+  readonly needed: readonly number[];
   /** The first step begins the sentence, the last one ends it. */
   readonly atStart: boolean;
   readonly atEnd: boolean;
@@ -25,18 +25,20 @@ export interface Pattern {
 /** A phrase's first word and the word behind its last. */
 export type Place = readonly [from: number, to: number];
 
-/** Where the phrases of the lists are in one sentence, by the list's number, in order of their first words. */
-export type Occurrences = ReadonlyMap<number, readonly Place[]>;
+/** Where a list's phrases are in one sentence, in order of their first words. */
+export type Occurrences = (list: number) => readonly Place[];
 
 /**
  * @param text as `Language` describes it
  * @param listNumber the number of a list by its name, or of an unnamed list of words
+ * @param often how often a list's words are met
  */
 export function parsePattern(
   code: PhraseCode,
   text: string,
   listNumber: (token: string) => number,
-): Omit<Pattern, "order"> {
+  often: (list: number) => number,
+): Pattern {
   const steps: Step[] = [];
   let gap = 0;
   let first = 0;
@@ -56,23 +58,15 @@ export function parsePattern(
     }
   }
   last ??= steps.length - 1;
-  return { code, steps, atStart: tokens[0] === "^", atEnd: tokens.at(-1) === ".", first, last };
-}
-
-/** Whether a sentence with these phrases can match at all. */
-export function possible({ steps }: Pattern, found: Occurrences): boolean {
-  for (const step of steps) {
-    if (!step.optional && !found.has(step.list)) {
-      return false;
-    }
-  }
-  return true;
+  const needed = steps.filter(({ optional }) => !optional).map(({ list }) => list);
+  needed.sort((a, b) => often(a) - often(b));
+  return { code, steps, needed, atStart: tokens[0] === "^", atEnd: tokens.at(-1) === ".", first, last };
 }
 
 /** The underlined words of each match, as first word and the word behind the last; the nearest neighbours first. */
 export function* matches(pattern: Pattern, found: Occurrences, words: number): Generator<Place> {
   const start = pattern.steps[0];
-  for (const [from, to] of start === undefined ? [] : (found.get(start.list) ?? [])) {
+  for (const [from, to] of start === undefined ? [] : found(start.list)) {
     if (!pattern.atStart || from === 0) {
       yield* follow(pattern, found, words, 1, to, [from, to]);
     }
@@ -95,7 +89,7 @@ function* follow(
     }
     return;
   }
-  const places = found.get(step.list) ?? [];
+  const places = found(step.list);
   for (let place = firstFrom(places, at); place < places.length; place++) {
     const [from, to] = places[place] ?? [0, 0];
     if (from > at + step.gap) {

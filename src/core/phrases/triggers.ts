@@ -1,19 +1,22 @@
 /**
- * The cheap look that spares most paragraphs everything else. Each pattern has a step whose words are rare; a paragraph
- * with none of these words cannot match. Words are compared by hash, so a stranger may pass, but no phrase is missed.
+ * The cheap look that spares most paragraphs everything else. Every phrase has a telling word, and a pattern cannot match
+ * where all phrases of one of its lists lack theirs. Words are compared by hash, so a stranger may pass, but no phrase is
+ * missed.
  */
 import type { Entry } from "./entry.ts";
 import { isPart } from "./words.ts";
 
-/** The hashes of the rare words. */
-export type Hashes = Pick<ReadonlySet<number>, "has">;
-
-/** How often a word is met; what matters is which of two is met more. */
-export type Frequency = (word: string) => number;
+/** The numbers of the lists that a word announces, by the word's hash. */
+export type Triggers = Pick<ReadonlyMap<number, readonly number[]>, "get">;
 
 const APOSTROPHE = 39;
 const CURLY = 0x2019;
 const QUESTION_MARK = 63;
+/** "???" has no letter. */
+const NO_LETTERS = 0;
+
+/** How often a word is met; what matters is which of two is met more. */
+export type Frequency = (word: string) => number;
 
 /** Zipf's law: the tenth of the frequent words is met half as often as the fifth, and all others hardly ever. */
 export function frequencyOf(frequent: readonly string[]): Frequency {
@@ -21,114 +24,118 @@ export function frequencyOf(frequent: readonly string[]): Frequency {
   return (word) => known.get(word) ?? 0.0005;
 }
 
-/** Words of which every phrase of these entries has one, chosen so that few texts have any of them. */
-export function tellingWords(entries: readonly Entry[], frequency: Frequency): string[] {
+/** Adds the telling words of a list, and returns how often one of them is met. */
+export function addTriggers(
+  triggers: Map<number, number[]>,
+  entries: readonly Entry[],
+  list: number,
+  frequency: Frequency,
+): number {
+  const { words, often } = tellingOfChoice(entries, frequency);
+  for (const word of words) {
+    const hash = hashOf(word);
+    const lists = triggers.get(hash);
+    if (lists === undefined) {
+      triggers.set(hash, [list]);
+    } else if (lists.at(-1) !== list) {
+      lists.push(list);
+    }
+  }
+  return often;
+}
+
+/** Words of which every phrase has one, and about how often one of them is met. */
+interface Telling {
+  readonly words: readonly string[];
+  readonly often: number;
+}
+
+/** Of each entry the part that is met least; of one without parts nothing tells. */
+function tellingOfChoice(entries: readonly Entry[], frequency: Frequency): Telling {
   const words: string[] = [];
-  entries.forEach((entry) => collect(entry, frequency, words));
-  return words;
-}
-
-/** Adds the telling words of one entry: those of its rarest part. */
-function collect(entry: Entry, frequency: Frequency, words: string[]): void {
-  let rarest: Entry[number] | undefined;
-  let least = Infinity;
-  for (const part of entry) {
-    const often = frequencyOfPart(part, frequency);
-    if (often < least) {
-      least = often;
-      rarest = part;
-    }
-  }
-  if (rarest === undefined) {
-    return;
-  }
-  if (typeof rarest !== "string") {
-    rarest.forEach((one) => collect(one, frequency, words));
-  } else if (rarest.includes("-")) {
-    // A hyphen stands for a hyphen, a blank or nothing: the phrase is met by its parts or as one word.
-    words.push(rarestHalf(rarest, frequency), rarest.replaceAll("-", ""));
-  } else {
-    words.push(rarest);
-  }
-}
-
-/** How often one of the telling words of these entries is met; infinite where a phrase has none. */
-export function frequencyOfChoice(entries: readonly Entry[], frequency: Frequency): number {
-  let sum = 0;
+  let often = 0;
   for (const entry of entries) {
-    let least = Infinity;
+    let best: Telling = { words: [], often: Infinity };
     for (const part of entry) {
-      least = Math.min(least, frequencyOfPart(part, frequency));
+      const telling =
+        typeof part === "string" ? tellingOfWord(part, frequency) : tellingOfChoice(part, frequency);
+      if (telling.often < best.often) {
+        best = telling;
+      }
     }
-    sum += least;
+    words.push(...best.words);
+    often += best.often;
   }
-  return sum;
+  return { words, often };
 }
 
-function frequencyOfPart(part: Entry[number], frequency: Frequency): number {
-  if (typeof part !== "string") {
-    return frequencyOfChoice(part, frequency);
+/** A hyphen stands for a hyphen, a blank or nothing: the phrase is met by its parts or as one word. */
+function tellingOfWord(word: string, frequency: Frequency): Telling {
+  if (!word.includes("-")) {
+    return { words: [word], often: frequency(word) };
   }
-  return frequency(part.includes("-") ? rarestHalf(part, frequency) : part);
+  const rarest = word.split("-").reduce((best, part) => (frequency(part) < frequency(best) ? part : best));
+  return { words: [rarest, word.replaceAll("-", "")], often: frequency(rarest) };
 }
 
-function rarestHalf(word: string, frequency: Frequency): string {
-  return word.split("-").reduce((best, part) => (frequency(part) < frequency(best) ? part : best));
-}
-
-/** What is compared of a word. */
-export function hashOf(word: string): number {
-  let hash = 0;
+function hashOf(word: string): number {
+  let hash = NO_LETTERS;
   for (let index = 0; index < word.length; index++) {
     hash = add(hash, unitOf(word, index));
   }
   return hash;
 }
 
-/** Whether the text has a word with one of these hashes, or "???". */
-export function hasTrigger(text: string, hashes: Hashes): boolean {
-  let hash = 0;
+/** By the number of a list out of `count`, 1 where the text has a word that announces it. */
+export function announced(text: string, triggers: Triggers, count: number): Uint8Array {
+  const lists = new Uint8Array(count);
+  let hash = NO_LETTERS;
   let apostrophe = false;
   for (let index = 0; index <= text.length; index++) {
-    const unit = unitOf(text, index);
+    const unit = index < text.length ? unitOf(text, index) : 0;
     if (unit === 0) {
-      if (hash !== 0 && hashes.has(hash)) {
-        return true;
+      if (hash !== NO_LETTERS) {
+        announce(triggers.get(hash), lists);
       }
       if (text.charCodeAt(index) === QUESTION_MARK && text.startsWith("???", index)) {
-        return true;
+        announce(triggers.get(NO_LETTERS), lists);
       }
-      hash = 0;
+      hash = NO_LETTERS;
       apostrophe = false;
     } else if (unit === APOSTROPHE) {
       // Only one between letters belongs to the word.
-      apostrophe = hash !== 0;
+      apostrophe = hash !== NO_LETTERS;
     } else {
       hash = add(apostrophe ? add(hash, APOSTROPHE) : hash, unit);
       apostrophe = false;
     }
   }
-  return false;
+  return lists;
+}
+
+function announce(numbers: readonly number[] | undefined, lists: Uint8Array): void {
+  if (numbers !== undefined) {
+    for (const number of numbers) {
+      lists[number] = 1;
+    }
+  }
 }
 
 function add(hash: number, unit: number): number {
   return (Math.imul(hash, 31) + unit) | 0;
 }
 
-/** What a character adds to a word's hash: ASCII letters in one case, all others alike, 0 between words. */
+/** What an ASCII character adds to a word's hash: letters in one case, 0 between words. */
+const ASCII = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const character = String.fromCharCode(unit);
+  return unit === APOSTROPHE || isPart(unit, character, 0) ? character.toLowerCase().charCodeAt(0) : 0;
+});
+
+/** What any character adds: letters outside ASCII are all alike. */
 function unitOf(text: string, index: number): number {
   const unit = text.charCodeAt(index);
-  if (unit >= 97 && unit <= 122) {
-    return unit;
-  }
-  if (unit >= 65 && unit <= 90) {
-    return unit | 32;
-  }
-  if (unit === APOSTROPHE || unit === CURLY) {
-    return APOSTROPHE;
-  }
   if (unit < 128) {
-    return isPart(unit, text, index) ? unit : 0;
+    return ASCII[unit] ?? 0;
   }
-  return isPart(unit, text, index) ? 1 : 0;
+  return unit === CURLY ? APOSTROPHE : isPart(unit, text, index) ? 1 : 0;
 }
