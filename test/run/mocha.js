@@ -18,6 +18,9 @@ process.exitCode = await run(process.execPath, [
   join(root, "node_modules/mocha/bin/mocha.js"),
   "--reporter",
   join(root, "test/run/reporter.cjs"),
+  // Nothing is timed here; this only ends what hangs, also on a busy machine.
+  "--timeout",
+  "120000",
   ...files,
   ...args.filter((arg) => !paths.includes(arg)),
 ]);

@@ -1,3 +1,4 @@
+import { lineEndAt, lineStartAt } from "../text/lines.ts";
 import type { Insertion } from "./model.ts";
 
 /**
@@ -22,20 +23,6 @@ export function insertionInside(text: string, start: number, end: number): Inser
   if (item === undefined) return { offset, indent: "", bullet: "-", blankLine: true };
   const indent = item.indent + (item.indent.includes("\t") ? "\t" : " ".repeat(item.width));
   return { offset, indent, bullet: item.bullet, blankLine: false };
-}
-
-/** Offset of the end of the line that `offset` is in, before its line end. */
-export function lineEndAt(text: string, offset: number): number {
-  let at = offset;
-  while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at++;
-  return at;
-}
-
-/** Offset of the start of the line that `offset` is in. */
-export function lineStartAt(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
-  return at;
 }
 
 function itemMark(

@@ -7,7 +7,7 @@ import type { Gathered } from "./collected.ts";
 import { facetOf, restOf } from "./facets.ts";
 import type { FacetDraft } from "./facets.ts";
 import { idKey, idPrefix, parentId } from "./ids.ts";
-import { insertionAfter, insertionInside, lineEndAt } from "./insertion.ts";
+import { insertionAfter, insertionInside } from "./insertion.ts";
 import { headingId, leadOf } from "./lead.ts";
 import type { Facet, Insertion, Requirement } from "./model.ts";
 import { facetNamed } from "./names.ts";
@@ -19,6 +19,7 @@ import { mergeRows } from "./requirement-rows.ts";
 import { changed } from "./shift.ts";
 import { soThatOf } from "./story.ts";
 import { columnNamed, rowsWithIds } from "./table.ts";
+import { lineEndAt } from "../text/lines.ts";
 
 /** A requirement while its blocks are gathered. */
 interface Draft {

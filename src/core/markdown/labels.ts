@@ -1,4 +1,5 @@
 import type { ParsedPiece, Piece, PlacedPiece } from "./pieces.ts";
+import { MAX_RESOLVED_PIECES } from "./limits.ts";
 import { bracketed, parseBlocks } from "./parse.ts";
 
 const allBracketed = new RegExp(bracketed, "g");
@@ -21,6 +22,7 @@ export function resolveLabels(
     for (const label of labels.footnotes) footnotes.set(normalise(label), label);
   }
   if (links.size + footnotes.size === 0) return { pieces, cache };
+  let count = 0;
   const resolved = pieces.map((placed): PlacedPiece => {
     const { piece } = placed;
     if (piece.tooDeep) return placed;
@@ -34,7 +36,7 @@ export function resolveLabels(
       const footnote = footnotes.get(normalise(label.slice(1)));
       if (footnote !== undefined && !own.footnotes.includes(footnote)) wanted.add(`[^${footnote}]: x`);
     }
-    if (wanted.size === 0) return placed;
+    if (wanted.size === 0 || ++count > MAX_RESOLVED_PIECES) return placed;
     // The last line keeps an indented first block of the piece out of a footnote.
     const definitions = `${[...wanted].sort().join("\n\n")}\n\n[seamwork:end]: x\n\n`;
     const key = `${definitions}\0${piece.text}`;

@@ -10,10 +10,16 @@
 export const MAX_TEXT = 10 * 1024 * 1024;
 
 /** Costliest piece (what stands between two headings) that is parsed, in units. */
-export const MAX_PIECE_COST = 400_000;
+export const MAX_PIECE_COST = 800_000;
 
 /** Costliest document that is parsed, in units; pieces past it are left out. A PRD of 10,000 lines stays below it. */
-export const MAX_DOCUMENT_COST = 1_500_000;
+export const MAX_DOCUMENT_COST = 2_000_000;
+
+/**
+ * Most pieces whose references are looked up in other pieces, since each is parsed twice; in the others, `[label]` stays
+ * text in brackets.
+ */
+export const MAX_RESOLVED_PIECES = 1_000;
 
 /** Most quote and list marks at the start of one line. */
 export const MAX_DEPTH = 100;
@@ -21,7 +27,13 @@ export const MAX_DEPTH = 100;
 /** Widest indentation of a list mark, in columns; at two columns a level this is deeper than anyone reads. */
 export const MAX_INDENT = 240;
 
-const SPECIAL_COST = 40;
+const SPECIAL_COST = 10;
+/** Within one paragraph the parser compares marks with each other: n of them cost n² / this. */
+const SPECIAL_PAIRS = 300;
+/** A paragraph's lines are put together one by one: n characters cost (n / this)². */
+const LONG_PARAGRAPH = 500;
+const PIECE_COST = 150;
+const QUOTE_COST = 20;
 const ITEM_COST = 75;
 const CELL_COST = 60;
 const INDENT_COST = 6;
@@ -31,13 +43,22 @@ const INDENT_COST = 6;
  * @returns estimated parsing cost in units, `Infinity` where nesting alone is too deep
  */
 export function parsingCost(text: string): number {
-  let cost = text.length;
+  let cost = PIECE_COST + text.length;
   let columns = 0;
   let markers = 0;
   let leading = true;
+  let specials = 0;
+  let paragraph = 0;
+  const endParagraph = (end: number): void => {
+    cost += specials * SPECIAL_COST + (specials * specials) / SPECIAL_PAIRS;
+    cost += ((end - paragraph) / LONG_PARAGRAPH) ** 2;
+    specials = 0;
+    paragraph = end;
+  };
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 10 || unit === 13) {
+      if (leading) endParagraph(i);
       columns = 0;
       markers = 0;
       leading = true;
@@ -51,18 +72,21 @@ export function parsingCost(text: string): number {
         if (mark === 0) {
           leading = false;
           cost += columns * INDENT_COST;
+          // Items and table rows are texts of their own.
+          if (markers > 0 || unit === 124) endParagraph(i);
         } else {
           if (++markers > MAX_DEPTH || columns > MAX_INDENT) return Number.POSITIVE_INFINITY;
-          cost += unit === 62 ? SPECIAL_COST : ITEM_COST;
+          cost += unit === 62 ? QUOTE_COST : ITEM_COST;
           i += mark - 1;
           continue;
         }
       }
     }
     if (unit === 124) cost += CELL_COST;
-    else if (isSpecial(unit)) cost += SPECIAL_COST;
+    else if (isSpecial(unit)) specials++;
   }
-  return cost;
+  endParagraph(text.length);
+  return Math.ceil(cost);
 }
 
 /** Length of the quote or list mark at `at`, 0 when there is none. */

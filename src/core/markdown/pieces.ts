@@ -1,4 +1,5 @@
 import type { Block } from "./block.ts";
+import { lineStartAt } from "../text/lines.ts";
 import { resolveLabels } from "./labels.ts";
 import { MAX_DOCUMENT_COST, MAX_PIECE_COST, MAX_TEXT, parsingCost } from "./limits.ts";
 import { needsGfm, noLabels, parseBlocks } from "./parse.ts";
@@ -118,7 +119,8 @@ function parsePiece(text: string, cost: number): ParsedPiece {
   }
   const { blocks, labels } = parseBlocks(text, needsGfm(text) ? "gfm" : "plain");
   const last = blocks.at(-1);
-  const openAt = last !== undefined && runsOn(last, text) ? last.start : undefined;
+  // With its indentation, which its lines lose when they are read.
+  const openAt = last !== undefined && runsOn(last, text) ? lineStartAt(text, last.start) : undefined;
   const closedPart =
     openAt === undefined || openAt === 0
       ? undefined

@@ -40,7 +40,7 @@ const COVERS: Readonly<Partial<Record<PhraseCode, readonly PhraseCode[]>>> = {
  *   brackets); quoted speech is left out here
  */
 export function findPhrases(text: string, prose: string, lexicon: Lexicon): PhraseHit[] {
-  const patterns = candidates(lexicon.patterns, prose, lexicon);
+  const patterns = candidates(prose, lexicon);
   if (patterns.length === 0) {
     return [];
   }
@@ -48,7 +48,7 @@ export function findPhrases(text: string, prose: string, lexicon: Lexicon): Phra
   const own = maskQuotes(prose);
   for (const { start, end } of sentences(own, lexicon.abbreviations)) {
     const sentence = own.slice(start, end);
-    const possible = candidates(patterns, sentence, lexicon);
+    const possible = sentence === prose ? patterns : candidates(sentence, lexicon);
     if (possible.length > 0) {
       const earlier = own.slice(Math.max(0, start - EARLIER), start);
       const words = wordsOf(sentence);
@@ -65,17 +65,18 @@ export function findPhrases(text: string, prose: string, lexicon: Lexicon): Phra
   return hits;
 }
 
-/** Those of the patterns that may match, by the words of the text. */
-function candidates(patterns: readonly Pattern[], text: string, lexicon: Lexicon): readonly Pattern[] {
-  const lists = announced(text, lexicon.triggers, lexicon.lists.length);
-  return patterns.filter(({ needed }) => {
-    for (const list of needed) {
-      if (lists[list] !== 1) {
-        return false;
+/** The patterns that may match, by the words of the text, in the language's order. */
+function candidates(text: string, { triggers, patterns }: Lexicon): Pattern[] {
+  const found: Pattern[] = [];
+  const lists = announced(text, triggers);
+  for (const list of lists) {
+    for (const pattern of patterns.get(list) ?? []) {
+      if (pattern.needed.every((other) => lists.has(other))) {
+        found.push(pattern);
       }
     }
-    return true;
-  });
+  }
+  return found.length > 1 ? found.sort((a, b) => a.order - b.order) : found;
 }
 
 /** Looks for a list's phrases when a pattern asks for them first. */

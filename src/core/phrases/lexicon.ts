@@ -23,8 +23,8 @@ export interface List {
 /** What `findPhrases` searches with. */
 export interface Lexicon {
   readonly lists: readonly List[];
-  /** In the language's order. */
-  readonly patterns: readonly Pattern[];
+  /** By the number of the list that they need and whose words are met least. */
+  readonly patterns: ReadonlyMap<number, readonly Pattern[]>;
   readonly guards: ReadonlyMap<PhraseCode, readonly Guard[]>;
   readonly triggers: Triggers;
   readonly abbreviations: ReadonlySet<string>;
@@ -70,9 +70,16 @@ export function lexicon(changes: PhraseChanges = {}, language: Language = englis
       )
     );
   };
-  const patterns = language.rules.flatMap(({ code, patterns }) =>
-    patterns.map((text) => parsePattern(code, text, listNumber, (list) => often[list] ?? 0)),
-  );
+  const patterns = new Map<number, Pattern[]>();
+  let order = 0;
+  for (const rule of language.rules) {
+    for (const text of rule.patterns) {
+      const parsed = parsePattern(rule.code, text, listNumber, (list) => often[list] ?? 0);
+      const pattern = { ...parsed, order: order++ };
+      const rarest = pattern.needed[0] ?? 0;
+      patterns.set(rarest, [...(patterns.get(rarest) ?? []), pattern]);
+    }
+  }
   const guards = new Map(language.rules.map((rule) => [rule.code, rule.guards]));
   return { lists, patterns, guards, triggers, abbreviations: new Set(language.abbreviations) };
 }

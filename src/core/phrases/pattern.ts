@@ -11,6 +11,8 @@ export interface Step {
 
 export interface Pattern {
   readonly code: PhraseCode;
+  /** Its place among all patterns of the language; the first one that matches is heard. */
+  readonly order: number;
   readonly steps: readonly Step[];
   /** The lists without which it cannot match, the one whose words are met least first. */
   readonly needed: readonly number[];
@@ -38,7 +40,7 @@ export function parsePattern(
   text: string,
   listNumber: (token: string) => number,
   often: (list: number) => number,
-): Pattern {
+): Omit<Pattern, "order"> {
   const steps: Step[] = [];
   let gap = 0;
   let first = 0;

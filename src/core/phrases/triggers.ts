@@ -86,9 +86,9 @@ function hashOf(word: string): number {
   return hash;
 }
 
-/** By the number of a list out of `count`, 1 where the text has a word that announces it. */
-export function announced(text: string, triggers: Triggers, count: number): Uint8Array {
-  const lists = new Uint8Array(count);
+/** The numbers of the lists of which the text has a telling word. */
+export function announced(text: string, triggers: Triggers): ReadonlySet<number> {
+  const lists = new Set<number>();
   let hash = NO_LETTERS;
   let apostrophe = false;
   for (let index = 0; index <= text.length; index++) {
@@ -113,10 +113,10 @@ export function announced(text: string, triggers: Triggers, count: number): Uint
   return lists;
 }
 
-function announce(numbers: readonly number[] | undefined, lists: Uint8Array): void {
+function announce(numbers: readonly number[] | undefined, lists: Set<number>): void {
   if (numbers !== undefined) {
     for (const number of numbers) {
-      lists[number] = 1;
+      lists.add(number);
     }
   }
 }

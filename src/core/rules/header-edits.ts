@@ -1,4 +1,4 @@
-import { lineEndAt, lineStartAt } from "../document/insertion.ts";
+import { lineEndAt, lineStartAt } from "../text/lines.ts";
 import { headerKeys, parseHeader } from "../document/header.ts";
 import type { Header, HeaderKey } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";

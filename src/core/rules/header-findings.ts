@@ -1,6 +1,6 @@
 import { parseHeader } from "../document/header.ts";
 import type { Header, HeaderError, HeaderField, HeaderValue } from "../document/header.ts";
-import { lineEndAt, lineStartAt } from "../document/insertion.ts";
+import { lineEndAt, lineStartAt } from "../text/lines.ts";
 import type { PrdDocument } from "../document/model.ts";
 import type { Range } from "../text/range.ts";
 import type { Finding, Fix, FixEdit } from "./rule.ts";

@@ -1,8 +1,8 @@
 import { idPrefix } from "../document/ids.ts";
-import { insertionAfter, lineEndAt } from "../document/insertion.ts";
+import { insertionAfter } from "../document/insertion.ts";
 import type { DefinitionKind, PrdDocument } from "../document/model.ts";
 import type { FacetName } from "../document/names.ts";
-import { lineEnding } from "../text/lines.ts";
+import { lineEndAt, lineEnding } from "../text/lines.ts";
 import { facetEdit, itemEdit, personPlace, sectionItemEdit } from "./insert.ts";
 import type { Said } from "./said.ts";
 import type { FixEdit, RuleContext } from "./rule.ts";

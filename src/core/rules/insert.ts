@@ -1,4 +1,5 @@
-import { lineEndAt, lineStartAt, insertionAfter } from "../document/insertion.ts";
+import { insertionAfter } from "../document/insertion.ts";
+import { lineEndAt, lineStartAt } from "../text/lines.ts";
 import type { Annotation, Facet, Insertion, PrdDocument, Requirement, Section } from "../document/model.ts";
 import { facetLabels, facetNames } from "../document/names.ts";
 import type { FacetName, SectionName } from "../document/names.ts";

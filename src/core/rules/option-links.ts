@@ -1,7 +1,6 @@
-import { lineEndAt } from "../document/insertion.ts";
 import { nextId } from "../document/ids.ts";
 import type { OptionTable, PrdDocument } from "../document/model.ts";
-import { lineEnding } from "../text/lines.ts";
+import { lineEndAt, lineEnding } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
 import { endOfSection } from "./insert.ts";
 import type { Fix, FixEdit } from "./rule.ts";

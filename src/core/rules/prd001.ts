@@ -1,7 +1,6 @@
 import { adopt } from "../adopt/adopt.ts";
-import { lineEndAt } from "../document/insertion.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { lineEnding } from "../text/lines.ts";
+import { lineEndAt, lineEnding } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
 import type { Finding, Fix, Rule, RuleContext, RuleDocs, WorkspaceContext } from "./rule.ts";
 

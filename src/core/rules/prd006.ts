@@ -1,9 +1,8 @@
-import { lineEndAt } from "../document/insertion.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { sectionNames, withoutNumber } from "../document/names.ts";
 import type { SectionName } from "../document/names.ts";
 import type { TextEdit } from "../text/range.ts";
-import { lineEnding } from "../text/lines.ts";
+import { lineEndAt, lineEnding } from "../text/lines.ts";
 import { knownSections, lineEndsBefore, lineStartOf } from "./section-edits.ts";
 import type { KnownSection } from "./section-edits.ts";
 import type { Finding, Fix, Rule, RuleContext, RuleDocs } from "./rule.ts";

@@ -1,4 +1,4 @@
-import { lineEndAt, lineStartAt } from "../document/insertion.ts";
+import { lineEndAt, lineStartAt } from "../text/lines.ts";
 import type { Suppression } from "../document/model.ts";
 import { addDays, isDay } from "../text/days.ts";
 import type { Range } from "../text/range.ts";

@@ -6,9 +6,9 @@ import {
   MAX_TEXT,
   parsingCost,
 } from "../markdown/limits.ts";
-import { lineEndAt } from "../document/insertion.ts";
 import type { Range } from "../text/range.ts";
 import type { Finding, Rule, RuleContext, RuleDocs } from "./rule.ts";
+import { lineEndAt } from "../text/lines.ts";
 
 export const docs: RuleDocs = {
   rationale: `Markdown can be written so that reading it takes minutes, for a program as for a person. Such a stretch is left
@@ -69,5 +69,5 @@ function reason(text: string, { start, end }: Range): string {
 
 /** How many list items with a few words and one bold one cost as much. */
 function itemsIn(cost: number): string {
-  return (Math.round(cost / 250 / 100) * 100).toLocaleString("en");
+  return (Math.round(cost / 180 / 100) * 100).toLocaleString("en");
 }

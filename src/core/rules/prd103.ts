@@ -130,7 +130,12 @@ export const prd103: Rule = {
     const without = facetEdit(document, requirement, "edgeCases", { line: none, cell: none });
     if (without !== undefined) {
       const filled = ["nothing is stored and nothing is sent"];
-      fixes.push({ title: `Say why ${requirement.id} has no edge cases`, kind: "guided", edits: [without], filled });
+      fixes.push({
+        title: `Say why ${requirement.id} has no edge cases`,
+        kind: "guided",
+        edits: [without],
+        filled,
+      });
     }
     return fixes;
   },

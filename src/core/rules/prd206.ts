@@ -1,8 +1,8 @@
 import { roleOf, sameHandle } from "../config/people.ts";
-import { lineEndAt } from "../document/insertion.ts";
 import { itemEdit, personPlace } from "./insert.ts";
 import type { Rule, RuleContext, RuleDocs } from "./rule.ts";
 import { editOf } from "./said.ts";
+import { lineEndAt } from "../text/lines.ts";
 
 export const docs: RuleDocs = {
   rationale: `Options that engineering weighs alone arrive as a verdict, and the next thing product says is "engineering says it's

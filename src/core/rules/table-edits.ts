@@ -1,7 +1,6 @@
 import type { TableBlock } from "../markdown/block.ts";
 import type { OptionTable, PrdDocument } from "../document/model.ts";
-import { lineEndAt } from "../document/insertion.ts";
-import { lineEnding } from "../text/lines.ts";
+import { lineEndAt, lineEnding } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
 import type { FixEdit } from "./rule.ts";
 import { editOf, isPlain } from "./said.ts";

@@ -55,3 +55,17 @@ export function lineEnding(text: string): "\n" | "\r\n" | "\r" {
   if (at < 0 || text[at] === "\n") return "\n";
   return text[at + 1] === "\n" ? "\r\n" : "\r";
 }
+
+/** Offset of the start of the line that `offset` is in. */
+export function lineStartAt(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
+  return at;
+}
+
+/** Offset of the end of the line that `offset` is in, before its line end. */
+export function lineEndAt(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at++;
+  return at;
+}

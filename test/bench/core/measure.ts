@@ -7,41 +7,16 @@ import { join } from "node:path";
 import { checkDocument } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
+import { peer } from "./peers.js";
+import type { Lint } from "./peers.js";
 
 const today = "2026-08-01";
 const options = { config: defaultConfig, today, as: "in-review" } as const;
 
-type Lint = (name: string, text: string) => void;
-
-/** Loads a tool; loading it is not part of any figure. */
+/** Loads a tool; loading it is no part of any figure. */
 async function toolNamed(name: string): Promise<Lint> {
-  switch (name) {
-    case "seamwork":
-      return (_, text) => void checkDocument(parseDocument(text, defaultConfig), options);
-    case "markdownlint": {
-      const { lint } = await import("markdownlint/sync");
-      return (file, text) => void lint({ strings: { [file]: text } });
-    }
-    case "remark-lint":
-    case "remark-lint, bare": {
-      const { remark } = await import("remark");
-      const { default: lint } = await import("remark-lint");
-      const { default: recommended } = await import("remark-preset-lint-recommended");
-      const { default: frontmatter } = await import("remark-frontmatter");
-      const { default: gfm } = await import("remark-gfm");
-      const processor = remark();
-      // Without these, headers are read as headings and tables as prose; "bare" shows what they cost.
-      if (name === "remark-lint") processor.use(frontmatter).use(gfm);
-      processor.use(lint).use(recommended).freeze();
-      return (_, text) => {
-        // What `process` does but for writing the text anew, which a linter does not need.
-        const tree = processor.parse(text);
-        processor.runSync(tree);
-      };
-    }
-    default:
-      throw new Error(`There is no tool ${name}.`);
-  }
+  if (name !== "seamwork") return peer(name);
+  return (_, text) => void checkDocument(parseDocument(text, defaultConfig), options);
 }
 
 function cpu(run: () => void): number {

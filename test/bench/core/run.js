@@ -53,12 +53,12 @@ try {
     `${files.length} PRDs, ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${rounds} rounds\n`,
   );
 
-  const tools = ["seamwork", "markdownlint", "remark-lint"];
+  const tools = ["seamwork", "markdownlint", "remark-lint", "remark-lint, bare"];
   /** @type {Record<string, { first: number, warm: number }[]>} */
   const passes = Object.fromEntries(tools.map((tool) => [tool, []]));
   for (let round = 0; round < rounds; round++)
     for (const tool of tools) passes[tool]?.push(measure("passes", tool, join(work, "adopted")));
-  const [ours = [], mdl = [], rl = []] = tools.map((tool) => passes[tool]);
+  const [ours = [], mdl = [], rl = [], bare = []] = tools.map((tool) => passes[tool]);
   for (const [when, key, limits] of /** @type {const} */ ([
     ["first pass", "first", [1.0, 0.8]],
     ["warm", "warm", [0.7, 0.8]],
@@ -74,6 +74,10 @@ try {
       `of remark-lint (${median(rl.map((one) => one[key])).toFixed(0)} ms)`,
       ratio(ours, rl, key),
       limits[1],
+    );
+    const alone = median(bare.map((one) => one[key])).toFixed(0);
+    console.log(
+      `  ${ratio(ours, bare, key).toFixed(3)} × of remark-lint without frontmatter and GFM (${alone} ms)`,
     );
   }
 

@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
+import { mark } from "../../../src/core/markdown/inline.ts";
 import {
   MAX_DEPTH,
   MAX_DOCUMENT_COST,
   MAX_INDENT,
   MAX_PIECE_COST,
+  MAX_RESOLVED_PIECES,
   MAX_TEXT,
   parsingCost,
 } from "../../../src/core/markdown/limits.ts";
@@ -100,10 +102,13 @@ describe("what is checked and what is left out", () => {
   });
 
   it("a piece that costs too much is left out, its neighbours are read", () => {
-    const long = "a ".repeat(MAX_PIECE_COST / 2);
-    assert.equal(parsingCost(long), MAX_PIECE_COST);
+    const paragraphs = Math.floor(
+      (MAX_PIECE_COST - parsingCost("")) / (parsingCost("a b c\n\n") - parsingCost("")),
+    );
+    const long = "a b c\n\n".repeat(paragraphs);
     assert.equal(leavesOut(long), false);
-    const { pieces } = parsePieces(`# a\n\n# ${long}\n\n# b\n`);
+    assert.equal(leavesOut(long.repeat(2)), true);
+    const { pieces } = parsePieces(`# a\n\n# b\n\n${long.repeat(2)}\n\n# c\n`);
     assert.deepEqual(
       pieces.map(({ piece }) => piece.tooDeep),
       [false, true, false],
@@ -111,7 +116,7 @@ describe("what is checked and what is left out", () => {
   });
 
   it("a document that costs too much is read up to there, and the rest is one stretch", () => {
-    const piece = `# a\n${"b ".repeat(50_000)}\n`;
+    const piece = `# a\n${"b c d e f\n\n".repeat(10_000)}\n`;
     const fitting = Math.floor(MAX_DOCUMENT_COST / parsingCost(piece));
     const { pieces } = parsePieces(piece.repeat(fitting + 5));
     assert.deepEqual(
@@ -124,8 +129,20 @@ describe("what is checked and what is left out", () => {
     assert.equal(parsePieces("a".repeat(MAX_TEXT + 1)).pieces.at(-1)?.piece.tooDeep, true);
   });
 
+  it(`${MAX_RESOLVED_PIECES} pieces look up labels of other pieces, the next one keeps its brackets`, () => {
+    const text = Array.from({ length: MAX_RESOLVED_PIECES + 1 }, (_, n) => `# ${n} [x]\n\n`).join("");
+    const { pieces } = parsePieces(`${text}# b\n\n[x]: y\n`);
+    const linked = pieces.map(({ piece: { blocks } }) => {
+      const [heading] = blocks;
+      return (
+        heading?.type === "heading" && heading.inline.runs.some(({ marks }) => (marks & mark.link) !== 0)
+      );
+    });
+    assert.equal(linked.filter(Boolean).length, MAX_RESOLVED_PIECES);
+  });
+
   it("leaves out the same whatever was remembered", () => {
-    const piece = (name: string): string => `# ${name}\n${"b ".repeat(50_000)}\n`;
+    const piece = (name: string): string => `# ${name}\n${"b c d e f\n\n".repeat(10_000)}\n`;
     const before = parsePieces(["a", "b", "c"].map(piece).join(""));
     const names = Array.from({ length: 20 }, (_, n) => `n${n}`);
     const text = [...names, "a", "b", "c"].map(piece).join("");

@@ -15,18 +15,18 @@ describe("PRD012 too-deep", () => {
   });
 
   it("names the limit of markup between two headings", () => {
-    const body = "- **item** that says something, and goes on for a line\n".repeat(2500);
+    const body = "- **item** that says something, and goes on for a line\n".repeat(5500);
     assert.match(
       checked("PRD012", prd(body)).messages[0] ?? "",
-      /more than about 1,600 list items without a heading/,
+      /more than about 4,400 list items without a heading/,
     );
   });
 
   it("names the limit of a document, and of its length", () => {
     const section = `## Notes\n\n${"- **item** that says something, and goes on for a line\n".repeat(1000)}\n`;
     assert.match(
-      checked("PRD012", prd(section.repeat(12))).messages[0] ?? "",
-      /more markup than about 6,000 list items/,
+      checked("PRD012", prd(section.repeat(14))).messages[0] ?? "",
+      /more markup than about 11,100 list items/,
     );
     const long = prd(`${"word ".repeat(20)}\n\n## Notes\n\n`.repeat(90_000));
     assert.match(checked("PRD012", long).messages.join("\n"), /Nothing from here on is checked/);
