@@ -3,6 +3,7 @@ import { parsePieces } from "../markdown/pieces.ts";
 import type { PieceCache, PlacedPiece } from "../markdown/pieces.ts";
 import { gather } from "./groups.ts";
 import { parseHeader } from "./header.ts";
+import type { Header } from "./header.ts";
 import { idKey } from "./ids.ts";
 import { mentionsOf } from "./mentions.ts";
 import type { PrdDocument } from "./model.ts";
@@ -26,16 +27,21 @@ export function parseDocument(
   previous?: PrdDocument,
 ): PrdDocument {
   const { pieces, cache } = parsePieces(text, previous === undefined ? undefined : caches.get(previous));
-  const document = documentOf(text, pieces, config);
+  const document = documentOf(text, pieces, config, previous?.header);
   caches.set(document, cache);
   return document;
 }
 
-/** Gives pieces their meaning; {@link parseDocument} and tests that parse differently call it. */
+/**
+ * Gives pieces their meaning; {@link parseDocument} and tests that parse differently call it.
+ *
+ * @param header that of an earlier version, which is taken over when it was not edited
+ */
 export function documentOf(
   text: string,
   pieces: readonly PlacedPiece[],
   config: Pick<Config, "aliases">,
+  header?: Header,
 ): PrdDocument {
   const outline = outlineOf(pieces, text.length, sectionFinder(config.aliases));
   const gathered = gather(text, outline);
@@ -46,7 +52,7 @@ export function documentOf(
   return {
     ...gathered,
     text,
-    header: parseHeader(text),
+    header: parseHeader(text, header),
     title: sections.find(({ depth }) => depth === 1)?.heading,
     pieces,
     sections,

@@ -63,13 +63,24 @@ export interface HeaderError extends Range {
   readonly message: string;
 }
 
+const sources = new WeakMap<Header, string>();
+
 /**
  * Reads the header. Never throws; what cannot be read is an error in plain words, and the rest still holds.
  *
  * @param text a document without byte order mark
+ * @param before the header of an earlier version, which is returned when it is still the same
  */
-export function parseHeader(text: string): Header {
+export function parseHeader(text: string, before?: Header): Header {
   const end = frontmatterEnd(text);
+  if (before?.present === true && before.end === end && sources.get(before) === text.slice(0, end))
+    return before;
+  const header = readHeader(text, end);
+  sources.set(header, text.slice(0, end));
+  return header;
+}
+
+function readHeader(text: string, end: number): Header {
   if (end === 0) return headerOf({ start: 0, end: 0 }, 0, [], [], /^---[ \t]*\r?\n[A-Za-z_-]+:/.test(text));
   const first = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text)?.[0].length ?? 0;
   const closing = Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf("\r", end - 1)) + 1;

@@ -99,11 +99,21 @@ export function sectionFinder(added: AddedNames): (heading: string) => SectionNa
     for (const name of sectionNames) {
       for (const alias of [...sectionAliases[name], ...(added[name] ?? [])]) names.set(fold(alias), name);
     }
-    finder = (heading) => names.get(fold(withoutNumber(heading))) ?? names.get(fold(heading));
+    const known = new Map<string, SectionName | undefined>();
+    finder = (heading) => {
+      if (known.has(heading)) return known.get(heading);
+      const name = names.get(fold(withoutNumber(heading))) ?? names.get(fold(heading));
+      if (known.size >= REMEMBERED_HEADINGS) known.clear();
+      known.set(heading, name);
+      return name;
+    };
     finders.set(added, finder);
   }
   return finder;
 }
+
+/** A long PRD's headings, which are looked up on each keystroke. */
+const REMEMBERED_HEADINGS = 2_000;
 
 type AddedNames = Readonly<Partial<Record<string, readonly string[]>>>;
 

@@ -154,7 +154,8 @@ const htmlEnds: readonly (readonly [RegExp, RegExp])[] = [
   [/^<!--/, /-->/],
   [/^<\?/, /\?>/],
   [/^<![A-Z]/i, />/],
-  [/^<!\[CDATA\[/, /\]\]>/],
+  // micromark 4 takes brackets in pairs, so that "]]]>" does not end it.
+  [/^<!\[CDATA\[/, /(?<!\])(?:\]\])+>/],
 ];
 
 /** True when the block, the last one of `text`, would take in a heading that followed `text`. */
