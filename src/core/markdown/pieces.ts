@@ -192,7 +192,7 @@ function blockEnd(text: string, start: number, length: number): number {
       ? closes(candidate, marks)
       : html !== undefined
         ? html.test(candidate)
-        : candidate.trim() === "";
+        : /^[ \t]*$/.test(candidate);
   if (marks === undefined && html?.test(first) === true) return Math.min(line.lastIndex, length);
   while (line.lastIndex < length) {
     if (ends(line.exec(text)?.[1] ?? "")) break;

@@ -43,6 +43,7 @@ describe("parsing in pieces equals parsing the whole text", () => {
     "<pre>\n\n# a\n</pre>\n# b\n",
     "<?x\n# a ?>\n# b",
     "<![CDATA[[a]]]>\n# b",
+    "<div>\n\u2028\n# a\n\n# b\n",
     "<![CDATA[[a]]]]>\n# b",
     "  ~~~\n\t# a\n# b\n",
     "~~~\n# a\n````\n# b\n~~~~\n# c",
