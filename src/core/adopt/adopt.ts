@@ -51,7 +51,7 @@ export function adopt(text: string, { config, path, takenIds }: AdoptOptions): A
   const nothing = { edits: [], id, name: called, given: [], advice: [] };
   const own = header.field("prd");
   if (own !== undefined) return { ...nothing, id: own.values[0]?.text ?? "" };
-  const problem = problemWith(header);
+  const problem = problemWith(header, text);
   if (problem !== undefined) return { ...nothing, problem };
 
   const insertion = headerEdit(text, header, {
@@ -81,7 +81,10 @@ export function adopt(text: string, { config, path, takenIds }: AdoptOptions): A
   return { edits, id, name: called, given: bullets.ids, advice };
 }
 
-function problemWith(header: Header): string | undefined {
+function problemWith(header: Header, text: string): string | undefined {
+  if (/^\s*[\r\n]---[ \t]*\r?\n[A-Za-z_-]+:/.test(text)) {
+    return "The header does not begin on the first line; could the empty lines above it go?";
+  }
   if (header.unclosed) {
     return "The header at the top never ends; could you add a line `---` behind its last field?";
   }

@@ -3,6 +3,7 @@ import type { Document, ParsedNode, YAMLError } from "yaml";
 import { normalizeHandle } from "../config/people.ts";
 import { frontmatterEnd } from "../markdown/pieces.ts";
 import type { Range } from "../text/range.ts";
+import { shorten } from "../text/shorten.ts";
 
 /** Keys with a meaning, in the order in which a new header has them. */
 export const headerKeys = [
@@ -218,11 +219,8 @@ function shift({ start, end }: Range, by: number): Range {
 /** A YAML error in plain words; undefined where {@link HeaderValue.needsQuotes} says it already. */
 function errorOf(error: YAMLError, source: string): HeaderError | undefined {
   const [start, end] = error.pos;
-  const line =
-    source
-      .slice(source.lastIndexOf("\n", Math.max(0, start - 1)) + 1)
-      .split("\n", 1)[0]
-      ?.trim() ?? "";
+  const from = source.lastIndexOf("\n", Math.max(0, start - 1)) + 1;
+  const line = shorten(source.slice(from).split("\n", 1)[0]?.trim() ?? "", 60);
   switch (error.code) {
     case "BAD_SCALAR_START":
       return source[start] === "@"
@@ -237,6 +235,13 @@ function errorOf(error: YAMLError, source: string): HeaderError | undefined {
         start,
         end,
         message: `This field is there twice; only the first one counts. Which of the two is right?`,
+      };
+    case "MISSING_CHAR":
+      // The parser reports it where the text ends, which is seldom where the mark is missing.
+      return {
+        start: 0,
+        end: 3,
+        message: "A quote or bracket in this header is opened and never closed. Which one is it?",
       };
     case "TAB_AS_INDENT":
       return { start, end, message: "A tab stands at the start of this line; YAML takes only spaces there." };

@@ -123,6 +123,10 @@ function inSentence(sentence: Sentence, candidates: readonly Pattern[], lexicon:
     if (known.length > 0 && !EVERY.has(code)) {
       continue;
     }
+    // The lists that are met least, before all others are looked for.
+    if (pattern.needed.some((list) => sentence.found(list).length === 0)) {
+      continue;
+    }
     for (const [from, to] of matches(pattern, sentence.found, sentence.words.length)) {
       const start = sentence.words[from]?.start ?? 0;
       const end = sentence.words[to - 1]?.end ?? 0;

@@ -14,7 +14,7 @@ export interface Pattern {
   /** Its place among all patterns of the language; the first one that matches is heard. */
   readonly order: number;
   readonly steps: readonly Step[];
-  /** The lists without which it cannot match, the one whose words are met least first. */
+  /** Lists without which it cannot match: the two whose words are met least, the rarer one first. */
   readonly needed: readonly number[];
   /** The first step begins the sentence, the last one ends it. */
   readonly atStart: boolean;
@@ -60,8 +60,11 @@ export function parsePattern(
     }
   }
   last ??= steps.length - 1;
-  const needed = steps.filter(({ optional }) => !optional).map(({ list }) => list);
-  needed.sort((a, b) => often(a) - often(b));
+  const needed = steps
+    .filter(({ optional }) => !optional)
+    .map(({ list }) => list)
+    .sort((a, b) => often(a) - often(b))
+    .slice(0, 2);
   return { code, steps, needed, atStart: tokens[0] === "^", atEnd: tokens.at(-1) === ".", first, last };
 }
 

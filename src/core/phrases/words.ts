@@ -43,12 +43,27 @@ export function wordsOf(text: string): Word[] {
 
 function wordAt(text: string, start: number, end: number): Word {
   const raw = text.slice(start, end);
-  const key = raw.toLowerCase();
-  return { start, end, key: key.includes("’") ? key.replaceAll("’", "'") : key, raw };
+  return { start, end, key: keyOf(raw), raw };
+}
+
+/** In lower case, with straight apostrophes. */
+function keyOf(text: string): string {
+  const key = text.toLowerCase();
+  return key.includes("’") ? key.replaceAll("’", "'") : key;
+}
+
+const ASCII_WORD = /\w+(?:'\w+)*|\?{3}/g;
+
+/**
+ * The words of a text as far as they are ASCII, in lower case: a text with a word has all that this gives for the word.
+ * It takes a fifth of what finding the words takes.
+ */
+export function asciiWords(text: string): readonly string[] {
+  return keyOf(text).match(ASCII_WORD) ?? [];
 }
 
 /** Whether a text's unit at `index` belongs to a word; `unit` is its code, NaN behind the end. */
-export function isPart(unit: number, text: string, index: number): boolean {
+function isPart(unit: number, text: string, index: number): boolean {
   if (unit < 128) {
     return (
       (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95

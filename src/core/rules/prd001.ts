@@ -75,6 +75,9 @@ export const prd001: Rule = {
   fixes,
 };
 
+/** Empty lines, and behind them what would be a header on the first line. */
+const lateHeader = /^\s*[\r\n](?=---[ \t]*\r?\n[A-Za-z_-]+:)/;
+
 function run({ document }: RuleContext): Finding[] {
   const { header } = document;
   if (header.field("prd") !== undefined) return [];
@@ -83,11 +86,20 @@ function run({ document }: RuleContext): Finding[] {
       "This header has no end, so it counts as text. Close it with a line of three dashes, `---`.";
     return [{ ...firstLine(document, 0), message }];
   }
+  const error = header.errors[0];
+  if (header.present && header.fields.length === 0 && error !== undefined) {
+    return [{ start: error.start, end: error.end, message: error.message }];
+  }
   if (header.present) {
     const message = "This header has no `prd`, so nobody can refer to this PRD. Adopt it to give it an id.";
     return [{ ...firstLine(document, 0), message }];
   }
   const { title, text } = document;
+  const late = lateHeader.exec(text)?.[0].length;
+  if (late !== undefined) {
+    const message = "A header must begin on the first line; could the empty lines above it go?";
+    return [{ start: late, end: late + 3, message }];
+  }
   const place = title ?? firstLine(document, Math.max(0, text.search(/\S/)));
   const message =
     "No PRD header, so nobody can see who is paired on this. Adopt it to add one; no word changes.";

@@ -74,7 +74,7 @@ const roles = [
   { role: "eng", who: "engineer", article: "an", handle: "@mara", owner: "engineering" },
 ] as const;
 
-function run({ document, config }: RuleContext): Finding[] {
+function run({ document, config, today }: RuleContext): Finding[] {
   const findings: Finding[] = [];
   for (const { role, who, handle, owner } of roles) {
     const field = document.header.field(role);
@@ -82,7 +82,9 @@ function run({ document, config }: RuleContext): Finding[] {
     if (field?.odd === true || field?.values.some(({ text }) => !isNobody(text, config)) === true) continue;
     if (field === undefined && !isMissing(role, document)) continue;
     const { start, end } = field ?? headerPlace(document);
-    const message = `No ${who} is paired on this PRD yet; who is it? Write \`${role}: "${handle}"\` in the header.`;
+    // Somebody of the team; a name that nobody there has would be the next question.
+    const example = peopleWith(role, config, today)[0]?.handle ?? handle;
+    const message = `No ${who} is paired on this PRD yet; who is it? In the header it looks like \`${role}: "${example}"\`.`;
     findings.push({ start, end, message, owner, data: { role } });
   }
   return findings;

@@ -114,19 +114,20 @@ function run({ document }: RuleContext): Finding[] {
         : `usually follows "${titleOf(follows)}"`;
     const { start, end } = section.heading;
     const message = `"${titleOf(section)}" ${place}. Would it read better there?`;
-    return { start, end, message, fixable: moveIsSafe(document, found) };
+    return { start, end, message, data: { movable: canMove(document, found) } };
   });
 }
 
-function fixes({ start, fixable }: Finding, { document }: RuleContext): Fix[] {
-  const found =
-    fixable === true ? misplaced(document).find(({ section }) => section.heading.start === start) : undefined;
+function fixes({ start, data }: Finding, { document }: RuleContext): Fix[] {
+  const found = (data as { movable: boolean }).movable
+    ? misplaced(document).find(({ section }) => section.heading.start === start)
+    : undefined;
   if (found === undefined) return [];
   const { section, follows, precedes } = found;
   const place = follows === undefined ? `before "${titleOf(precedes)}"` : `behind "${titleOf(follows)}"`;
   const target = follows?.end ?? precedes?.start ?? 0;
   const edits = move(document, section, target);
-  return [{ title: `Move "${titleOf(section)}" ${place}`, kind: "safe", preferred: true, edits }];
+  return [{ title: `Move "${titleOf(section)}" ${place}`, kind: "guided", preferred: true, edits }];
 }
 
 function titleOf(section: KnownSection | undefined): string {
@@ -191,7 +192,7 @@ function longestInOrder(sections: readonly KnownSection[]): KnownSection[] {
  * change their parents. One that has several parts would leave the others behind. Code or HTML at the end of the text
  * may be open and swallow what follows.
  */
-function moveIsSafe(document: PrdDocument, { section, inParts, follows, precedes }: Misplaced): boolean {
+function canMove(document: PrdDocument, { section, inParts, follows, precedes }: Misplaced): boolean {
   if (inParts) return false;
   const neighbour = follows ?? precedes;
   if (neighbour === undefined || neighbour.parent !== section.parent) return false;

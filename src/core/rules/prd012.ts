@@ -62,7 +62,7 @@ function reason(text: string, { start, end }: Range): string {
     return `Nothing from here on is checked: this document has more markup than about ${itemsIn(MAX_DOCUMENT_COST)} list items. Could this be two documents?`;
   }
   if (cost > MAX_PIECE_COST && cost < Number.POSITIVE_INFINITY) {
-    return `This block has too much markup to check: more than about ${itemsIn(MAX_PIECE_COST)} list items without a heading. Could headings divide it?`;
+    return `This is too much to check in one piece: more than about ${itemsIn(MAX_PIECE_COST)} list items, or as much in long paragraphs and tables, without a heading. Could headings divide it?`;
   }
   return `This block is nested too deeply to check: lists and quotes nest up to ${MAX_DEPTH} deep on a line, and ${MAX_INDENT} columns far in. Could it be flatter?`;
 }

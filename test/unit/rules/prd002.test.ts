@@ -18,12 +18,12 @@ describe("PRD002 not-paired", () => {
         [
           "product",
           "error",
-          'No product manager is paired on this PRD yet; who is it? Write `pm: "@lena"` in the header.',
+          'No product manager is paired on this PRD yet; who is it? In the header it looks like `pm: "@lena"`.',
         ],
         [
           "engineering",
           "error",
-          'No engineer is paired on this PRD yet; who is it? Write `eng: "@mara"` in the header.',
+          'No engineer is paired on this PRD yet; who is it? In the header it looks like `eng: "@mara"`.',
         ],
       ],
     );
