@@ -8,7 +8,7 @@ import { TEAM_LISTS } from "./language.ts";
 import type { Guard, Language, PhraseChanges, PhraseCode, TeamList } from "./language.ts";
 import { parsePattern } from "./pattern.ts";
 import type { Pattern } from "./pattern.ts";
-import { frequencyOf, frequencyOfChoice, triggersOf } from "./triggers.ts";
+import { frequencyOf, tellingWords, triggersOf } from "./triggers.ts";
 import type { Triggers } from "./triggers.ts";
 import { wordsOf } from "./words.ts";
 
@@ -41,14 +41,15 @@ export function lexicon(changes: PhraseChanges = {}, language: Language = englis
   const lists: List[] = [];
   const frequency = frequencyOf(language.frequent);
   const often: number[] = [];
-  const entriesOf: (readonly Entry[])[] = [];
+  const telling: (readonly string[])[] = [];
   const addList = (name: string, entries: readonly Entry[], removed: readonly string[]): number => {
     const number = lists.length;
     numbers.set(name, number);
     let graph: State | undefined;
     lists.push({ graph: () => (graph ??= graphOf(entries)), removed: new Set(removed) });
-    entriesOf.push(entries);
-    often.push(frequencyOfChoice(entries, frequency));
+    const words = tellingWords(entries, frequency);
+    telling.push(words);
+    often.push(words.reduce((sum, word) => sum + frequency(word), 0));
     return number;
   };
   for (const [name, texts] of language.rules.flatMap((rule) => Object.entries(rule.lists))) {
@@ -72,7 +73,7 @@ export function lexicon(changes: PhraseChanges = {}, language: Language = englis
     );
   };
   const patterns = new Map<number, Pattern[]>();
-  const needed = new Map<number, readonly Entry[]>();
+  const needed = new Map<number, readonly string[]>();
   let order = 0;
   for (const rule of language.rules) {
     for (const text of rule.patterns) {
@@ -80,11 +81,11 @@ export function lexicon(changes: PhraseChanges = {}, language: Language = englis
       const pattern = { ...parsed, order: order++ };
       const rarest = pattern.needed[0] ?? 0;
       patterns.set(rarest, [...(patterns.get(rarest) ?? []), pattern]);
-      pattern.needed.forEach((list) => needed.set(list, entriesOf[list] ?? []));
+      pattern.needed.forEach((list) => needed.set(list, telling[list] ?? []));
     }
   }
   const guards = new Map(language.rules.map((rule) => [rule.code, rule.guards]));
-  const triggers = triggersOf(needed, frequency);
+  const triggers = triggersOf(needed);
   return { lists, patterns, guards, triggers, abbreviations: new Set(language.abbreviations) };
 }
 

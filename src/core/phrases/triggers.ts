@@ -20,8 +20,21 @@ export function frequencyOf(frequent: readonly string[]): Frequency {
   return (word) => known.get(word) ?? 0.0005;
 }
 
+function rarestPart(entry: Entry, frequency: Frequency): Entry[number] {
+  let rarest: Entry[number] = [];
+  let least = Infinity;
+  for (const part of entry) {
+    const often = frequencyOfPart(part, frequency);
+    if (often < least) {
+      least = often;
+      rarest = part;
+    }
+  }
+  return rarest;
+}
+
 /** How often a text has one of the telling words of these entries; infinite where a phrase has none. */
-export function frequencyOfChoice(entries: readonly Entry[], frequency: Frequency): number {
+function frequencyOfChoice(entries: readonly Entry[], frequency: Frequency): number {
   let sum = 0;
   for (const entry of entries) {
     let least = Infinity;
@@ -45,17 +58,13 @@ function rarestHalf(word: string, frequency: Frequency): string {
 }
 
 /** Words of which every phrase of these entries has one: those of each entry's rarest part. */
-function tellingWords(entries: readonly Entry[], frequency: Frequency, words: string[] = []): string[] {
+export function tellingWords(
+  entries: readonly Entry[],
+  frequency: Frequency,
+  words: string[] = [],
+): string[] {
   for (const entry of entries) {
-    let rarest: Entry[number] = [];
-    let least = Infinity;
-    for (const part of entry) {
-      const often = entry.length === 1 ? 0 : frequencyOfPart(part, frequency);
-      if (often < least) {
-        least = often;
-        rarest = part;
-      }
-    }
+    const rarest = entry.length > 1 ? rarestPart(entry, frequency) : (entry[0] ?? []);
     if (typeof rarest !== "string") {
       tellingWords(rarest, frequency, words);
     } else if (rarest.includes("-")) {
@@ -68,11 +77,11 @@ function tellingWords(entries: readonly Entry[], frequency: Frequency, words: st
   return words;
 }
 
-/** @param lists the entries of each list that matters, by its number */
-export function triggersOf(lists: ReadonlyMap<number, readonly Entry[]>, frequency: Frequency): Triggers {
+/** @param lists the telling words of each list that matters, by its number */
+export function triggersOf(lists: ReadonlyMap<number, readonly string[]>): Triggers {
   const triggers = new Map<string, number[]>();
-  for (const [list, entries] of lists) {
-    for (const word of tellingWords(entries, frequency)) {
+  for (const [list, words] of lists) {
+    for (const word of words) {
       const key = asciiWords(word).reduce((best, part) => (part.length > best.length ? part : best), "");
       const numbers = triggers.get(key);
       if (numbers === undefined) {
