@@ -18,6 +18,8 @@ await buildAll({ folder: join(root, "dist"), dev: false }).catch((error) => {
 });
 
 const example = join(root, "docs/example");
+// The thin draft: whoever opens the example sees at once what Seamwork asks.
+const file = join(example, "prds/PRD-103-waiting-list.prd.md");
 const data = join(cache, "start");
 
 if (process.argv.includes("--check")) {
@@ -35,6 +37,7 @@ if (code) {
     `--user-data-dir=${join(data, "code")}`,
     "--new-window",
     example,
+    file,
   ];
   process.exit(await run(code, args));
 }
@@ -42,7 +45,7 @@ if (code) {
 const { installServer, startServer, workbenchAddress } = await import("./vscode-server.js");
 await installServer();
 const server = await startServer({ dataFolder: join(data, "server") });
-const address = workbenchAddress(server.port, { folder: example, extension: root });
+const address = workbenchAddress(server.port, { folder: example, extension: root, file });
 console.log(`\nVS Code runs here, with Seamwork on docs/example, until you press Ctrl+C:\n\n  ${address}\n`);
 openBrowser(address);
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {

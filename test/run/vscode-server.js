@@ -184,15 +184,17 @@ export async function startServer({ dataFolder, extensionsFolder, release = "new
 /**
  * The address that opens a folder with an extension under development.
  * @param {number} port
- * @param {{ folder: string, extension: string, tests?: string | undefined }} what absolute paths
+ * @param {{ folder: string, extension: string, tests?: string | undefined, file?: string }} what absolute paths; `file` is
+ *   opened in the editor
  */
-export function workbenchAddress(port, { folder, extension, tests }) {
+export function workbenchAddress(port, { folder, extension, tests, file }) {
   const authority = `127.0.0.1:${port}`;
   /** @param {string} path */
   const remote = (path) => `vscode-remote://${authority}${path}`;
   const payload = [
     ["extensionDevelopmentPath", remote(extension)],
     ...(tests ? [["extensionTestsPath", remote(tests)]] : []),
+    ...(file ? [["openFile", remote(file)]] : []),
     ["skipWelcome", "true"],
   ];
   return `http://${authority}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`;
