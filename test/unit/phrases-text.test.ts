@@ -168,6 +168,17 @@ describe("a team's words", () => {
     ]);
   });
 
+  it("are heard in any script", () => {
+    const team = lexicon({ placeholder: { add: ["später", "ça", "未定", "l’équipe"] } });
+    assert.deepEqual(found("Der Preis kommt Später, ça aussi; 価格 未定, dit l'équipe ????", team), [
+      "PRD404 Später",
+      "PRD404 ça",
+      "PRD404 未定",
+      "PRD404 l'équipe",
+      "PRD404 ????",
+    ]);
+  });
+
   it("without a letter are nothing", () => {
     assert.deepEqual(found("A sentence – of words.", lexicon({ placeholder: { add: ["", " ", "–"] } })), []);
   });
