@@ -68,6 +68,13 @@ describe("globs", () => {
     assert.ok(!globsOf(["**/*.md"]).matches(`${"a/".repeat(511)}b.md`));
   });
 
+  it("that leave a bracket or a brace open are refused", () => {
+    for (const glob of ["[", "**/{a", "prds/[ab/*.md", "{a,b/*.md", "{a,{b}.md"]) {
+      assert.match(globProblem(glob) ?? "", /^closes each /, glob);
+    }
+    for (const glob of ["[ab]/{c,d}/*.md", "{a,[bc]}.md", "a]b.md"]) assert.equal(globProblem(glob), undefined);
+  });
+
   it("that would take long are refused, and the slowest that are not take less than 200 ms", () => {
     for (const glob of ["*a*a*a*ab", "**/a/**/a/**/a/**/b", "{a,?}{a,?}{a,?}{a,?}b"]) {
       assert.match(globProblem(glob) ?? "", /^has at most three /, glob);

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { defaultConfig } from "../../src/core/config/config.ts";
 import type { Config, ConfigError } from "../../src/core/config/config.ts";
+import { ruleCodes } from "../../src/core/config/names.ts";
 import { parseConfig } from "../../src/core/config/parse-config.ts";
+import { rules } from "../../src/core/rules/catalogue.ts";
 
 /** The configuration of a text that must not have errors. */
 function configOf(text: string): Config {
@@ -35,6 +37,23 @@ function assertSlip(text: string, message: RegExp, fixed: string): void {
   assert.equal(error.fixed, fixed);
   assert.deepEqual(errorsOf(fixed), []);
 }
+
+describe("codes of rules in seamwork.yaml", () => {
+  it("are those of the catalogue and those of later versions", () => {
+    const known = new Set<string>(rules.map(({ code }) => code));
+    for (const code of known) assert.ok(ruleCodes.includes(code), code);
+    for (const code of ruleCodes) assert.ok(known.has(code) || /^PRD(?:30|5)/.test(code), code);
+    assert.deepEqual(errorsOf("rules: { PRD301: error, PRD518: 'off' }\n"), []);
+  });
+
+  it("that no rule has are an error with their place", () => {
+    const [error = ""] = errorsOf("rules:\n  PRD999: error\n  PRD403: error\n");
+    assert.match(error, /^2:3 `PRD999` in `rules` must be the code of a rule, such as PRD403/);
+    assert.deepEqual([...parseConfig("rules: { PRD999: error, PRD403: error }", "x").config.rules.keys()], [
+      "PRD403",
+    ]);
+  });
+});
 
 describe("seamwork.yaml", () => {
   describe("what it says", () => {

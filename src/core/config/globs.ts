@@ -23,7 +23,14 @@ export function globProblem(glob: string): string | undefined {
     return "has at most three `*` between two `/`";
   }
   if (glob.split("{").length > 4) return "has at most three `{ }`";
+  if (!closes(glob)) return "closes each `[` with `]` and each `{` with `}`";
   return undefined;
+}
+
+/** Whether every bracket and brace that opens is closed; one that is not matches no file that anybody means. */
+function closes(glob: string): boolean {
+  const rest = glob.replace(/\[[^[\]]+\]/g, "");
+  return !rest.includes("[") && rest.split("{").length <= rest.split("}").length;
 }
 
 /** Globs that are ready to use; one that cannot be used matches nothing. */

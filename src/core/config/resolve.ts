@@ -6,6 +6,8 @@ import { each } from "./each.ts";
 import { faultAt, slip } from "./fault.ts";
 import type { Fault } from "./fault.ts";
 import { globsOf } from "./globs.ts";
+import { ruleCodes } from "./names.ts";
+import type { RuleSetting } from "./names.ts";
 import { nearest } from "./nearest.ts";
 import { normalizeRole } from "./people.ts";
 import { resolvePeople } from "./resolve-people.ts";
@@ -41,9 +43,7 @@ export function resolve(
     }),
     aliases: resolveAliases(data, tree, faults),
     kinds,
-    rules: new Map(
-      Object.entries(data.rules ?? {}).map(([code, setting]) => [code, setting === false ? "off" : setting]),
-    ),
+    rules: resolveRules(data, tree, faults),
     phrases: each(TEAM_LISTS, (list) => {
       const { add = [], remove = [] } = data.phrases?.[list] ?? {};
       return { add: add.map(trimmed), remove: remove.map(trimmed) };
@@ -90,6 +90,19 @@ export function resolve(
     });
     return [...new Set(meant)];
   }
+}
+
+function resolveRules(data: TeamData, tree: MapTree, faults: Fault[]): Map<string, RuleSetting> {
+  const rules = new Map<string, RuleSetting>();
+  for (const [code, setting] of Object.entries(data.rules ?? {})) {
+    const key = entryAt(tree, ["rules", code])?.key;
+    if (ruleCodes.includes(code)) rules.set(code, setting === false ? "off" : setting);
+    else if (key !== undefined) {
+      const subject = `\`${code}\` in \`rules\` must be the code of a rule, such as PRD403`;
+      faults.push(slip(key, subject, nearest(code, ruleCodes)));
+    }
+  }
+  return rules;
 }
 
 function resolveAliases(
