@@ -59,6 +59,14 @@ describe("seamwork check on bad input", function () {
     assertOneLine(seamwork(folder, "check"), /^a\.prd\.md: not read, since it is a binary file/);
   });
 
+  it("a file in UTF-16", () => {
+    const text = Buffer.from(`\uFEFF${unpaired("PRD-2")}`, "utf16le");
+    for (const bytes of [text, Buffer.from(text).swap16()]) {
+      const line = /^other\.prd\.md: not read, since it is UTF-16; could it be saved as UTF-8\?\n/;
+      assertOneLine(seamwork(folderWith({ ...good, "other.prd.md": bytes }), "check"), line);
+    }
+  });
+
   it("a file in another encoding", () => {
     const folder = folderWith({ ...good, "a.prd.md": Buffer.from("# Caf\u00E9\n", "latin1") });
     assertOneLine(seamwork(folder, "check"), /^a\.prd\.md: not read, since it is not UTF-8 text/);

@@ -29,6 +29,9 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 export function readText(path: string): FileText | Unreadable {
   const bytes = readBytes(path, MAX_TEXT);
   if ("refused" in bytes) return bytes;
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return { refused: "not read, since it is UTF-16; could it be saved as UTF-8?" };
+  }
   if (bytes.includes(0)) return { refused: "not read, since it is a binary file; a PRD is UTF-8 text." };
   try {
     const text = utf8.decode(bytes);
