@@ -122,6 +122,24 @@ describe("the cache", function () {
     });
   }
 
+  for (const [good, bad] of [
+    [/"line":\d+/, '"line":"x"'],
+    [/"message":"/, '"message":null,"was":"'],
+    [/"pm":\[\]/, '"pm":3'],
+  ] as const) {
+    it(`with ${bad} for a known content is no cache`, () => {
+      const folder = folderWith({ "a.prd.md": unpaired("PRD-1") });
+      const before = codes(folder);
+      const [name = ""] = cacheFiles(join(folder, "cache"));
+      const file = join(folder, "cache", name);
+      const text = readFileSync(file, "utf8");
+      assert.match(text, good);
+      writeFileSync(file, text.replace(good, bad));
+      assert.deepEqual(codes(folder), before);
+      assert.equal(readFileSync(file, "utf8"), text);
+    });
+  }
+
   it("survives runs at the same time", async () => {
     const files = Object.fromEntries(
       Array.from({ length: 40 }, (_, n) => [`${n}.prd.md`, unpaired(`PRD-${n}`)] as const),

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { homedir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import * as z from "zod/mini";
 import type { DocumentSummary } from "../../core/workspace/workspace-index.ts";
 import { CommandError, systemReason } from "../fault.ts";
 import { slashes } from "../files/paths.ts";
@@ -114,15 +115,42 @@ function readEntries(file: string): Map<string, Known> {
   }
 }
 
-/** The name of the file holds the build, so a whole JSON file of the right shape is what that build wrote. */
+const text = z.string();
+const count = z.number();
+const problem = z.object({
+  code: text,
+  name: text,
+  severity: z.enum(["error", "warning", "information"]),
+  seam: text,
+  message: text,
+  line: count,
+  column: count,
+  endLine: count,
+  endColumn: count,
+  owner: text,
+  fixable: z.boolean(),
+  lineHash: text,
+});
+const entryShape = z.tuple([
+  text,
+  z.object({
+    hash: text,
+    summary: z.object({
+      kind: z.enum(["prd", "candidate", "cycle", "retro"]),
+      id: z.optional(text),
+      idRange: z.optional(z.object({ start: count, end: count })),
+      name: text,
+      status: z.optional(text),
+      pm: z.array(text),
+      eng: z.array(text),
+    }),
+    problems: z.optional(z.array(problem)),
+  }),
+]);
+
+/** The name of the file holds the build, so an entry of the right shape is what that build wrote. */
 function isEntry(entry: unknown): entry is [string, Known] {
-  if (!Array.isArray(entry) || entry.length !== 2 || typeof entry[0] !== "string") return false;
-  const known = entry[1] as Partial<Known> | null;
-  return (
-    typeof known?.hash === "string" &&
-    typeof known.summary === "object" &&
-    (known.problems === undefined || Array.isArray(known.problems))
-  );
+  return entryShape.safeParse(entry, { jitless: true }).success;
 }
 
 function removeOutdated(home: string, current: string): void {
