@@ -149,6 +149,15 @@ function xml(source: string): { name: string; attributes: Record<string, string>
   return elements;
 }
 
+describe("places in the format sarif", () => {
+  it("stay in the working folder for a name whose first letter is followed by a colon", () => {
+    const { files, ...rest } = report();
+    const log = sarif({ ...rest, files: files.map((file) => ({ ...file, path: "a:b/c.md" })) }, "/work");
+    assert.match(log, /"uri": "a%3Ab\/c\.md",\s+"uriBaseId": "%SRCROOT%"/);
+    assert.doesNotMatch(log, /"uri": "file:[^"]*c\.md"/);
+  });
+});
+
 describe("the format junit", () => {
   it("is XML, whatever messages hold", () => {
     const elements = xml(junit(report(), "error"));

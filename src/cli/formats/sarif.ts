@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ruleUrl } from "../../core/docs/rule-url.ts";
 import { documentedRules as rules } from "../../core/rules/documented.ts";
@@ -103,7 +103,7 @@ function notification({ path, message, line, column }: Fault, cwd: string): obje
 
 /** Relative to the working folder where the file lies in it. */
 function artifact(path: string, cwd: string): object {
-  if (path.startsWith("../") || path.startsWith("/") || /^[A-Za-z]:/.test(path)) {
+  if (path.startsWith("../") || isAbsolute(path)) {
     return { uri: pathToFileURL(resolve(cwd, path)).href };
   }
   return { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" };
