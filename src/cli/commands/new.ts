@@ -13,7 +13,7 @@ export function newCommand(terminal: Terminal, act: Act): Command {
       "[folder]",
       "where it goes (default: prds, beside seamwork.yaml or at the top of the repository)",
     )
-    .addOption(todayOption())
+    .addOption(todayOption("the day that the template takes for today"))
     .addOption(configOption())
     .addHelpText(
       "after",

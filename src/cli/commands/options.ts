@@ -12,8 +12,8 @@ export function configOption(): Option {
   return new Option("--config <file>", "use this seamwork.yaml for all files");
 }
 
-export function todayOption(): Option {
-  return new Option("--today <day>", "the day to count waiting times from, YYYY-MM-DD")
+export function todayOption(use = "the day to count waiting times from"): Option {
+  return new Option("--today <day>", `${use}, YYYY-MM-DD`)
     .argParser(day)
     .default(localDay(new Date()), "today");
 }
