@@ -1,4 +1,4 @@
-import { printable } from "./terminal.ts";
+import { printable } from "./printable.ts";
 
 /** Something that kept a command from doing all that it was asked: exit code 2. */
 export interface Fault {

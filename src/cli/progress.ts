@@ -1,4 +1,4 @@
-import { printable } from "./terminal.ts";
+import { printable } from "./printable.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Tells a watching person how far a command is, once it has taken longer than a second, and hears Ctrl+C. */

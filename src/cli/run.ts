@@ -8,7 +8,7 @@ import { readinessCommand } from "./commands/readiness.ts";
 import type { Act } from "./commands/options.ts";
 import { CommandError } from "./fault.ts";
 import { Cancelled } from "./progress.ts";
-import { printable } from "./terminal.ts";
+import { printable } from "./printable.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from "node:util";
+import { systemReason } from "./fault.ts";
 
 /** Where a command reads its place and writes its words; results go to `out`, everything about the run to `err`. */
 export interface Terminal {
@@ -17,7 +17,10 @@ export function processTerminal(): Terminal {
   const { env, stdout, stderr } = process;
   for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+      if (error.code === "EPIPE") return;
+      if (stream === stdout) stderr.write(`seamwork: output not written: ${systemReason(error)}.\n`);
+      // Whatever the run finds, nobody would read the rest of it; files are written in one step, so each is whole.
+      process.exit(2);
     });
   }
   const forced = env["FORCE_COLOR"];
@@ -28,10 +31,4 @@ export function processTerminal(): Terminal {
     color: forced ? forced !== "0" : stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb",
     width: () => (stderr.isTTY && env["TERM"] !== "dumb" ? stderr.columns || 80 : 0),
   };
-}
-
-/** Text from a file that is shown on a terminal: without escape sequences and other control characters. */
-export function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what this removes
-  return stripVTControlCharacters(text).replace(/[\u0000-\u001F\u007F-\u009F]+/g, " ");
 }

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
+  closeSync,
+  existsSync,
   lstatSync,
+  openSync,
   readFileSync,
   readdirSync,
   statSync,
@@ -81,6 +85,11 @@ describe("seamwork fix", function () {
     assert.equal(code, 2);
     assert.match(err, /^b\.prd\.md: not read, .*\n$/);
     assert.match(out, /^a\.prd\.md: /);
+  });
+
+  it("does not say that nothing is to be fixed where it could not look or write", () => {
+    const { code, out } = seamwork(folderWith({ "b.prd.md": Buffer.from([0]) }), "fix");
+    assert.deepEqual([code, out], [2, ""]);
   });
 
   it("never overwrites what somebody wrote meanwhile", () => {
@@ -229,6 +238,17 @@ describe("seamwork new prd", function () {
     );
   });
 
+  it("asks for a name and a folder where it got none", () => {
+    const folder = folderWith({ "prds/PRD-001-x.prd.md": unpaired("PRD-001") });
+    for (const args of [[""], ["  "], ["foo", "prds/PRD-001-x.prd.md"]]) {
+      const { code, out, err } = seamwork(folder, "new", "prd", ...args);
+      assert.match(err, /^(?:seamwork: what is it called\?|prds\/PRD-001-x\.prd\.md is a file;) .*\n$/);
+      assert.equal(out, "");
+      assert.equal(code, 2);
+    }
+    assert.deepEqual(readdirSync(join(folder, "prds")), ["PRD-001-x.prd.md"]);
+  });
+
   it("knows who begins it by the address that git has", () => {
     const people = 'version: 1\npeople:\n  "@lena": { name: Lena, role: pm, email: lena@example.com }\n';
     const folder = folderWith({ "seamwork.yaml": people });
@@ -312,6 +332,20 @@ describe("the command file", function () {
     const { child, ended } = startSeamwork(folder, "check", "--format", "json");
     child.stdout?.destroy();
     return ended.then(({ err }) => assert.equal(err, ""));
+  });
+
+  it("says in one line that its output could not be written", function () {
+    if (!existsSync("/dev/full")) this.skip();
+    const folder = folderWith({ "a.prd.md": unpaired("PRD-1", "draft") });
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [command(), "check", "--no-cache"], {
+      cwd: folder,
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
+    closeSync(full);
+    assert.equal(stderr, "seamwork: output not written: the disk is full.\n");
+    assert.equal(status, 2);
   });
 
   it("runs by itself", () => {

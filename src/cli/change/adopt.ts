@@ -13,7 +13,7 @@ import { teams } from "../files/teams.ts";
 import type { Team, Teams } from "../files/teams.ts";
 import { rewrite } from "../files/write.ts";
 import { progress } from "../progress.ts";
-import { printable } from "../terminal.ts";
+import { printable } from "../printable.ts";
 import type { Terminal } from "../terminal.ts";
 import { unifiedDiff } from "./diff.ts";
 

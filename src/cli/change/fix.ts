@@ -67,7 +67,8 @@ export async function runFix(paths: readonly string[], flags: FixFlags, terminal
   faults.push(...all.faults());
   for (const line of [...uniqueFaults(faults).map(faultLine), ...notes]) terminal.err(`${line}\n`);
   const say = dryRun ? terminal.err : terminal.out;
-  say(closing(fixed, lines.length, dryRun));
+  // Nothing was fixed where files could not be changed, and that is not because there was nothing to fix.
+  if (fixed > 0 || faults.length === 0) say(closing(fixed, lines.length, dryRun));
   return faults.length > 0 ? 2 : 0;
 }
 

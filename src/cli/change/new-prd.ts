@@ -1,6 +1,7 @@
+import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { newPrd, newPrdFolder } from "../../core/create/new-prd.ts";
-import { faultLine } from "../fault.ts";
+import { CommandError, faultLine } from "../fault.ts";
 import { idsInUse } from "../files/ids.ts";
 import { shownPath } from "../files/paths.ts";
 import { teams } from "../files/teams.ts";
@@ -27,6 +28,12 @@ export async function runNewPrd(
   terminal: Terminal,
 ): Promise<number> {
   const { cwd } = terminal;
+  if (name.trim() === "") {
+    throw new CommandError('seamwork: what is it called? Say it as in `seamwork new prd "Export by date"`.');
+  }
+  if (folder !== undefined && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isFile() === true) {
+    throw new CommandError(`${folder} is a file; name the folder that the PRD should go to.`);
+  }
   const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
   const team = all.of(folder === undefined ? cwd : resolve(cwd, folder));
   const target = folder === undefined ? join(team.folder, newPrdFolder) : resolve(cwd, folder);

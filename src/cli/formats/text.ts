@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { Severity } from "../../core/rules/rule.ts";
 import type { Report, ReportedFile } from "../check/report.ts";
-import { printable } from "../terminal.ts";
+import { printable } from "../printable.ts";
 
 const colours: Readonly<Record<Severity, "red" | "yellow" | "blue">> = {
   error: "red",

@@ -3,7 +3,7 @@ import type { Readiness } from "../../core/readiness/readiness.ts";
 import { readinessMarkdown, readinessText } from "../../core/readiness/render.ts";
 import type { Fault } from "../fault.ts";
 import { faultsJson } from "../formats/json.ts";
-import { printable } from "../terminal.ts";
+import { printable } from "../printable.ts";
 
 export type ReadinessFormat = "text" | "json" | "markdown";
 
