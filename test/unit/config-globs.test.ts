@@ -72,7 +72,8 @@ describe("globs", () => {
     for (const glob of ["[", "**/{a", "prds/[ab/*.md", "{a,b/*.md", "{a,{b}.md"]) {
       assert.match(globProblem(glob) ?? "", /^closes each /, glob);
     }
-    for (const glob of ["[ab]/{c,d}/*.md", "{a,[bc]}.md", "a]b.md"]) assert.equal(globProblem(glob), undefined);
+    for (const glob of ["[ab]/{c,d}/*.md", "{a,[bc]}.md", "a]b.md"])
+      assert.equal(globProblem(glob), undefined);
   });
 
   it("that would take long are refused, and the slowest that are not take less than 200 ms", () => {

@@ -49,9 +49,10 @@ describe("codes of rules in seamwork.yaml", () => {
   it("that no rule has are an error with their place", () => {
     const [error = ""] = errorsOf("rules:\n  PRD999: error\n  PRD403: error\n");
     assert.match(error, /^2:3 `PRD999` in `rules` must be the code of a rule, such as PRD403/);
-    assert.deepEqual([...parseConfig("rules: { PRD999: error, PRD403: error }", "x").config.rules.keys()], [
-      "PRD403",
-    ]);
+    assert.deepEqual(
+      [...parseConfig("rules: { PRD999: error, PRD403: error }", "x").config.rules.keys()],
+      ["PRD403"],
+    );
   });
 });
 
