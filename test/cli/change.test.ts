@@ -3,7 +3,6 @@ import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   closeSync,
-  existsSync,
   lstatSync,
   openSync,
   readFileSync,
@@ -334,17 +333,17 @@ describe("the command file", function () {
     return ended.then(({ err }) => assert.equal(err, ""));
   });
 
-  it("says in one line that its output could not be written", function () {
-    if (!existsSync("/dev/full")) this.skip();
+  it("says in one line that its output could not be written", () => {
     const folder = folderWith({ "a.prd.md": unpaired("PRD-1", "draft") });
-    const full = openSync("/dev/full", "w");
+    // A file that is open for reading only takes no output on any system.
+    const readOnly = openSync(join(folder, "a.prd.md"), "r");
     const { status, stderr } = spawnSync(process.execPath, [command(), "check", "--no-cache"], {
       cwd: folder,
-      stdio: ["ignore", full, "pipe"],
+      stdio: ["ignore", readOnly, "pipe"],
       encoding: "utf8",
     });
-    closeSync(full);
-    assert.equal(stderr, "seamwork: output not written: the disk is full.\n");
+    closeSync(readOnly);
+    assert.match(stderr, /^seamwork: output not written: [^\n]+\n$/);
     assert.equal(status, 2);
   });
 
