@@ -13,11 +13,15 @@ import { shiftGathered } from "./shift.ts";
 interface Remembered {
   /** The pieces that the group is made of, at their places then. */
   readonly pieces: readonly PlacedPiece[];
+  readonly entries: readonly OutlineEntry[];
   readonly gathered: Gathered;
 }
 
-/** By first piece and meaning: several headings may share a piece. */
-const memory = new WeakMap<Piece, Map<string, Remembered>>();
+/** By first piece: several headings may share one, and mean something else when those above them change. */
+const memory = new WeakMap<Piece, Remembered[]>();
+
+/** Most groups that are remembered with one piece; the latest ones are kept. */
+const MAX_REMEMBERED = 64;
 
 /** Reads all groups; those that did not change since they were last read are only moved. */
 export function gather(text: string, outline: Outline): Gathered {
@@ -50,21 +54,20 @@ function gatherGroup(text: string, entries: readonly OutlineEntry[]): Gathered {
   if (first?.within === undefined) return nothing;
   const pieces = piecesOf(entries);
   const key = (pieces[0] as PlacedPiece).piece;
-  const meaning = meaningOf(entries);
   let remembered = memory.get(key);
-  if (remembered === undefined) memory.set(key, (remembered = new Map<string, Remembered>()));
-  const known = remembered.get(meaning);
+  if (remembered === undefined) memory.set(key, (remembered = []));
+  const known = remembered.find((one) => sameMeaning(one.entries, entries));
   // Acceptance lines refer to their section, which is made anew each time; they are few.
   if (known !== undefined && first.within !== "Acceptance" && samePieces(known.pieces, pieces)) {
     const by = (pieces[0] as PlacedPiece).start - (known.pieces[0] as PlacedPiece).start;
-    if (by === 0) return known.gathered;
-    const placed = new Map(known.pieces.map((one, index) => [one, pieces[index] as PlacedPiece]));
-    return shiftGathered(known.gathered, { by, placed });
+    return by === 0 ? known.gathered : shiftGathered(known.gathered, { by, from: known.pieces, to: pieces });
   }
   const gathered = nothingGathered();
   if (first.within === "Requirements") requirementsOf(text, entries, gathered);
   else for (const { section } of entries) sectionEntries(section, gathered);
-  remembered.set(meaning, { pieces, gathered });
+  if (known !== undefined) remembered.splice(remembered.indexOf(known), 1);
+  if (remembered.length >= MAX_REMEMBERED) remembered.shift();
+  remembered.push({ pieces, entries, gathered });
   return gathered;
 }
 
@@ -88,11 +91,20 @@ function samePieces(before: readonly PlacedPiece[], now: readonly PlacedPiece[])
 }
 
 /** What its headings mean depends on the headings above, and where in the piece the group begins. */
-function meaningOf(entries: readonly OutlineEntry[]): string {
-  let meaning = "";
-  for (const { section, requirement, facet } of entries) {
-    const { heading, name, within } = section;
-    meaning += `${heading.start - heading.placed.start} ${name} ${within} ${requirement} ${facet};`;
-  }
-  return meaning;
+function sameMeaning(before: readonly OutlineEntry[], now: readonly OutlineEntry[]): boolean {
+  return (
+    before.length === now.length &&
+    now.every(({ section: { heading, name, within }, requirement, facet }, index) => {
+      const other = before[index];
+      return (
+        other !== undefined &&
+        heading.start - heading.placed.start ===
+          other.section.heading.start - other.section.heading.placed.start &&
+        name === other.section.name &&
+        within === other.section.within &&
+        requirement === other.requirement &&
+        facet === other.facet
+      );
+    })
+  );
 }

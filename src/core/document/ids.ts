@@ -9,12 +9,14 @@ export function isId(text: string): boolean {
 
 /** What is compared: `FR-1` and `FR1` are one id. */
 export function idKey(id: string): string {
-  return id.replace("-", "");
+  return id.includes("-") ? id.replace("-", "") : id;
 }
 
 /** Letters of an id: `FR` for `FR-6.1`. */
 export function idPrefix(id: string): string {
-  return /^[A-Z]+/.exec(id)?.[0] ?? "";
+  let end = 0;
+  for (let unit = id.charCodeAt(0); unit >= 65 && unit <= 90; unit = id.charCodeAt(end)) end++;
+  return id.slice(0, end);
 }
 
 /** `FR6` for `FR6.1`, undefined for an id without a dot. */

@@ -60,6 +60,7 @@ function collect(block: Block, quoted: "quote" | undefined, into: Reading[]): vo
 interface Candidate {
   readonly id: string;
   readonly key: string;
+  readonly prefix: string;
   readonly afterSee: boolean;
   readonly start: number;
   readonly end: number;
@@ -74,6 +75,7 @@ function candidatesOf(piece: Piece): readonly Candidate[] {
       findMentions(proseOf(inline)).map(({ id, start, end, afterSee }) => ({
         id,
         key: idKey(id),
+        prefix: idPrefix(id),
         afterSee,
         ...sourceRange(inline, piece.text, start, end),
       })),
@@ -103,8 +105,7 @@ export function mentionsOf(pieces: readonly PlacedPiece[], definitions: readonly
   const mentions: Mention[] = [];
   for (const { start, piece } of pieces) {
     for (const candidate of candidatesOf(piece)) {
-      if (!candidate.afterSee && (!prefixes.has(idPrefix(candidate.id)) || quarter.test(candidate.id)))
-        continue;
+      if (!candidate.afterSee && (!prefixes.has(candidate.prefix) || quarter.test(candidate.id))) continue;
       const at = start + candidate.start;
       if (defined.has(at)) continue;
       mentions.push({

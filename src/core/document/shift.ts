@@ -20,8 +20,9 @@ import type { Passage } from "./passage.ts";
 /** How far a group was pushed since it was read, and where its pieces stand now. */
 export interface Move {
   readonly by: number;
-  /** The pieces' new places, by their old ones. */
-  readonly placed: ReadonlyMap<PlacedPiece, PlacedPiece>;
+  /** The pieces' places then, and in the same order now. */
+  readonly from: readonly PlacedPiece[];
+  readonly to: readonly PlacedPiece[];
 }
 
 /**
@@ -343,7 +344,7 @@ function shiftPassage({ start, end, text, inline, placed }: Passage, move: Move)
     end: end + move.by,
     text,
     inline,
-    placed: move.placed.get(placed) ?? placed,
+    placed: move.to[move.from.indexOf(placed)] ?? placed,
   };
 }
 
