@@ -4,7 +4,7 @@ import type { Gathered } from "./collected.ts";
 import type { Outline, OutlineEntry } from "./outline.ts";
 import { requirementsOf } from "./requirements.ts";
 import { sectionEntries } from "./section-entries.ts";
-import { shiftGathered } from "./shift.ts";
+import { shiftGathered } from "./moved.ts";
 
 /**
  * A group is what can be read by itself: a heading that defines a requirement with the headings under it that do not,

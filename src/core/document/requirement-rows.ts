@@ -1,6 +1,6 @@
 import { idKey } from "./ids.ts";
 import type { Requirement } from "./model.ts";
-import { changed } from "./shift.ts";
+import { changed } from "./moved-requirement.ts";
 
 /**
  * A table of requirements is often a summary of headings below it: a row and a heading (or item) with one id are one

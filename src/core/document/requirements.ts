@@ -16,7 +16,7 @@ import type { OutlineEntry } from "./outline.ts";
 import { passageOf, rangeIn } from "./passage.ts";
 import type { Located, Passage } from "./passage.ts";
 import { mergeRows } from "./requirement-rows.ts";
-import { changed } from "./shift.ts";
+import { changed } from "./moved-requirement.ts";
 import { soThatOf } from "./story.ts";
 import { columnNamed, rowsWithIds } from "./table.ts";
 import { lineEndAt } from "../text/lines.ts";

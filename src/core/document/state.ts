@@ -2,7 +2,7 @@ import type { Answer } from "./answers.ts";
 import { findMentions, idPrefix } from "./ids.ts";
 import type { Assumption, Constraint, Disagreement, Question } from "./model.ts";
 import type { Passage } from "./passage.ts";
-import { asRead } from "./shift.ts";
+import { asRead } from "./moved.ts";
 
 /** `since` is the day on which the state began, where the document says it. */
 export interface ConstraintState {

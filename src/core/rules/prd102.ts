@@ -1,5 +1,5 @@
 import type { Facet } from "../document/model.ts";
-import { asRead } from "../document/shift.ts";
+import { asRead } from "../document/moved.ts";
 import type { Rule, RuleDocs } from "./rule.ts";
 import { requirementOf } from "./missing-facet.ts";
 import { meaningfulWords } from "./title-words.ts";

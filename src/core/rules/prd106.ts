@@ -1,4 +1,4 @@
-import { asRead } from "../document/shift.ts";
+import { asRead } from "../document/moved.ts";
 import { lineEnding } from "../text/lines.ts";
 import { nextId } from "../document/ids.ts";
 import type { PrdDocument, Requirement } from "../document/model.ts";

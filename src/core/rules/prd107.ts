@@ -1,7 +1,7 @@
 import { namedKeys, requirementsToAsk, saysFacet } from "../document/coverage.ts";
 import { idKey, nextId } from "../document/ids.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { asRead } from "../document/shift.ts";
+import { asRead } from "../document/moved.ts";
 import { facetEdit, personPlace } from "./insert.ts";
 import { missingFacet, requirementOf } from "./missing-facet.ts";
 import type { Fix, Rule, RuleDocs } from "./rule.ts";

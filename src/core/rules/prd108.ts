@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import { nearest } from "../config/nearest.ts";
 import { sameHandle } from "../config/people.ts";
 import type { Constraint, PrdDocument } from "../document/model.ts";
-import { asRead } from "../document/shift.ts";
+import { asRead } from "../document/moved.ts";
 import { handlesIn } from "../document/answers.ts";
 import { inRow } from "../document/state.ts";
 import { isDay } from "../text/days.ts";

@@ -1,0 +1,52 @@
+import type { Gathered } from "./collected.ts";
+import type { Annotation, Requirement } from "./model.ts";
+import { MovedAnnotation } from "./moved-annotation.ts";
+import { MovedRequirement } from "./moved-requirement.ts";
+import { shift, shiftOptions, shiftPassage } from "./shift.ts";
+import type { Move } from "./shift.ts";
+
+/**
+ * The same things further up or down: text that an edit only pushed need not be read again.
+ *
+ * On a keystroke near the top of a long PRD everything below moves, and nearly nothing of it is looked at. So
+ * requirements and annotations work out an offset only when it is asked for; they cannot be copied by spreading.
+ * What has an offset is listed here; the test "a document that was edited equals one that is read anew" finds what
+ * is forgotten.
+ */
+export function shiftGathered(gathered: Gathered, move: Move): Gathered {
+  const { by } = move;
+  const moved = <A extends Annotation>(one: A): A => new MovedAnnotation(one, move) as unknown as A;
+  return {
+    requirements: gathered.requirements.map((one) => new MovedRequirement(one, move)),
+    edgeCases: gathered.edgeCases.map(moved),
+    constraints: gathered.constraints.map(moved),
+    assumptions: gathered.assumptions.map(moved),
+    optionTables: gathered.optionTables.map((one) => shiftOptions(one, move)),
+    inTheRoom: gathered.inTheRoom.map((one) => ({
+      ...one,
+      ...shift(one, by),
+      passage: shiftPassage(one.passage, move),
+    })),
+    questions: gathered.questions.map(moved),
+    disagreements: gathered.disagreements.map(moved),
+    signOffs: gathered.signOffs.map((one) => ({ ...one, ...shift(one, by) })),
+    overrides: gathered.overrides.map((one) => ({ ...one, ...shift(one, by) })),
+    acceptanceLines: [],
+    definitions: gathered.definitions.map(({ start, end, id, kind, title, block }) => ({
+      start: start + by,
+      end: end + by,
+      id,
+      kind,
+      title,
+      block: shift(block, by),
+    })),
+  };
+}
+
+/**
+ * A requirement or annotation as it was when its text was last read: it says the same, its offsets are those of then.
+ * The same object for as long as the text stands, so it is cheap to look at and can be the key of what is remembered.
+ */
+export function asRead<A extends Requirement | Annotation>(one: A): A {
+  return one instanceof MovedRequirement || one instanceof MovedAnnotation ? (one.origin as A) : one;
+}
