@@ -46,7 +46,8 @@ export async function startDriver({ debuggingPort, report }) {
       const texts =
         attribute === undefined
           ? await found.allInnerTexts()
-          : await Promise.all((await found.all()).map((one) => one.getAttribute(attribute)));
+          : // In one step: an element that goes between counting and reading would be waited for.
+            await found.evaluateAll((all, name) => all.map((one) => one.getAttribute(name)), attribute);
       return texts.join("\n");
     },
     "/type": async ({ text }) => (await page()).keyboard.type(text),

@@ -16,6 +16,8 @@ const files = await bundleTests({ from: `test/${folder}`, to: folder, paths });
 process.exitCode = await run(process.execPath, [
   "--enable-source-maps",
   join(root, "node_modules/mocha/bin/mocha.js"),
+  "--require",
+  join(root, "test/run/seed.js"),
   "--reporter",
   join(root, "test/run/reporter.cjs"),
   // Nothing is timed here; this only ends what hangs, also on a busy machine.
