@@ -1,6 +1,5 @@
-import { Position, Range } from "vscode";
+import { Range } from "vscode";
 import type { TextDocument } from "vscode";
-import { lineIndex } from "../core/text/lines.ts";
 import type { Range as Offsets } from "../core/text/range.ts";
 
 /** Offsets in a document's current text as VS Code's range. */
@@ -11,12 +10,4 @@ export function rangeOf(document: TextDocument, { start, end }: Offsets): Range 
 /** VS Code's range as offsets in the document's current text. */
 export function offsetsOf(document: TextDocument, range: Range): Offsets {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-}
-
-/** Offsets in the text of a file that is not open as VS Code's range. */
-export function rangeInText(text: string, { start, end }: Offsets): Range {
-  const { positionAt } = lineIndex(text);
-  const from = positionAt(start);
-  const to = positionAt(end);
-  return new Range(new Position(from.line, from.column), new Position(to.line, to.column));
 }

@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { defaultConfig } from "../../core/config/config.ts";
 import type { Config } from "../../core/config/config.ts";
 import { parseConfig } from "../../core/config/parse-config.ts";
@@ -53,9 +52,4 @@ export function teams(cwd: string, config?: string): Teams {
     },
     faults: () => faults,
   };
-}
-
-/** The team of a file. */
-export function teamOf(all: Teams, path: string): Team {
-  return all.of(dirname(path));
 }

@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import { prdIdKey } from "../create/prd-id.ts";
 import { yamlText } from "../create/yaml-text.ts";
 import { parseDocument } from "../document/document.ts";
-import { parseHeader } from "../document/header.ts";
+import { lateHeaderAt, parseHeader } from "../document/header.ts";
 import type { Header, HeaderKey } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { lineEnding } from "../text/lines.ts";
@@ -82,7 +82,7 @@ export function adopt(text: string, { config, path, takenIds }: AdoptOptions): A
 }
 
 function problemWith(header: Header, text: string): string | undefined {
-  if (/^\s*[\r\n]---[ \t]*\r?\n[A-Za-z_-]+:/.test(text)) {
+  if (lateHeaderAt(text) !== undefined) {
     return "The header does not begin on the first line; could the empty lines above it go?";
   }
   if (header.unclosed) {

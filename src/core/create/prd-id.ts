@@ -1,10 +1,3 @@
-/** Ids of whole documents: `PRD-042`, `OSAC-1110`. */
-const prdId = /^[A-Z][A-Z0-9]*-\d+$/;
-
-export function isPrdId(text: string): boolean {
-  return prdId.test(text);
-}
-
 /** What is compared: ids are written in capitals, and people's tools are not always. */
 export function prdIdKey(id: string): string {
   return id.toUpperCase();

@@ -64,6 +64,13 @@ export interface HeaderError extends Range {
   readonly message: string;
 }
 
+const lateHeader = /^\s*[\r\n](?=---[ \t]*\r?\n[A-Za-z_-]+:)/;
+
+/** Where what would be a header begins that stands below empty lines; undefined when there is none. UTF-16 units. */
+export function lateHeaderAt(text: string): number | undefined {
+  return lateHeader.exec(text)?.[0].length;
+}
+
 const sources = new WeakMap<Header, string>();
 
 /**

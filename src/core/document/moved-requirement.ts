@@ -68,36 +68,7 @@ export class MovedRequirement implements Requirement {
     return this.#facets;
   }
   toJSON(): Requirement {
-    const {
-      id,
-      title,
-      form,
-      parent,
-      start,
-      end,
-      idRange,
-      titleRange,
-      soThat,
-      insertion,
-      also,
-      statement,
-      facets,
-    } = this;
-    return {
-      id,
-      title,
-      form,
-      parent,
-      start,
-      end,
-      idRange,
-      titleRange,
-      soThat,
-      insertion,
-      also,
-      statement,
-      facets,
-    };
+    return changed(this, {});
   }
 }
 

@@ -29,11 +29,6 @@ export interface Inline extends Range {
   readonly runs: readonly Run[];
 }
 
-/** The inline text of nothing, standing at `offset`. */
-export function emptyInline(offset: number): Inline {
-  return { text: "", runs: [], start: offset, end: offset };
-}
-
 /**
  * Flattens nodes with inline content into one text; they are joined by a line feed, as the paragraphs of an item are.
  *

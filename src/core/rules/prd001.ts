@@ -1,3 +1,4 @@
+import { lateHeaderAt } from "../document/header.ts";
 import { adopt } from "../adopt/adopt.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { lineEndAt, lineEnding } from "../text/lines.ts";
@@ -75,9 +76,6 @@ export const prd001: Rule = {
   fixes,
 };
 
-/** Empty lines, and behind them what would be a header on the first line. */
-const lateHeader = /^\s*[\r\n](?=---[ \t]*\r?\n[A-Za-z_-]+:)/;
-
 function run({ document }: RuleContext): Finding[] {
   const { header } = document;
   if (header.field("prd") !== undefined) return [];
@@ -95,7 +93,7 @@ function run({ document }: RuleContext): Finding[] {
     return [{ ...firstLine(document, 0), message }];
   }
   const { title, text } = document;
-  const late = lateHeader.exec(text)?.[0].length;
+  const late = lateHeaderAt(text);
   if (late !== undefined) {
     const message = "A header must begin on the first line; could the empty lines above it go?";
     return [{ start: late, end: late + 3, message }];
