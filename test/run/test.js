@@ -29,7 +29,11 @@ const layers = [
 const corpus = process.argv.indexOf("--corpus");
 if (corpus > 0) {
   const folders = process.argv.slice(corpus + 1);
-  layers.push(["test:corpus", ...folders], ["bench:core", ...folders, "--smoke"]);
+  layers.push(
+    ["test:corpus", ...folders],
+    ["bench:core", ...folders, "--smoke"],
+    ["bench:server", "--smoke"],
+  );
 }
 
 const folder = mkdtempSync(join(tmpdir(), "seamwork-test-"));
