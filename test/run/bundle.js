@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { SourceMap } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { out, root } from "./paths.js";
 
@@ -35,6 +36,18 @@ export async function bundleTests({ from, to, paths }) {
     sourcemap: "linked",
     logLevel: "warning",
     outExtension: { ".js": ".mjs" },
+    plugins: [
+      {
+        // Runners find the project's folder by where they are.
+        name: "runners stay in their place",
+        setup(build) {
+          build.onResolve({ filter: /\/run\/[\w-]+\.js$/ }, ({ path, resolveDir }) => ({
+            path: pathToFileURL(resolve(resolveDir, path)).href,
+            external: true,
+          }));
+        },
+      },
+    ],
   });
   return entries.map((name) => join(outdir, name.replace(/\.ts$/, ".mjs")));
 }

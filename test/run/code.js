@@ -106,7 +106,7 @@ try {
 
   const address = workbenchAddress(server.port, {
     folder: resolve(folder),
-    extension: resolve(extension),
+    extensions: [resolve(extension)],
     tests: resolve(tests),
   });
   await Promise.race([page.goto(address), finished, server.died]);

@@ -45,7 +45,7 @@ if (code) {
 const { installServer, startServer, workbenchAddress } = await import("./vscode-server.js");
 await installServer();
 const server = await startServer({ dataFolder: join(data, "server") });
-const address = workbenchAddress(server.port, { folder: example, extension: root, file });
+const address = workbenchAddress(server.port, { folder: example, extensions: [root], file });
 console.log(`\nVS Code runs here, with Seamwork on docs/example, until you press Ctrl+C:\n\n  ${address}\n`);
 openBrowser(address);
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {

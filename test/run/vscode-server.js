@@ -115,14 +115,24 @@ function isTorn(name) {
 
 /**
  * Starts the server on a free port of this machine only.
- * @param {{ dataFolder: string, extensionsFolder?: string | undefined, release?: Release }} options
+ * @param {{ dataFolder: string, extensionsFolder?: string | undefined, release?: Release, settings?: object,
+ *   env?: NodeJS.ProcessEnv }} options `settings` beside the quiet ones; `env` is what extensions find, beside this process's
  * @returns {Promise<{ port: number, died: Promise<never>, stop: () => void }>} `died` rejects when the server ends by itself
  */
-export async function startServer({ dataFolder, extensionsFolder, release = "newest" }) {
+export async function startServer({
+  dataFolder,
+  extensionsFolder,
+  release = "newest",
+  settings = {},
+  env = {},
+}) {
   // A user's settings stay in the browser; the server's machine settings have the same effect.
   const machine = join(dataFolder, "data", "Machine");
   await mkdir(machine, { recursive: true });
-  await writeFile(join(machine, "settings.json"), JSON.stringify(quietSettings, null, 2));
+  await writeFile(
+    join(machine, "settings.json"),
+    JSON.stringify({ ...quietSettings, ...settings }, null, 2),
+  );
   const home = homeOf(release);
   const child = spawn(
     join(home, nodeFolder, "node"),
@@ -141,7 +151,11 @@ export async function startServer({ dataFolder, extensionsFolder, release = "new
       // Without it the workbench ignores the test suite in the address.
       "--enable-smoke-test-driver",
     ],
-    { stdio: ["ignore", "pipe", "pipe"], detached: process.platform !== "win32" },
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: process.platform !== "win32",
+      env: { ...process.env, ...env },
+    },
   );
   let stopped = false;
   let output = "";
@@ -182,17 +196,17 @@ export async function startServer({ dataFolder, extensionsFolder, release = "new
 }
 
 /**
- * The address that opens a folder with an extension under development.
+ * The address that opens a folder with extensions under development.
  * @param {number} port
- * @param {{ folder: string, extension: string, tests?: string | undefined, file?: string }} what absolute paths; `file` is
- *   opened in the editor
+ * @param {{ folder: string, extensions: string[], tests?: string | undefined, file?: string }} what absolute paths; `file`
+ *   is opened in the editor
  */
-export function workbenchAddress(port, { folder, extension, tests, file }) {
+export function workbenchAddress(port, { folder, extensions, tests, file }) {
   const authority = `127.0.0.1:${port}`;
   /** @param {string} path */
   const remote = (path) => `vscode-remote://${authority}${path}`;
   const payload = [
-    ["extensionDevelopmentPath", remote(extension)],
+    ...extensions.map((extension) => ["extensionDevelopmentPath", remote(extension)]),
     ...(tests ? [["extensionTestsPath", remote(tests)]] : []),
     ...(file ? [["openFile", remote(file)]] : []),
     ["skipWelcome", "true"],

@@ -1,0 +1,194 @@
+/** A real VS Code window with keys that can be pressed: its own VS Code server, browser context, folder and settings. */
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { out, root } from "../run/paths.js";
+import { startServer, workbenchAddress } from "../run/vscode-server.js";
+
+type VSCode = typeof import("vscode");
+
+/** A notification that was shown. */
+export interface Note {
+  readonly severity: "info" | "warning" | "error";
+  readonly text: string;
+}
+
+export interface WindowOptions {
+  readonly name: string;
+  readonly browser: Browser;
+  /** An empty folder for everything that the window keeps. */
+  readonly data: string;
+  readonly folder: string;
+  readonly extension: string;
+  /** The PRD that the window shows, below `folder`. */
+  readonly file: string;
+  readonly settings?: object;
+  /** What the extensions find in their environment. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+export interface Window {
+  readonly name: string;
+  readonly page: Page;
+  /** The PRD on disk. */
+  readonly path: string;
+  /** All notifications since the window opened, also those that are gone. */
+  readonly notes: Note[];
+  /** Runs a function in the extension host. It sees nothing of what is around it: what it needs is its argument. */
+  run<A, R>(action: (vscode: VSCode, argument: A) => R, argument: A): Promise<Awaited<R>>;
+  command<R>(id: string, ...args: unknown[]): Promise<R>;
+  /** What the PRD's buffer holds, with the line ends that it has. */
+  buffer(): Promise<{ text: string; dirty: boolean }>;
+  /** Puts the caret behind a text of the PRD and the keys into its editor. */
+  caretBehind(text: string): Promise<void>;
+  /** Runs a command of the palette, as a person does. */
+  palette(title: string): Promise<void>;
+  reload(): Promise<void>;
+  screenshot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openWindow(options: WindowOptions): Promise<Window> {
+  const { name, browser, data, folder, file, size = { width: 1280, height: 800 } } = options;
+  const address = join(data, "probe.json");
+  await mkdir(data, { recursive: true });
+  const server = await startServer({
+    dataFolder: join(data, "server"),
+    extensionsFolder: join(data, "extensions"),
+    settings: { "files.autoSave": "off", "git.enabled": false, ...options.settings },
+    env: { ...options.env, SEAMWORK_PROBE: address },
+  });
+  let context: BrowserContext | undefined;
+  const close = async (): Promise<void> => {
+    await context?.close().catch(() => {});
+    server.stop();
+  };
+  try {
+    context = await browser.newContext({
+      viewport: size,
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const notes: Note[] = [];
+    await context.exposeFunction("noteSeen", (note: Note) => notes.push(note));
+    await context.addInitScript(watchNotifications);
+    const page = await context.newPage();
+    // The question whether to leave a window with changes.
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.goto(
+      workbenchAddress(server.port, {
+        folder,
+        extensions: [options.extension, join(root, "test/live/probe")],
+        file: join(folder, file),
+      }),
+    );
+
+    const window: Window = {
+      name,
+      page,
+      path: join(folder, file),
+      notes,
+      async run(action, argument) {
+        const { port, key } = await probe(address);
+        const response = await fetch(`http://127.0.0.1:${port}`, {
+          method: "POST",
+          headers: { "x-key": key },
+          body: JSON.stringify({ source: action.toString(), argument }),
+        });
+        if (!response.ok) throw new Error(`In the window of ${name}: ${await response.text()}`);
+        return ((await response.json()) as { result: never }).result;
+      },
+      command: (id, ...args) =>
+        window.run(
+          (vscode, { id, args }) => vscode.commands.executeCommand(id, ...args) as Promise<never>,
+          { id, args },
+        ),
+      buffer: () =>
+        window.run((vscode, path) => {
+          const document = vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === path);
+          if (document === undefined) throw new Error(`${path} is not open.`);
+          return { text: document.getText(), dirty: document.isDirty };
+        }, window.path),
+      async caretBehind(text) {
+        const { line, column } = await window.run(
+          async (vscode, { path, text }) => {
+            const document = await vscode.workspace.openTextDocument(path);
+            const editor = await vscode.window.showTextDocument(document);
+            const at = document.getText().indexOf(text);
+            if (at < 0) throw new Error(`“${text}” is not in ${path}.`);
+            const { line, character } = document.positionAt(at + text.length);
+            editor.selection = new vscode.Selection(line, character, line, character);
+            editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+            return { line: line + 1, column: character + 1 };
+          },
+          { path: window.path, text },
+        );
+        // The window follows a moment later, and keys go to where it is.
+        await page.waitForSelector(`#status\\.editor\\.selection:has-text("Ln ${line}, Col ${column}")`);
+        await page.waitForSelector(".editor-group-container.active .monaco-editor.focused");
+      },
+      async palette(title) {
+        await page.keyboard.press("F1");
+        await page.waitForSelector(".quick-input-widget:visible");
+        await page.keyboard.type(title);
+        await page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${title}")`);
+        await sleep(200);
+        await page.keyboard.press("Enter");
+      },
+      async reload() {
+        await rm(address, { force: true });
+        await page.reload();
+        await ready();
+      },
+      async screenshot(picture) {
+        const path = join(out, "screenshots", `${picture}.png`);
+        await mkdir(dirname(path), { recursive: true });
+        await page.screenshot({ path });
+        console.log(`      ${relative(root, path)}`);
+      },
+      close,
+    };
+
+    async function ready(): Promise<void> {
+      await Promise.race([
+        server.died,
+        page.waitForSelector(".editor-instance .view-lines", { timeout: 60_000 }),
+      ]);
+      await probe(address);
+    }
+    await ready();
+    return window;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Where the probe of a window listens, as soon as it does. */
+async function probe(file: string): Promise<{ port: number; key: string }> {
+  for (let waited = 0; !existsSync(file); waited += 50) {
+    if (waited > 60_000) throw new Error("The probe in the window did not start within a minute.");
+    await sleep(50);
+  }
+  return JSON.parse(await readFile(file, "utf8")) as { port: number; key: string };
+}
+
+/** Runs in the page: tells each notification once. */
+function watchNotifications(): void {
+  const told = new WeakSet<Element>();
+  const look = (): void => {
+    for (const item of document.querySelectorAll(".notification-list-item")) {
+      const text = item.querySelector(".notification-list-item-message")?.textContent;
+      if (told.has(item) || !text) continue;
+      told.add(item);
+      const icon = item.querySelector(".notification-list-item-icon")?.className ?? "";
+      const severity = /codicon-error/.test(icon) ? "error" : /codicon-warning/.test(icon) ? "warning" : "info";
+      (globalThis as unknown as { noteSeen(note: object): void }).noteSeen({ severity, text });
+    }
+  };
+  addEventListener("DOMContentLoaded", () => {
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  });
+}

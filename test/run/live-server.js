@@ -1,0 +1,81 @@
+/** The co-editing server of this machine, for `npm start` and for the live test: started, killed, and asked for invitations. */
+import { execFile, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+/**
+ * @typedef {object} LiveServer
+ * @property {string} url `ws://127.0.0.1:PORT`
+ * @property {number} port
+ * @property {Promise<never>} died rejects when the server ends by itself
+ * @property {(invitation: { room: string, name: string, handle: string, role: string, right: "edit" | "read",
+ *   server?: string }) => Promise<string>} invite a link that is good for a day; `server` is the address to put into it
+ * @property {(signal: "SIGTERM" | "SIGKILL") => Promise<void>} stop and wait until it is gone
+ */
+
+/**
+ * @param {{ program: string, data: string, port?: number }} options the `seamwork` program, and a folder that survives
+ *   restarts: the same one with the same port is the same server
+ * @returns {Promise<LiveServer>}
+ */
+export async function startLiveServer({ program, data, port: wanted = 0 }) {
+  await mkdir(data, { recursive: true });
+  const secretFile = join(data, "test-secret");
+  if (!existsSync(secretFile))
+    await writeFile(secretFile, randomBytes(32).toString("hex"), { mode: 0o600 });
+  const child = spawn(
+    process.execPath,
+    [
+      ...[program, "serve", "--json", "--data", join(data, "rooms")],
+      ...["--port", String(wanted), "--secret-file", secretFile],
+    ],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
+  let stopped = false;
+  let output = "";
+  /** @type {Promise<void>} */
+  const gone = new Promise((resolve) => {
+    child.on("exit", () => resolve());
+    child.on("error", () => resolve());
+  });
+  /** @type {Promise<never>} */
+  const died = new Promise((_resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (code, signal) => {
+      if (!stopped)
+        reject(new Error(`The co-editing server ended by itself (${signal ?? code}).\n${output}`));
+    });
+  });
+  died.catch(() => {});
+  /** @type {Promise<string>} */
+  const listening = new Promise((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => {
+        output = (output + text).slice(-20_000);
+        const url = /"url":"(ws:[^"]+)"/.exec(output)?.[1];
+        if (url) resolve(url);
+      });
+    }
+  });
+  const url = await Promise.race([listening, died]);
+  return {
+    url,
+    port: Number(new URL(url).port),
+    died,
+    async invite({ room, name, handle, role, right, server = url }) {
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        ...[program, "invite", room, "--json", "--server", server, "--secret-file", secretFile],
+        ...["--name", name, "--handle", handle, "--role", role, "--right", right, "--expires", "1d"],
+      ]);
+      return JSON.parse(stdout).link;
+    },
+    async stop(signal) {
+      stopped = true;
+      child.kill(signal);
+      await gone;
+    },
+  };
+}
