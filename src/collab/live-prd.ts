@@ -258,12 +258,16 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
     },
     publish(selections) {
       const at = attached;
+      if (at === undefined) {
+        // What only shows the PRD has its text as it is.
+        session.presence.publish(me.right === "read" ? selections : undefined);
+        return;
+      }
       session.presence.publish(
-        at &&
-          selections?.map(({ anchor, head }) => ({
-            anchor: at.binding.toShared(anchor),
-            head: at.binding.toShared(head),
-          })),
+        selections?.map(({ anchor, head }) => ({
+          anchor: at.binding.toShared(anchor),
+          head: at.binding.toShared(head),
+        })),
       );
     },
     remember,

@@ -58,6 +58,7 @@ export interface AwarenessUser {
   readonly handle: string;
   readonly name: string;
   readonly role: string;
+  readonly right: Right;
   readonly colour: number;
 }
 

@@ -17,11 +17,16 @@ export interface Participant extends AwarenessUser {
   readonly selections: readonly SharedSelection[];
   /** When they last moved or typed, in milliseconds of the local clock. */
   readonly active: number;
+  /** When they last typed, as exactly as `TYPING_TOLD_MS`; undefined when they have not yet. */
+  readonly typed: number | undefined;
 }
 
 export interface Presence {
   readonly participants: readonly Participant[];
-  /** Tells the others where one's carets are; undefined while the PRD is hidden. */
+  /**
+   * Tells the others where one's carets are; undefined while the PRD is hidden. To be called when the person did
+   * something: carets that are where they were, as the others see it, mean that the person types there.
+   */
   publish(selections: readonly SharedSelection[] | undefined): void;
   onDidChange(listener: () => void): { dispose(): void };
   dispose(): void;
@@ -30,18 +35,28 @@ export interface Presence {
 /** As many carets of one person as are told and shown. */
 export const SELECTIONS_SHOWN = 32;
 
+/** So often somebody who types says so, in milliseconds. */
+export const TYPING_TOLD_MS = 1_000;
+
 /**
  * @param now the clock, in milliseconds
  */
 export function createPresence(text: Text, awareness: Awareness, now: () => number): Presence {
   const listeners = new Set<() => void>();
-  const active = new Map<number, { at: number; selections: string }>();
+  const active = new Map<number, Signs>();
   let published = "";
+  let strokes = 0;
+  let told = 0;
 
   const changed = (): void => {
     for (const [id, state] of awareness.getStates()) {
       const selections = JSON.stringify(state["selections"] ?? null);
-      if (active.get(id)?.selections !== selections) active.set(id, { at: now(), selections });
+      const typing = typeof state["strokes"] === "number" ? state["strokes"] : 0;
+      const before = active.get(id);
+      if (before?.selections === selections && before.strokes === typing) continue;
+      const at = now();
+      const typed = before === undefined || before.strokes === typing ? before?.typed : at;
+      active.set(id, { at, typed, selections, strokes: typing });
     }
     for (const id of active.keys()) if (!awareness.getStates().has(id)) active.delete(id);
     for (const listener of listeners) listener();
@@ -67,7 +82,8 @@ export function createPresence(text: Text, awareness: Awareness, now: () => numb
         const selections = (Array.isArray(told) ? told.slice(0, SELECTIONS_SHOWN) : []).flatMap(
           (one) => absolute(one) ?? [],
         );
-        others.push({ id, ...user, selections, active: active.get(id)?.at ?? now() });
+        const signs = active.get(id);
+        others.push({ id, ...user, selections, active: signs?.at ?? now(), typed: signs?.typed });
       }
       return others.sort((a, b) => a.name.localeCompare(b.name) || a.id - b.id);
     },
@@ -78,11 +94,14 @@ export function createPresence(text: Text, awareness: Awareness, now: () => numb
         selections
           ?.slice(0, SELECTIONS_SHOWN)
           .map(({ anchor, head }) => ({ anchor: relative(anchor), head: relative(head) })) ?? null;
-      // Awareness would tell the same once more to everybody.
       const words = JSON.stringify(next);
-      if (words === published) return;
-      published = words;
-      awareness.setLocalStateField("selections", next);
+      if (words !== published) {
+        published = words;
+        awareness.setLocalStateField("selections", next);
+      } else if (next !== null && now() - told >= TYPING_TOLD_MS) {
+        told = now();
+        awareness.setLocalStateField("strokes", ++strokes);
+      }
     },
     onDidChange(listener) {
       listeners.add(listener);
@@ -93,6 +112,14 @@ export function createPresence(text: Text, awareness: Awareness, now: () => numb
       listeners.clear();
     },
   };
+}
+
+/** What a peer was last seen to do. */
+interface Signs {
+  readonly at: number;
+  readonly typed: number | undefined;
+  readonly selections: string;
+  readonly strokes: number;
 }
 
 function offsetOf(value: unknown, text: Text): number | undefined {
@@ -106,8 +133,16 @@ function offsetOf(value: unknown, text: Text): number | undefined {
 }
 
 function userOf(value: unknown): AwarenessUser | undefined {
-  const { handle, name, role, colour } = (value ?? {}) as Partial<Record<keyof AwarenessUser, unknown>>;
+  const { handle, name, role, right, colour } = (value ?? {}) as Partial<
+    Record<keyof AwarenessUser, unknown>
+  >;
   if (typeof handle !== "string" || typeof name !== "string" || typeof role !== "string") return undefined;
   const index = typeof colour === "number" && Number.isInteger(colour) ? colour : 0;
-  return { handle, name, role, colour: ((index % CARET_COLOURS) + CARET_COLOURS) % CARET_COLOURS };
+  return {
+    handle,
+    name,
+    role,
+    right: right === "read" ? "read" : "edit",
+    colour: ((index % CARET_COLOURS) + CARET_COLOURS) % CARET_COLOURS,
+  };
 }
