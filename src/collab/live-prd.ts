@@ -13,8 +13,9 @@ import type { LiveStatus } from "./session/status.ts";
 import { claimsOf } from "./session/token.ts";
 import type { Claims } from "./session/token.ts";
 import { applyText } from "./text/edits.ts";
-import { toShared } from "./text/line-ends.ts";
-import { threeWay, union } from "./text/merge.ts";
+import { sharedText } from "./text/line-ends.ts";
+import { threeWay } from "./text/merge.ts";
+import { union } from "./text/union.ts";
 import type { Transport } from "./transport.ts";
 
 /** A PRD that is shared, on this computer: the session with its server, and the editor that shows it. */
@@ -164,7 +165,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
   /** @returns false when the person chose nothing */
   async function settle(editor: EditorPort, person: AskPerson): Promise<boolean> {
     if (before !== undefined) await session.synced(LATER_SYNC_MS);
-    const mine = toShared(editor.text);
+    const mine = sharedText(editor.text);
     const shared = text.toString();
     if (mine === shared || mine === last || mine === saved) return true;
     if (last !== undefined) {
@@ -175,7 +176,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
     }
     const choice = await person.chooseText(mine, shared);
     // Both may have gone on while the person thought.
-    const mineNow = toShared(editor.text);
+    const mineNow = sharedText(editor.text);
     const sharedNow = text.toString();
     if (choice === undefined) return false;
     if (choice === "shared") await person.keepBackup(mineNow, "mine");
@@ -219,15 +220,15 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
         keepBackup: (backup) => person.keepBackup(backup, "mine"),
         onRepaired: person.onRepaired,
       });
-      last = toShared(editor.text);
+      last = sharedText(editor.text);
       saved ??= last;
       const parts = [
         editor.onChange(() => {
-          last = toShared(editor.text);
+          last = sharedText(editor.text);
           rememberSoon();
         }),
         editor.onSave(() => {
-          saved = toShared(editor.text);
+          saved = sharedText(editor.text);
           rememberSoon();
         }),
         binding.onDidChange(changed),

@@ -1,4 +1,4 @@
-import { commands } from "vscode";
+import { commands, ExtensionMode, window } from "vscode";
 import type { ExtensionContext } from "vscode";
 import { watchForPrds } from "./doorkeeper.ts";
 import type { Platform } from "./platform.ts";
@@ -20,12 +20,17 @@ export function activateOn(context: ExtensionContext, platform: Platform): void 
 
   const manifest = context.extension.packageJSON as { contributes: { commands: { command: string }[] } };
   const contributed = manifest.contributes.commands.map(({ command }) => command);
+  const forTests = context.extensionMode === ExtensionMode.Production ? [] : ["seamwork.live.inspect"];
   context.subscriptions.push(
     // The last two are called by lenses and quick fixes only.
-    ...[...contributed, "seamwork.select", "seamwork.goTo"].map((id) =>
+    ...[...contributed, ...forTests, "seamwork.select", "seamwork.goTo"].map((id) =>
       commands.registerCommand(id, call(id)),
     ),
     registerTree(run),
+    // A link opens VS Code before it connects anywhere; joining asks first.
+    window.registerUriHandler({
+      handleUri: (uri) => void call("seamwork.live.join")(uri.toString(true)),
+    }),
     watchForPrds(() => void run()),
   );
 }

@@ -4,6 +4,7 @@ import { goToCommands } from "./features/commands/go-to.ts";
 import { registerContextKeys } from "./features/context-keys.ts";
 import { registerDiagnostics } from "./features/diagnostics.ts";
 import { fixAllCommands, registerFixAll } from "./features/fix-all.ts";
+import { liveCommands, registerLive } from "./features/live.ts";
 import { registerLenses } from "./features/lenses.ts";
 import { registerCompletion, registerHover, registerIds } from "./features/on-demand.ts";
 import { registerTreeBadges, treeCommands } from "./features/prd-tree.ts";
@@ -24,6 +25,7 @@ export const featuresAtOnce: readonly Feature[] = [
   registerTreeBadges,
   registerStatusBar,
   registerContextKeys,
+  registerLive,
 ];
 
 /** What works on PRDs. */
@@ -56,6 +58,7 @@ export function commandsOf(services: Services): ReadonlyMap<string, Command> {
     ...answerCommands(services),
     ...fixAllCommands(services),
     ...treeCommands(services),
+    ...liveCommands(services),
     ...goToCommands(),
   };
   return new Map(Object.entries(byName).map(([name, command]) => [`seamwork.${name}`, command]));

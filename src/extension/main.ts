@@ -1,8 +1,23 @@
+import { ExtensionMode } from "vscode";
 import type { ExtensionContext } from "vscode";
 import { activateOn } from "./activate.ts";
 import { gitEmail } from "./node/git-email.ts";
+import type { LocalServer } from "./platform.ts";
 
 /** Called by VS Code in the Node extension host when a markdown file is first opened or the view is shown. */
 export function activate(context: ExtensionContext): void {
-  activateOn(context, { gitEmail });
+  let server: Promise<LocalServer> | undefined;
+  const localServer = (): Promise<LocalServer> =>
+    (server ??= import("./node/local-server.ts").then((module) => module.localServer()));
+  activateOn(context, {
+    gitEmail,
+    connect: async (...where) => (await import("./node/connect.ts")).connect(...where),
+    localServer: {
+      start: async (...where) => (await localServer()).start(...where),
+      stop: async () => (await localServer()).stop(),
+    },
+    // The windows that `npm start` and the live test open.
+    linkToJoin:
+      context.extensionMode === ExtensionMode.Production ? undefined : process.env["SEAMWORK_LIVE_LINK"],
+  });
 }

@@ -1,7 +1,43 @@
 import type { Uri } from "vscode";
+import type { Connect } from "../collab/transport.ts";
 
 /** What the two extension hosts do differently. */
 export interface Platform {
   /** Git's `user.email` in a folder, undefined where there is no git, no address or no disk. */
   gitEmail(folder: Uri): Promise<string | undefined>;
+  /** The way to a server; loaded when somebody first needs it. */
+  readonly connect: Connect;
+  /** A server on this computer; undefined in a browser, which cannot be reached from outside. */
+  readonly localServer?: LocalServer;
+  /** What the developers' own windows join by themselves; undefined for everybody else. */
+  readonly linkToJoin?: string | undefined;
+}
+
+/** The co-editing server that the extension carries, for a colleague on the same network. */
+export interface LocalServer {
+  /**
+   * Starts it, or gives the one that runs already. It ends with VS Code.
+   *
+   * @param extension where the extension's files are
+   * @param data where it keeps its rooms and its secret
+   * @throws Error with one sentence: the port is taken, the disk is full, no network
+   */
+  start(extension: Uri, data: Uri): Promise<RunningServer>;
+  /** Ends it; the rooms stay on disk. */
+  stop(): Promise<void>;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** SHA-256 of its certificate, in hex digits. */
+  readonly fingerprint: string;
+  /** The addresses of this computer that a colleague may reach, the likeliest first. */
+  readonly addresses: readonly string[];
+  /** A token for one room, signed with the server's secret. */
+  invite(
+    room: string,
+    guest: { handle: string; name: string; role: string; right: "edit" | "read"; days: number },
+  ): Promise<string>;
+  /** Settles when it ended by itself, with what it said last. */
+  readonly died: Promise<string>;
 }

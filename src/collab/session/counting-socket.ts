@@ -13,7 +13,11 @@ export function countingSocket(Base: typeof WebSocket, sent: (stepTwo: boolean) 
   return class extends Base {
     override send(data: Parameters<WebSocket["send"]>[0]): void {
       super.send(data);
-      if (data instanceof Uint8Array && data[0] === MESSAGE_SYNC && (data[1] === STEP_2 || data[1] === UPDATE))
+      if (
+        data instanceof Uint8Array &&
+        data[0] === MESSAGE_SYNC &&
+        (data[1] === STEP_2 || data[1] === UPDATE)
+      )
         sent(data[1] === STEP_2);
     }
   };

@@ -98,7 +98,9 @@ export function serverApi(server: string, room: string, token: string, transport
         method,
         headers: {
           authorization: `Bearer ${bearer}`,
-          ...(body !== undefined && { "content-type": json ? "application/json" : "text/plain; charset=utf-8" }),
+          ...(body !== undefined && {
+            "content-type": json ? "application/json" : "text/plain; charset=utf-8",
+          }),
         },
         ...(body !== undefined && { body }),
         signal: AbortSignal.timeout(CALL_MS),
@@ -133,10 +135,12 @@ export function serverApi(server: string, room: string, token: string, transport
     async greet() {
       const response = await call("GET", "/");
       const answer = (await response.json().catch(() => undefined)) as
-        | { name?: unknown; protocol?: unknown }
-        | undefined;
+        { name?: unknown; protocol?: unknown } | undefined;
       if (answer?.name !== "seamwork" || typeof answer.protocol !== "number")
-        throw new ServerError("other", `${host} answers, but it is no Seamwork server. Is the address right?`);
+        throw new ServerError(
+          "other",
+          `${host} answers, but it is no Seamwork server. Is the address right?`,
+        );
       if (answer.protocol > PROTOCOL_VERSION)
         throw new ServerError(
           "other",

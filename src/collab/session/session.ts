@@ -110,7 +110,8 @@ export function startSession(options: SessionOptions): Session {
     provider.shouldConnect = false;
     connected = false;
     const code = event?.code ?? 0;
-    if (code >= 4400 && code < 4500 && code !== closeCodes.unauthorized) return end(reasonOf(code, event?.reason));
+    if (code >= 4400 && code < 4500 && code !== closeCodes.unauthorized)
+      return end(reasonOf(code, event?.reason));
     changed();
     again();
   });
@@ -181,7 +182,8 @@ export function startSession(options: SessionOptions): Session {
     get status(): LiveStatus {
       const { pending } = progress;
       if (ended !== undefined) return { kind: "ended", reason: ended, pending };
-      if (connected && provider.synced) return options.right === "read" ? { kind: "read-only" } : { kind: "live", pending };
+      if (connected && provider.synced)
+        return options.right === "read" ? { kind: "read-only" } : { kind: "live", pending };
       return { kind: everConnected || failures > 0 ? "offline" : "connecting", pending };
     },
     get epoch() {

@@ -1,4 +1,6 @@
 import type { Disposable, ExtensionContext, Uri } from "vscode";
+import { createLiveGate } from "../live/gate.ts";
+import type { LiveGate } from "../live/gate.ts";
 import type { Platform } from "../platform.ts";
 import { createClock } from "./clock.ts";
 import type { Clock } from "./clock.ts";
@@ -21,6 +23,7 @@ export interface Services extends Disposable {
   readonly library: Library;
   readonly problems: Problems;
   readonly me: Me;
+  readonly live: LiveGate;
   /** Where the extension's own files are. */
   readonly extensionUri: Uri;
 }
@@ -32,17 +35,20 @@ export function createServices(context: ExtensionContext, platform: Platform): S
   const library = createLibrary(teams, openPrds, clock);
   const problems = createProblems(openPrds, library, clock);
   const me = createMe(platform, context.workspaceState);
-  const all = [me, problems, library, openPrds, teams, clock];
-  return {
+  const live = createLiveGate(context, platform, () => services);
+  const all = [live, me, problems, library, openPrds, teams, clock];
+  const services: Services = {
     clock,
     teams,
     openPrds,
     library,
     problems,
     me,
+    live,
     extensionUri: context.extensionUri,
     dispose() {
       for (const one of all) one.dispose();
     },
   };
+  return services;
 }

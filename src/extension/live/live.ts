@@ -1,0 +1,189 @@
+import { EventEmitter, Uri, window, workspace } from "vscode";
+import type { Disposable, TextDocument } from "vscode";
+import type { Invitation } from "../../collab/link.ts";
+import { openLivePrd } from "../../collab/live-prd.ts";
+import type { LivePrd } from "../../collab/live-prd.ts";
+import type { Platform } from "../platform.ts";
+import { baseName } from "../services/paths.ts";
+import { editorPortOf } from "./editor-port.ts";
+import type { Here } from "./here.ts";
+import type { LiveDocument, LivePrds } from "./live-prds.ts";
+import { personAt } from "./person.ts";
+import type { SharedFile, Storage } from "./storage.ts";
+
+/** The shared PRDs of this window, and what begins and ends them. */
+export interface Live extends LivePrds, Disposable {
+  readonly storage: Storage;
+  /**
+   * Enters a room without an editor yet.
+   *
+   * @param key names what is kept of it on this computer
+   * @param seed the text, with LF, with which a new room begins
+   * @throws ServerError with one sentence
+   */
+  enter(invitation: Invitation, key: string, seed?: string): Promise<LivePrd>;
+  /**
+   * Makes a document and a room one, remembers that they are, and comes back to it after a restart.
+   *
+   * @returns false when the person chose neither text: then the room was left again
+   */
+  connect(document: TextDocument, live: LivePrd, file: SharedFile): Promise<boolean>;
+  /** Shows a room in a document that is not a file, and that nobody can write. */
+  show(document: LiveDocument): void;
+  /** Goes on with a document that was shared before; does nothing for others. */
+  resume(document: TextDocument): Promise<void>;
+  /** Ends a session; the file stays as it is. */
+  leave(uri: Uri): Promise<void>;
+}
+
+interface Entry extends LiveDocument {
+  /** Ends the session a while after the tab was closed. */
+  closing?: ReturnType<typeof setTimeout>;
+  readonly watching: Disposable;
+}
+
+/** After its tab was closed, a session goes on for this time, in milliseconds: tabs are closed and opened again. */
+const CLOSED_MS = 60_000;
+
+export function createLive(
+  platform: Platform,
+  storage: Storage,
+  here: Here,
+  log: (line: string) => void,
+): Live {
+  const changed = new EventEmitter<void>();
+  const entries = new Map<string, Entry>();
+  /** Documents that are being resumed. */
+  const starting = new Set<string>();
+
+  const enter = async (invitation: Invitation, key: string, seed?: string): Promise<LivePrd> =>
+    await openLivePrd({
+      invitation,
+      transport: await platform.connect(invitation.server, invitation.fingerprint),
+      memory: storage.memory(key),
+      ...(seed !== undefined && { seed }),
+      log: (event, detail) => log(`${event} ${JSON.stringify(detail)}`),
+      random: Math.random,
+      now: Date.now,
+    });
+
+  function add(uri: Uri, live: LivePrd): Entry {
+    const entry: Entry = {
+      uri,
+      name: baseName(uri),
+      live,
+      watching: live.onDidChange(() => changed.fire()),
+    };
+    entries.set(uri.toString(), entry);
+    changed.fire();
+    return entry;
+  }
+
+  async function attach(document: TextDocument, live: LivePrd): Promise<boolean> {
+    const port = editorPortOf(document);
+    const attached = await live.attach(port, personAt(document, storage));
+    if (attached === undefined) port.dispose();
+    return attached !== undefined;
+  }
+
+  async function end(key: string): Promise<void> {
+    const entry = entries.get(key);
+    if (entry === undefined) return;
+    entries.delete(key);
+    clearTimeout(entry.closing);
+    entry.watching.dispose();
+    await entry.live.dispose();
+    changed.fire();
+  }
+
+  async function resume(document: TextDocument): Promise<void> {
+    const key = document.uri.toString();
+    if (starting.has(key) || document.uri.scheme === "untitled") return;
+    starting.add(key);
+    try {
+      const there = entries.get(key);
+      if (there !== undefined) {
+        clearTimeout(there.closing);
+        if (there.live.attached === undefined) await attach(document, there.live);
+        return;
+      }
+      const file = await storage.shared(document.uri);
+      if (file === undefined) return;
+      const live = await enter(await here.again(file), file.key);
+      add(document.uri, live);
+      if (!(await attach(document, live))) await end(key);
+    } catch (error) {
+      const again = "Try again";
+      const message = `${baseName(document.uri)} is not shared at the moment. ${error instanceof Error ? error.message : String(error)}`;
+      void window.showWarningMessage(message, again, "Leave").then(async (choice) => {
+        if (choice === again) await resume(document);
+        else if (choice !== undefined) await storage.forget(document.uri);
+      });
+    } finally {
+      starting.delete(key);
+    }
+  }
+
+  const disposables: Disposable[] = [
+    changed,
+    workspace.onDidOpenTextDocument((document) => {
+      if (document.languageId === "markdown") void resume(document);
+    }),
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      const entry = entries.get(uri.toString());
+      if (entry === undefined) return;
+      entry.live.detach();
+      entry.closing = setTimeout(() => void end(uri.toString()), CLOSED_MS);
+    }),
+    workspace.onDidRenameFiles(async ({ files }) => {
+      for (const { oldUri, newUri } of files) {
+        await storage.move(oldUri, newUri);
+        const entry = entries.get(oldUri.toString());
+        if (entry === undefined) continue;
+        entries.delete(oldUri.toString());
+        clearTimeout(entry.closing);
+        entry.watching.dispose();
+        entry.live.detach();
+        add(newUri, entry.live);
+        const document = workspace.textDocuments.find(({ uri }) => uri.toString() === newUri.toString());
+        if (document !== undefined) await resume(document);
+      }
+    }),
+  ];
+
+  return {
+    storage,
+    get all() {
+      return [...entries.values()];
+    },
+    of: (uri) => entries.get(uri.toString()),
+    onDidChange: changed.event,
+    enter,
+    async connect(document, live, file) {
+      const key = document.uri.toString();
+      await end(key);
+      add(document.uri, live);
+      if (await attach(document, live)) {
+        await storage.share(document.uri, file);
+        await live.remember();
+        return true;
+      }
+      await end(key);
+      return false;
+    },
+    show(document) {
+      add(document.uri, document.live);
+    },
+    resume,
+    async leave(uri) {
+      const file = await storage.shared(uri);
+      await end(uri.toString());
+      await storage.forget(uri);
+      if (file !== undefined) await storage.memory(file.key).forget();
+    },
+    dispose() {
+      for (const key of [...entries.keys()]) void end(key);
+      for (const one of disposables) one.dispose();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { decodeRemembered, encodeRemembered } from "../../../src/collab/memory.ts";
+
+const kept = { state: Uint8Array.of(0, 10, 13, 255), last: "# A\n", saved: "“€😀”\n", epoch: "e1" };
+
+describe("what is kept of a room", () => {
+  it("comes back as it was written", () => {
+    assert.deepEqual(decodeRemembered(encodeRemembered(kept)), kept);
+    assert.deepEqual(decodeRemembered(encodeRemembered({ ...kept, epoch: null })), { ...kept, epoch: null });
+  });
+
+  it("is nothing when it is torn anywhere", () => {
+    const bytes = encodeRemembered(kept);
+    for (let end = 0; end < bytes.length; end++)
+      assert.equal(decodeRemembered(bytes.subarray(0, end)), undefined);
+  });
+
+  it("never throws, whatever is in the file", () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => void decodeRemembered(bytes)));
+  });
+});
