@@ -10,7 +10,7 @@ import type { Page } from "playwright-core";
 export async function typeAt(page: Page, text: string, rate: number): Promise<number[]> {
   const began = performance.now();
   const pressed: number[] = [];
-  for (const [index, character] of [...text].entries()) {
+  for (const [index, character] of text.split("").entries()) {
     const early = began + (index * 1000) / rate - performance.now();
     if (early > 0) await sleep(early);
     pressed.push(Date.now());
@@ -39,8 +39,8 @@ export function tokens(letter: string, count: number): Tokens {
   const capital = letter === letter.toUpperCase();
   const words = Array.from({ length: count }, (_, number) => {
     const digits = String(number).padStart(4, "0");
-    const body = [...digits].map((digit) => "bcdfghjkmn"[Number(digit)]).join("");
-    return `${letter}${capital ? body.toUpperCase() : body}x`.replace(/x$/, capital ? "X" : "x");
+    const word = `${letter}${digits.replaceAll(/\d/g, (digit) => "bcdfghjkmn".charAt(Number(digit)))}x`;
+    return capital ? word.toUpperCase() : word;
   });
   const pattern = capital
     ? new RegExp(`${letter}[BCDFGHJKMN]{4}X`, "g")

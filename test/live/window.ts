@@ -4,10 +4,11 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import type * as VSCodeApi from "vscode";
 import { out, root } from "../run/paths.js";
 import { startServer, workbenchAddress } from "../run/vscode-server.js";
 
-type VSCode = typeof import("vscode");
+type VSCode = typeof VSCodeApi;
 
 /** A notification that was shown. */
 export interface Note {
@@ -44,6 +45,10 @@ export interface Window {
   buffer(): Promise<{ text: string; dirty: boolean }>;
   /** Puts the caret behind a text of the PRD and the keys into its editor. */
   caretBehind(text: string): Promise<void>;
+  /** Puts the keys into the PRD's editor. */
+  focus(): Promise<void>;
+  /** Chooses from the menu bar: `menu("Edit", "Undo")`. */
+  menu(...labels: string[]): Promise<void>;
   /** Runs a command of the palette, as a person does. */
   palette(title: string): Promise<void>;
   reload(): Promise<void>;
@@ -101,10 +106,10 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
         return ((await response.json()) as { result: never }).result;
       },
       command: (id, ...args) =>
-        window.run(
-          (vscode, { id, args }) => vscode.commands.executeCommand(id, ...args) as Promise<never>,
-          { id, args },
-        ),
+        window.run((vscode, { id, args }) => vscode.commands.executeCommand(id, ...args) as Promise<never>, {
+          id,
+          args,
+        }),
       buffer: () =>
         window.run((vscode, path) => {
           const document = vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === path);
@@ -127,7 +132,16 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
         );
         // The window follows a moment later, and keys go to where it is.
         await page.waitForSelector(`#status\\.editor\\.selection:has-text("Ln ${line}, Col ${column}")`);
-        await page.waitForSelector(".editor-group-container.active .monaco-editor.focused");
+        await page.waitForSelector(focused);
+      },
+      async focus() {
+        await window.command("workbench.action.focusActiveEditorGroup");
+        await page.waitForSelector(focused);
+      },
+      async menu(...labels) {
+        await page.click('.menubar-menu-button[aria-label="Application Menu"]');
+        for (const label of labels)
+          await page.click(`.monaco-menu .action-label[aria-label="${label}"]:visible`);
       },
       async palette(title) {
         await page.keyboard.press("F1");
@@ -166,6 +180,9 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   }
 }
 
+/** The editor when it gets what is typed. */
+const focused = ".editor-group-container.active .monaco-editor.focused";
+
 /** Where the probe of a window listens, as soon as it does. */
 async function probe(file: string): Promise<{ port: number; key: string }> {
   for (let waited = 0; !existsSync(file); waited += 50) {
@@ -184,7 +201,11 @@ function watchNotifications(): void {
       if (told.has(item) || !text) continue;
       told.add(item);
       const icon = item.querySelector(".notification-list-item-icon")?.className ?? "";
-      const severity = /codicon-error/.test(icon) ? "error" : /codicon-warning/.test(icon) ? "warning" : "info";
+      const severity = /codicon-error/.test(icon)
+        ? "error"
+        : /codicon-warning/.test(icon)
+          ? "warning"
+          : "info";
       (globalThis as unknown as { noteSeen(note: object): void }).noteSeen({ severity, text });
     }
   };

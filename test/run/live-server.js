@@ -7,12 +7,15 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 /**
+ * `server` is the address to put into the link, where it is not the server's own.
+ * @typedef {{ room: string, name: string, handle: string, role: string, right: "edit" | "read", server?: string }} Invitation
+ *
  * @typedef {object} LiveServer
  * @property {string} url `ws://127.0.0.1:PORT`
  * @property {number} port
  * @property {Promise<never>} died rejects when the server ends by itself
- * @property {(invitation: { room: string, name: string, handle: string, role: string, right: "edit" | "read",
- *   server?: string }) => Promise<string>} invite a link that is good for a day; `server` is the address to put into it
+ * @property {(invitation: Invitation) => Promise<string>} invite a link that is good for a day
+ * @property {(room: string, text: string) => Promise<void>} seed gives a new room its text
  * @property {(signal: "SIGTERM" | "SIGKILL") => Promise<void>} stop and wait until it is gone
  */
 
@@ -24,8 +27,7 @@ import { promisify } from "node:util";
 export async function startLiveServer({ program, data, port: wanted = 0 }) {
   await mkdir(data, { recursive: true });
   const secretFile = join(data, "test-secret");
-  if (!existsSync(secretFile))
-    await writeFile(secretFile, randomBytes(32).toString("hex"), { mode: 0o600 });
+  if (!existsSync(secretFile)) await writeFile(secretFile, randomBytes(32).toString("hex"), { mode: 0o600 });
   const child = spawn(
     process.execPath,
     [
@@ -61,16 +63,30 @@ export async function startLiveServer({ program, data, port: wanted = 0 }) {
     }
   });
   const url = await Promise.race([listening, died]);
+  /**
+   * @param {Invitation} invitation
+   * @returns {Promise<{ link: string, token: string }>}
+   */
+  async function invite({ room, name, handle, role, right, server = url }) {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      ...[program, "invite", room, "--json", "--server", server, "--secret-file", secretFile],
+      ...["--name", name, "--handle", handle, "--role", role, "--right", right, "--expires", "1d"],
+    ]);
+    return JSON.parse(stdout);
+  }
   return {
     url,
     port: Number(new URL(url).port),
     died,
-    async invite({ room, name, handle, role, right, server = url }) {
-      const { stdout } = await promisify(execFile)(process.execPath, [
-        ...[program, "invite", room, "--json", "--server", server, "--secret-file", secretFile],
-        ...["--name", name, "--handle", handle, "--role", role, "--right", right, "--expires", "1d"],
-      ]);
-      return JSON.parse(stdout).link;
+    invite: async (invitation) => (await invite(invitation)).link,
+    async seed(room, text) {
+      const { token } = await invite({ room, name: "Test", handle: "@test", role: "pm", right: "edit" });
+      const response = await fetch(`${url.replace(/^ws/, "http")}/rooms/${room}`, {
+        method: "PUT",
+        headers: { authorization: `Bearer ${token}`, "content-type": "text/plain" },
+        body: text,
+      });
+      if (!response.ok) throw new Error(`The room ${room} was not made: ${await response.text()}`);
     },
     async stop(signal) {
       stopped = true;

@@ -1,13 +1,16 @@
 /**
- * `npm start`: the extension on docs/example, in a fresh clone too.
+ * `npm start`: two windows, a PM and an engineer, joined in one live PRD of docs/example, in a fresh clone too.
  *
- * With `code` on PATH that VS Code opens; without, VS Code's own server serves a browser until Ctrl+C.
+ * With `code` on PATH that VS Code opens twice; without, VS Code's own server serves two addresses for a browser until
+ * Ctrl+C. Each has a copy of the example, and everything is gone afterwards.
  * `npm start -- --check` prints the problems of the example and ends.
  */
 import { spawn } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installPackages } from "./bootstrap.js";
-import { cache, root } from "./paths.js";
+import { root } from "./paths.js";
 import { run } from "./process.js";
 
 installPackages();
@@ -16,48 +19,105 @@ await buildAll({ folder: join(root, "dist"), dev: false }).catch((error) => {
   console.error(error.message);
   process.exit(2);
 });
-
-const example = join(root, "docs/example");
-// The thin draft: whoever opens the example sees at once what Seamwork asks.
-const file = join(example, "prds/PRD-103-waiting-list.prd.md");
-const data = join(cache, "start");
+const program = join(root, "dist/cli.js");
 
 if (process.argv.includes("--check")) {
   // Problems are what this shows; only a command that could not work is a failure.
-  const code = await run(process.execPath, [join(root, "dist/cli.js"), "check", "docs/example"]);
+  const code = await run(process.execPath, [program, "check", "docs/example"]);
   process.exit(code > 1 ? code : 0);
 }
 
 const { onPath } = await import("./chromium.js");
+const { startLiveServer } = await import("./live-server.js");
+const { installServer, quietSettings, startServer, workbenchAddress } = await import("./vscode-server.js");
+
+// The thin draft: whoever opens the example sees at once what Seamwork asks.
+const prd = "prds/PRD-103-waiting-list.prd.md";
+const room = "fernwick.PRD-103";
+const people = {
+  pm: { name: "Tomas Vesely", handle: "@tomas", role: "pm" },
+  eng: { name: "Priya Raman", handle: "@priya", role: "eng" },
+};
 const code = onPath("code");
-if (code) {
-  console.log("Opening VS Code on docs/example …");
-  const args = [
-    `--extensionDevelopmentPath=${root}`,
-    `--user-data-dir=${join(data, "code")}`,
-    "--new-window",
-    example,
-    file,
-  ];
-  process.exit(await run(code, args));
+if (!code) await installServer();
+
+const data = await mkdtemp(join(tmpdir(), "seamwork-start-"));
+/** @type {(() => unknown)[]} what ends the programs that this one started */
+const stops = [];
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => void end(0));
+
+try {
+  const live = await startLiveServer({ program, data: join(data, "live") });
+  stops.push(() => live.stop("SIGTERM"));
+  await live.seed(room, await readFile(join(root, "docs/example", prd), "utf8"));
+  const windows = await Promise.all(
+    /** @type {const} */ (["pm", "eng"]).map(async (who) => {
+      const folder = join(data, who, "fernwick");
+      await cp(join(root, "docs/example"), folder, { recursive: true });
+      const link = await live.invite({ ...people[who], room, right: "edit" });
+      const settings = { "seamwork.me": people[who].handle, "files.autoSave": "off" };
+      return { who, folder, file: join(folder, prd), settings, env: { SEAMWORK_LIVE_LINK: link } };
+    }),
+  );
+  await (code ? openDesktop(code, windows) : openBrowsers(windows, live.died));
+  await end(0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  await end(1);
 }
 
-const { installServer, startServer, workbenchAddress } = await import("./vscode-server.js");
-await installServer();
-const server = await startServer({ dataFolder: join(data, "server") });
-const address = workbenchAddress(server.port, { folder: example, extensions: [root], file });
-console.log(`\nVS Code runs here, with Seamwork on docs/example, until you press Ctrl+C:\n\n  ${address}\n`);
-openBrowser(address);
-for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
-  process.on(signal, () => {
-    server.stop();
-    process.exit(0);
-  });
+/** @param {number} code */
+async function end(code) {
+  await Promise.allSettled(stops.map((stop) => stop()));
+  await rm(data, { recursive: true, force: true, maxRetries: 5 });
+  process.exit(code);
 }
-await server.died.catch((error) => {
-  console.error(error.message);
-  process.exit(1);
-});
+
+/**
+ * Both windows of the desktop, until both are closed.
+ * @param {string} program
+ * @param {readonly Window[]} windows
+ *
+ * @typedef {{ who: "pm" | "eng", folder: string, file: string, settings: object, env: { SEAMWORK_LIVE_LINK: string } }} Window
+ */
+async function openDesktop(program, windows) {
+  console.log("Opening two windows of VS Code, a PM's and an engineer's, in one live PRD …");
+  await Promise.all(
+    windows.map(async ({ who, folder, file, settings, env }) => {
+      // Of its own, or VS Code would open the second window in the process of the first, as the same person.
+      const user = join(data, who, "user-data");
+      await mkdir(join(user, "User"), { recursive: true });
+      await writeFile(join(user, "User/settings.json"), JSON.stringify({ ...quietSettings, ...settings }));
+      const args = [
+        `--extensionDevelopmentPath=${root}`,
+        `--user-data-dir=${user}`,
+        `--extensions-dir=${join(data, who, "extensions")}`,
+        ...["--disable-workspace-trust", "--new-window", "--wait", folder, file],
+      ];
+      await run(program, args, { env: { ...process.env, ...env } });
+    }),
+  );
+}
+
+/**
+ * @param {readonly Window[]} windows
+ * @param {Promise<never>} died the co-editing server
+ */
+async function openBrowsers(windows, died) {
+  const servers = await Promise.all(
+    windows.map(async ({ who, settings, env, folder, file }) => {
+      const server = await startServer({ dataFolder: join(data, who, "server"), settings, env });
+      stops.push(server.stop);
+      return { ...server, address: workbenchAddress(server.port, { folder, extensions: [root], file }) };
+    }),
+  );
+  const [pm, eng] = servers.map(({ address }) => address);
+  console.log(
+    `\nA PM and an engineer are in one live PRD, each in a VS Code of their own, until you press Ctrl+C.\n\n  The PM:       ${pm}\n\n  The engineer: ${eng}\n`,
+  );
+  for (const { address } of servers) openBrowser(address);
+  await Promise.race([died, ...servers.map((server) => server.died)]);
+}
 
 /** @param {string} url opened where there is a screen */
 function openBrowser(url) {

@@ -129,10 +129,7 @@ export async function startServer({
   // A user's settings stay in the browser; the server's machine settings have the same effect.
   const machine = join(dataFolder, "data", "Machine");
   await mkdir(machine, { recursive: true });
-  await writeFile(
-    join(machine, "settings.json"),
-    JSON.stringify({ ...quietSettings, ...settings }, null, 2),
-  );
+  await writeFile(join(machine, "settings.json"), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
   const home = homeOf(release);
   const child = spawn(
     join(home, nodeFolder, "node"),

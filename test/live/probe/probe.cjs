@@ -7,6 +7,7 @@
 const { randomUUID } = require("node:crypto");
 const { writeFileSync, renameSync } = require("node:fs");
 const { createServer } = require("node:http");
+const { runInThisContext } = require("node:vm");
 const vscode = require("vscode");
 
 exports.activate = async () => {
@@ -19,7 +20,7 @@ exports.activate = async () => {
     if (request.headers["x-key"] !== key) return void response.writeHead(403).end();
     try {
       const { source, argument } = JSON.parse(text);
-      const result = await new Function(`return (${source})`)()(vscode, argument);
+      const result = await runInThisContext(`(${source})`)(vscode, argument);
       response.end(JSON.stringify({ result }));
     } catch (error) {
       response.writeHead(500).end(error instanceof Error ? error.stack : String(error));

@@ -1,0 +1,209 @@
+/** Product and engineering in one PRD: two windows, a way to the server for each, and the server between them. */
+import assert from "node:assert/strict";
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { chromium, type Browser } from "playwright-core";
+import { chromiumFlags } from "../run/chromium.js";
+import { startLiveServer, type LiveServer } from "../run/live-server.js";
+import { root } from "../run/paths.js";
+import { networkTo, type Network } from "./network.ts";
+import { openWindow, type Window } from "./window.ts";
+
+/** What the extension says about a shared PRD to whoever tests it. */
+export interface Inspected {
+  /** The shared text, with LF. */
+  readonly text: string;
+  /** What the status bar says. */
+  readonly status: string;
+  readonly people: readonly { readonly handle: string; readonly name: string }[];
+  /** Changes that are not yet on the server's disk. */
+  readonly pending: number;
+}
+
+export interface Side {
+  readonly window: Window;
+  readonly network: Network;
+}
+
+export interface Pair {
+  readonly browser: Browser;
+  readonly pm: Side;
+  readonly eng: Side;
+  readonly both: readonly [Side, Side];
+  readonly room: string;
+  server: LiveServer;
+  /** Ends the server without a word. */
+  kill(): Promise<void>;
+  /** The same server again: same port, same rooms. */
+  restart(): Promise<void>;
+  /**
+   * Waits until both show the same text and the server has all of it.
+   *
+   * @returns the text, with LF
+   */
+  settled(): Promise<string>;
+  /** Settles, saves on both sides by key, and compares the files with what is shown. */
+  saved(): Promise<string>;
+  /** Fails on notifications that tell of an error. */
+  quiet(): void;
+}
+
+/** The PRD that both have. */
+export const PRD = "prds/PRD-103-waiting-list.prd.md";
+
+const people = {
+  pm: { name: "Tomas Vesely", handle: "@tomas", role: "pm" },
+  eng: { name: "Priya Raman", handle: "@priya", role: "eng" },
+};
+
+/** Folder of this run, and the browser: from test/run/live.js. */
+const temp = process.env["SEAMWORK_LIVE_TEST"] ?? "";
+const executablePath = process.env["SEAMWORK_CHROMIUM"] ?? "";
+
+let opened: Promise<Pair> | undefined;
+const closing: (() => Promise<unknown>)[] = [];
+
+/** The two windows, which all tests have in common: opening them takes half a minute. */
+export function openPair(): Promise<Pair> {
+  opened ??= open();
+  return opened;
+}
+
+after(async () => {
+  for (const close of closing.reverse()) await close().catch((error: unknown) => console.error(error));
+});
+
+async function open(): Promise<Pair> {
+  const extension = join(temp, "extension");
+  const program = join(extension, "dist/cli.js");
+  const start = (port = 0): Promise<LiveServer> =>
+    startLiveServer({ program, data: join(temp, "server"), port });
+  const server = await start();
+  closing.push(() => pair.server.stop("SIGTERM"));
+  const browser = await chromium.launch({ executablePath, headless: true, args: [...chromiumFlags] });
+  closing.push(() => browser.close());
+
+  const room = "fernwick.PRD-103";
+  const side = async (who: "pm" | "eng"): Promise<Side> => {
+    const network = await networkTo(server.port);
+    closing.push(() => network.close());
+    const folder = join(temp, who, "fernwick");
+    await cp(join(root, "docs/example"), folder, { recursive: true });
+    if (who === "eng") {
+      const text = await readFile(join(folder, PRD), "utf8");
+      await writeFile(join(folder, PRD), text.replaceAll("\n", "\r\n"));
+    }
+    const link = await server.invite({
+      ...people[who],
+      room,
+      right: "edit",
+      server: `ws://127.0.0.1:${network.port}`,
+    });
+    const window = await openWindow({
+      name: who,
+      browser,
+      data: join(temp, who, "data"),
+      folder,
+      extension,
+      file: PRD,
+      env: { SEAMWORK_LIVE_LINK: link },
+    });
+    closing.push(() => window.close());
+    return { window, network };
+  };
+  await server.seed(room, await readFile(join(root, "docs/example", PRD), "utf8"));
+  const [pm, eng] = await Promise.all([side("pm"), side("eng")]);
+
+  const pair: Pair = {
+    browser,
+    pm,
+    eng,
+    both: [pm, eng],
+    room,
+    server,
+    async kill() {
+      await pair.server.stop("SIGKILL");
+    },
+    async restart() {
+      pair.server = await start(server.port);
+    },
+    async settled() {
+      let seen = "";
+      await until(
+        async () => {
+          const [a, b] = await Promise.all([state(pm), state(eng)]);
+          seen = `${describeState("pm", a)}\n${describeState("eng", b)}`;
+          const texts = new Set([a.buffer, b.buffer, a.shared, b.shared]);
+          return texts.size === 1 && a.pending + b.pending === 0 && [a, b].every(isSaved);
+        },
+        () => `both show the same and the server has it.\n${seen}`,
+        60_000,
+      );
+      return (await state(pm)).buffer;
+    },
+    async saved() {
+      const text = await pair.settled();
+      for (const { window } of pair.both) {
+        await window.focus();
+        await window.page.keyboard.press("Control+S");
+        await until(async () => !(await window.buffer()).dirty, `${window.name} saves`);
+      }
+      // Saving changes nothing that is shared.
+      assert.equal(await pair.settled(), text);
+      const [lf, crlf] = await Promise.all(pair.both.map(({ window }) => readFile(window.path, "utf8")));
+      assert.equal(lf, text);
+      assert.equal(crlf, text.replaceAll("\n", "\r\n"));
+      return text;
+    },
+    quiet() {
+      for (const { window } of pair.both)
+        assert.deepEqual(
+          window.notes.filter(({ severity }) => severity === "error"),
+          [],
+          window.name,
+        );
+    },
+  };
+  await until(
+    async () => (await Promise.all([inspect(pm), inspect(eng)])).every(({ people }) => people.length === 2),
+    "both are in the PRD",
+    60_000,
+  );
+  await pair.settled();
+  return pair;
+}
+
+export function inspect({ window }: Side): Promise<Inspected> {
+  return window.command<Inspected>("seamwork.live.inspect");
+}
+
+interface State extends Inspected {
+  readonly buffer: string;
+  readonly shared: string;
+}
+
+async function state(side: Side): Promise<State> {
+  const [inspected, { text }] = await Promise.all([inspect(side), side.window.buffer()]);
+  return { ...inspected, shared: inspected.text, buffer: text.replaceAll("\r\n", "\n") };
+}
+
+const isSaved = ({ status }: State): boolean => /\bsaved\b/.test(status);
+
+function describeState(name: string, { buffer, shared, status, pending }: State): string {
+  return `${name}: “${status}”, ${pending} pending, shows ${buffer.length} units, ${shared.length} are shared`;
+}
+
+/** Waits until something holds. */
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  what: string | (() => string),
+  limit = 30_000,
+): Promise<void> {
+  const started = Date.now();
+  while (!(await holds())) {
+    if (Date.now() - started > limit)
+      throw new Error(`Did not happen: ${typeof what === "string" ? what : what()}`);
+    await sleep(200);
+  }
+}
