@@ -10,15 +10,17 @@ import { root } from "../run/paths.js";
 import { networkTo, type Network } from "./network.ts";
 import { openWindow, type Window } from "./window.ts";
 
-/** What the extension says about a shared PRD to whoever tests it. */
+/** What the extension says about the shared PRD in the editor to whoever tests it. */
 export interface Inspected {
   /** The shared text, with LF. */
   readonly text: string;
-  /** What the status bar says. */
-  readonly status: string;
+  readonly status: "connecting" | "live" | "read-only" | "offline" | "ended";
+  /** The others. */
   readonly people: readonly { readonly handle: string; readonly name: string }[];
   /** Changes that are not yet on the server's disk. */
   readonly pending: number;
+  /** The buffer and the shared text are one. */
+  readonly settled: boolean;
 }
 
 export interface Side {
@@ -28,6 +30,8 @@ export interface Side {
 
 export interface Pair {
   readonly browser: Browser;
+  /** Ends the windows, the server, and all between them. */
+  close(): Promise<void>;
   readonly pm: Side;
   readonly eng: Side;
   readonly both: readonly [Side, Side];
@@ -61,24 +65,33 @@ const people = {
 const temp = process.env["SEAMWORK_LIVE_TEST"] ?? "";
 const executablePath = process.env["SEAMWORK_CHROMIUM"] ?? "";
 
-let opened: Promise<Pair> | undefined;
-const closing: (() => Promise<unknown>)[] = [];
+let opened = 0;
 
-/** The two windows, which all tests have in common: opening them takes half a minute. */
-export function openPair(): Promise<Pair> {
-  opened ??= open();
-  return opened;
+/** Two windows, each in a folder with the PRD; with `joined` both are in it together when they open. */
+export async function openPair({ joined }: { joined: boolean }): Promise<Pair> {
+  const home = join(temp, `pair-${(opened += 1)}`);
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const one of closing.reverse()) await one().catch((error: unknown) => console.error(error));
+  };
+  try {
+    return await open(home, joined, closing, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
-after(async () => {
-  for (const close of closing.reverse()) await close().catch((error: unknown) => console.error(error));
-});
-
-async function open(): Promise<Pair> {
+async function open(
+  home: string,
+  joined: boolean,
+  closing: (() => Promise<unknown>)[],
+  close: () => Promise<void>,
+): Promise<Pair> {
   const extension = join(temp, "extension");
   const program = join(extension, "dist/cli.js");
   const start = (port = 0): Promise<LiveServer> =>
-    startLiveServer({ program, data: join(temp, "server"), port });
+    startLiveServer({ program, data: join(home, "server"), port });
   const server = await start();
   closing.push(() => pair.server.stop("SIGTERM"));
   const browser = await chromium.launch({ executablePath, headless: true, args: [...chromiumFlags] });
@@ -88,7 +101,7 @@ async function open(): Promise<Pair> {
   const side = async (who: "pm" | "eng"): Promise<Side> => {
     const network = await networkTo(server.port);
     closing.push(() => network.close());
-    const folder = join(temp, who, "fernwick");
+    const folder = join(home, who, "fernwick");
     await cp(join(root, "docs/example"), folder, { recursive: true });
     if (who === "eng") {
       const text = await readFile(join(folder, PRD), "utf8");
@@ -103,20 +116,22 @@ async function open(): Promise<Pair> {
     const window = await openWindow({
       name: who,
       browser,
-      data: join(temp, who, "data"),
+      data: join(home, who, "data"),
       folder,
       extension,
       file: PRD,
-      env: { SEAMWORK_LIVE_LINK: link },
+      settings: { "seamwork.me": people[who].handle },
+      env: joined ? { SEAMWORK_LIVE_LINK: link } : {},
     });
     closing.push(() => window.close());
     return { window, network };
   };
-  await server.seed(room, await readFile(join(root, "docs/example", PRD), "utf8"));
+  if (joined) await server.seed(room, await readFile(join(root, "docs/example", PRD), "utf8"));
   const [pm, eng] = await Promise.all([side("pm"), side("eng")]);
 
   const pair: Pair = {
     browser,
+    close,
     pm,
     eng,
     both: [pm, eng],
@@ -135,7 +150,7 @@ async function open(): Promise<Pair> {
           const [a, b] = await Promise.all([state(pm), state(eng)]);
           seen = `${describeState("pm", a)}\n${describeState("eng", b)}`;
           const texts = new Set([a.buffer, b.buffer, a.shared, b.shared]);
-          return texts.size === 1 && a.pending + b.pending === 0 && [a, b].every(isSaved);
+          return texts.size === 1 && [a, b].every(isSaved);
         },
         () => `both show the same and the server has it.\n${seen}`,
         60_000,
@@ -165,8 +180,9 @@ async function open(): Promise<Pair> {
         );
     },
   };
+  if (!joined) return pair;
   await until(
-    async () => (await Promise.all([inspect(pm), inspect(eng)])).every(({ people }) => people.length === 2),
+    async () => (await Promise.all([inspect(pm), inspect(eng)])).every((seen) => seen?.people.length === 1),
     "both are in the PRD",
     60_000,
   );
@@ -174,24 +190,29 @@ async function open(): Promise<Pair> {
   return pair;
 }
 
-export function inspect({ window }: Side): Promise<Inspected> {
-  return window.command<Inspected>("seamwork.live.inspect");
+/** Undefined while the editor shows no shared PRD. */
+export function inspect({ window }: Side): Promise<Inspected | undefined> {
+  return window.command<Inspected | undefined>("seamwork.live.inspect");
 }
 
-interface State extends Inspected {
+interface State {
+  readonly inspected: Inspected | undefined;
+  /** The buffer, with LF. */
   readonly buffer: string;
-  readonly shared: string;
+  readonly shared: string | undefined;
 }
 
 async function state(side: Side): Promise<State> {
   const [inspected, { text }] = await Promise.all([inspect(side), side.window.buffer()]);
-  return { ...inspected, shared: inspected.text, buffer: text.replaceAll("\r\n", "\n") };
+  return { inspected, shared: inspected?.text, buffer: text.replaceAll("\r\n", "\n") };
 }
 
-const isSaved = ({ status }: State): boolean => /\bsaved\b/.test(status);
+const isSaved = ({ inspected }: State): boolean =>
+  inspected?.status === "live" && inspected.pending === 0 && inspected.settled;
 
-function describeState(name: string, { buffer, shared, status, pending }: State): string {
-  return `${name}: “${status}”, ${pending} pending, shows ${buffer.length} units, ${shared.length} are shared`;
+function describeState(name: string, { inspected, buffer }: State): string {
+  const { text = "", ...rest } = inspected ?? {};
+  return `${name}: ${JSON.stringify(rest)}, shows ${buffer.length} units, ${text.length} are shared`;
 }
 
 /** Waits until something holds. */

@@ -49,6 +49,8 @@ export interface Window {
   focus(): Promise<void>;
   /** Chooses from the menu bar: `menu("Edit", "Undo")`. */
   menu(...labels: string[]): Promise<void>;
+  /** See `statusOf`. */
+  status(): Promise<string>;
   /** Runs a command of the palette, as a person does. */
   palette(title: string): Promise<void>;
   reload(): Promise<void>;
@@ -143,6 +145,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
         for (const label of labels)
           await page.click(`.monaco-menu .action-label[aria-label="${label}"]:visible`);
       },
+      status: () => statusOf(page),
       async palette(title) {
         await page.keyboard.press("F1");
         await page.waitForSelector(".quick-input-widget:visible");
@@ -178,6 +181,12 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     await close();
     throw error;
   }
+}
+
+/** What a window's status bar says about the shared PRD; empty where it says nothing. */
+export async function statusOf(page: Page): Promise<string> {
+  const texts = await page.locator("[id='seamwork.seamwork.seamwork.live']").allInnerTexts();
+  return texts.join("");
 }
 
 /** The editor when it gets what is typed. */
