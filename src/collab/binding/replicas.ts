@@ -1,0 +1,30 @@
+import * as Y from "yjs";
+import { TEXT_NAME } from "../protocol.ts";
+
+/** The shared text of a document. */
+export function textOf(doc: Y.Doc): Y.Text {
+  return doc.getText(TEXT_NAME);
+}
+
+/**
+ * A copy that has never written anything, under a client id that nobody has used. The id follows from the network's own
+ * (random) one, so that a run can be repeated.
+ *
+ * @param network whose copy it is
+ * @param state of the network, as an update
+ */
+export function replicaOf(network: Y.Doc, state: Uint8Array): Y.Doc {
+  const replica = new Y.Doc();
+  Y.applyUpdate(replica, state);
+  const used = given.get(network) ?? new Set();
+  given.set(network, used);
+  let id = network.clientID;
+  do id = (id + 0x9e3779b1) >>> 0;
+  while (used.has(id) || Y.getState(network.store, id) > 0);
+  used.add(id);
+  replica.clientID = id;
+  return replica;
+}
+
+/** Ids that were given out: they may have written what never reached the network. */
+const given = new WeakMap<Y.Doc, Set<number>>();
