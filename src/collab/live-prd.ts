@@ -1,10 +1,10 @@
 import { applyUpdate, Doc, encodeStateAsUpdate } from "yjs";
 import { bind } from "./binding/bind.ts";
-import type { Binding } from "./binding/bind.ts";
+import type { Binding, Revert, RevertChoice } from "./binding/binding.ts";
 import type { BufferSelection, EditorPort, Unsubscribe } from "./editor-port.ts";
 import type { Invitation } from "./link.ts";
 import type { Memory, Remembered } from "./memory.ts";
-import { LOCAL_ORIGIN } from "./origins.ts";
+import { MINE } from "./binding/undo.ts";
 import type { Participant, SharedSelection } from "./session/presence.ts";
 import { ServerError, serverApi } from "./session/server-api.ts";
 import type { ServerApi } from "./session/server-api.ts";
@@ -60,7 +60,7 @@ export interface AskPerson {
   /** The file and the shared text differ, and nothing tells which came first. Undefined: neither, leave it. */
   chooseText(mine: string, shared: string): Promise<"shared" | "mine" | "merged" | undefined>;
   /** The file changed on disk below a live session. */
-  onRevert(now: string, shared: string): Promise<"keep-shared" | "take-mine" | "merge">;
+  onRevert(revert: Revert): Promise<RevertChoice>;
   /** Some of the words of this text are not in the shared one any more: it is to be kept as a file. */
   keepBackup(text: string, whose: "mine" | "shared"): Promise<void>;
   /** The buffer and the shared text had come apart, and were merged. */
@@ -170,7 +170,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
     if (mine === shared || mine === last || mine === saved) return true;
     if (last !== undefined) {
       const merged = threeWay(last, mine, shared);
-      applyText(text, merged.text, LOCAL_ORIGIN);
+      applyText(text, merged.text, MINE);
       if (merged.lost) await person.keepBackup(mine, "mine");
       return true;
     }
@@ -180,10 +180,10 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
     const sharedNow = text.toString();
     if (choice === undefined) return false;
     if (choice === "shared") await person.keepBackup(mineNow, "mine");
-    else if (choice === "merged") applyText(text, union(mineNow, sharedNow), LOCAL_ORIGIN);
+    else if (choice === "merged") applyText(text, union(mineNow, sharedNow), MINE);
     else {
       await person.keepBackup(sharedNow, "shared");
-      applyText(text, mineNow, LOCAL_ORIGIN);
+      applyText(text, mineNow, MINE);
     }
     return true;
   }
@@ -214,11 +214,16 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
       const binding = bind({
         network: doc,
         editor,
-        readOnly: me.right === "read",
-        log: ({ kind, ...detail }) => options.log(kind, detail),
+        right: me.right,
+        log: ({ kind, ...detail }) => {
+          // The normal case while two people type: many a second.
+          if (kind !== "applied" && kind !== "refused") options.log(kind, detail);
+        },
         onRevert: person.onRevert,
-        keepBackup: (backup) => person.keepBackup(backup, "mine"),
-        onRepaired: person.onRepaired,
+        onRepaired: ({ cause, mine, lost }) => {
+          if (lost) void person.keepBackup(mine, "mine");
+          if (cause === "invariant") person.onRepaired();
+        },
       });
       last = sharedText(editor.text);
       saved ??= last;
@@ -255,7 +260,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
       changed();
     },
     replaceText(next) {
-      applyText(text, next, LOCAL_ORIGIN);
+      applyText(text, next, MINE);
     },
     publish(selections) {
       const at = attached;

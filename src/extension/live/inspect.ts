@@ -21,6 +21,6 @@ export function inspect(prds: LivePrds): Inspected | undefined {
     status: status.kind,
     pending: status.kind === "read-only" ? 0 : status.pending,
     people: participants.map(({ handle, name }) => ({ handle, name })),
-    settled: attached?.binding.state === "live",
+    settled: attached?.binding.state === "settled",
   };
 }
