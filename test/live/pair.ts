@@ -56,7 +56,7 @@ export interface Pair {
 /** The PRD that both have. */
 export const PRD = "prds/PRD-103-waiting-list.prd.md";
 
-const people = {
+export const people = {
   pm: { name: "Tomas Vesely", handle: "@tomas", role: "pm" },
   eng: { name: "Priya Raman", handle: "@priya", role: "eng" },
 };
@@ -120,7 +120,10 @@ async function open(
       folder,
       extension,
       file: PRD,
-      settings: { "seamwork.me": people[who].handle },
+      settings: {
+        "seamwork.me": people[who].handle,
+        "seamwork.live.server": `ws://127.0.0.1:${network.port}`,
+      },
       env: joined ? { SEAMWORK_LIVE_LINK: link } : {},
     });
     closing.push(() => window.close());

@@ -1,14 +1,37 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { out, root } from "../run/paths.js";
+import type { Window } from "./window.ts";
 
 /** Pictures are for looking at; those of the documentation are only replaced when `--pictures` asks for it. */
 const folder = process.env["SEAMWORK_PICTURES"] ? join(root, "docs/images") : join(out, "screenshots");
 
-/** Takes a picture of a window, as it is. */
-export async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: await fileFor(name) });
+const themes = { light: "Default Light Modern", dark: "Default Dark Modern" };
+
+/** Takes a picture of a window as it is, in both themes. */
+export async function pictures({ page, run }: Window, name: string): Promise<void> {
+  for (const [theme, colorTheme] of Object.entries(themes)) {
+    await run(
+      (vscode, colorTheme) =>
+        vscode.workspace
+          .getConfiguration("workbench")
+          .update("colorTheme", colorTheme, vscode.ConfigurationTarget.Global),
+      colorTheme,
+    );
+    await page.waitForSelector(`.monaco-workbench.${theme === "dark" ? "vs-dark" : "vs"}`);
+    // Colours of decorations follow a moment after the theme.
+    await sleep(700);
+    await page.screenshot({ path: await fileFor(`${name}-${theme}`) });
+  }
+  await run(
+    (vscode) =>
+      vscode.workspace
+        .getConfiguration("workbench")
+        .update("colorTheme", undefined, vscode.ConfigurationTarget.Global),
+    undefined,
+  );
 }
 
 /** Puts pictures of two windows beside each other, as they would be on one screen. */

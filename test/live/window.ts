@@ -1,11 +1,11 @@
 /** A real VS Code window with keys that can be pressed: its own VS Code server, browser context, folder and settings. */
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type * as VSCodeApi from "vscode";
-import { out, root } from "../run/paths.js";
+import { root } from "../run/paths.js";
 import { startServer, workbenchAddress } from "../run/vscode-server.js";
 
 type VSCode = typeof VSCodeApi;
@@ -53,8 +53,15 @@ export interface Window {
   status(): Promise<string>;
   /** Runs a command of the palette, as a person does. */
   palette(title: string): Promise<void>;
+  /** Chooses the row of a list that has this text. */
+  pick(text: string): Promise<void>;
+  /** Fills in the box that asks for something. */
+  answer(text: string): Promise<void>;
+  /** Presses a button of a notification or of a dialog. */
+  press(button: string): Promise<void>;
+  /** Waits for a notification that says something. */
+  told(what: RegExp): Promise<void>;
   reload(): Promise<void>;
-  screenshot(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -154,16 +161,35 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
         await sleep(200);
         await page.keyboard.press("Enter");
       },
+      async pick(text) {
+        const row = page.locator(`.quick-input-list .monaco-list-row:has-text("${text}")`).first();
+        await row.waitFor();
+        await sleep(200);
+        await row.click();
+      },
+      async answer(text) {
+        await page.waitForSelector(".quick-input-widget:visible .quick-input-box input");
+        await page.keyboard.insertText(text);
+        await sleep(200);
+        await page.keyboard.press("Enter");
+      },
+      async press(button) {
+        await page
+          .locator(".monaco-dialog-box:visible, .notification-list-item:visible")
+          .locator(`.monaco-button:has-text("${button}")`)
+          .first()
+          .click();
+      },
+      async told(what) {
+        for (let waited = 0; !notes.some(({ text }) => what.test(text)); waited += 50) {
+          if (waited > 20_000) throw new Error(`${name} was not told ${what}, but ${JSON.stringify(notes)}.`);
+          await sleep(50);
+        }
+      },
       async reload() {
         await rm(address, { force: true });
         await page.reload();
         await ready();
-      },
-      async screenshot(picture) {
-        const path = join(out, "screenshots", `${picture}.png`);
-        await mkdir(dirname(path), { recursive: true });
-        await page.screenshot({ path });
-        console.log(`      ${relative(root, path)}`);
       },
       close,
     };
