@@ -10,6 +10,7 @@ import { inspect } from "./inspect.ts";
 import { join, joinAtOnce } from "./join.ts";
 import { leave, stopSharing } from "./leave.ts";
 import { createLive } from "./live.ts";
+import { registerOthers } from "./others.ts";
 import { registerReadOnly } from "./read-only.ts";
 import { share, shareHere } from "./share.ts";
 import { createStorage } from "./storage.ts";
@@ -36,7 +37,8 @@ export function startLive(extension: ExtensionContext, services: Services, platf
       if (uri !== undefined) await act(context, uri);
     };
   for (const document of workspace.textDocuments) void live.resume(document);
-  const features = Disposable.from(output, live, registerLiveContext(live), registerReadOnly(live));
+  const others = registerOthers(live);
+  const features = Disposable.from(output, live, others, registerLiveContext(live), registerReadOnly(live));
   return {
     commands: {
       "live.share": async () => await share(context),
@@ -48,6 +50,7 @@ export function startLive(extension: ExtensionContext, services: Services, platf
       "live.inspect": () => inspect(live),
       "live.joinAtOnce": async (link) => await joinAtOnce(context, String(link)),
       ...undoCommands(live),
+      ...others.commands,
     },
     dispose: () => features.dispose(),
   };

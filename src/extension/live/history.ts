@@ -1,0 +1,253 @@
+import { commands, QuickPickItemKind, ThemeIcon, Uri, window } from "vscode";
+import type { Disposable, QuickPickItem } from "vscode";
+import { ServerError } from "../../collab/session/server-api.ts";
+import type { History } from "../../collab/session/server-api.ts";
+import { shorten } from "../../core/text/shorten.ts";
+import type { Command } from "../start.ts";
+import { registerHistoryTexts } from "./history-texts.ts";
+import type { HistoryTexts } from "./history-texts.ts";
+import {
+  dayInWords,
+  dayName,
+  moment,
+  utcDay,
+  VERSION_NAME_MAX,
+  versionNameProblem,
+} from "./history-words.ts";
+import { documentHere } from "./live-status.ts";
+import type { LiveDocument, LivePrds } from "./live-prds.ts";
+import { told } from "./told.ts";
+
+/** So long the server may take to have one's last change, in milliseconds. */
+const LAST_CHANGE_MS = 5_000;
+
+type Which = Parameters<LiveDocument["live"]["api"]["text"]>[0];
+
+/** A text that the PRD had. */
+interface Then {
+  readonly which: Which;
+  /** In a sentence: `Agreed with engineering`, `the end of Monday, 16 November`. */
+  readonly name: string;
+}
+
+interface Entry extends QuickPickItem {
+  readonly then?: Then;
+  /** The text before; undefined where nothing was. */
+  readonly before?: Then | undefined;
+}
+
+/** *Show history* and *Name this version*. */
+export function registerHistory(
+  prds: LivePrds,
+): Disposable & { readonly commands: Record<"history" | "nameVersion", Command> } {
+  const texts = registerHistoryTexts();
+  const on =
+    (act: (document: LiveDocument) => Promise<void>): Command =>
+    async (target) => {
+      const document = target instanceof Uri ? prds.of(target) : (documentHere(prds) ?? onlyOne(prds));
+      if (document === undefined) {
+        void window.showInformationMessage("Open the shared PRD whose history you want to see.");
+        return;
+      }
+      await told(() => act(document));
+    };
+  return {
+    commands: {
+      history: on((document) => showHistory(document, texts, prds)),
+      nameVersion: on(nameVersion),
+    },
+    dispose: () => texts.dispose(),
+  };
+}
+
+function onlyOne({ all }: LivePrds): LiveDocument | undefined {
+  return all.length === 1 ? all[0] : undefined;
+}
+
+async function showHistory(document: LiveDocument, texts: HistoryTexts, prds: LivePrds): Promise<void> {
+  const entries = entriesOf(await document.live.api.history(), Date.now());
+  if (entries.length === 0) {
+    void window.showInformationMessage("Nothing was written in this shared PRD yet.");
+    return;
+  }
+  const picked = await window.showQuickPick(entries, {
+    title: `History of ${document.name}`,
+    placeHolder: "Pick a version or a day",
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (picked?.then === undefined) return;
+  const act = await pickAct(document, picked, picked.then);
+  if (act === "restore") await restore(document, picked.then);
+  else if (act === "now") await compareWithNow(document, picked.then, texts, prds);
+  else if (act === "before") await compareWithBefore(document, picked.before, picked.then, texts);
+}
+
+function entriesOf({ versions, days }: History, now: number): Entry[] {
+  const thenOf = (day: string): Then =>
+    day === utcDay(now)
+      ? { which: "now", name: "now" }
+      : { which: { day }, name: `the end of ${dayName(day, now).replace(/^Y/, "y")}` };
+  const named = versions.map(({ id, name, by, at }, index): Entry => {
+    const previous = versions[index + 1];
+    return {
+      label: name,
+      description: `${by.name}, ${moment(at)}`,
+      iconPath: new ThemeIcon("bookmark"),
+      then: { which: { version: id }, name: `“${name}”` },
+      before: previous && { which: { version: previous.id }, name: `“${previous.name}”` },
+    };
+  });
+  const byDay = days.map((day, index): Entry => {
+    const previous = days[index + 1];
+    return {
+      label: dayName(day.day, now),
+      detail: dayInWords(day) || "Nothing that was left at the end of the day",
+      iconPath: new ThemeIcon("calendar"),
+      then: thenOf(day.day),
+      before: previous && thenOf(previous.day),
+    };
+  });
+  const group = (label: string, entries: readonly Entry[]): Entry[] =>
+    entries.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...entries];
+  return [...group("Named versions", named), ...group("By day (in UTC)", byDay)];
+}
+
+type Act = "now" | "before" | "restore";
+
+async function pickAct({ live }: LiveDocument, entry: Entry, then: Then): Promise<Act | undefined> {
+  const isDay = typeof then.which === "string" || "day" in then.which;
+  const isNow = then.which === "now";
+  const acts: (QuickPickItem & { act: Act })[] = [];
+  if (isDay)
+    acts.push({
+      label: isNow ? "$(diff) See what changed today" : "$(diff) See what changed on that day",
+      act: "before",
+    });
+  else if (entry.before !== undefined)
+    acts.push({ label: `$(diff) See what changed since ${entry.before.name}`, act: "before" });
+  if (!isNow) {
+    acts.push({ label: "$(git-compare) Compare with the text now", act: "now" });
+    if (live.me.right === "edit")
+      acts.push({
+        label: "$(discard) Bring this text back…",
+        detail: "For everybody, as an edit like any other. The text as it is now is kept under a name.",
+        act: "restore",
+      });
+  }
+  const [only] = acts;
+  if (acts.length === 1 && only !== undefined) return only.act;
+  const title = entry.description === undefined ? entry.label : `${entry.label} · ${entry.description}`;
+  const picked = await window.showQuickPick(acts, {
+    title,
+    ...(entry.detail !== undefined && { placeHolder: entry.detail }),
+  });
+  return picked?.act;
+}
+
+async function compareWithNow(
+  document: LiveDocument,
+  then: Then,
+  texts: HistoryTexts,
+  prds: LivePrds,
+): Promise<void> {
+  const { uri, name, live } = document;
+  const left = texts.show(name, "then", await live.api.text(then.which));
+  await commands.executeCommand("vscode.diff", left, uri, `${name}: ${then.name} ↔ now`);
+  if (live.me.right !== "edit") return;
+  const back = "Bring It Back";
+  // Not awaited: the person may look for as long as they like, and go on working.
+  void window
+    .showInformationMessage(`Left is the text of ${then.name}, right the text now, which you can edit.`, back)
+    .then(async (choice) => {
+      if (choice === back && prds.of(uri)?.live === live) await told(() => restore(document, then));
+    });
+}
+
+async function compareWithBefore(
+  { name, live }: LiveDocument,
+  before: Then | undefined,
+  then: Then,
+  texts: HistoryTexts,
+): Promise<void> {
+  const [was, is] = await Promise.all([
+    before === undefined ? "" : live.api.text(before.which),
+    live.api.text(then.which),
+  ]);
+  await commands.executeCommand(
+    "vscode.diff",
+    texts.show(name, "before", was),
+    texts.show(name, "then", is),
+    `${name}: ${before?.name ?? "before the first word"} ↔ ${then.name}`,
+  );
+}
+
+async function restore(document: LiveDocument, then: Then): Promise<void> {
+  const { live, name } = document;
+  const bringBack = "Bring It Back";
+  const choice = await window.showInformationMessage(
+    `Shall everybody get the text of ${then.name} back?`,
+    {
+      modal: true,
+      detail: `${name} changes for all who are in it, at once, as an edit like any other. The text as it is now is kept first, as a version named “${keptAs(then)}”.`,
+    },
+    bringBack,
+  );
+  if (choice !== bringBack) return;
+  const text = await live.api.text(then.which);
+  await allIsSaved(document);
+  await live.api.nameVersion(keptAs(then));
+  live.replaceText(text);
+}
+
+function keptAs({ name }: Then): string {
+  return shorten(`Before going back to ${name.replaceAll(/[“”]/g, "")}`, VERSION_NAME_MAX);
+}
+
+async function nameVersion(document: LiveDocument): Promise<void> {
+  const { live, name } = document;
+  if (live.me.right === "read") {
+    void window.showInformationMessage("You can read this PRD; those who can edit it name its versions.");
+    return;
+  }
+  const wanted = await window.showInputBox({
+    title: `Name this version of ${name}`,
+    prompt: "The text as it is now is kept for good under this name",
+    placeHolder: "Agreed with engineering",
+    validateInput: (text) => (text === "" ? undefined : versionNameProblem(text)),
+  });
+  const given = wanted?.trim() ?? "";
+  if (given === "") return;
+  await allIsSaved(document);
+  const version = await live.api.nameVersion(given);
+  void window.showInformationMessage(
+    `This version is kept as “${version.name}”. Show History brings it back.`,
+  );
+}
+
+/**
+ * The server names the text that it has, so it must have one's last change.
+ *
+ * @throws ServerError when it does not get it in time
+ */
+async function allIsSaved({ live }: LiveDocument): Promise<void> {
+  const saved = (): boolean =>
+    live.status.kind === "read-only" || (live.status.kind === "live" && live.status.pending === 0);
+  if (saved()) return;
+  await new Promise<void>((resolve) => {
+    const finish = (): void => {
+      clearTimeout(late);
+      listening.dispose();
+      resolve();
+    };
+    const late = setTimeout(finish, LAST_CHANGE_MS);
+    const listening = live.onDidChange(() => {
+      if (saved()) finish();
+    });
+  });
+  if (!saved())
+    throw new ServerError(
+      "unreachable",
+      "The server does not have your last changes yet, so nothing was done. Please try again when the status bar says “saved”.",
+    );
+}

@@ -1,0 +1,86 @@
+import type { LiveStatus } from "../../collab/session/status.ts";
+import { shorten } from "../../core/text/shorten.ts";
+import { peopleCount } from "./people.ts";
+
+export interface StatusWords {
+  /** Name of an icon of VS Code. */
+  readonly icon: string;
+  /** For the status bar. */
+  readonly text: string;
+  /** One or two whole sentences. */
+  readonly sentence: string;
+  /** Whether the person should look. */
+  readonly warns: boolean;
+}
+
+/** As much of a reason as the status bar has room for, in UTF-16 units. */
+const REASON_SHOWN = 60;
+
+/**
+ * How a shared PRD stands, in words that never say more than is known.
+ *
+ * @param people how many are there, oneself included
+ * @param joined whether the editor's text and the shared one are one; while a person is still asked, they are not
+ */
+export function statusWords(status: LiveStatus, people: number, joined: boolean): StatusWords {
+  if (status.kind !== "ended" && !joined)
+    return {
+      icon: "sync",
+      text: "joining…",
+      sentence: "Your text and the shared one are not one yet, so nothing is sent or received.",
+      warns: false,
+    };
+  switch (status.kind) {
+    case "connecting":
+      return {
+        icon: "sync",
+        text: "connecting…",
+        sentence: `The server has not answered yet. ${keptHere(status.pending)}`,
+        warns: false,
+      };
+    case "live":
+      return status.pending === 0
+        ? {
+            icon: "broadcast",
+            text: `live · ${peopleCount(people)} · saved`,
+            sentence: "Everything that you wrote is on the server's disk.",
+            warns: false,
+          }
+        : {
+            icon: "broadcast",
+            text: `live · ${peopleCount(people)} · saving…`,
+            sentence: `${changes(status.pending)} of yours ${status.pending === 1 ? "is" : "are"} on the way to the server's disk.`,
+            warns: false,
+          };
+    case "read-only":
+      return {
+        icon: "eye",
+        text: `read only · ${peopleCount(people)}`,
+        sentence: "You see every change as it is made, and can change nothing yourself.",
+        warns: false,
+      };
+    case "offline":
+      return {
+        icon: "cloud-offline",
+        text: status.pending === 0 ? "offline" : `offline — ${changes(status.pending)} kept here`,
+        sentence: `The server cannot be reached; it is tried again and again. ${keptHere(status.pending)}`,
+        warns: true,
+      };
+    case "ended":
+      return {
+        icon: "debug-disconnect",
+        text: `ended: ${shorten(status.reason, REASON_SHOWN)}`,
+        sentence: `${status.reason}${status.pending === 0 ? "" : ` ${keptHere(status.pending)}`}`,
+        warns: true,
+      };
+  }
+}
+
+function keptHere(pending: number): string {
+  if (pending === 0) return "You can go on writing; it will be sent then.";
+  return `${changes(pending)} of yours ${pending === 1 ? "is" : "are"} kept on this computer.`;
+}
+
+function changes(count: number): string {
+  return count === 1 ? "1 change" : `${count} changes`;
+}
