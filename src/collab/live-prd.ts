@@ -5,6 +5,7 @@ import type { BufferSelection, EditorPort, Unsubscribe } from "./editor-port.ts"
 import type { Invitation } from "./link.ts";
 import type { Memory, Remembered } from "./memory.ts";
 import { MINE } from "./binding/undo.ts";
+import { haveCommonHistory } from "./session/lineage.ts";
 import type { Participant, SharedSelection } from "./session/presence.ts";
 import { ServerError, serverApi } from "./session/server-api.ts";
 import type { ServerApi } from "./session/server-api.ts";
@@ -99,10 +100,8 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
     throw new ServerError("refused", "This invitation is not whole. Whoever sent it can make a new one.");
   const api = serverApi(invitation.server, invitation.room, invitation.token, transport);
   const before = await memory.load();
+  const doc = before === undefined ? new Doc() : await rememberedDoc(before, api, invitation.token);
   if (before === undefined) await enter(api, options);
-
-  const doc = new Doc();
-  if (before !== undefined) applyUpdate(doc, before.state, "remembered");
   const session = startSession({
     ...options,
     server: invitation.server,
@@ -111,7 +110,6 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
     right: me.right,
     api,
     doc,
-    epoch: before?.epoch ?? null,
   });
   if (before === undefined && !(await session.synced(FIRST_SYNC_MS))) {
     const { status } = session;
@@ -144,7 +142,6 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
       state: encodeStateAsUpdate(doc),
       last,
       saved: saved ?? last,
-      epoch: session.epoch,
     };
     writing = writing
       .then(() => memory.save(kept))
@@ -290,11 +287,21 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
   return live;
 }
 
+/** The document as it was remembered; an empty one where the room was begun anew meanwhile. */
+async function rememberedDoc({ state }: Remembered, api: ServerApi, invitation: string): Promise<Doc> {
+  const doc = new Doc();
+  applyUpdate(doc, state);
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, LATER_SYNC_MS));
+  // What is wrong with the server or the token, the session will say.
+  const access = await Promise.race([api.access(invitation).catch(() => undefined), late]);
+  return haveCommonHistory(doc, access?.vector) ? doc : new Doc();
+}
+
 /** A first time: makes sure that the server is one of ours, and begins the room where this text is its first. */
 async function enter(api: ServerApi, { invitation, seed }: OpenOptions): Promise<void> {
   await api.greet();
-  const { epoch } = await api.access(invitation.token);
-  if (seed === undefined || epoch !== null) return;
+  const { vector } = await api.access(invitation.token);
+  if (seed === undefined || vector !== undefined) return;
   try {
     await api.seed(seed);
   } catch (error) {

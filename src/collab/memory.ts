@@ -6,8 +6,6 @@ export interface Remembered {
   readonly last: string;
   /** The text, with LF, that was written to the file last; the same as `last` until the first save. */
   readonly saved: string;
-  /** Which room of that name it was. */
-  readonly epoch: string | null;
 }
 
 /** Where it is kept; one for each room. */
@@ -24,9 +22,9 @@ export interface Memory {
 const MAGIC = "seamwork 1\n";
 
 /** One block of bytes: a line of JSON with all but the state, then the state. */
-export function encodeRemembered({ state, last, saved, epoch }: Remembered): Uint8Array {
+export function encodeRemembered({ state, last, saved }: Remembered): Uint8Array {
   const head = new TextEncoder().encode(
-    `${MAGIC}${JSON.stringify({ last, saved, epoch, bytes: state.length })}\n`,
+    `${MAGIC}${JSON.stringify({ last, saved, bytes: state.length })}\n`,
   );
   const bytes = new Uint8Array(head.length + state.length);
   bytes.set(head);
@@ -41,10 +39,10 @@ export function decodeRemembered(bytes: Uint8Array): Remembered | undefined {
   if (end < 0 || new TextDecoder().decode(bytes.subarray(0, start)) !== MAGIC) return undefined;
   try {
     const head = JSON.parse(new TextDecoder().decode(bytes.subarray(start, end))) as Record<string, unknown>;
-    const { last, saved, epoch, bytes: length } = head;
+    const { last, saved, bytes: length } = head;
     const state = bytes.slice(end + 1);
     if (typeof last !== "string" || typeof saved !== "string" || state.length !== length) return undefined;
-    return { state, last, saved, epoch: typeof epoch === "string" ? epoch : null };
+    return { state, last, saved };
   } catch {
     return undefined;
   }

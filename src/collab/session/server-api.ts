@@ -2,7 +2,7 @@ import { httpOf } from "../link.ts";
 import { PROTOCOL_VERSION } from "../protocol.ts";
 import type { Right } from "../protocol.ts";
 import type { Transport } from "../transport.ts";
-import { lifetimeOf } from "./token.ts";
+import { bytesOf, lifetimeOf } from "./token.ts";
 
 /** Something that the server did not do, in one sentence for the person. */
 export class ServerError extends Error {
@@ -21,8 +21,8 @@ export interface Access {
   readonly token: string;
   /** Milliseconds after which to ask for the next token, counted from now; no clock of anybody's is needed. */
   readonly refreshAfter: number;
-  /** Which room of this name it is: a room that was removed and made anew has another one; null where there is none yet. */
-  readonly epoch: string | null;
+  /** The state vector of the room as it is there (Yjs, version 1); undefined where nothing was ever written in it. */
+  readonly vector: Uint8Array | undefined;
 }
 
 export interface Version {
@@ -154,12 +154,12 @@ export function serverApi(server: string, room: string, token: string, transport
     },
     async access(invitation) {
       bearer = invitation;
-      const { token: next, epoch } = await post<{ token: string; epoch?: string | null }>(
+      const { token: next, vector } = await post<{ token: string; vector?: string | null }>(
         `${inRoom}/refresh`,
         {},
       );
       bearer = next;
-      return { token: next, refreshAfter: lifetimeOf(next) * 0.6, epoch: epoch ?? null };
+      return { token: next, refreshAfter: lifetimeOf(next) * 0.6, vector: typeof vector === "string" ? bytesOf(vector) : undefined };
     },
     async seed(text) {
       // An empty text would be an update of nothing: the room stays as it is, empty.

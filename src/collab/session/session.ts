@@ -1,6 +1,5 @@
 import { readVarUint, readVarUint8Array } from "lib0/decoding";
-import { Doc } from "yjs";
-import type { Text } from "yjs";
+import type { Doc, Text } from "yjs";
 import { WebsocketProvider } from "y-websocket";
 import { closeCodes, MESSAGE_DURABLE, TEXT_NAME } from "../protocol.ts";
 import type { Right } from "../protocol.ts";
@@ -9,6 +8,7 @@ import { acknowledged } from "./acknowledged.ts";
 import { countingSocket } from "./counting-socket.ts";
 import { createPresence } from "./presence.ts";
 import type { Presence } from "./presence.ts";
+import { haveCommonHistory } from "./lineage.ts";
 import { ServerError } from "./server-api.ts";
 import type { ServerApi } from "./server-api.ts";
 import type { LiveStatus } from "./status.ts";
@@ -19,8 +19,6 @@ export interface Session {
   readonly text: Text;
   readonly presence: Presence;
   readonly status: LiveStatus;
-  /** Of the room that this session has met; null until then. */
-  readonly epoch: string | null;
   /** The first time that the server's text is here; false when the session ended, or the time was up, before. */
   synced(withinMs: number): Promise<boolean>;
   onDidChange(listener: () => void): { dispose(): void };
@@ -39,8 +37,6 @@ export interface SessionOptions {
   readonly transport: Transport;
   /** What was remembered of the room; the session owns it from here on. */
   readonly doc: Doc;
-  /** The room's epoch where a state of it was remembered. */
-  readonly epoch: string | null;
   /** A number from 0 to below 1; spreads the reconnects of many people. */
   readonly random: () => number;
   /** Milliseconds. */
@@ -57,7 +53,6 @@ export function startSession(options: SessionOptions): Session {
   const text = doc.getText(TEXT_NAME);
   const progress = acknowledged();
   const listeners = new Set<() => void>();
-  let epoch = options.epoch;
   let connected = false;
   let everConnected = false;
   let everSynced = false;
@@ -134,11 +129,10 @@ export function startSession(options: SessionOptions): Session {
     try {
       const access = await api.access(options.invitation);
       if (disposed || ended !== undefined) return;
-      if (epoch !== null && access.epoch !== null && access.epoch !== epoch)
+      if (!haveCommonHistory(doc, access.vector))
         return end(
-          "The shared PRD was removed on the server and made anew. Join again to compare your text with it; your text stays as it is.",
+          "The shared PRD was removed on the server and begun anew. Close the file and open it again to bring both texts together; yours stays as it is.",
         );
-      epoch = access.epoch ?? epoch;
       provider.params = { token: access.token, durable: "1" };
       refreshLater(access.refreshAfter);
       provider.connect();
@@ -185,9 +179,6 @@ export function startSession(options: SessionOptions): Session {
       if (connected && provider.synced)
         return options.right === "read" ? { kind: "read-only" } : { kind: "live", pending };
       return { kind: everConnected || failures > 0 ? "offline" : "connecting", pending };
-    },
-    get epoch() {
-      return epoch;
     },
     synced(withinMs) {
       if (everSynced || ended !== undefined) return Promise.resolve(everSynced);

@@ -29,12 +29,16 @@ export function lifetimeOf(token: string): number {
   return typeof iat === "number" && typeof exp === "number" ? Math.max(0, exp - iat) * 1000 : 3_600_000;
 }
 
+/** @throws for what is no base64, of either alphabet */
+export function bytesOf(base64: string): Uint8Array {
+  const text = atob(base64.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(text, (unit) => unit.charCodeAt(0));
+}
+
 /** The middle part of a JSON Web Token (RFC 7519). */
 function payloadOf(token: string): Record<string, unknown> | undefined {
   try {
-    const base64 = (token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/");
-    const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytesOf(token.split(".")[1] ?? "")));
     return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;

@@ -51,7 +51,7 @@ export async function shareHere(context: LiveContext): Promise<void> {
       const guest = {
         handle,
         name: me?.name ?? handle,
-        role: me?.role ?? "",
+        role: me?.role ?? "guest",
         right: "edit" as const,
         days: 30,
       };
