@@ -1,5 +1,6 @@
 import type { BufferSelection } from "../../collab/editor-port.ts";
 import type { Participant, SharedSelection } from "../../collab/session/presence.ts";
+import { shorten } from "../../core/text/shorten.ts";
 import { IDLE_MS } from "./people.ts";
 
 /** For so long after somebody moved, their name stands beside the caret; milliseconds. */
@@ -48,11 +49,10 @@ export function caretLooks(
   return { carets, selections, names: [...names.values()], next };
 }
 
-/** The longest name on a flag, in characters. */
+/** The longest name on a flag, in UTF-16 units. */
 const FLAG_MAX = 24;
 
 /** A name on one line, without signs that would turn the text around it. */
 function nameOnFlag(name: string): string {
-  const plain = [...name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ").trim()];
-  return plain.length <= FLAG_MAX ? plain.join("") : `${plain.slice(0, FLAG_MAX - 1).join("")}…`;
+  return shorten(name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ").trim(), FLAG_MAX);
 }

@@ -21,19 +21,21 @@ import { told } from "./told.ts";
 /** So long the server may take to have one's last change, in milliseconds. */
 const LAST_CHANGE_MS = 5_000;
 
+const BRING_BACK = "Bring It Back";
+
 type Which = Parameters<LiveDocument["live"]["api"]["text"]>[0];
 
 /** A text that the PRD had. */
-interface Then {
+interface Earlier {
   readonly which: Which;
   /** In a sentence: `Agreed with engineering`, `the end of Monday, 16 November`. */
   readonly name: string;
 }
 
 interface Entry extends QuickPickItem {
-  readonly then?: Then;
+  readonly earlier?: Earlier;
   /** The text before; undefined where nothing was. */
-  readonly before?: Then | undefined;
+  readonly before?: Earlier | undefined;
 }
 
 /** *Show history* and *Name this version*. */
@@ -76,15 +78,15 @@ async function showHistory(document: LiveDocument, texts: HistoryTexts, prds: Li
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  if (picked?.then === undefined) return;
-  const act = await pickAct(document, picked, picked.then);
-  if (act === "restore") await restore(document, picked.then);
-  else if (act === "now") await compareWithNow(document, picked.then, texts, prds);
-  else if (act === "before") await compareWithBefore(document, picked.before, picked.then, texts);
+  if (picked?.earlier === undefined) return;
+  const act = await pickAct(document, picked, picked.earlier);
+  if (act === "restore") await restore(document, picked.earlier);
+  else if (act === "now") await compareWithNow(document, picked.earlier, texts, prds);
+  else if (act === "before") await compareWithBefore(document, picked.before, picked.earlier, texts);
 }
 
 function entriesOf({ versions, days }: History, now: number): Entry[] {
-  const thenOf = (day: string): Then =>
+  const earlierOf = (day: string): Earlier =>
     day === utcDay(now)
       ? { which: "now", name: "now" }
       : { which: { day }, name: `the end of ${dayName(day, now).replace(/^Y/, "y")}` };
@@ -94,7 +96,7 @@ function entriesOf({ versions, days }: History, now: number): Entry[] {
       label: name,
       description: `${by.name}, ${moment(at)}`,
       iconPath: new ThemeIcon("bookmark"),
-      then: { which: { version: id }, name: `“${name}”` },
+      earlier: { which: { version: id }, name: `“${name}”` },
       before: previous && { which: { version: previous.id }, name: `“${previous.name}”` },
     };
   });
@@ -104,8 +106,8 @@ function entriesOf({ versions, days }: History, now: number): Entry[] {
       label: dayName(day.day, now),
       detail: dayInWords(day) || "Nothing that was left at the end of the day",
       iconPath: new ThemeIcon("calendar"),
-      then: thenOf(day.day),
-      before: previous && thenOf(previous.day),
+      earlier: earlierOf(day.day),
+      before: previous && earlierOf(previous.day),
     };
   });
   const group = (label: string, entries: readonly Entry[]): Entry[] =>
@@ -115,9 +117,9 @@ function entriesOf({ versions, days }: History, now: number): Entry[] {
 
 type Act = "now" | "before" | "restore";
 
-async function pickAct({ live }: LiveDocument, entry: Entry, then: Then): Promise<Act | undefined> {
-  const isDay = typeof then.which === "string" || "day" in then.which;
-  const isNow = then.which === "now";
+async function pickAct({ live }: LiveDocument, entry: Entry, earlier: Earlier): Promise<Act | undefined> {
+  const isDay = typeof earlier.which === "string" || "day" in earlier.which;
+  const isNow = earlier.which === "now";
   const acts: (QuickPickItem & { act: Act })[] = [];
   if (isDay)
     acts.push({
@@ -147,60 +149,63 @@ async function pickAct({ live }: LiveDocument, entry: Entry, then: Then): Promis
 
 async function compareWithNow(
   document: LiveDocument,
-  then: Then,
+  earlier: Earlier,
   texts: HistoryTexts,
   prds: LivePrds,
 ): Promise<void> {
   const { uri, name, live } = document;
-  const left = texts.show(name, "then", await live.api.text(then.which));
-  await commands.executeCommand("vscode.diff", left, uri, `${name}: ${then.name} ↔ now`);
+  const left = texts.show(name, "then", await live.api.text(earlier.which));
+  await commands.executeCommand("vscode.diff", left, uri, `${name}: ${earlier.name} ↔ now`);
   if (live.me.right !== "edit") return;
-  const back = "Bring It Back";
   // Not awaited: the person may look for as long as they like, and go on working.
-  void window
-    .showInformationMessage(`Left is the text of ${then.name}, right the text now, which you can edit.`, back)
-    .then(async (choice) => {
-      if (choice === back && prds.of(uri)?.live === live) await told(() => restore(document, then));
-    });
+  void offerToRestore(document, earlier, prds);
+}
+
+async function offerToRestore(document: LiveDocument, earlier: Earlier, prds: LivePrds): Promise<void> {
+  const { live, uri } = document;
+  const choice = await window.showInformationMessage(
+    `Left is the text from ${earlier.name}, right the text now, which you can edit.`,
+    BRING_BACK,
+  );
+  if (choice === BRING_BACK && prds.of(uri)?.live === live) await told(() => restore(document, earlier));
 }
 
 async function compareWithBefore(
   { name, live }: LiveDocument,
-  before: Then | undefined,
-  then: Then,
+  before: Earlier | undefined,
+  earlier: Earlier,
   texts: HistoryTexts,
 ): Promise<void> {
   const [was, is] = await Promise.all([
     before === undefined ? "" : live.api.text(before.which),
-    live.api.text(then.which),
+    live.api.text(earlier.which),
   ]);
   await commands.executeCommand(
     "vscode.diff",
     texts.show(name, "before", was),
     texts.show(name, "then", is),
-    `${name}: ${before?.name ?? "before the first word"} ↔ ${then.name}`,
+    `${name}: ${before?.name ?? "before the first word"} ↔ ${earlier.name}`,
   );
 }
 
-async function restore(document: LiveDocument, then: Then): Promise<void> {
+async function restore(document: LiveDocument, earlier: Earlier): Promise<void> {
   const { live, name } = document;
-  const bringBack = "Bring It Back";
   const choice = await window.showInformationMessage(
-    `Shall everybody get the text of ${then.name} back?`,
+    `Shall everybody get the text from ${earlier.name} back?`,
     {
       modal: true,
-      detail: `${name} changes for all who are in it, at once, as an edit like any other. The text as it is now is kept first, as a version named “${keptAs(then)}”.`,
+      detail: `${name} changes for all who are in it, at once, as an edit like any other. The text as it is now is kept first, as a version named “${keptAs(earlier)}”.`,
     },
-    bringBack,
+    BRING_BACK,
   );
-  if (choice !== bringBack) return;
-  const text = await live.api.text(then.which);
+  if (choice !== BRING_BACK) return;
+  const text = await live.api.text(earlier.which);
   await allIsSaved(document);
-  await live.api.nameVersion(keptAs(then));
+  await live.api.nameVersion(keptAs(earlier));
   live.replaceText(text);
 }
 
-function keptAs({ name }: Then): string {
+function keptAs({ name }: Earlier): string {
   return shorten(`Before going back to ${name.replaceAll(/[“”]/g, "")}`, VERSION_NAME_MAX);
 }
 
