@@ -163,7 +163,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
   async function settle(editor: EditorPort, person: AskPerson): Promise<boolean> {
     if (before !== undefined) await session.synced(LATER_SYNC_MS);
     const mine = sharedText(editor.text);
-    const shared = text.toString();
+    const shared = text.toJSON();
     if (mine === shared || mine === last || mine === saved) return true;
     if (last !== undefined) {
       const merged = threeWay(last, mine, shared);
@@ -174,7 +174,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
     const choice = await person.chooseText(mine, shared);
     // Both may have gone on while the person thought.
     const mineNow = sharedText(editor.text);
-    const sharedNow = text.toString();
+    const sharedNow = text.toJSON();
     if (choice === undefined) return false;
     if (choice === "shared") await person.keepBackup(mineNow, "mine");
     else if (choice === "merged") applyText(text, union(mineNow, sharedNow), MINE);
@@ -193,7 +193,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
       return session.status;
     },
     get text() {
-      return text.toString();
+      return text.toJSON();
     },
     get participants() {
       return session.presence.participants;

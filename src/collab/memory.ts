@@ -23,9 +23,7 @@ const MAGIC = "seamwork 1\n";
 
 /** One block of bytes: a line of JSON with all but the state, then the state. */
 export function encodeRemembered({ state, last, saved }: Remembered): Uint8Array {
-  const head = new TextEncoder().encode(
-    `${MAGIC}${JSON.stringify({ last, saved, bytes: state.length })}\n`,
-  );
+  const head = new TextEncoder().encode(`${MAGIC}${JSON.stringify({ last, saved, bytes: state.length })}\n`);
   const bytes = new Uint8Array(head.length + state.length);
   bytes.set(head);
   bytes.set(state, head.length);

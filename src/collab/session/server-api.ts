@@ -159,7 +159,11 @@ export function serverApi(server: string, room: string, token: string, transport
         {},
       );
       bearer = next;
-      return { token: next, refreshAfter: lifetimeOf(next) * 0.6, vector: typeof vector === "string" ? bytesOf(vector) : undefined };
+      return {
+        token: next,
+        refreshAfter: lifetimeOf(next) * 0.6,
+        vector: typeof vector === "string" ? bytesOf(vector) : undefined,
+      };
     },
     async seed(text) {
       // An empty text would be an update of nothing: the room stays as it is, empty.
@@ -169,12 +173,12 @@ export function serverApi(server: string, room: string, token: string, transport
     async revoke(whose) {
       await post(`${inRoom}/revoke`, whose === "all" ? { all: true } : whose);
     },
-    nameVersion: async (name) => await post<Version>(`${inRoom}/versions`, { name }),
+    nameVersion: async (name) => post<Version>(`${inRoom}/versions`, { name }),
     history: async () => (await (await call("GET", `${inRoom}/history`)).json()) as History,
     async text(of) {
       const path =
         of === "now" ? "" : "day" in of ? `/days/${of.day}` : `/versions/${encodeURIComponent(of.version)}`;
-      return await (await call("GET", `${inRoom}${path}`)).text();
+      return (await call("GET", `${inRoom}${path}`)).text();
     },
   };
 }

@@ -146,18 +146,17 @@ export function startSession(options: SessionOptions): Session {
   /** The server closes a socket whose token expires; a new one is fetched before, and used when it does. */
   function refreshLater(ms: number): void {
     clearTimeout(refresh);
-    refresh = setTimeout(
-      () => {
-        void api.access(options.invitation).then(
-          (access) => {
-            provider.params = { token: access.token, durable: "1" };
-            refreshLater(access.refreshAfter);
-          },
-          () => refreshLater(60_000),
-        );
-      },
-      Math.max(5_000, ms),
-    );
+    refresh = setTimeout(() => void renew(), Math.max(5_000, ms));
+  }
+
+  async function renew(): Promise<void> {
+    try {
+      const access = await api.access(options.invitation);
+      provider.params = { token: access.token, durable: "1" };
+      refreshLater(access.refreshAfter);
+    } catch {
+      refreshLater(60_000);
+    }
   }
 
   function stop(): void {

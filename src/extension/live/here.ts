@@ -1,6 +1,6 @@
 import { Uri } from "vscode";
 import type { ExtensionContext } from "vscode";
-import type { LocalServer, Platform, RunningServer } from "../platform.ts";
+import type { Platform, RunningServer } from "../platform.ts";
 import type { SharedFile } from "./storage.ts";
 
 /** Sharing from this computer: the server that the extension carries. */
@@ -22,12 +22,12 @@ export function createHere(
       throw new Error(
         "VS Code in a browser cannot be reached by others, so it cannot share a PRD from here.",
       );
-    return await localServer.start(extensionUri, Uri.joinPath(globalStorageUri, "server"));
+    return localServer.start(extensionUri, Uri.joinPath(globalStorageUri, "server"));
   };
   return {
     possible: localServer !== undefined,
     start,
-    stop: async () => (localServer as LocalServer | undefined)?.stop(),
+    stop: async () => localServer?.stop(),
     async again(file) {
       if (!file.here) return file;
       const { port, fingerprint } = await start();

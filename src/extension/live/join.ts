@@ -26,15 +26,15 @@ export async function join(context: LiveContext, given?: unknown): Promise<void>
       "The invitation in this link is not whole. Was all of it copied? Whoever sent it can make a new one.",
     );
   if (!(await agree(invitation, claims))) return;
-  if (invitation.room.endsWith("*")) return await keepTeamLink(context, invitation);
-  await told(async () => await enter(context, invitation));
+  if (invitation.room.endsWith("*")) return keepTeamLink(context, invitation);
+  await told(async () => enter(context, invitation));
 }
 
 /** What the developers' own windows do with the link that they were started with. */
 export async function joinAtOnce(context: LiveContext, link: string): Promise<void> {
   const invitation = parseLink(link);
   if (typeof invitation === "string") return void window.showWarningMessage(invitation);
-  await told(async () => await enter(context, invitation));
+  await told(async () => enter(context, invitation));
 }
 
 /** Enters a room to which the person has agreed. */
@@ -46,7 +46,7 @@ export async function enter(context: LiveContext, invitation: Invitation): Promi
   if (there !== undefined) return void (await window.showTextDocument(there.uri));
   const key = randomRoom();
   const { host } = new URL(invitation.server);
-  const room = await working(`Joining on ${host}…`, async () => await live.enter(invitation, key));
+  const room = await working(`Joining on ${host}…`, async () => live.enter(invitation, key));
   let kept = false;
   try {
     if (room.me.right === "read") {
@@ -66,7 +66,7 @@ export async function enter(context: LiveContext, invitation: Invitation): Promi
 }
 
 async function askForLink(): Promise<string | undefined> {
-  return await window.showInputBox({
+  return window.showInputBox({
     title: "Join with a link",
     prompt:
       "Paste the link that a colleague sent you. Nothing is connected before you have seen where it leads.",
@@ -163,7 +163,7 @@ async function documentFor(
   if (uri === undefined) return undefined;
   // A file that is there already is not touched: what differs is asked about.
   if (!(await isFile(uri))) await workspace.fs.writeFile(uri, new TextEncoder().encode(room.text));
-  return await workspace.openTextDocument(uri);
+  return workspace.openTextDocument(uri);
 }
 
 /** A file's name from the PRD's header, else from the room's. */

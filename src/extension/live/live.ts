@@ -1,5 +1,5 @@
-import { EventEmitter, Uri, window, workspace } from "vscode";
-import type { Disposable, TextDocument } from "vscode";
+import { EventEmitter, window, workspace } from "vscode";
+import type { Disposable, TextDocument, Uri } from "vscode";
 import type { Invitation } from "../../collab/link.ts";
 import { openLivePrd } from "../../collab/live-prd.ts";
 import type { LivePrd } from "../../collab/live-prd.ts";
@@ -57,7 +57,7 @@ export function createLive(
   const starting = new Set<string>();
 
   const enter = async (invitation: Invitation, key: string, seed?: string): Promise<LivePrd> =>
-    await openLivePrd({
+    openLivePrd({
       invitation,
       transport: await platform.connect(invitation.server, invitation.fingerprint),
       memory: storage.memory(key),
@@ -113,15 +113,22 @@ export function createLive(
       add(document.uri, live);
       if (!(await attach(document, live))) await end(key);
     } catch (error) {
-      const again = "Try again";
-      const message = `${baseName(document.uri)} is not shared at the moment. ${error instanceof Error ? error.message : String(error)}`;
-      void window.showWarningMessage(message, again, "Leave").then(async (choice) => {
-        if (choice === again) await resume(document);
-        else if (choice !== undefined) await storage.forget(document.uri);
-      });
+      void offerAgain(document, error);
     } finally {
       starting.delete(key);
     }
+  }
+
+  async function offerAgain(document: TextDocument, error: unknown): Promise<void> {
+    const again = "Try Again";
+    const why = error instanceof Error ? error.message : String(error);
+    const choice = await window.showWarningMessage(
+      `${baseName(document.uri)} is not shared at the moment. ${why}`,
+      again,
+      "Leave",
+    );
+    if (choice === again) await resume(document);
+    else if (choice !== undefined) await storage.forget(document.uri);
   }
 
   const disposables: Disposable[] = [

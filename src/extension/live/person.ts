@@ -1,5 +1,5 @@
 import { commands, window } from "vscode";
-import type { TextDocument } from "vscode";
+import type { TextDocument, Uri } from "vscode";
 import type { AskPerson } from "../../collab/live-prd.ts";
 import { baseName } from "../services/paths.ts";
 import type { Storage } from "./storage.ts";
@@ -52,15 +52,10 @@ export function personAt(document: TextDocument, storage: Storage): AskPerson {
     },
     async keepBackup(text, whose) {
       const uri = await storage.backup(name, text);
-      const open = "Open It";
-      void window
-        .showInformationMessage(
-          `${whose === "mine" ? "Your text" : "The shared text"} from before is kept as ${baseName(uri)}.`,
-          open,
-        )
-        .then(async (choice) => {
-          if (choice === open) await window.showTextDocument(uri);
-        });
+      void offerToOpen(
+        uri,
+        `${whose === "mine" ? "Your text" : "The shared text"} from before is kept as ${baseName(uri)}.`,
+      );
     },
     onRepaired() {
       void window.showInformationMessage(
@@ -68,6 +63,11 @@ export function personAt(document: TextDocument, storage: Storage): AskPerson {
       );
     },
   };
+}
+
+async function offerToOpen(uri: Uri, message: string): Promise<void> {
+  const open = "Open It";
+  if ((await window.showInformationMessage(message, open)) === open) await window.showTextDocument(uri);
 }
 
 /** Your text left, the shared one right; both as files of their own, so that nobody edits the wrong one. */

@@ -21,7 +21,7 @@ export async function share(context: LiveContext): Promise<void> {
   const prd = await prdToShare(context);
   if (prd === undefined) return;
   const server = serverOf(prd.team);
-  if (server === undefined) return await offerHere(context, "This team has no server for shared PRDs yet.");
+  if (server === undefined) return offerHere(context, "This team has no server for shared PRDs yet.");
   if (!isServer(server)) {
     void window.showWarningMessage(
       `“${server}” is no server's address. It should look like wss://seamwork.example.com, in the setting seamwork.live.server or in seamwork.yaml.`,
@@ -30,7 +30,7 @@ export async function share(context: LiveContext): Promise<void> {
   }
   const invitation = await roomFor(context, server, prd);
   if (invitation === undefined)
-    return await offerHere(
+    return offerHere(
       context,
       `You have no team link for ${new URL(server).host} yet. Whoever runs it can send you one; call “Join with a link” with it once.`,
     );
@@ -127,7 +127,7 @@ async function begin(context: LiveContext, document: TextDocument, file: SharedF
   await told(async () => {
     const shared = await working(`Sharing ${baseName(document.uri)}…`, async () => {
       const room = await live.enter(file, file.key, sharedText(document.getText()));
-      return await live.connect(document, room, file);
+      return live.connect(document, room, file);
     });
     if (!shared) return;
     const where = file.here ? "from this computer" : `on ${new URL(file.server).host}`;

@@ -1,16 +1,21 @@
-import { Disposable, window, workspace } from "vscode";
-import type { ExtensionContext, Uri } from "vscode";
+import { Disposable, Uri, window, workspace } from "vscode";
+import type { ExtensionContext } from "vscode";
 import type { Platform } from "../platform.ts";
 import type { Services } from "../services/services.ts";
 import type { Command } from "../start.ts";
 import type { LiveContext } from "./context.ts";
+import { registerCarets } from "./carets.ts";
+import { createFollow } from "./follow.ts";
 import { createHere } from "./here.ts";
+import { registerHistory } from "./history.ts";
 import { invite } from "./invite.ts";
 import { inspect } from "./inspect.ts";
 import { join, joinAtOnce } from "./join.ts";
 import { leave, stopSharing } from "./leave.ts";
+import { documentHere, registerLiveStatus, statusCommands } from "./live-status.ts";
 import { createLive } from "./live.ts";
 import { registerOthers } from "./others.ts";
+import { peopleCommands, registerPeople } from "./people-tree.ts";
 import { registerReadOnly } from "./read-only.ts";
 import { share, shareHere } from "./share.ts";
 import { createStorage } from "./storage.ts";
@@ -32,26 +37,46 @@ export function startLive(extension: ExtensionContext, services: Services, platf
   const context: LiveContext = { services, live, here, platform, extension };
   const onDocument =
     (act: (context: LiveContext, uri: Uri) => Promise<void>): Command =>
-    async () => {
-      const uri = window.activeTextEditor?.document.uri;
+    async (target) => {
+      const uri = target instanceof Uri ? target : documentHere(live)?.uri;
       if (uri !== undefined) await act(context, uri);
+      else void window.showInformationMessage("The document in the editor is not shared.");
     };
   for (const document of workspace.textDocuments) void live.resume(document);
   const others = registerOthers(live);
-  const features = Disposable.from(output, live, others, registerLiveContext(live), registerReadOnly(live));
+  const follow = createFollow(live);
+  const history = registerHistory(live);
+  const features = Disposable.from(
+    registerLiveContext(live),
+    registerReadOnly(live),
+    registerCarets(live),
+    registerPeople(live, follow),
+    registerLiveStatus(live),
+    history,
+    follow,
+    live,
+    output,
+  );
   return {
     commands: {
-      "live.share": async () => await share(context),
-      "live.shareHere": async () => await shareHere(context),
-      "live.join": async (link) => await join(context, link),
+      "live.share": async () => share(context),
+      "live.shareHere": async () => shareHere(context),
+      "live.join": async (link) => join(context, link),
       "live.invite": onDocument(invite),
       "live.leave": onDocument(leave),
       "live.stop": onDocument(stopSharing),
       "live.inspect": () => inspect(live),
-      "live.joinAtOnce": async (link) => await joinAtOnce(context, String(link)),
-      ...undoCommands(live),
+      "live.joinAtOnce": async (link) => joinAtOnce(context, String(link)),
+      ...prefixed(undoCommands(live)),
+      ...prefixed(statusCommands(live)),
+      ...prefixed(peopleCommands(live, follow)),
+      ...prefixed(history.commands),
       ...others.commands,
     },
     dispose: () => features.dispose(),
   };
+}
+
+function prefixed(commands: Readonly<Record<string, Command>>): Record<string, Command> {
+  return Object.fromEntries(Object.entries(commands).map(([name, command]) => [`live.${name}`, command]));
 }

@@ -48,8 +48,8 @@ export function createStorage({ secrets, globalStorageUri }: ExtensionContext): 
     (await read<Invitation[]>(teamsKey(server))) ?? [];
 
   return {
-    shared: async (uri) => await read<SharedFile>(secretOf(uri)),
-    share: async (uri, file) => await write(secretOf(uri), file),
+    shared: async (uri) => read<SharedFile>(secretOf(uri)),
+    share: async (uri, file) => write(secretOf(uri), file),
     async move(from, to) {
       const file = await read<SharedFile>(secretOf(from));
       if (file === undefined) return;

@@ -61,7 +61,7 @@ function pinned(server: string, fingerprint: string): Transport {
     WebSocket: PinnedSocket as unknown as typeof WebSocket,
     async fetch(url, init) {
       known ??= await look();
-      return await send(url, init, trusted(known));
+      return send(url, init, trusted(known));
     },
   };
 }

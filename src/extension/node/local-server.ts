@@ -46,7 +46,7 @@ async function begin(program: string, data: string): Promise<Started> {
   // Links that were sent name the port, so the same one is best; any other is better than none.
   const started = await listen(program, data, before).catch(async (error: unknown) => {
     if (before === 0) throw error;
-    return await listen(program, data, 0);
+    return listen(program, data, 0);
   });
   await writeFile(file, String(started.server.port));
   return started;
@@ -71,10 +71,12 @@ function listen(program: string, data: string, port: number): Promise<Started> {
       child.kill();
       reject(new Error("The server on this computer did not start in time. Trying again may help."));
     }, START_MS);
-    void died.then((reason) => {
+    const failed = async (): Promise<void> => {
+      const reason = await died;
       clearTimeout(late);
       reject(new Error(`The server on this computer could not start. ${reason}`));
-    });
+    };
+    void failed();
     createInterface({ input: child.stdout }).once("line", (line) => {
       clearTimeout(late);
       const { url, fingerprint } = JSON.parse(line) as { url: string; fingerprint: string };
