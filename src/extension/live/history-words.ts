@@ -38,13 +38,12 @@ export function dayName(day: string, now: number): string {
   if (Number.isNaN(at.getTime())) return day;
   if (day === utcDay(now)) return "Today";
   if (day === utcDay(now - 86_400_000)) return "Yesterday";
-  return at.toLocaleDateString("en-GB", {
-    timeZone: "UTC",
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    ...(at.getUTCFullYear() !== new Date(now).getUTCFullYear() && { year: "numeric" }),
-  });
+  // Two parts, since the sign between them is not the same in every release of Unicode's data.
+  const part = (options: Intl.DateTimeFormatOptions): string =>
+    at.toLocaleDateString("en-GB", { timeZone: "UTC", ...options });
+  const another = at.getUTCFullYear() !== new Date(now).getUTCFullYear();
+  const date = part({ day: "numeric", month: "long", ...(another && { year: "numeric" }) });
+  return `${part({ weekday: "long" })}, ${date}`;
 }
 
 /** The day that the server is in, `YYYY-MM-DD`. */
