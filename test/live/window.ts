@@ -1,6 +1,6 @@
 /** A real VS Code window with keys that can be pressed: its own VS Code server, browser context, folder and settings. */
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { cp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -68,10 +68,14 @@ export interface Window {
 export async function openWindow(options: WindowOptions): Promise<Window> {
   const { name, browser, data, folder, file, size = { width: 1280, height: 800 } } = options;
   const address = join(data, "probe.json");
-  await mkdir(data, { recursive: true });
+  const extensionsFolder = join(data, "extensions");
+  // Installed, because VS Code's server takes only one extension under development.
+  await cp(join(root, "test/live/probe"), join(extensionsFolder, "seamwork.probe-0.0.1"), {
+    recursive: true,
+  });
   const server = await startServer({
     dataFolder: join(data, "server"),
-    extensionsFolder: join(data, "extensions"),
+    extensionsFolder,
     settings: { "files.autoSave": "off", "git.enabled": false, ...options.settings },
     env: { ...options.env, SEAMWORK_PROBE: address },
   });
@@ -94,7 +98,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     await page.goto(
       workbenchAddress(server.port, {
         folder,
-        extensions: [options.extension, join(root, "test/live/probe")],
+        extension: options.extension,
         file: join(folder, file),
       }),
     );

@@ -106,7 +106,7 @@ try {
 
   const address = workbenchAddress(server.port, {
     folder: resolve(folder),
-    extensions: [resolve(extension)],
+    extension: resolve(extension),
     tests: resolve(tests),
   });
   await Promise.race([page.goto(address), finished, server.died]);

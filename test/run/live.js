@@ -4,7 +4,7 @@
  *
  * Takes VS Code's own server and Chromium on every machine: two windows with keys need no desktop.
  */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -24,6 +24,7 @@ const executable = await chromium();
 const temp = await mkdtemp(join(tmpdir(), "seamwork-live-"));
 try {
   await stageExtension(join(temp, "extension"), { web: false });
+  await symlink(join(root, "node_modules"), join(temp, "node_modules"));
   const files = await bundleTests({ from: "test/live", to: "live", paths: positionals });
   process.exitCode = await run(
     process.execPath,

@@ -190,8 +190,8 @@ try {
       });
       try {
         const page = browser.pages()[0] ?? (await browser.newPage());
-        const extensions = [join(temp, "extension")];
-        await page.goto(workbenchAddress(server.port, { folder, extensions }));
+        const extension = join(temp, "extension");
+        await page.goto(workbenchAddress(server.port, { folder, extension }));
         await page.waitForSelector(".explorer-viewlet .monaco-list-row");
         await page.waitForTimeout(2500);
         await command(page, "Notifications: Clear All Notifications");

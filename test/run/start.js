@@ -108,7 +108,7 @@ async function openBrowsers(windows, died) {
     windows.map(async ({ who, settings, env, folder, file }) => {
       const server = await startServer({ dataFolder: join(data, who, "server"), settings, env });
       stops.push(server.stop);
-      return { ...server, address: workbenchAddress(server.port, { folder, extensions: [root], file }) };
+      return { ...server, address: workbenchAddress(server.port, { folder, extension: root, file }) };
     }),
   );
   const [pm, eng] = servers.map(({ address }) => address);

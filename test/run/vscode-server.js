@@ -193,17 +193,17 @@ export async function startServer({
 }
 
 /**
- * The address that opens a folder with extensions under development.
+ * The address that opens a folder with an extension under development.
  * @param {number} port
- * @param {{ folder: string, extensions: string[], tests?: string | undefined, file?: string }} what absolute paths; `file`
+ * @param {{ folder: string, extension: string, tests?: string | undefined, file?: string }} what absolute paths; `file`
  *   is opened in the editor
  */
-export function workbenchAddress(port, { folder, extensions, tests, file }) {
+export function workbenchAddress(port, { folder, extension, tests, file }) {
   const authority = `127.0.0.1:${port}`;
   /** @param {string} path */
   const remote = (path) => `vscode-remote://${authority}${path}`;
   const payload = [
-    ...extensions.map((extension) => ["extensionDevelopmentPath", remote(extension)]),
+    ["extensionDevelopmentPath", remote(extension)],
     ...(tests ? [["extensionTestsPath", remote(tests)]] : []),
     ...(file ? [["openFile", remote(file)]] : []),
     ["skipWelcome", "true"],
