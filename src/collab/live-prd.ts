@@ -99,8 +99,11 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
   if (me === undefined)
     throw new ServerError("refused", "This invitation is not whole. Whoever sent it can make a new one.");
   const api = serverApi(invitation.server, invitation.room, invitation.token, transport);
-  const before = await memory.load();
-  const doc = before === undefined ? new Doc() : await rememberedDoc(before, api, invitation.token);
+  const kept = await memory.load();
+  const known = kept && (await rememberedDoc(kept, api, invitation.token));
+  // Of a room that was begun anew nothing that was kept is true, and the person is asked as on a first time.
+  const before = known && kept;
+  const doc = known ?? new Doc();
   if (before === undefined) await enter(api, options);
   const session = startSession({
     ...options,
@@ -287,14 +290,18 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
   return live;
 }
 
-/** The document as it was remembered; an empty one where the room was begun anew meanwhile. */
-async function rememberedDoc({ state }: Remembered, api: ServerApi, invitation: string): Promise<Doc> {
+/** The document as it was remembered; undefined where the room was begun anew meanwhile. */
+async function rememberedDoc(
+  { state }: Remembered,
+  api: ServerApi,
+  invitation: string,
+): Promise<Doc | undefined> {
   const doc = new Doc();
   applyUpdate(doc, state);
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, LATER_SYNC_MS));
   // What is wrong with the server or the token, the session will say.
   const access = await Promise.race([api.access(invitation).catch(() => undefined), late]);
-  return haveCommonHistory(doc, access?.vector) ? doc : new Doc();
+  return haveCommonHistory(doc, access?.vector) ? doc : undefined;
 }
 
 /** A first time: makes sure that the server is one of ours, and begins the room where this text is its first. */
