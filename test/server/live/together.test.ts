@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { claimsOf } from "../../../src/collab/session/token.ts";
-import { ServerError } from "../../../src/collab/session/server-api.ts";
+import type { ServerError } from "../../../src/collab/session/server-api.ts";
 import { closeAll, mats, serverWith, until } from "../harness.ts";
 import { memoryOf, sitDown } from "./people.ts";
 import type { AtDesk } from "./people.ts";
@@ -151,7 +151,10 @@ describe("coming back", () => {
 
   it("keeps both where another program and somebody else wrote in the same place", async () => {
     const { lena, back } = await awayAndBack(({ buffer }) => `${buffer.text}by git\n`);
-    assert.equal(lena.live.text, expected.replace("meanwhile", "by git\nmeanwhile"));
+    const both = ["by git\nmeanwhile", "meanwhile\nby git"].map((lines) =>
+      expected.replace("meanwhile", lines),
+    );
+    assert.ok(both.includes(lena.live.text), lena.live.text);
     assert.deepEqual(back.backups, []);
   });
 
@@ -189,10 +192,11 @@ describe("coming back", () => {
     const choose = (): Promise<"merged"> => Promise.resolve("merged");
     const back = await sitDown({ server: anew.url, room: "a", file: `mine ${text}`, memory, choose });
     await same(lena, back);
-    assert.deepEqual(
-      [...lena.live.text.matchAll(/mine|theirs|# Why/g)].map(String).sort(),
-      ["# Why", "mine", "theirs"],
-    );
+    assert.deepEqual([...lena.live.text.matchAll(/mine|theirs|# Why/g)].map(String).sort(), [
+      "# Why",
+      "mine",
+      "theirs",
+    ]);
   });
 
   it("needs no server: the file opens, and what is written is kept", async () => {
