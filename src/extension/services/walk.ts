@@ -1,6 +1,5 @@
 import { FileType, Uri, workspace } from "vscode";
 import type { CancellationToken } from "vscode";
-import ignore from "ignore";
 import type { Ignore } from "ignore";
 import { readText, relativePath } from "./paths.ts";
 
@@ -102,6 +101,8 @@ async function readFolder(folder: Uri): Promise<[string, FileType][]> {
 async function withLayer(folder: Uri, layers: readonly Layer[]): Promise<readonly Layer[]> {
   const text = await readText(Uri.joinPath(folder, ".gitignore"));
   if (text === undefined || text.trim() === "") return layers;
+  // Without a .gitignore nobody loads what reads one.
+  const { default: ignore } = await import("ignore");
   return [...layers, { folder, rules: ignore({ ignorecase: false }).add(text) }];
 }
 
