@@ -3,7 +3,7 @@
  *
  * An entry whose source is missing is an error: a bundle that silently disappears would only be noticed by users.
  */
-import { chmod, rm } from "node:fs/promises";
+import { chmod, cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { characterEntities } from "character-entities";
@@ -56,6 +56,18 @@ const bundles = {
     // The default entity decoder of remark needs a DOM, which a web worker does not have.
     conditions: ["worker"],
   },
+  // What `seamwork serve` and `seamwork invite` run, and the extension for a session on this machine.
+  "server.js": {
+    entryPoints: ["server/main.ts"],
+    platform: "node",
+    format: "esm",
+    target: "node20.19",
+    // ws has two binaries of which it can do without. LevelDB looks for its own in prebuilds/ beside the bundle.
+    external: ["bufferutil", "utf-8-validate"],
+    banner: {
+      js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);\nconst __dirname = import.meta.dirname;',
+    },
+  },
   "cli.js": {
     entryPoints: ["src/cli/main.ts"],
     platform: "node",
@@ -104,6 +116,9 @@ async function buildOne(name, folder, dev) {
     metafile: true,
   });
   if (name === "cli.js") await chmod(join(folder, name), 0o755);
+  // Of every platform, so that what was packed on one machine runs on all.
+  if (name === "server.js")
+    await cp(join(root, "node_modules/classic-level/prebuilds"), join(folder, "prebuilds"), { recursive: true });
   return bundle?.splitting ? sizesByOccasion(name, metafile.outputs) : [[name, bytesOf(metafile.outputs)]];
 }
 
