@@ -3,6 +3,7 @@ import { adoptCommand } from "./commands/adopt.ts";
 import { checkCommand } from "./commands/check.ts";
 import { explainCommand, rulesCommand } from "./commands/rules.ts";
 import { fixCommand } from "./commands/fix.ts";
+import { isLive, liveCommands, runLive } from "./commands/live.ts";
 import { newCommand } from "./commands/new.ts";
 import { readinessCommand } from "./commands/readiness.ts";
 import type { Act } from "./commands/options.ts";
@@ -40,6 +41,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     newCommand(terminal, act),
     rulesCommand(terminal, act),
     explainCommand(terminal, act),
+    ...liveCommands(),
   ];
   for (const command of commands) program.addCommand(command);
   everyCommand(program, (command) => {
@@ -59,6 +61,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return 2;
   }
   try {
+    const named = args[0] === "help" ? args[1] : args[0];
+    if (isLive(named))
+      return await runLive(args[0] === "help" ? [...args.slice(1), "--help"] : args, terminal);
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {

@@ -18,6 +18,7 @@ const layers = [
   ["build"],
   ["test:unit"],
   ["test:cli"],
+  ["test:server"],
   ["test:grammar"],
   ["test:launcher"],
   ["test:host"],

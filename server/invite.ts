@@ -1,0 +1,41 @@
+/** `seamwork invite`: a link with a token in it, made where the secret is. */
+import { linkOf, isServer } from "../src/collab/link.ts";
+import { isRoomPattern } from "../src/collab/room-name.ts";
+import type { Right } from "../src/collab/protocol.ts";
+import { signToken } from "./access.ts";
+import type { Output } from "./main.ts";
+import { keysOfEnvironment, keysOfFile } from "./secret.ts";
+import { CannotStart } from "./serve.ts";
+
+export interface InviteFlags {
+  readonly server: string;
+  readonly secretFile?: string;
+  readonly name: string;
+  readonly handle: string;
+  readonly role: string;
+  readonly right: Right;
+  /** Milliseconds. */
+  readonly expires: number;
+  readonly fingerprint?: string;
+  readonly json?: true;
+}
+
+export async function invite(room: string, flags: InviteFlags, { out }: Output): Promise<number> {
+  if (!isRoomPattern(room))
+    throw new CannotStart(
+      `“${room}” is no name of a room: letters, digits, “.”, “_” and “-”, at most 100; with “*” at the end it is all that begin like this.`,
+    );
+  const url = flags.server.replace(/\/+$/, "");
+  if (!isServer(url))
+    throw new CannotStart(`“${flags.server}” is no address of a server, such as wss://live.example.com.`);
+  const keys = flags.secretFile === undefined ? keysOfEnvironment() : keysOfFile(flags.secretFile);
+  if (keys === undefined)
+    throw new CannotStart("Which secret does the server use? --secret-file or SEAMWORK_SECRET says it.");
+  const { name, role, right, fingerprint } = flags;
+  const expires = Date.now() + flags.expires;
+  const handle = flags.handle.startsWith("@") ? flags.handle : `@${flags.handle}`;
+  const token = await signToken({ handle, name, role, right, room, expires, until: expires }, keys);
+  const link = linkOf({ server: url, room, token, ...(fingerprint !== undefined && { fingerprint }) });
+  out(flags.json === true ? `${JSON.stringify({ url, room, token, link })}\n` : `${link}\n`);
+  return 0;
+}

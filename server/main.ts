@@ -1,0 +1,156 @@
+/** The program: `serve` and `invite`. The command line hands these two over; the extension starts it by itself. */
+import { realpathSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import * as z from "zod/mini";
+import { personShape } from "./access.ts";
+import { invite } from "./invite.ts";
+import type { InviteFlags } from "./invite.ts";
+import { serve } from "./serve.ts";
+import type { ServeFlags } from "./serve.ts";
+
+/** Where the program writes: results, and everything about the run. */
+export interface Output {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/**
+ * Runs a command.
+ *
+ * @param args `serve …` or `invite …`
+ * @returns the exit code: 0, 1 when not everything could be saved, 2 when it could not start
+ */
+export async function main(args: readonly string[], output: Output): Promise<number> {
+  let code = 0;
+  const program = new Command("seamwork").helpCommand(false);
+  const commands = [
+    serveCommand(async (flags) => void (code = await serve(flags, output))),
+    inviteCommand(async (room, flags) => void (code = await invite(room, flags, output))),
+  ];
+  for (const command of commands) {
+    command
+      .exitOverride()
+      .helpOption("-h, --help", "print this help")
+      .configureOutput({
+        writeOut: output.out,
+        writeErr: output.err,
+        outputError: (message) =>
+          output.err(
+            `seamwork: ${usage(message)} \`seamwork ${command.name()} --help\` describes what it takes.\n`,
+          ),
+      });
+    program.addCommand(command);
+  }
+  program.exitOverride().configureOutput({ writeOut: output.out, writeErr: output.err });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    output.err(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+}
+
+function usage(message: string): string {
+  return message
+    .trim()
+    .replace(/^error: /, "")
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/\.?$/, ".");
+}
+
+function serveCommand(run: (flags: ServeFlags) => Promise<void>): Command {
+  return new Command("serve")
+    .description("Serve live sessions, in which several people write one PRD at the same time.")
+    .requiredOption("--data <folder>", "where the PRDs are kept; it is made when there is none")
+    .option("--port <number>", "where to listen; 0 takes any that is free", portOf, 4460)
+    .option("--host <address>", "on which address of this machine", "127.0.0.1")
+    .option(
+      "--secret-file <file>",
+      "what signs invitations (or SEAMWORK_SECRET; otherwise one is made in the folder)",
+    )
+    .option("--tls-cert <file>", "certificate, PEM")
+    .option("--tls-key <file>", "its key, PEM")
+    .option("--tls-self-signed", "make a certificate, whose fingerprint goes into invitations")
+    .option("--behind-proxy", "a proxy in front does TLS and says where requests come from")
+    .option("--origin <origin>", "a web page that may connect; can be given several times", collected, [])
+    .option("--limits <file>", "other limits, YAML or JSON")
+    .option("--public-address <host>", "how others reach this machine")
+    .option("--json", "print the address as one line of JSON when it listens")
+    .option("--stop-with-parent", "stop when standard input ends")
+    .action(run);
+}
+
+function inviteCommand(run: (room: string, flags: InviteFlags) => Promise<void>): Command {
+  return new Command("invite")
+    .description("Make an invitation to a PRD, or to all whose room begins with a name and `*`.")
+    .argument("<room>", "which PRD")
+    .requiredOption("--server <url>", "ws:// or wss:// address that the invited person reaches")
+    .option("--secret-file <file>", "the server's secret (or SEAMWORK_SECRET)")
+    .requiredOption("--name <name>", "of the person")
+    .requiredOption("--handle <handle>", "of the person, as in seamwork.yaml", handleOf)
+    .requiredOption(
+      "--role <role>",
+      "pm, eng or the team's word",
+      shaped(personShape.role, "It takes a word such as pm or eng."),
+    )
+    .addOption(
+      new Option("--right <right>", "what they may do").choices(["edit", "read"]).makeOptionMandatory(),
+    )
+    .option("--expires <time>", "how long it holds, such as 12h or 7d", durationOf, 7 * 86_400_000)
+    .option(
+      "--fingerprint <hex>",
+      "of the server's certificate, where that was made by `serve --tls-self-signed`",
+      fingerprintOf,
+    )
+    .option("--json", "print address, room, token and link as one line of JSON")
+    .action(run);
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError("It takes a number from 0 to 65535.");
+  return port;
+}
+
+function handleOf(text: string): string {
+  return shaped(
+    personShape.handle,
+    "It takes a name such as @lena.",
+  )(text.startsWith("@") ? text : `@${text}`);
+}
+
+function durationOf(text: string): number {
+  const [, count, unit] = /^(\d+)([mhd])$/.exec(text) ?? [];
+  const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+  const duration = Number(count) * (units[unit ?? ""] ?? NaN);
+  if (!(duration > 0)) throw new InvalidArgumentError("It takes a time such as 30m, 12h or 7d.");
+  return duration;
+}
+
+function fingerprintOf(text: string): string {
+  const hex = text.replaceAll(":", "").toLowerCase();
+  if (!/^[0-9a-f]{64}$/.test(hex)) throw new InvalidArgumentError("It takes 64 hex digits.");
+  return hex;
+}
+
+function shaped(shape: z.ZodMiniType<string>, hint: string): (text: string) => string {
+  return (text) => {
+    if (!shape.safeParse(text).success) throw new InvalidArgumentError(hint);
+    return text;
+  };
+}
+
+function collected(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  process.exitCode = await main(process.argv.slice(2), {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  });
+}

@@ -1,0 +1,182 @@
+/** `seamwork serve`: the server as a program. */
+import { mkdirSync, readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { networkInterfaces } from "node:os";
+import { join } from "node:path";
+import { fingerprintOf, ownCertificate } from "./certificate.ts";
+import type { Certificate } from "./certificate.ts";
+import { parseLimits } from "./limits.ts";
+import type { Limits } from "./limits.ts";
+import { logTo } from "./log.ts";
+import { keysOfEnvironment, keysOfFile, ownKeys } from "./secret.ts";
+import { startServer } from "./server.ts";
+import type { RunningServer } from "./server.ts";
+import { openLevelStore } from "./store-level.ts";
+import type { Output } from "./main.ts";
+
+export interface ServeFlags {
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+  readonly secretFile?: string;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly tlsSelfSigned?: true;
+  readonly behindProxy?: true;
+  readonly origin: readonly string[];
+  readonly limits?: string;
+  readonly publicAddress?: string;
+  readonly json?: true;
+  readonly stopWithParent?: true;
+}
+
+/** Something in the way of starting, in one sentence that says what to do. */
+export class CannotStart extends Error {}
+
+/** Runs until it is told to stop. @returns the exit code */
+export async function serve(flags: ServeFlags, { out, err }: Output): Promise<number> {
+  const isOpen = !isLoopback(flags.host);
+  if (isOpen && flags.tlsSelfSigned !== true && flags.tlsCert === undefined && flags.behindProxy !== true)
+    throw new CannotStart(
+      `On ${flags.host} everybody on the way could read along. Use --tls-cert and --tls-key, --tls-self-signed, or --behind-proxy when a proxy in front does TLS.`,
+    );
+  if ((flags.tlsCert === undefined) !== (flags.tlsKey === undefined))
+    throw new CannotStart("--tls-cert and --tls-key belong together; one of them is missing.");
+  if (flags.tlsSelfSigned === true && flags.tlsCert !== undefined)
+    throw new CannotStart(
+      "--tls-self-signed makes a certificate, and --tls-cert brings one; only one of them can be.",
+    );
+  const limits = flags.limits === undefined ? undefined : limitsOf(flags.limits);
+  makeFolder(flags.data);
+  const keys =
+    flags.secretFile === undefined
+      ? (keysOfEnvironment() ?? keysOfFolder(flags.data, err))
+      : keysOfFile(flags.secretFile);
+  const tls = await certificateOf(flags);
+  const server = await listen(flags, { keys, tls, limits, log: logTo(err) });
+  const url = publicUrl(server, flags, tls !== undefined);
+  const fingerprint = flags.tlsSelfSigned === true && tls !== undefined ? fingerprintOf(tls.cert) : undefined;
+  if (flags.json === true)
+    out(`${JSON.stringify({ url, ...(fingerprint !== undefined && { fingerprint }) })}\n`);
+  else out(`Live sessions are served at ${url}; Ctrl+C stops it.\n`);
+  return untilStopped(server, flags.stopWithParent === true);
+}
+
+async function listen(
+  { data, port, host, behindProxy, origin }: ServeFlags,
+  {
+    keys,
+    tls,
+    limits,
+    log,
+  }: Pick<Parameters<typeof startServer>[0], "keys" | "log"> & {
+    tls: Certificate | undefined;
+    limits: Limits | undefined;
+  },
+): Promise<RunningServer> {
+  const store = await openLevelStore(join(data, "rooms"));
+  try {
+    return await startServer({
+      ...{ store, keys, port, host, behindProxy: behindProxy === true, origins: origin },
+      ...(log !== undefined && { log }),
+      ...(tls !== undefined && { tls }),
+      ...(limits !== undefined && { limits }),
+    });
+  } catch (error) {
+    await store.close();
+    throw new CannotStart(listenReason(error as NodeJS.ErrnoException, host, port), { cause: error });
+  }
+}
+
+function listenReason({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (code) {
+    case "EADDRINUSE":
+      return `Port ${port} on ${host} is taken by another program; --port takes another one, and 0 any that is free.`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `${host} is no address of this machine; --host takes one, such as 127.0.0.1.`;
+    case "EACCES":
+      return `Port ${port} needs more rights than this user has; --port takes one above 1023.`;
+    default:
+      return `The server cannot start: ${message}`;
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+function limitsOf(file: string): Limits {
+  try {
+    return parseLimits(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new CannotStart(`The limits in ${file} cannot be used: ${(error as Error).message}.`, {
+      cause: error,
+    });
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new CannotStart(`The folder ${folder} cannot be made: ${(error as Error).message}.`, {
+      cause: error,
+    });
+  }
+}
+
+function keysOfFolder(folder: string, err: Output["err"]): ReturnType<typeof keysOfFile> {
+  const { keys, file, isNew } = ownKeys(folder);
+  if (isNew)
+    err(
+      `A secret was made in ${file}; \`seamwork invite … --secret-file ${file}\` makes invitations with it.\n`,
+    );
+  return keys;
+}
+
+async function certificateOf({
+  tlsCert,
+  tlsKey,
+  tlsSelfSigned,
+  data,
+}: ServeFlags): Promise<Certificate | undefined> {
+  if (tlsSelfSigned === true) return ownCertificate(data);
+  if (tlsCert === undefined || tlsKey === undefined) return undefined;
+  const [cert, key] = [tlsCert, tlsKey].map((file) => {
+    try {
+      return readFileSync(file, "utf8");
+    } catch (error) {
+      throw new CannotStart(`${file} cannot be read: ${(error as Error).message}.`, { cause: error });
+    }
+  });
+  return { cert: cert ?? "", key: key ?? "" };
+}
+
+/** The address that others use: as told, or the machine's first address on a network where it listens on all. */
+function publicUrl(
+  { url, port }: RunningServer,
+  { host, publicAddress }: ServeFlags,
+  isTls: boolean,
+): string {
+  const isAny = host === "0.0.0.0" || host === "::";
+  const address = publicAddress ?? (isAny ? networkAddress() : undefined);
+  if (address === undefined) return url;
+  return `${isTls ? "wss" : "ws"}://${isIP(address) === 6 ? `[${address}]` : address}:${port}`;
+}
+
+function networkAddress(): string {
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return all.find(({ family, internal }) => family === "IPv4" && !internal)?.address ?? "127.0.0.1";
+}
+
+/** @returns 0 when everything was saved, 1 otherwise */
+function untilStopped(server: RunningServer, withParent: boolean): Promise<number> {
+  return new Promise((done) => {
+    const stop = (): void => {
+      void server.stop().then((isSaved) => done(isSaved ? 0 : 1));
+    };
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
+    if (withParent) process.stdin.on("end", stop).on("error", stop).resume();
+  });
+}

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import {
+  clientOf,
+  closeAll,
+  converged,
+  joined,
+  mats,
+  serverWith,
+  synced,
+  tokenFor,
+  until,
+} from "./harness.ts";
+
+describe("stock clients in one room", () => {
+  afterEach(closeAll);
+
+  it("see what the others type, at once", async () => {
+    const server = await serverWith();
+    const a = await joined(server, "prd-1", await tokenFor("prd-1"));
+    const b = await joined(server, "prd-1", await tokenFor("prd-1", mats));
+    a.text.insert(0, "Hello, ");
+    await converged(a, b);
+    b.text.insert(7, "Zoë 🧵\n");
+    await converged(a, b);
+    assert.equal(a.text.toString(), "Hello, Zoë 🧵\n");
+  });
+
+  it("type at the same time, in several rooms, and end up with the same texts", async () => {
+    const server = await serverWith();
+    const token = await tokenFor("prd-*");
+    const rooms = await Promise.all(
+      ["prd-1", "prd-2"].map((room) => Promise.all([1, 2, 3].map(() => joined(server, room, token)))),
+    );
+    for (let round = 0; round < 30; round++) {
+      for (const clients of rooms) {
+        for (const [index, { text }] of clients.entries()) {
+          text.insert(Math.floor((text.length * (index + 1)) / 4), `${index}-${round} `);
+          if (round % 5 === 4) text.delete(0, 2);
+        }
+      }
+      await new Promise((done) => void setTimeout(done, round % 3));
+    }
+    for (const clients of rooms) {
+      await converged(...clients);
+      assert.ok(clients[0]!.text.length > 300);
+    }
+    assert.notEqual(rooms[0]![0]!.text.toString(), rooms[1]![0]!.text.toString());
+  });
+
+  it("get what was written before they came, and after a restart", async () => {
+    const server = await serverWith();
+    const token = await tokenFor("prd-1");
+    const a = await joined(server, "prd-1", token);
+    a.text.insert(0, "one two three");
+    a.text.delete(4, 4);
+    const b = await joined(server, "prd-1", token);
+    assert.equal(b.text.toString(), "one three");
+    await server.stop();
+    const again = await serverWith({ folder: server.folder });
+    const c = await joined(again, "prd-1", token);
+    assert.equal(c.text.toString(), "one three");
+  });
+
+  it("send what was typed without a connection, also when the server comes back", async () => {
+    const server = await serverWith();
+    const token = await tokenFor("prd-1");
+    const [a, b] = [await joined(server, "prd-1", token), await joined(server, "prd-1", token)];
+    a.text.insert(0, "start ");
+    await converged(a, b);
+    await server.stop();
+    await until("offline", () => !a.provider.wsconnected && !b.provider.wsconnected);
+    a.text.insert(6, "from a ");
+    b.text.insert(6, "from b ");
+    b.text.delete(0, 6);
+    await serverWith({ folder: server.folder, port: server.port });
+    await Promise.all([synced(a), synced(b)]);
+    await converged(a, b);
+    assert.match(a.text.toString(), /^(from a from b |from b from a )$/);
+  });
+
+  it("sees who is there, as the token says and not as the peer does", async () => {
+    const server = await serverWith();
+    const a = clientOf(server, "prd-1", await tokenFor("prd-1"));
+    a.provider.awareness.setLocalState({ user: { name: "Somebody else", handle: "@ceo" }, caret: 3 });
+    const b = await joined(server, "prd-1", await tokenFor("prd-1", mats));
+    const seen = (): Record<string, unknown> | undefined =>
+      b.provider.awareness.getStates().get(a.doc.clientID);
+    await until("presence of a", () => seen() !== undefined);
+    const { user, caret } = seen() as { user: Record<string, unknown>; caret: number };
+    assert.equal(caret, 3);
+    assert.deepEqual(
+      { handle: user["handle"], name: user["name"], role: user["role"] },
+      { handle: "@lena", name: "Lena Fischer", role: "pm" },
+    );
+    a.provider.disconnect();
+    await until("a gone", () => seen() === undefined);
+  });
+});
