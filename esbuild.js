@@ -41,7 +41,11 @@ const bundles = {
     format: "esm",
     splitting: true,
     chunkNames: "[name]-[hash]",
-    external: ["vscode"],
+    // ws asks for Node's modules by `require`, and has two binaries of which it can do without.
+    external: ["vscode", "bufferutil", "utf-8-validate"],
+    banner: {
+      js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+    },
     plugins: [onlyWhatRuns],
     // The package's build for Node is CommonJS, of which nothing can be left out.
     alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
