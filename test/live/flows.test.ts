@@ -80,7 +80,7 @@ describe("sharing a PRD", function () {
     await pictures(pm.window, "live-offline");
     pm.network.restore();
     assert.deepEqual(more.in(await pair.saved()), more.words);
-    pair.quiet();
+    await pair.quiet();
   });
 
   it("names a version and shows the history", async () => {
@@ -91,6 +91,6 @@ describe("sharing a PRD", function () {
     await window.page.waitForSelector('.quick-input-list .monaco-list-row:has-text("Before the review")');
     await pictures(window, "live-history");
     await window.page.keyboard.press("Escape");
-    pair.quiet();
+    await pair.quiet();
   });
 });

@@ -50,7 +50,7 @@ export interface Pair {
   /** Settles, saves on both sides by key, and compares the files with what is shown. */
   saved(): Promise<string>;
   /** Fails on notifications that tell of an error. */
-  quiet(): void;
+  quiet(): Promise<void>;
 }
 
 /** The PRD that both have. */
@@ -174,19 +174,25 @@ async function open(
       assert.equal(crlf, text.replaceAll("\n", "\r\n"));
       return text;
     },
-    quiet() {
-      for (const { window } of pair.both)
-        assert.deepEqual(
-          window.notes.filter(({ severity }) => severity === "error"),
-          [],
-          window.name,
-        );
+    async quiet() {
+      for (const { window } of pair.both) {
+        await window.look();
+        const errors = window.notes.filter(({ severity }) => severity === "error");
+        assert.deepEqual(errors, [], window.name);
+        await window.command("notifications.clearAll");
+      }
     },
   };
   if (!joined) return pair;
+
+  let seen = "";
   await until(
-    async () => (await Promise.all([inspect(pm), inspect(eng)])).every((seen) => seen?.people.length === 1),
-    "both are in the PRD",
+    async () => {
+      const states = await Promise.all(pair.both.map(state));
+      seen = states.map((one, index) => describeState(index === 0 ? "pm" : "eng", one)).join("\n");
+      return states.every(({ inspected }) => inspected?.people.length === 1);
+    },
+    () => `both are in the PRD.\n${seen}\n${JSON.stringify([pm.window.notes, eng.window.notes])}`,
     60_000,
   );
   await pair.settled();

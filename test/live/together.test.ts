@@ -27,7 +27,7 @@ describe("two people in one PRD", function () {
   async function holds(...expected: readonly Tokens[]): Promise<string> {
     const text = await pair.saved();
     for (const one of expected) assert.deepEqual(one.in(text), one.words);
-    pair.quiet();
+    await pair.quiet();
     return text;
   }
 

@@ -36,8 +36,10 @@ export interface Window {
   readonly page: Page;
   /** The PRD on disk. */
   readonly path: string;
-  /** All notifications since the window opened, also those that are gone. */
+  /** All notifications that were shown since the window opened; see `look`. */
   readonly notes: Note[];
+  /** Opens the list of notifications: VS Code shows none by itself when an extension under development runs in a browser. */
+  look(): Promise<void>;
   /** Runs a function in the extension host. It sees nothing of what is around it: what it needs is its argument. */
   run<A, R>(action: (vscode: VSCode, argument: A) => R, argument: A): Promise<Awaited<R>>;
   command<R>(id: string, ...args: unknown[]): Promise<R>;
@@ -184,7 +186,12 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
           .first()
           .click();
       },
+      async look() {
+        await window.command("notifications.showList");
+        await sleep(300);
+      },
       async told(what) {
+        await window.look();
         for (let waited = 0; !notes.some(({ text }) => what.test(text)); waited += 50) {
           if (waited > 20_000) throw new Error(`${name} was not told ${what}, but ${JSON.stringify(notes)}.`);
           await sleep(50);
