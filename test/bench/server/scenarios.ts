@@ -332,7 +332,7 @@ async function roomLoads({ url }: Server): Promise<number> {
     headers: { authorization: `Bearer ${token}` },
   });
   const text = await response.text();
-  const line = /^seamwork_room_loads_total(?:\{\})? (\d+)/m.exec(text);
+  const line = /^seamwork_rooms_loaded_total(?:\{\})? (\d+)/m.exec(text);
   if (line === null) throw new Error(`The server counts no rooms that it loaded:\n${text.slice(0, 2000)}`);
   return Number(line[1]);
 }
