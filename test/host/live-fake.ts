@@ -1,4 +1,5 @@
-import { EventEmitter, Uri } from "vscode";
+import { EventEmitter } from "vscode";
+import type { Uri } from "vscode";
 import type { LivePrd } from "../../src/collab/live-prd.ts";
 import type { Claims } from "../../src/collab/session/token.ts";
 import type { Participant } from "../../src/collab/session/presence.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { commands, Disposable, window } from "vscode";
-import type { TextEditor } from "vscode";
+import { commands, window } from "vscode";
+import type { Disposable, TextEditor } from "vscode";
 import { registerCarets } from "../../src/extension/live/carets.ts";
 import { createFollow } from "../../src/extension/live/follow.ts";
 import { registerLiveStatus } from "../../src/extension/live/live-status.ts";

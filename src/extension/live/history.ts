@@ -1,36 +1,15 @@
 import { commands, QuickPickItemKind, ThemeIcon, Uri, window } from "vscode";
 import type { Disposable, QuickPickItem } from "vscode";
-import { ServerError } from "../../collab/session/server-api.ts";
 import type { History } from "../../collab/session/server-api.ts";
-import { shorten } from "../../core/text/shorten.ts";
 import type { Command } from "../start.ts";
 import { registerHistoryTexts } from "./history-texts.ts";
 import type { HistoryTexts } from "./history-texts.ts";
-import {
-  dayInWords,
-  dayName,
-  moment,
-  utcDay,
-  VERSION_NAME_MAX,
-  versionNameProblem,
-} from "./history-words.ts";
+import { dayInWords, dayName, moment, utcDay } from "./history-words.ts";
 import { documentHere } from "./live-status.ts";
 import type { LiveDocument, LivePrds } from "./live-prds.ts";
 import { told } from "./told.ts";
-
-/** So long the server may take to have one's last change, in milliseconds. */
-const LAST_CHANGE_MS = 5_000;
-
-const BRING_BACK = "Bring It Back";
-
-type Which = Parameters<LiveDocument["live"]["api"]["text"]>[0];
-
-/** A text that the PRD had. */
-interface Earlier {
-  readonly which: Which;
-  /** In a sentence: `Agreed with engineering`, `the end of Monday, 16 November`. */
-  readonly name: string;
-}
+import { BRING_BACK, nameVersion, restore } from "./versions.ts";
+import type { Earlier } from "./versions.ts";
 
 interface Entry extends QuickPickItem {
   readonly earlier?: Earlier;
@@ -186,73 +165,4 @@ async function compareWithBefore(
     texts.show(name, "then", is),
     `${name}: ${before?.name ?? "before the first word"} ↔ ${earlier.name}`,
   );
-}
-
-async function restore(document: LiveDocument, earlier: Earlier): Promise<void> {
-  const { live, name } = document;
-  const choice = await window.showInformationMessage(
-    `Shall everybody get the text from ${earlier.name} back?`,
-    {
-      modal: true,
-      detail: `${name} changes for all who are in it, at once, as an edit like any other. The text as it is now is kept first, as a version named “${keptAs(earlier)}”.`,
-    },
-    BRING_BACK,
-  );
-  if (choice !== BRING_BACK) return;
-  const text = await live.api.text(earlier.which);
-  await allIsSaved(document);
-  await live.api.nameVersion(keptAs(earlier));
-  live.replaceText(text);
-}
-
-function keptAs({ name }: Earlier): string {
-  return shorten(`Before going back to ${name.replaceAll(/[“”]/g, "")}`, VERSION_NAME_MAX);
-}
-
-async function nameVersion(document: LiveDocument): Promise<void> {
-  const { live, name } = document;
-  if (live.me.right === "read") {
-    void window.showInformationMessage("You can read this PRD; those who can edit it name its versions.");
-    return;
-  }
-  const wanted = await window.showInputBox({
-    title: `Name this version of ${name}`,
-    prompt: "The text as it is now is kept for good under this name",
-    placeHolder: "Agreed with engineering",
-    validateInput: (text) => (text === "" ? undefined : versionNameProblem(text)),
-  });
-  const given = wanted?.trim() ?? "";
-  if (given === "") return;
-  await allIsSaved(document);
-  const version = await live.api.nameVersion(given);
-  void window.showInformationMessage(
-    `This version is kept as “${version.name}”. Show History brings it back.`,
-  );
-}
-
-/**
- * The server names the text that it has, so it must have one's last change.
- *
- * @throws ServerError when it does not get it in time
- */
-async function allIsSaved({ live }: LiveDocument): Promise<void> {
-  const saved = (): boolean =>
-    live.status.kind === "read-only" || (live.status.kind === "live" && live.status.pending === 0);
-  if (saved()) return;
-  await new Promise<void>((resolve) => {
-    const finish = (): void => {
-      clearTimeout(late);
-      listening.dispose();
-      resolve();
-    };
-    const late = setTimeout(finish, LAST_CHANGE_MS);
-    const listening = live.onDidChange(() => {
-      if (saved()) finish();
-    });
-  });
-  if (!saved())
-    throw new ServerError(
-      "unreachable",
-      "The server does not have your last changes yet, so nothing was done. Please try again when the status bar says “saved”.",
-    );
 }
