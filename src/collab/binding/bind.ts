@@ -4,11 +4,11 @@ import type { Edit } from "../text/edits.ts";
 import { applyEdits, applyText, backwards, edited, minimalEdits, shifted } from "../text/edits.ts";
 import { bufferEdits, bufferOffset, sharedEdits, sharedOffset, sharedText } from "../text/line-ends.ts";
 import { threeWay } from "../text/merge.ts";
+import { below, offsetBelow } from "./aside.ts";
 import type { Binding, BindingState, BindOptions, Repair, RevertChoice } from "./binding.ts";
 import { difference, withoutReturns } from "./difference.ts";
 import { replicaOf, textOf } from "./replicas.ts";
-import type { Unsent } from "./undo.ts";
-import { PUT_BACK, selectionsIn, TYPED, undoOf } from "./undo.ts";
+import { MINE, selectionsIn, TYPED, undoOf } from "./undo.ts";
 
 /** What the buffer held at the last event. */
 interface Known {
@@ -25,8 +25,6 @@ interface Flight {
   readonly after: string;
   /** How much of `arrived` is in the edit. */
   readonly count: number;
-  /** The network's state at the time, where the replica must be made anew. */
-  readonly state: Uint8Array | undefined;
   /** Where the change that was taken for ours put text. */
   landed?: readonly { readonly place: Y.RelativePosition; readonly text: string }[];
 }
@@ -47,9 +45,9 @@ const CLEANED = Symbol("cleaned");
  * anew whenever the buffer was faster; `editor` takes it over when the buffer shows it.
  *
  * What the buffer does on its own (its own undo, a reload from disk, typing where only reading is allowed, a text that
- * differs from the start) is put into `editor` as well and is not sent: once the buffer is back, `editor` is made anew
- * under another client id. If the person types before that, what was not sent is forwarded and taken back in one go,
- * because later updates of a client build on its earlier ones.
+ * differs from the start) goes into neither: it is remembered as `aside`, edits that lead from `editor` to the buffer,
+ * until the buffer is put back. What a person types meanwhile is taken for what it is in `editor`. To forward such
+ * changes and undo them there would let everybody who does so at once bring the same words back, each a copy of their own.
  */
 export function bind(options: BindOptions): Binding {
   const { network, editor: port, right, log } = options;
@@ -58,11 +56,12 @@ export function bind(options: BindOptions): Binding {
   const listeners = new Set<() => void>();
   const waitingForIdle = new Set<() => void>();
   let known = knownOf();
-  let base = known.shared;
+  /** The text of the file on disk, as far as seen. */
+  let saved = known.shared;
   let editor = new Y.Doc();
+  let aside: readonly Edit[] = [];
   /** What `network` got and `editor` has yet to get. */
   let arrived: Uint8Array[] = [];
-  let unsent: Unsent[] = [];
   let flight: Flight | undefined;
   let phase: "open" | "asking" | "closed" = "open";
   let behind = false;
@@ -73,7 +72,7 @@ export function bind(options: BindOptions): Binding {
   let nextWait = FIRST_WAIT;
   /** Where the carets go when the buffer shows what undo brought back. */
   let carets: (() => readonly BufferSelection[]) | undefined;
-  let gap: readonly Edit[] | undefined;
+  let ahead: readonly Edit[] | undefined;
 
   function knownOf(): Known {
     return { buffer: port.text, shared: sharedText(port.text), version: port.version };
@@ -82,37 +81,33 @@ export function bind(options: BindOptions): Binding {
   /** Begins anew from the network's document, whatever the buffer holds. */
   function adopt(): void {
     editor.destroy();
-    editor = replicaOf(network, Y.encodeStateAsUpdate(network));
+    editor = replicaOf(network);
     arrived = [];
-    unsent = [];
-    putAside(minimalEdits(textOf(editor).toJSON(), known.shared), false);
-    behind = unsent.length > 0;
-    gap = undefined;
+    setAside();
   }
 
-  /** Applies to `editor` what is not sent, at least not now. */
-  function putAside(edits: readonly Edit[], typed: boolean): void {
-    if (edits.length > 0) unsent.push({ update: write(edits), typed });
+  /** What the buffer has beyond `editor` now is to be taken out of it again, and the other way round. */
+  function setAside(): void {
+    aside = minimalEdits(textOf(editor).toJSON(), known.shared);
+    behind = aside.length > 0 || arrived.length > 0;
+    ahead = undefined;
   }
 
-  function write(edits: readonly Edit[]): Uint8Array {
-    const updates: Uint8Array[] = [];
-    const collect = (update: Uint8Array): void => void updates.push(update);
-    editor.on("update", collect);
-    applyEdits(textOf(editor), edits, TYPED);
-    editor.off("update", collect);
-    return Y.mergeUpdates(updates);
-  }
-
-  function sendUnsent(): void {
-    const updates = unsent;
-    unsent = [];
-    if (updates.length > 0) undo.forward(updates);
+  /** Applies to `editor`, and so to the network's document, what the person did. */
+  function typed(edits: readonly Edit[], selections: readonly BufferSelection[]): void {
+    undo.typed(edits, selections, () => {
+      const updates: Uint8Array[] = [];
+      const collect = (update: Uint8Array): void => void updates.push(update);
+      editor.on("update", collect);
+      applyEdits(textOf(editor), edits, TYPED);
+      editor.off("update", collect);
+      return Y.mergeUpdates(updates);
+    });
   }
 
   function onUpdate(update: Uint8Array, origin: unknown): void {
-    gap = undefined;
-    if (origin === TYPED || origin === PUT_BACK) return;
+    ahead = undefined;
+    if (origin === TYPED) return;
     arrived.push(update);
     if (arrived.length > MOST_ARRIVED && flight === undefined) arrived = [Y.mergeUpdates(arrived)];
     behind = true;
@@ -122,58 +117,58 @@ export function bind(options: BindOptions): Binding {
   function onChange(change: BufferChange): void {
     const before = known;
     known = knownOf();
-    gap = undefined;
+    ahead = undefined;
     clearTimeout(wait);
     wait = undefined;
     nextWait = FIRST_WAIT;
+    const edits = sharedEdits(before.buffer, change.edits, known.buffer);
     const own = change.reason === undefined && !change.fromDisk;
     if (own && flight?.known === before && flight.after === known.shared) {
-      const edits = sharedEdits(before.buffer, change.edits, known.buffer);
       takeOver(flight);
       flight.landed = placesOf(editor, edits);
-    } else {
-      const edits = sharedEdits(before.buffer, change.edits, known.buffer);
-      if (edited(before.shared, edits) !== known.shared) repair(before.shared);
-      else if (edits.length > 0) theirs(change, before, edits);
-    }
-    if (textOf(editor).toJSON() !== known.shared) repair(before.shared);
-    if (change.fromDisk) base = known.shared;
+    } else if (edited(before.shared, edits) === known.shared) {
+      if (edits.length > 0) theirs(change, before, edits);
+    } else repair(before.shared);
+    if (!isWhole()) repair(before.shared);
     schedule();
   }
 
-  /** What the buffer shows now, whoever did it, is not ours. */
+  /** The invariant: the buffer is the text of `editor` with what was put aside. */
+  function isWhole(): boolean {
+    return edited(textOf(editor).toJSON(), aside) === known.shared;
+  }
+
+  /** What happened in the buffer is not ours. */
   function theirs(change: BufferChange, before: Known, edits: readonly Edit[]): void {
-    const typed = change.reason === undefined && !change.fromDisk && right === "edit";
     carets = undefined;
-    if (typed && phase === "open") {
-      sendUnsent();
+    if (right === "edit" && change.reason === undefined && !change.fromDisk) {
+      const place = (offset: number): number => offsetBelow(sharedOffset(before.buffer, offset), aside);
       const selections = port.selections.map(({ anchor, head }) => ({
-        anchor: sharedOffset(before.buffer, anchor),
-        head: sharedOffset(before.buffer, head),
+        anchor: place(anchor),
+        head: place(head),
       }));
-      undo.typed(edits, selections, () => write(edits));
+      const inEditor = below(edits, aside);
+      if (inEditor.length > 0) typed(inEditor, selections);
+      if (aside.length > 0) setAside();
       return;
     }
-    putAside(edits, typed);
-    behind = true;
+    const shown = aside.length === 0 ? undefined : before.shared;
+    setAside();
+    const base = saved;
+    if (change.fromDisk) saved = known.shared;
     if (right === "read") return;
     if (change.reason !== undefined) step(change.reason);
-    else if (change.fromDisk && known.shared !== withoutReturns(shared.toJSON())) void ask();
+    else if (saved !== withoutReturns(shared.toJSON())) void ask(base, shown);
   }
 
   /** The buffer shows what was on its way, so `editor` gets it too. */
-  function takeOver({ edits, count, state }: Pick<Flight, "edits" | "count" | "state">): void {
-    if (state !== undefined) {
-      editor.destroy();
-      editor = replicaOf(network, state);
-      unsent = [];
-    } else if (count > 0) Y.applyUpdate(editor, Y.mergeUpdates(arrived.slice(0, count)));
-    arrived.splice(0, count);
-    // Whoever may not write cannot clean the document for everybody, as `pump` does.
-    putAside(returnsIn(textOf(editor)), false);
+  function takeOver({ edits, count }: Pick<Flight, "edits" | "count">): void {
+    if (count > 0) Y.applyUpdate(editor, Y.mergeUpdates(arrived.splice(0, count)));
     undo.moved(edits);
+    // Whoever may not write cannot clean the document for everybody, as `pump` does.
+    aside = returnsIn(textOf(editor));
     behind = arrived.length > 0;
-    gap = undefined;
+    ahead = undefined;
   }
 
   function schedule(): void {
@@ -186,22 +181,30 @@ export function bind(options: BindOptions): Binding {
     });
   }
 
-  /** Brings what `network` has beyond `editor` into the buffer, all of it in one edit. */
+  /** Brings what `network` has beyond the buffer into it, all of it in one edit. */
   function pump(): void {
     if (phase !== "open" || flight !== undefined || wait !== undefined || !behind) return;
     // An event is on its way, and pumps again.
     if (port.version !== known.version) return;
     if (right === "edit") applyEdits(shared, returnsIn(shared), CLEANED);
-    const edits = difference(editor, network);
-    const state = unsent.length > 0 ? Y.encodeStateAsUpdate(network) : undefined;
-    const next = { known, edits, after: edited(known.shared, edits), count: arrived.length, state };
+    const edits = toNetwork();
+    const next = { known, edits, after: edited(known.shared, edits), count: arrived.length };
     if (edits.length > 0) {
       flight = next;
       void fly(next);
     } else {
       takeOver(next);
-      if (textOf(editor).toJSON() !== known.shared) repair(known.shared);
+      if (!isWhole()) repair(known.shared);
     }
+  }
+
+  /** What makes the buffer's shared text that of `network`. */
+  function toNetwork(): readonly Edit[] {
+    return (ahead ??= !behind
+      ? []
+      : aside.length === 0
+        ? difference(editor, network)
+        : minimalEdits(known.shared, withoutReturns(shared.toJSON())));
   }
 
   async function fly(sent: Flight): Promise<void> {
@@ -234,49 +237,55 @@ export function bind(options: BindOptions): Binding {
   function twin(landed: NonNullable<Flight["landed"]>): void {
     log({ kind: "twin" });
     if (right === "read") return;
-    undo.write((origin) => {
+    network.transact(() => {
       for (const { place, text } of landed) {
         const at = Y.createAbsolutePositionFromRelativePosition(place, network);
-        if (at !== null) applyEdits(shared, [{ offset: at.index, length: 0, text }], origin);
+        if (at !== null && text !== "") shared.insert(at.index, text);
       }
-    });
+    }, MINE);
   }
 
-  async function ask(): Promise<void> {
+  /**
+   * What is typed from now on is in the shared text already.
+   *
+   * @param base what was on disk before
+   * @param shown what the buffer showed before, where that was not all that it should have shown
+   */
+  async function ask(base: string, shown: string | undefined): Promise<void> {
     if (phase !== "open") return;
     phase = "asking";
-    const before = base;
-    const question = { base, disk: known.shared, shared: withoutReturns(shared.toJSON()) };
+    const question = { base, disk: saved, shared: withoutReturns(shared.toJSON()) };
     const choice = await options.onRevert(question).catch((): RevertChoice => "keep-shared");
-    // Closing has dealt with it.
+    // It may have been closed meanwhile.
     if (phase !== "asking") return;
     phase = "open";
+    if (choice === "merge") merge("disk", base, saved);
+    else if (choice === "take-mine" && shown !== undefined) {
+      // Not what the person has never seen: to take it out was not their choice.
+      merge("disk", shown, saved);
+    } else if (choice === "take-mine") {
+      if (aside.length > 0) typed(aside, []);
+      setAside();
+    }
     log({ kind: "reverted", choice });
-    if (choice === "take-mine") undo.forward(unsent.splice(0).map(({ update }) => ({ update, typed: true })));
-    else if (choice === "merge") merge("disk", before);
-    // What was typed meanwhile stays, so it needs what it builds on.
-    else if (unsent.some(({ typed }) => typed)) sendUnsent();
-    behind = true;
     schedule();
   }
 
   /** The buffer is not what its events told. Rather compare three texts than lose a word. */
   function repair(good: string): void {
-    if (right === "edit") sendUnsent();
-    merge("invariant", good);
+    merge("invariant", good, known.shared);
+    adopt();
+    schedule();
   }
 
-  function merge(cause: Repair["cause"], before: string): void {
-    const mine = known.shared;
+  function merge(cause: Repair["cause"], base: string, mine: string): void {
     const theirs = withoutReturns(shared.toJSON());
     const { text, lost } =
-      right === "edit" ? threeWay(before, mine, theirs) : { text: theirs, lost: mine !== theirs };
-    if (right === "edit") undo.write((origin) => applyText(shared, text, origin));
-    adopt();
+      right === "edit" ? threeWay(base, mine, theirs) : { text: theirs, lost: mine !== theirs };
+    if (right === "edit") applyText(shared, text, MINE);
     const count = ++repairs;
     log({ kind: "repaired", cause, count, lost });
-    options.onRepaired({ cause, mine, text, lost, count });
-    schedule();
+    options.onRepaired({ cause, mine: known.shared, text, lost, count });
   }
 
   function step(which: "undo" | "redo"): boolean {
@@ -295,9 +304,9 @@ export function bind(options: BindOptions): Binding {
 
   function changed(): void {
     if (state() === "settled") {
-      const selections = carets?.();
+      const selections = carets?.() ?? [];
       carets = undefined;
-      if (selections !== undefined && selections.length > 0)
+      if (selections.length > 0)
         port.select(
           selections.map(({ anchor, head }) => ({ anchor: toBuffer(anchor), head: toBuffer(head) })),
         );
@@ -310,17 +319,13 @@ export function bind(options: BindOptions): Binding {
     for (const listener of [...listeners]) listener();
   }
 
-  function gapNow(): readonly Edit[] {
-    return (gap ??= behind ? difference(editor, network) : []);
-  }
-
   function toBuffer(offset: number): number {
-    return bufferOffset(known.buffer, shifted(offset, backwards(gapNow())));
+    return bufferOffset(known.buffer, shifted(offset, backwards(toNetwork())));
   }
 
   adopt();
   network.on("update", onUpdate);
-  const subscriptions = [port.onChange(onChange), port.onSave(() => (base = known.shared))];
+  const subscriptions = [port.onChange(onChange), port.onSave(() => (saved = known.shared))];
   schedule();
 
   return {
@@ -339,7 +344,7 @@ export function bind(options: BindOptions): Binding {
     },
     undo: () => step("undo"),
     redo: () => step("redo"),
-    toShared: (offset) => shifted(sharedOffset(known.buffer, offset), gapNow()),
+    toShared: (offset) => shifted(sharedOffset(known.buffer, offset), toNetwork()),
     toBuffer,
     settled: () =>
       new Promise((resolve) => {
@@ -349,7 +354,6 @@ export function bind(options: BindOptions): Binding {
       }),
     dispose() {
       if (phase === "closed") return;
-      if (unsent.some(({ typed }) => typed)) sendUnsent();
       phase = "closed";
       clearTimeout(wait);
       for (const subscription of subscriptions) subscription.dispose();

@@ -3,7 +3,7 @@ import type { EditorPort, Unsubscribe } from "../editor-port.ts";
 import type { Right } from "../protocol.ts";
 
 export interface BindOptions {
-  /** The document that talks to the server. Between two bindings of one document nobody else may write into it as mine. */
+  /** The document that talks to the server. What is changed in it for the person from elsewhere has the origin `MINE`. */
   readonly network: Y.Doc;
   readonly editor: EditorPort;
   /** With `read`, remote text comes in and nothing goes out; what is typed is put back. */

@@ -4,11 +4,10 @@ import { minimalEdits, narrowed } from "../text/edits.ts";
 import { textOf } from "./replicas.ts";
 
 /**
- * What makes the text of one replica that of another. It is read from their items, not guessed from their texts: both
- * hold some of the same items in the same order, and each may have items and deletions of its own.
+ * What makes the text of a replica that of another which holds everything that it holds. It is read from their items,
+ * whose order is the same in both, not guessed from their texts.
  *
- * @param from what it is; may be ahead with what it has not sent
- * @param to what it should become; a `\r` in it counts as nothing
+ * @param to a `\r` in it counts as nothing
  * @returns ascending edits of the text of `from`
  */
 export function difference(from: Y.Doc, to: Y.Doc): Edit[] {
@@ -25,15 +24,12 @@ export function difference(from: Y.Doc, to: Y.Doc): Edit[] {
   const here = itemsOf(from);
   const there = itemsOf(to);
   while (here.item !== null || there.item !== null) {
-    const added = there.item !== null && there.knownTo(from) === 0;
-    const own = !added && here.item !== null && here.knownTo(to) === 0;
-    if (added) put("", withoutReturns(there.take(there.left)));
-    else if (own) put(here.take(here.left), "");
+    if (there.item !== null && there.knownTo(from) === 0) put("", withoutReturns(there.take(there.left)));
     else if (here.client !== there.client || here.clock !== there.clock) {
       // Shared items have the same order everywhere. Should Yjs ever disagree, the texts still decide.
       return minimalEdits(textOf(from).toJSON(), withoutReturns(textOf(to).toJSON()));
     } else {
-      const length = Math.min(here.knownTo(to), there.knownTo(from));
+      const length = Math.min(here.left, there.knownTo(from));
       const mine = here.take(length);
       const theirs = withoutReturns(there.take(length));
       if (mine === theirs && mine !== "") {

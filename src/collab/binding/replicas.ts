@@ -11,11 +11,10 @@ export function textOf(doc: Y.Doc): Y.Text {
  * (random) one, so that a run can be repeated.
  *
  * @param network whose copy it is
- * @param state of the network, as an update
  */
-export function replicaOf(network: Y.Doc, state: Uint8Array): Y.Doc {
+export function replicaOf(network: Y.Doc): Y.Doc {
   const replica = new Y.Doc();
-  Y.applyUpdate(replica, state);
+  Y.applyUpdate(replica, Y.encodeStateAsUpdate(network));
   const used = given.get(network) ?? new Set();
   given.set(network, used);
   let id = network.clientID;

@@ -6,23 +6,13 @@ import { textOf } from "./replicas.ts";
 
 /** What the person did in the buffer: the replica of the editor has it already. */
 export const TYPED = Symbol("typed");
-/** What is done for the person in the network's document: the replica has yet to get it. */
+/** What is done for the person in the network's document, each time a step of its own; the replica has yet to get it. */
 export const MINE = Symbol("mine");
-/** What the buffer did and must not count: it is forwarded only together with what undoes it. */
-export const PUT_BACK = Symbol("put back");
-
 /** Steps that can be undone. What falls off the end stays in the document; only the way back is forgotten. */
 const MOST_STEPS = 1000;
 
 /** Selections as relative positions. */
 type Carets = readonly { readonly anchor: Y.RelativePosition; readonly head: Y.RelativePosition }[];
-
-/** An update that the replica of the editor has and the network has not. */
-export interface Unsent {
-  readonly update: Uint8Array;
-  /** A person typed it; else the buffer did it on its own. */
-  readonly typed: boolean;
-}
 
 export interface Undo {
   readonly canUndo: boolean;
@@ -35,12 +25,9 @@ export interface Undo {
    * @param write applies the edits to the replica and returns the update
    */
   typed(edits: readonly Edit[], selections: readonly BufferSelection[], write: () => Uint8Array): void;
-  /** A step of its own, made in the network's document. */
-  write(change: (origin: symbol) => void): void;
   /** Tells that remote edits moved the text of the replica. */
   moved(edits: readonly Edit[]): void;
-  /** Forwards updates of the replica in their order, and takes back at once what nobody typed. */
-  forward(updates: readonly Unsent[]): void;
+  /** @returns where the carets were before the step; undefined when there was none */
   undo(): Carets | undefined;
   redo(): Carets | undefined;
   dispose(): void;
@@ -52,20 +39,30 @@ export interface Undo {
  * @param replica the editor's replica, which changes over time
  */
 export function undoOf(network: Y.Doc, replica: () => Y.Doc): Undo {
-  const all = { captureTimeout: Infinity };
-  const mine = new Y.UndoManager(textOf(network), { ...all, trackedOrigins: new Set([TYPED, MINE]) });
-  const foreign = new Y.UndoManager(textOf(network), { ...all, trackedOrigins: new Set([PUT_BACK]) });
+  const mine = new Y.UndoManager(textOf(network), {
+    captureTimeout: Infinity,
+    trackedOrigins: new Set([TYPED, MINE]),
+  });
   let last: Stroke | undefined;
 
-  function pop(from: "undo" | "redo"): Carets | undefined {
+  function beginStep(): void {
     last = undefined;
     mine.stopCapturing();
+  }
+
+  const beforeTransaction = ({ origin }: Y.Transaction): void => {
+    if (origin === MINE) beginStep();
+  };
+  network.on("beforeTransaction", beforeTransaction);
+
+  function pop(from: "undo" | "redo"): Carets | undefined {
+    beginStep();
     const popped = mine[from]();
     if (popped === null) return undefined;
     // The step that leads back remembers what this one did.
     const back = (from === "undo" ? mine.redoStack : mine.undoStack).at(-1);
     for (const [key, value] of popped.meta) back?.meta.set(key, value);
-    return popped.meta.get(from === "undo" ? "before" : "after") as Carets | undefined;
+    return (popped.meta.get(from === "undo" ? "before" : "after") ?? []) as Carets;
   }
 
   return {
@@ -87,27 +84,14 @@ export function undoOf(network: Y.Doc, replica: () => Y.Doc): Undo {
       step?.meta.set("after", carets(replica(), ends(edits)));
       if (mine.undoStack.length > MOST_STEPS) mine.undoStack.shift();
     },
-    write(change) {
-      last = undefined;
-      mine.stopCapturing();
-      change(MINE);
-    },
     moved(edits) {
       if (last !== undefined) last = { ...last, ends: last.ends.map((end) => shifted(end, edits)) };
-    },
-    forward(updates) {
-      last = undefined;
-      mine.stopCapturing();
-      foreign.stopCapturing();
-      for (const { update, typed } of updates) Y.applyUpdate(network, update, typed ? TYPED : PUT_BACK);
-      foreign.undo();
-      foreign.clear();
     },
     undo: () => pop("undo"),
     redo: () => pop("redo"),
     dispose() {
+      network.off("beforeTransaction", beforeTransaction);
       mine.destroy();
-      foreign.destroy();
     },
   };
 }

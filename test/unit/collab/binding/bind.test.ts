@@ -3,7 +3,9 @@ import * as Y from "yjs";
 import { bind } from "../../../../src/collab/binding/bind.ts";
 import type { BufferChange, BufferEdit, EditorPort } from "../../../../src/collab/editor-port.ts";
 
-function instantPort(text: string): EditorPort & { type(offset: number, length: number, text: string): void; text: string } {
+function instantPort(
+  text: string,
+): EditorPort & { type(offset: number, length: number, text: string): void; text: string } {
   const listeners = new Set<(change: BufferChange) => void>();
   const port = {
     text,
@@ -68,6 +70,9 @@ describe("binding", () => {
     assert.ok(bb.redo());
     await bb.settled();
     assert.equal(pb.text, "xyone\nyes two\n");
-    assert.deepEqual(events.filter((e) => (e as { kind?: string }).kind !== "applied"), []);
+    assert.deepEqual(
+      events.filter((e) => (e as { kind?: string }).kind !== "applied"),
+      [],
+    );
   });
 });
