@@ -128,10 +128,8 @@ describe("the others in a shared PRD", () => {
   it("are listed with what they do", async () => {
     const follow = createFollow(shared.prds);
     parts.push(follow, registerPeople(shared.prds, follow));
-    shared.participants = [
-      somebody("Ravi", 1, { typed: Date.now() }),
-      somebody("Zoe", 2, { right: "read", role: "legal", active: Date.now() - 130_000 }),
-    ];
+    const zoe = somebody("Zoe", 2, { right: "read", role: "legal", active: Date.now() - 130_000 });
+    shared.participants = [somebody("Ravi", 1), zoe];
     await commands.executeCommand("setContext", "seamwork.live.any", true);
     await commands.executeCommand("seamwork.people.focus");
     let rows = "";
@@ -144,8 +142,11 @@ describe("the others in a shared PRD", () => {
         () => `${String(line)} in ${rows}`,
       );
     await shows(
-      /Nadia \(you\), product, in PRD.md Ravi, engineering, typing, in PRD.md Zoe, legal, read only, idle for 2 minutes, in PRD.md/,
+      /Nadia \(you\), product, in PRD.md Ravi, engineering, in PRD.md Zoe, legal, read only, idle for 2 minutes, in PRD.md/,
     );
+    shared.participants = [somebody("Ravi", 1, { typed: Date.now() }), zoe];
+    shared.changed();
+    await shows(/Ravi, engineering, typing, in PRD.md/);
     await screenshot("people");
     await shows(/Ravi, engineering, in PRD.md/);
     await follow.follow({ uri: editor.document.uri, handle: "@ravi" });
