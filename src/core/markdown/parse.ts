@@ -5,23 +5,15 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Range } from "../text/range.ts";
 import type { Block, ItemBlock, TableRow } from "./block.ts";
+import { parserFor } from "./gfm.ts";
 import { inlineOf } from "./inline.ts";
 import type { Inline } from "./inline.ts";
 
-const plain = unified().use(remarkParse).freeze();
 const gfm = unified().use(remarkParse).use(remarkGfm).freeze();
 const whole = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze();
 
-/** Which grammar a text needs: everything, no frontmatter, or neither frontmatter nor GFM. */
-export type Grammar = "whole" | "gfm" | "plain";
-
-/** Everything that GFM adds begins with one of these; a text without them is parsed in half the time without GFM. */
-const gfmSign = /\||:-|-:|~[^]*~|www\\?\.|:\\?\/\\?\/|@[-\w]+\\?\.[-\w]|&[#A-Za-z]|\[\^|\[[ \t\r\nxX]\]/i;
-
-/** True when the text may hold a table, strikethrough, bare link, footnote or task box. */
-export function needsGfm(text: string): boolean {
-  return gfmSign.test(text);
-}
+/** Which grammar a text is read with: frontmatter and GFM, GFM, or what the text needs of GFM, which says the same. */
+export type Grammar = "whole" | "gfm" | "needed";
 
 /**
  * Parses markdown into blocks.
@@ -30,8 +22,8 @@ export function needsGfm(text: string): boolean {
  * @param skip leading units of `text` that are only there to define labels; offsets count from behind them
  */
 export function parseBlocks(text: string, grammar: Grammar, skip = 0): { blocks: Block[]; labels: Labels } {
-  const parser = grammar === "plain" ? plain : grammar === "gfm" ? gfm : whole;
-  const root: Root = parser.parse(text);
+  const root =
+    grammar === "needed" ? parserFor(text).parse(text) : (grammar === "gfm" ? gfm : whole).parse(text);
   const blocks: Block[] = [];
   for (const node of root.children) {
     if ((node.position?.start.offset ?? 0) < skip || node.type === "yaml") continue;

@@ -2,8 +2,9 @@ import type { Block } from "./block.ts";
 import { lineStartAt } from "../text/lines.ts";
 import { resolveLabels } from "./labels.ts";
 import { MAX_DOCUMENT_COST, MAX_PIECE_COST, MAX_TEXT, parsingCost } from "./limits.ts";
-import { needsGfm, noLabels, parseBlocks } from "./parse.ts";
+import { noLabels, parseBlocks } from "./parse.ts";
 import type { Labels } from "./parse.ts";
+import { skeletonOf } from "./skeleton.ts";
 
 /** What stands between two headings (or one fence, or one HTML block), parsed once and remembered by its text. */
 export interface Piece {
@@ -33,6 +34,13 @@ export interface ParsedPiece extends Piece {
   readonly openAt: number | undefined;
   /** The piece up to `openAt`. */
   readonly closedPart: Piece | undefined;
+  /** What markdown sees of the piece, undefined when that is its text. */
+  readonly skeleton: ParsedSkeleton | undefined;
+}
+
+interface ParsedSkeleton {
+  readonly text: string;
+  readonly blocks: readonly Block[];
 }
 
 /** Frontmatter as remark-frontmatter sees it: from the first unit of the text, closed by a line of its own. */
@@ -62,13 +70,15 @@ export function parsePieces(
   const length = Math.min(text.length, MAX_TEXT);
   let budget = MAX_DOCUMENT_COST;
   let position = frontmatterEnd(text);
+  let skeletons: Map<string, ParsedSkeleton> | undefined;
   const take = (end: number): ParsedPiece | undefined => {
     const slice = text.slice(position, end);
     let piece = parsed.get(slice) ?? before.parsed.get(slice);
     if (piece === undefined) {
       const cost = parsingCost(slice);
       if (cost <= MAX_PIECE_COST && cost > budget) return undefined;
-      piece = parsePiece(slice, cost);
+      skeletons ??= skeletonsOf(before.parsed);
+      piece = parsePiece(slice, cost, skeletons);
     }
     if (!piece.tooDeep) budget -= piece.cost;
     if (budget < 0) return undefined;
@@ -105,7 +115,14 @@ export function parseWhole(text: string): PlacedPiece[] {
   return [{ start: 0, piece: { text, blocks, tooDeep: false } }];
 }
 
-function parsePiece(text: string, cost: number): ParsedPiece {
+function skeletonsOf(parsed: ReadonlyMap<string, ParsedPiece>): Map<string, ParsedSkeleton> {
+  const found = new Map<string, ParsedSkeleton>();
+  for (const { skeleton } of parsed.values()) if (skeleton !== undefined) found.set(skeleton.text, skeleton);
+  return found;
+}
+
+/** @param skeletons those that are parsed; gets this piece's */
+function parsePiece(text: string, cost: number, skeletons: Map<string, ParsedSkeleton>): ParsedPiece {
   if (cost > MAX_PIECE_COST) {
     return {
       text,
@@ -115,9 +132,19 @@ function parsePiece(text: string, cost: number): ParsedPiece {
       labels: noLabels,
       openAt: undefined,
       closedPart: undefined,
+      skeleton: undefined,
     };
   }
-  const { blocks, labels } = parseBlocks(text, needsGfm(text) ? "gfm" : "plain");
+  const shape = skeletonOf(text);
+  let skeleton = shape === undefined ? undefined : skeletons.get(shape.text);
+  if (shape !== undefined && skeleton === undefined) {
+    skeleton = { text: shape.text, blocks: parseBlocks(shape.text, "needed").blocks };
+    skeletons.set(shape.text, skeleton);
+  }
+  const { blocks, labels } =
+    shape === undefined || skeleton === undefined
+      ? parseBlocks(text, "needed")
+      : { blocks: shape.fill(skeleton.blocks), labels: noLabels };
   const last = blocks.at(-1);
   // With its indentation, which its lines lose when they are read.
   const openAt = last !== undefined && runsOn(last, text) ? lineStartAt(text, last.start) : undefined;
@@ -125,7 +152,7 @@ function parsePiece(text: string, cost: number): ParsedPiece {
     openAt === undefined || openAt === 0
       ? undefined
       : { text: text.slice(0, openAt), blocks: blocks.slice(0, -1), tooDeep: false };
-  return { text, blocks, tooDeep: false, cost, labels, openAt, closedPart };
+  return { text, blocks, tooDeep: false, cost, labels, openAt, closedPart, skeleton };
 }
 
 /** Start of the next line after `position` that begins with one to six `#` and a blank. */

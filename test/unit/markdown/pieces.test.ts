@@ -1,19 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parsePieces, parseWhole } from "../../../src/core/markdown/pieces.ts";
-import type { PieceCache, PlacedPiece } from "../../../src/core/markdown/pieces.ts";
+import type { PieceCache } from "../../../src/core/markdown/pieces.ts";
 import { fixtureTexts } from "../fixtures.ts";
-
-/** All blocks with offsets into the document, so that differently cut pieces compare. */
-export function absoluteBlocks(pieces: readonly PlacedPiece[]): unknown[] {
-  return pieces.flatMap(({ start, piece }) =>
-    piece.blocks.map((block) =>
-      JSON.parse(JSON.stringify(block), (key, value: unknown) =>
-        (key === "start" || key === "end") && typeof value === "number" ? value + start : value,
-      ),
-    ),
-  );
-}
+import { absoluteBlocks } from "./absolute-blocks.ts";
 
 function assertEqualToWhole(text: string, cache?: PieceCache): PieceCache {
   const parsed = parsePieces(text, cache);
