@@ -22,7 +22,7 @@ export function opened(record: Uint8Array): Buffer {
 
 const authors = new WeakMap<Author, Buffer>();
 
-/** `at` in 6 bytes, the author's length in 2, the author as JSON, the update. */
+/** `at` in 6 bytes, the author's length in 2, the author as JSON, the update. In one piece, since there are many. */
 export function sealedEntry({ update, author, at }: Entry): Buffer {
   let who = authors.get(author);
   if (who === undefined) {
@@ -30,10 +30,14 @@ export function sealedEntry({ update, author, at }: Entry): Buffer {
     who = Buffer.from(JSON.stringify({ handle, name, role }));
     authors.set(author, who);
   }
-  const head = Buffer.alloc(8);
-  head.writeUIntBE(at, 0, 6);
-  head.writeUInt16BE(who.length, 6);
-  return sealed(head, who, update);
+  const record = Buffer.allocUnsafe(CHECKSUM + 8 + who.length + update.length);
+  record.writeUInt16BE(Math.floor(at / 0x1_0000_0000), CHECKSUM);
+  record.writeUInt32BE(at % 0x1_0000_0000, CHECKSUM + 2);
+  record.writeUInt16BE(who.length, CHECKSUM + 6);
+  record.set(who, CHECKSUM + 8);
+  record.set(update, CHECKSUM + 8 + who.length);
+  record.writeUInt32BE(crc32(record.subarray(CHECKSUM)), 0);
+  return record;
 }
 
 /** @throws DamagedRoom */

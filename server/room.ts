@@ -145,6 +145,10 @@ export class Room {
     this.#moved.delete(presence);
   }
 
+  get bytes(): number {
+    return this.#content.bytes;
+  }
+
   /** The answer to a member's state vector. @throws for what is no state vector */
   answer(vector: Uint8Array): Buffer {
     return syncFrame(SYNC_STEP_2, this.#content.beyond(vector));
@@ -187,8 +191,7 @@ export class Room {
     if (this.#content.bytes + this.#unsavedBytes + update.length > limits.roomBytes && runs.length > 0)
       return false;
     if (from !== undefined) from.received++;
-    const isNew =
-      advance(this.#content.vector, runs) || (deletions.length > 0 && !(isAnswer && this.#known(deletions)));
+    const isNew = advance(vector, runs) || (deletions.length > 0 && !(isAnswer && this.#known(deletions)));
     if (isNew) {
       this.#arrived.push({ from, update, author });
       metrics.counts.updates_total++;
@@ -287,8 +290,10 @@ export class Room {
         counts.durable_updates_total += updates;
         this.#services.metrics.saveSeconds((Date.now() - since) / 1000);
         this.#count(-bytes);
-        for (const member of this.#held) member.release();
-        this.#held.clear();
+        const held = this.#held;
+        // Anew, since what they had sent already may make them wait again.
+        this.#held = new Set();
+        for (const member of held) member.release();
       }
       for (const { member, count } of waiting) {
         if (count <= member.acknowledged || vector === undefined) continue;

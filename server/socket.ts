@@ -14,9 +14,6 @@ import { TooLarge, hear, presenceOf } from "./presence.ts";
 import type { Presence } from "./presence.ts";
 import type { Member, Room, Services } from "./room.ts";
 
-/** How long a socket that was closed may take to say so too, in milliseconds. */
-const CLOSING = 5_000;
-
 export class Connection implements Member {
   readonly person: Token;
   readonly presence: Presence;
@@ -33,6 +30,8 @@ export class Connection implements Member {
   readonly #services: Services;
   #room: Room | undefined;
   #holds = 0;
+  /** What had been read already when this socket was held. */
+  #backlog: (readonly [data: Buffer, isBinary: boolean])[] = [];
   /** Set while this socket is paused because it reads slowly. */
   #missed: (() => Buffer[]) | undefined;
   #tooSlow: NodeJS.Timeout | undefined;
@@ -87,8 +86,22 @@ export class Connection implements Member {
   };
 
   readonly release = (): void => {
-    if (--this.#holds === 0) this.#ws.resume();
+    if (--this.#holds > 0) return;
+    const backlog = this.#backlog;
+    this.#backlog = [];
+    for (const [index, [data, isBinary]] of backlog.entries()) {
+      this.#receive(data, isBinary);
+      if (this.#isHeld) {
+        this.#backlog = [...backlog.slice(index + 1), ...this.#backlog];
+        return;
+      }
+    }
+    this.#ws.resume();
   };
+
+  get #isHeld(): boolean {
+    return this.#holds > 0;
+  }
 
   close(code: number, reason: string): void {
     this.leave();
@@ -96,7 +109,6 @@ export class Connection implements Member {
     this.#ws.close(code, reason);
     // A paused socket would not hear the answer.
     this.#ws.resume();
-    setTimeout(() => this.#ws.terminate(), CLOSING).unref();
   }
 
   terminate(): void {
@@ -114,6 +126,10 @@ export class Connection implements Member {
   #receive(data: Buffer, isBinary: boolean): void {
     const room = this.#room;
     if (room === undefined) return;
+    if (this.#isHeld) {
+      this.#backlog.push([data, isBinary]);
+      return;
+    }
     this.silent = 0;
     this.#spend(data.length);
     try {
@@ -162,6 +178,8 @@ export class Connection implements Member {
   #sync(kind: number, content: Uint8Array, room: Room): void {
     switch (kind) {
       case SYNC_STEP_1:
+        // All of the room is looked through for an answer.
+        this.#spend(room.bytes);
         this.send(room.answer(checkedVector(content)));
         return;
       case SYNC_STEP_2:

@@ -52,6 +52,7 @@ export function startSockets(services: Services, gate: Gate, rooms: Rooms): Sock
   const perToken = new Map<string, number>();
   let open = 0;
   let stopping = false;
+  let closed = false;
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -165,6 +166,11 @@ export function startSockets(services: Services, gate: Gate, rooms: Rooms): Sock
     });
     connection.enter(room);
     if (stopping) connection.hold();
+    if (closed) goodbye(connection);
+  }
+
+  function goodbye(connection: Connection): void {
+    connection.close(closeCodes.goingAway, "The server is stopping.");
   }
 
   return {
@@ -193,8 +199,8 @@ export function startSockets(services: Services, gate: Gate, rooms: Rooms): Sock
     },
     closeAll() {
       clearInterval(sweeping);
-      for (const connection of connections.keys())
-        connection.close(closeCodes.goingAway, "The server is stopping.");
+      closed = true;
+      for (const connection of connections.keys()) goodbye(connection);
     },
   };
 }

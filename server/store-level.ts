@@ -22,7 +22,7 @@ type Put = { readonly type: "put"; readonly key: string; readonly value: Uint8Ar
 type Operation = Put | { readonly type: "del"; readonly key: string };
 
 /** How long an append waits for others, in milliseconds: one flush of the disk is for all of them. */
-const GATHER = 10;
+const GATHER = 20;
 const SEQ_DIGITS = 12;
 
 interface Waiting {

@@ -2,14 +2,20 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { keysOf, signToken } from "../../server/access.ts";
 import type { Grant } from "../../server/access.ts";
+import { SYNC_UPDATE } from "../../server/frames.ts";
 import { startServer } from "../../server/server.ts";
 import type { RunningServer, ServerOptions } from "../../server/server.ts";
 import { openLevelStore } from "../../server/store-level.ts";
+import { MESSAGE_SYNC } from "../../src/collab/protocol.ts";
+
+// Each stock client listens for the end of the process.
+process.setMaxListeners(200);
 
 export const keys = keysOf("0123456789abcdef0123456789abcdef");
 
@@ -132,6 +138,15 @@ export function rawSocket(
   });
   later(() => ws.terminate());
   return { ws, closed, frames };
+}
+
+/** A frame that brings an update, with what the websocket adds left out. */
+export function updateMessage(update: Uint8Array): Uint8Array {
+  const encoder = createEncoder();
+  writeVarUint(encoder, MESSAGE_SYNC);
+  writeVarUint(encoder, SYNC_UPDATE);
+  writeVarUint8Array(encoder, update);
+  return toUint8Array(encoder);
 }
 
 /** A request with a bearer token. */
