@@ -174,6 +174,8 @@ function networkAddress(): string {
 function untilStopped(server: RunningServer, withParent: boolean): Promise<number> {
   return new Promise((done) => {
     const stop = (): void => {
+      // An open standard input would keep the process.
+      process.stdin.destroy();
       void server.stop().then((isSaved) => done(isSaved ? 0 : 1));
     };
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
