@@ -71,9 +71,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   http.maxConnections = Math.ceil(limits.sockets * 1.2);
   http.on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
   await new Promise<void>((done, failed) => {
-    http.once("error", failed);
+    http.once("error", (error) => {
+      sockets.closeAll();
+      failed(error);
+    });
     http.listen(port, host, () => {
-      http.off("error", failed);
+      http.removeAllListeners("error");
       done();
     });
   });
