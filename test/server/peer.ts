@@ -132,13 +132,30 @@ export function textOf(doc: Y.Doc): string {
   return doc.getText(TEXT_NAME).toJSON();
 }
 
-/** A stock client. */
+const stock = new Set<WebsocketProvider>();
+
+/** The client leaves for good. */
+export function leave(provider: WebsocketProvider): void {
+  stock.delete(provider);
+  provider.destroy();
+  // Its awareness keeps a timer until then.
+  provider.doc.destroy();
+}
+
+// Those that a test has left behind go on trying to connect.
+after(() => {
+  for (const provider of stock) leave(provider);
+});
+
+/** The unmodified client, as a program without a browser has it. */
 export function stockClient(url: string, room: string, token: string): WebsocketProvider {
-  return new WebsocketProvider(url, room, new Y.Doc(), {
+  const provider = new WebsocketProvider(url, room, new Y.Doc(), {
     params: { token },
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
   });
+  stock.add(provider);
+  return provider;
 }
 
 export interface Witnesses {
@@ -164,11 +181,7 @@ export async function witnesses(url: string): Promise<Witnesses> {
       );
     },
     leave() {
-      for (const provider of [one, other]) {
-        provider.destroy();
-        // Its awareness keeps a timer until then.
-        provider.doc.destroy();
-      }
+      for (const provider of [one, other]) leave(provider);
     },
   };
 }

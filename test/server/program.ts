@@ -36,6 +36,11 @@ process.on("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
+// A test that has failed leaves its server behind, and with it this process would never end.
+after(() => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 let bundle: string | undefined;
 
 /** The server's program, built once per run from the sources of now. */
@@ -58,21 +63,25 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+export interface ProgramOptions {
+  readonly limits?: Record<string, number>;
+  readonly flags?: readonly string[];
+  readonly heap?: number;
+  readonly fileKilobytes?: number;
+}
+
 /**
  * Starts the server on a folder of data and waits until it listens.
  *
  * @param limits by name; what is not named has its default
  * @param flags further ones of `serve`
  * @param heap the most that JavaScript's objects may take, in MB
+ * @param fileKilobytes how large each of its files can become, as if the disk were full then (not on Windows)
  * @throws with its output when it ends instead
  */
 export async function startProgram(
   data: string,
-  {
-    limits,
-    flags = [],
-    heap,
-  }: { limits?: Record<string, number>; flags?: readonly string[]; heap?: number } = {},
+  { limits, flags = [], heap, fileKilobytes }: ProgramOptions = {},
 ): Promise<Program> {
   const args = ["serve", "--data", data, "--port", "0", "--json", ...flags];
   if (limits !== undefined) {
@@ -82,7 +91,11 @@ export async function startProgram(
   }
   const began = performance.now();
   const memory = heap === undefined ? [] : [`--max-old-space-size=${heap}`];
-  const child = spawn(process.execPath, [...memory, program(), ...args], {
+  const command = [process.execPath, ...memory, program(), ...args];
+  // A process is ended by a signal at its largest file, unless it was told to ignore that.
+  const full = ["sh", "-c", `trap "" XFSZ; ulimit -f ${(fileKilobytes ?? 0) * 2}; exec "$@"`, "sh"];
+  const [file = "", ...rest] = fileKilobytes === undefined ? command : [...full, ...command];
+  const child = spawn(file, rest, {
     env: { ...process.env, SEAMWORK_SECRET: secret },
     stdio: ["ignore", "pipe", "pipe"],
   });
