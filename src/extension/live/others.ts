@@ -10,7 +10,7 @@ import { peopleCommands, registerPeople } from "./people-tree.ts";
 
 /** What one sees of the others in a shared PRD, and of what they did. */
 export interface Others extends Disposable {
-  /** By id without `seamwork.`. */
+  /** By id without `seamwork.live.`. */
   readonly commands: Readonly<Record<string, Command>>;
 }
 
@@ -25,11 +25,8 @@ export function registerOthers(prds: LivePrds): Others {
     registerPeople(prds, follow),
     registerLiveStatus(prds),
   );
-  const commands = { ...peopleCommands(prds, follow), ...statusCommands(prds), ...history.commands };
   return {
-    commands: Object.fromEntries(
-      Object.entries(commands).map(([name, command]) => [`live.${name}`, command]),
-    ),
+    commands: { ...peopleCommands(prds, follow), ...statusCommands(prds), ...history.commands },
     dispose: () => features.dispose(),
   };
 }

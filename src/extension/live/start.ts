@@ -4,18 +4,14 @@ import type { Platform } from "../platform.ts";
 import type { Services } from "../services/services.ts";
 import type { Command } from "../start.ts";
 import type { LiveContext } from "./context.ts";
-import { registerCarets } from "./carets.ts";
-import { createFollow } from "./follow.ts";
 import { createHere } from "./here.ts";
-import { registerHistory } from "./history.ts";
 import { invite } from "./invite.ts";
 import { inspect } from "./inspect.ts";
 import { join, joinAtOnce } from "./join.ts";
 import { leave, stopSharing } from "./leave.ts";
-import { documentHere, registerLiveStatus, statusCommands } from "./live-status.ts";
+import { documentHere } from "./live-status.ts";
 import { createLive } from "./live.ts";
 import { registerOthers } from "./others.ts";
-import { peopleCommands, registerPeople } from "./people-tree.ts";
 import { registerReadOnly } from "./read-only.ts";
 import { share, shareHere } from "./share.ts";
 import { createStorage } from "./storage.ts";
@@ -44,19 +40,7 @@ export function startLive(extension: ExtensionContext, services: Services, platf
     };
   for (const document of workspace.textDocuments) void live.resume(document);
   const others = registerOthers(live);
-  const follow = createFollow(live);
-  const history = registerHistory(live);
-  const features = Disposable.from(
-    registerLiveContext(live),
-    registerReadOnly(live),
-    registerCarets(live),
-    registerPeople(live, follow),
-    registerLiveStatus(live),
-    history,
-    follow,
-    live,
-    output,
-  );
+  const features = Disposable.from(registerLiveContext(live), registerReadOnly(live), others, live, output);
   return {
     commands: {
       "live.share": async () => share(context),
@@ -68,10 +52,7 @@ export function startLive(extension: ExtensionContext, services: Services, platf
       "live.inspect": () => inspect(live),
       "live.joinAtOnce": async (link) => joinAtOnce(context, String(link)),
       ...prefixed(undoCommands(live)),
-      ...prefixed(statusCommands(live)),
-      ...prefixed(peopleCommands(live, follow)),
-      ...prefixed(history.commands),
-      ...others.commands,
+      ...prefixed(others.commands),
     },
     dispose: () => features.dispose(),
   };
