@@ -4,7 +4,7 @@ import type { Edit } from "../text/edits.ts";
 import { applyEdits, applyText, backwards, edited, minimalEdits, shifted } from "../text/edits.ts";
 import { bufferEdits, bufferOffset, sharedEdits, sharedOffset, sharedText } from "../text/line-ends.ts";
 import { threeWay } from "../text/merge.ts";
-import { below, offsetBelow } from "./aside.ts";
+import { below, offsetBelow, sparing } from "./aside.ts";
 import type { Binding, BindingState, BindOptions, Repair, RevertChoice } from "./binding.ts";
 import { difference, withoutReturns } from "./difference.ts";
 import { replicaOf, textOf } from "./replicas.ts";
@@ -23,8 +23,8 @@ interface Flight {
   readonly edits: readonly Edit[];
   /** The shared text when the edit has happened. */
   readonly after: string;
-  /** How much of `arrived` is in the edit. */
-  readonly count: number;
+  /** How much of `arrived` is in the edit; undefined when `editor` has got it in another way meanwhile. */
+  count: number | undefined;
   /** Where the change that was taken for ours put text. */
   landed?: readonly { readonly place: Y.RelativePosition; readonly text: string }[];
 }
@@ -86,23 +86,20 @@ export function bind(options: BindOptions): Binding {
     setAside();
   }
 
-  /** What the buffer has beyond `editor` now is to be taken out of it again, and the other way round. */
-  function setAside(): void {
-    aside = minimalEdits(textOf(editor).toJSON(), known.shared);
-    behind = aside.length > 0 || arrived.length > 0;
-    ahead = undefined;
+  /** Another program may have brought line ends of its own. Whoever only reads leaves that to others. */
+  function clean(): void {
+    if (right === "edit") applyEdits(shared, returnsIn(shared), CLEANED);
   }
 
-  /** Applies to `editor`, and so to the network's document, what the person did. */
-  function typed(edits: readonly Edit[], selections: readonly BufferSelection[]): void {
-    undo.typed(edits, selections, () => {
-      const updates: Uint8Array[] = [];
-      const collect = (update: Uint8Array): void => void updates.push(update);
-      editor.on("update", collect);
-      applyEdits(textOf(editor), edits, TYPED);
-      editor.off("update", collect);
-      return Y.mergeUpdates(updates);
-    });
+  /** What differs between a text of the buffer and the network's document is the buffer's own; `editor` stays out of it. */
+  function setAside(buffer = known.shared): void {
+    clean();
+    if (flight !== undefined) flight.count = undefined;
+    if (arrived.length > 0) Y.applyUpdate(editor, Y.mergeUpdates(arrived));
+    arrived = [];
+    aside = minimalEdits(textOf(editor).toJSON(), buffer);
+    behind = aside.length > 0;
+    ahead = undefined;
   }
 
   function onUpdate(update: Uint8Array, origin: unknown): void {
@@ -142,30 +139,33 @@ export function bind(options: BindOptions): Binding {
   function theirs(change: BufferChange, before: Known, edits: readonly Edit[]): void {
     carets = undefined;
     if (right === "edit" && change.reason === undefined && !change.fromDisk) {
+      if (aside.length > 0) setAside(before.shared);
       const place = (offset: number): number => offsetBelow(sharedOffset(before.buffer, offset), aside);
       const selections = port.selections.map(({ anchor, head }) => ({
         anchor: place(anchor),
         head: place(head),
       }));
       const inEditor = below(edits, aside);
-      if (inEditor.length > 0) typed(inEditor, selections);
+      if (inEditor.length > 0) undo.typed(inEditor, selections, () => write(editor, inEditor));
       if (aside.length > 0) setAside();
       return;
     }
-    const shown = aside.length === 0 ? undefined : before.shared;
-    setAside();
     const base = saved;
     if (change.fromDisk) saved = known.shared;
-    if (right === "read") return;
+    if (right === "edit" && change.fromDisk && saved !== withoutReturns(shared.toJSON())) void ask(base);
+    setAside();
     if (change.reason !== undefined) step(change.reason);
-    else if (saved !== withoutReturns(shared.toJSON())) void ask(base, shown);
   }
 
   /** The buffer shows what was on its way, so `editor` gets it too. */
   function takeOver({ edits, count }: Pick<Flight, "edits" | "count">): void {
+    if (count === undefined) {
+      setAside();
+      return;
+    }
     if (count > 0) Y.applyUpdate(editor, Y.mergeUpdates(arrived.splice(0, count)));
     undo.moved(edits);
-    // Whoever may not write cannot clean the document for everybody, as `pump` does.
+    // Where they could not be cleaned away.
     aside = returnsIn(textOf(editor));
     behind = arrived.length > 0;
     ahead = undefined;
@@ -186,7 +186,7 @@ export function bind(options: BindOptions): Binding {
     if (phase !== "open" || flight !== undefined || wait !== undefined || !behind) return;
     // An event is on its way, and pumps again.
     if (port.version !== known.version) return;
-    if (right === "edit") applyEdits(shared, returnsIn(shared), CLEANED);
+    clean();
     const edits = toNetwork();
     const next = { known, edits, after: edited(known.shared, edits), count: arrived.length };
     if (edits.length > 0) {
@@ -249,24 +249,28 @@ export function bind(options: BindOptions): Binding {
    * What is typed from now on is in the shared text already.
    *
    * @param base what was on disk before
-   * @param shown what the buffer showed before, where that was not all that it should have shown
    */
-  async function ask(base: string, shown: string | undefined): Promise<void> {
+  async function ask(base: string): Promise<void> {
     if (phase !== "open") return;
     phase = "asking";
+    const seen = replicaOf(network, editor);
+    applyEdits(
+      textOf(seen),
+      aside.map((edit) => ({ ...edit, text: "" })),
+      TYPED,
+    );
     const question = { base, disk: saved, shared: withoutReturns(shared.toJSON()) };
     const choice = await options.onRevert(question).catch((): RevertChoice => "keep-shared");
     // It may have been closed meanwhile.
     if (phase !== "asking") return;
     phase = "open";
     if (choice === "merge") merge("disk", base, saved);
-    else if (choice === "take-mine" && shown !== undefined) {
-      // Not what the person has never seen: to take it out was not their choice.
-      merge("disk", shown, saved);
-    } else if (choice === "take-mine") {
-      if (aside.length > 0) typed(aside, []);
+    else if (choice === "take-mine") {
+      // What the person had not seen when the disk took over is not theirs to take out.
       setAside();
+      applyEdits(shared, sparing(aside, backwards(difference(seen, editor))), MINE);
     }
+    seen.destroy();
     log({ kind: "reverted", choice });
     schedule();
   }
@@ -292,6 +296,8 @@ export function bind(options: BindOptions): Binding {
     if (right === "read" || phase === "closed") return false;
     const before = undo[which]();
     if (before === undefined) return false;
+    // What undo brings back is a copy. What the buffer still shows must be known as that, if the person goes on there.
+    setAside();
     carets = () => selectionsIn(network, before);
     schedule();
     return true;
@@ -364,6 +370,16 @@ export function bind(options: BindOptions): Binding {
       listeners.clear();
     },
   };
+}
+
+/** @returns the update that says what the edits did */
+function write(replica: Y.Doc, edits: readonly Edit[]): Uint8Array {
+  const updates: Uint8Array[] = [];
+  const collect = (update: Uint8Array): void => void updates.push(update);
+  replica.on("update", collect);
+  applyEdits(textOf(replica), edits, TYPED);
+  replica.off("update", collect);
+  return Y.mergeUpdates(updates);
 }
 
 /** Where edits put text, in a replica that has them. */

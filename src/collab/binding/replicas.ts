@@ -10,11 +10,11 @@ export function textOf(doc: Y.Doc): Y.Text {
  * A copy that has never written anything, under a client id that nobody has used. The id follows from the network's own
  * (random) one, so that a run can be repeated.
  *
- * @param network whose copy it is
+ * @param from what is copied, where it is not the network's document itself
  */
-export function replicaOf(network: Y.Doc): Y.Doc {
+export function replicaOf(network: Y.Doc, from = network): Y.Doc {
   const replica = new Y.Doc();
-  Y.applyUpdate(replica, Y.encodeStateAsUpdate(network));
+  Y.applyUpdate(replica, Y.encodeStateAsUpdate(from));
   const used = given.get(network) ?? new Set();
   given.set(network, used);
   let id = network.clientID;

@@ -167,7 +167,8 @@ export function createPerson(options: PersonOptions): Person {
     const allowed = choice === "take-mine" ? buffer : signsOf(revert.base);
     const others = gone.filter((sign) => ledger.author(sign) !== name && !ledger.isExempt(sign));
     assert.deepEqual(minus(others, allowed), [], `${choice} removed what arrived meanwhile`);
-    ledger.exempt([...gone, ...come]);
+    // A text that was taken whole is its own copy of what others bring back or take away at the same time.
+    ledger.exempt([...gone, ...come, ...doubled(doc.getText("content").toJSON())]);
   }
 
   return {
@@ -216,6 +217,11 @@ export function createPerson(options: PersonOptions): Person {
       });
     },
   };
+}
+
+function doubled(text: string): string[] {
+  const signs = text.match(/\p{Script=Han}/gu) ?? [];
+  return signs.filter((sign, i) => signs.indexOf(sign) < i);
 }
 
 function same(before: Set<string>, after: Set<string>, what: string): void {
