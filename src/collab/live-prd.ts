@@ -1,11 +1,12 @@
-import { applyUpdate, Doc, encodeStateAsUpdate } from "yjs";
+import { Doc, encodeStateAsUpdate } from "yjs";
+import { enter, LATER_SYNC_MS, rememberedDoc } from "./arrive.ts";
 import { bind } from "./binding/bind.ts";
 import type { Binding, Revert, RevertChoice } from "./binding/binding.ts";
-import type { BufferSelection, EditorPort, Unsubscribe } from "./editor-port.ts";
-import type { Invitation } from "./link.ts";
-import type { Memory, Remembered } from "./memory.ts";
 import { MINE } from "./binding/undo.ts";
-import { haveCommonHistory } from "./session/lineage.ts";
+import type { BufferSelection, EditorPort, Unsubscribe } from "./editor-port.ts";
+import { createKeeper } from "./keeper.ts";
+import type { Invitation } from "./link.ts";
+import type { Memory } from "./memory.ts";
 import type { Participant, SharedSelection } from "./session/presence.ts";
 import { ServerError, serverApi } from "./session/server-api.ts";
 import type { ServerApi } from "./session/server-api.ts";
@@ -13,10 +14,9 @@ import { startSession } from "./session/session.ts";
 import type { LiveStatus } from "./session/status.ts";
 import { claimsOf } from "./session/token.ts";
 import type { Claims } from "./session/token.ts";
+import { settle } from "./settle.ts";
 import { applyText } from "./text/edits.ts";
 import { sharedText } from "./text/line-ends.ts";
-import { threeWay } from "./text/merge.ts";
-import { union } from "./text/union.ts";
 import type { Transport } from "./transport.ts";
 
 /** A PRD that is shared, on this computer: the session with its server, and the editor that shows it. */
@@ -81,12 +81,8 @@ export interface OpenOptions {
   readonly now: () => number;
 }
 
-/** How long a first join waits for the server's text, and a later one before it goes on offline; milliseconds. */
-export const FIRST_SYNC_MS = 20_000;
-export const LATER_SYNC_MS = 4_000;
-
-/** What was changed is written down after this time, in milliseconds; as long as somebody types, every so often. */
-const REMEMBER_MS = 150;
+/** How long a first join waits for the server's text, in milliseconds. */
+const FIRST_SYNC_MS = 20_000;
 
 /**
  * Opens a shared PRD. The first time the server must be there; after that it also works without.
@@ -104,7 +100,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
   // Of a room that was begun anew nothing that was kept is true, and the person is asked as on a first time.
   const before = known && kept;
   const doc = known ?? new Doc();
-  if (before === undefined) await enter(api, options);
+  if (before === undefined) await enter(api, invitation.token, options.seed);
   const session = startSession({
     ...options,
     server: invitation.server,
@@ -131,62 +127,18 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
     for (const listener of [...listeners]) listener();
   };
   let attached: (Attached & { readonly stop: () => void }) | undefined;
-  let last = before?.last;
-  let saved = before?.saved;
-
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let writing = Promise.resolve();
-  const remember = (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
-    // Without an editor ever attached there is no text of this computer that could be compared later.
-    if (last === undefined) return writing;
-    const kept: Remembered = {
-      state: encodeStateAsUpdate(doc),
-      last,
-      saved: saved ?? last,
-    };
-    writing = writing
-      .then(() => memory.save(kept))
-      .catch((error: unknown) => options.log("not remembered", { error: String(error) }));
-    return writing;
-  };
-  const rememberSoon = (): void => {
-    timer ??= setTimeout(() => void remember(), REMEMBER_MS);
-  };
-
+  const keeper = createKeeper(
+    memory,
+    before,
+    () => encodeStateAsUpdate(doc),
+    (reason) => options.log("not remembered", { reason }),
+  );
   const observe = (): void => {
-    rememberSoon();
+    keeper.soon();
     changed();
   };
   text.observe(observe);
   const watched = [session.onDidChange(changed), session.presence.onDidChange(changed)];
-
-  /** @returns false when the person chose nothing */
-  async function settle(editor: EditorPort, person: AskPerson): Promise<boolean> {
-    if (before !== undefined) await session.synced(LATER_SYNC_MS);
-    const mine = sharedText(editor.text);
-    const shared = text.toJSON();
-    if (mine === shared || mine === last || mine === saved) return true;
-    if (last !== undefined) {
-      const merged = threeWay(last, mine, shared);
-      applyText(text, merged.text, MINE);
-      if (merged.lost) await person.keepBackup(mine, "mine");
-      return true;
-    }
-    const choice = await person.chooseText(mine, shared);
-    // Both may have gone on while the person thought.
-    const mineNow = sharedText(editor.text);
-    const sharedNow = text.toJSON();
-    if (choice === undefined) return false;
-    if (choice === "shared") await person.keepBackup(mineNow, "mine");
-    else if (choice === "merged") applyText(text, union(mineNow, sharedNow), MINE);
-    else {
-      await person.keepBackup(sharedNow, "shared");
-      applyText(text, mineNow, MINE);
-    }
-    return true;
-  }
 
   const live: LivePrd = {
     invitation,
@@ -209,7 +161,8 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
       return { dispose: () => listeners.delete(listener) };
     },
     async attach(editor, person) {
-      if (!(await settle(editor, person))) return undefined;
+      if (before !== undefined) await session.synced(LATER_SYNC_MS);
+      if (!(await settle(editor, text, keeper, person))) return undefined;
       live.detach();
       const binding = bind({
         network: doc,
@@ -225,17 +178,10 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
           if (cause === "invariant") person.onRepaired();
         },
       });
-      last = sharedText(editor.text);
-      saved ??= last;
+      keeper.holds(sharedText(editor.text));
       const parts = [
-        editor.onChange(() => {
-          last = sharedText(editor.text);
-          rememberSoon();
-        }),
-        editor.onSave(() => {
-          saved = sharedText(editor.text);
-          rememberSoon();
-        }),
+        editor.onChange(() => keeper.holds(sharedText(editor.text))),
+        editor.onSave(() => keeper.wrote(sharedText(editor.text))),
         binding.onDidChange(changed),
       ];
       attached = {
@@ -246,7 +192,6 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
           binding.dispose();
         },
       };
-      rememberSoon();
       changed();
       return attached;
     },
@@ -254,8 +199,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
       if (attached === undefined) return;
       attached.stop();
       attached = undefined;
-      // What the buffer held is in the shared text; the file has what was saved.
-      last = saved ?? last;
+      keeper.closed();
       session.presence.publish(undefined);
       changed();
     },
@@ -276,43 +220,16 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
         })),
       );
     },
-    remember,
+    remember: keeper.now,
     async dispose() {
       live.detach();
       for (const one of watched) one.dispose();
       text.unobserve(observe);
       session.dispose();
-      await remember();
+      await keeper.now();
       doc.destroy();
       listeners.clear();
     },
   };
   return live;
-}
-
-/** The document as it was remembered; undefined where the room was begun anew meanwhile. */
-async function rememberedDoc(
-  { state }: Remembered,
-  api: ServerApi,
-  invitation: string,
-): Promise<Doc | undefined> {
-  const doc = new Doc();
-  applyUpdate(doc, state);
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, LATER_SYNC_MS));
-  // What is wrong with the server or the token, the session will say.
-  const access = await Promise.race([api.access(invitation).catch(() => undefined), late]);
-  return haveCommonHistory(doc, access?.vector) ? doc : undefined;
-}
-
-/** A first time: makes sure that the server is one of ours, and begins the room where this text is its first. */
-async function enter(api: ServerApi, { invitation, seed }: OpenOptions): Promise<void> {
-  await api.greet();
-  const { vector } = await api.access(invitation.token);
-  if (seed === undefined || vector !== undefined) return;
-  try {
-    await api.seed(seed);
-  } catch (error) {
-    // Somebody was first: theirs is the shared text, and what differs is asked about as on any joining.
-    if (!(error instanceof ServerError && error.kind === "exists")) throw error;
-  }
 }

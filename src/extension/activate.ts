@@ -8,8 +8,10 @@ import { registerTree } from "./tree.ts";
 /**
  * Registers what a person can call or see at once, and waits for the rest until it is needed. `start.ts` and all that
  * it imports is loaded on its first import, so people who only read a README never pay for it.
+ *
+ * @returns what VS Code calls and waits for when it closes
  */
-export function activateOn(context: ExtensionContext, platform: Platform): void {
+export function activateOn(context: ExtensionContext, platform: Platform): () => Promise<void> {
   let running: Promise<Running> | undefined;
   const run = (): Promise<Running> =>
     (running ??= import("./start.ts").then(({ start }) => start(context, platform)));
@@ -33,4 +35,5 @@ export function activateOn(context: ExtensionContext, platform: Platform): void 
     }),
     watchForPrds(() => void run()),
   );
+  return async () => (await running)?.close();
 }

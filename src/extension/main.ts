@@ -4,12 +4,14 @@ import { activateOn } from "./activate.ts";
 import { gitEmail } from "./node/git-email.ts";
 import type { LocalServer } from "./platform.ts";
 
+let close: (() => Promise<void>) | undefined;
+
 /** Called by VS Code in the Node extension host when a markdown file is first opened or the view is shown. */
 export function activate(context: ExtensionContext): void {
   let server: Promise<LocalServer> | undefined;
   const localServer = (): Promise<LocalServer> =>
     (server ??= import("./node/local-server.ts").then((module) => module.localServer()));
-  activateOn(context, {
+  close = activateOn(context, {
     gitEmail,
     connect: async (...where) => (await import("./node/connect.ts")).connect(...where),
     localServer: {
@@ -20,4 +22,9 @@ export function activate(context: ExtensionContext): void {
     linkToJoin:
       context.extensionMode === ExtensionMode.Production ? undefined : process.env["SEAMWORK_LIVE_LINK"],
   });
+}
+
+/** Called by VS Code when it closes; it waits for some seconds. */
+export function deactivate(): Promise<void> | undefined {
+  return close?.();
 }

@@ -9,6 +9,8 @@ export interface Running {
   /** By command id. */
   readonly commands: ReadonlyMap<string, Command>;
   readonly tree: PrdTree;
+  /** Called when VS Code closes, and waited for. */
+  close(): Promise<void>;
 }
 
 export type Command = (...args: unknown[]) => unknown;
@@ -38,5 +40,5 @@ export function start(context: ExtensionContext, platform: Platform): Running {
     for (const register of featuresForPrds) context.subscriptions.push(register(services));
   });
   context.subscriptions.push(seen);
-  return { commands: commandsOf(services), tree: prdTree(services) };
+  return { commands: commandsOf(services), tree: prdTree(services), close: services.live.close };
 }

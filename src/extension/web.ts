@@ -1,10 +1,17 @@
 import type { ExtensionContext } from "vscode";
 import { activateOn } from "./activate.ts";
 
+let close: (() => Promise<void>) | undefined;
+
 /** Called by VS Code in the web worker extension host when a markdown file is first opened or the view is shown. */
 export function activate(context: ExtensionContext): void {
-  activateOn(context, {
+  close = activateOn(context, {
     gitEmail: () => Promise.resolve(undefined),
     connect: async (...where) => (await import("./live/connect-web.ts")).connect(...where),
   });
+}
+
+/** Called by VS Code when it closes. */
+export function deactivate(): Promise<void> | undefined {
+  return close?.();
 }

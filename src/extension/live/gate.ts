@@ -11,6 +11,8 @@ export interface LiveGate extends Disposable {
   load(): Promise<void>;
   /** @param command without `seamwork.` */
   call(command: string, ...args: unknown[]): Promise<unknown>;
+  /** Ends all sessions; resolves when what is kept of them is written. */
+  close(): Promise<void>;
   /** See `Platform`. */
   readonly linkToJoin: string | undefined;
 }
@@ -35,6 +37,9 @@ export function createLiveGate(
     },
     async call(command, ...args) {
       return await (await load()).commands[command]?.(...args);
+    },
+    async close() {
+      await (await running)?.close();
     },
     linkToJoin: platform.linkToJoin,
     dispose() {

@@ -32,6 +32,8 @@ export interface Live extends LivePrds, Disposable {
   show(document: LiveDocument): void;
   /** Goes on with a document that was shared before; does nothing for others. */
   resume(document: TextDocument): Promise<void>;
+  /** Ends all sessions; the files stay shared. Resolves when what is kept of them is written. */
+  close(): Promise<void>;
   /** Ends a session; the file stays as it is. */
   leave(uri: Uri): Promise<void>;
 }
@@ -95,6 +97,10 @@ export function createLive(
     await entry.live.dispose();
     changed.fire();
   }
+
+  const close = async (): Promise<void> => {
+    await Promise.all([...entries.keys()].map(end));
+  };
 
   async function resume(document: TextDocument): Promise<void> {
     const key = document.uri.toString();
@@ -188,8 +194,9 @@ export function createLive(
       await storage.forget(uri);
       if (file !== undefined) await storage.memory(file.key).forget();
     },
+    close,
     dispose() {
-      for (const key of [...entries.keys()]) void end(key);
+      void close();
       for (const one of disposables) one.dispose();
     },
   };

@@ -21,6 +21,8 @@ import { registerLiveContext, undoCommands } from "./undo.ts";
 export interface LiveRunning extends Disposable {
   /** By id without `seamwork.`. */
   readonly commands: Readonly<Record<string, Command>>;
+  /** Ends all sessions; resolves when what is kept of them is written. */
+  close(): Promise<void>;
 }
 
 /** Starts live editing; all of it is loaded when somebody first shares, joins, or opens a file that is shared. */
@@ -54,6 +56,7 @@ export function startLive(extension: ExtensionContext, services: Services, platf
       ...prefixed(undoCommands(live)),
       ...prefixed(others.commands),
     },
+    close: live.close,
     dispose: () => features.dispose(),
   };
 }

@@ -1,0 +1,76 @@
+import type { Memory, Remembered } from "./memory.ts";
+
+/** Writes down what is needed to go on after a restart, a moment after each change. */
+export interface Keeper {
+  /** What the buffer held last, and what was written to the file last; with LF, undefined before there was a buffer. */
+  readonly last: string | undefined;
+  readonly saved: string | undefined;
+  /** The buffer is attached, or changed. */
+  holds(text: string): void;
+  /** The buffer was written to its file. */
+  wrote(text: string): void;
+  /** The buffer is gone: what it held is in the shared text, the file has what was saved. */
+  closed(): void;
+  /** Something changed. */
+  soon(): void;
+  /** Writes at once; resolves when it is written. Never rejects. */
+  now(): Promise<void>;
+}
+
+/** What was changed is written down after this time, in milliseconds; while somebody types, every so often. */
+const REMEMBER_MS = 150;
+
+/**
+ * @param before what was kept of the room
+ * @param state gives the document as one update
+ * @param failed is told why something could not be written; it is tried again with the next change
+ */
+export function createKeeper(
+  memory: Memory,
+  before: Remembered | undefined,
+  state: () => Uint8Array,
+  failed: (reason: string) => void,
+): Keeper {
+  let last = before?.last;
+  let saved = before?.saved;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing = Promise.resolve();
+
+  const now = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    // Before there was a buffer there is no text of this computer that could be compared later.
+    if (last === undefined) return writing;
+    const kept = { state: state(), last, saved: saved ?? last };
+    writing = writing
+      .then(() => memory.save(kept))
+      .catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));
+    return writing;
+  };
+  const soon = (): void => {
+    timer ??= setTimeout(() => void now(), REMEMBER_MS);
+  };
+
+  return {
+    get last() {
+      return last;
+    },
+    get saved() {
+      return saved;
+    },
+    holds(text) {
+      last = text;
+      saved ??= text;
+      soon();
+    },
+    wrote(text) {
+      saved = text;
+      soon();
+    },
+    closed() {
+      last = saved ?? last;
+    },
+    soon,
+    now,
+  };
+}
