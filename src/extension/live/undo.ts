@@ -3,10 +3,10 @@ import type { Attached } from "../../collab/live-prd.ts";
 import type { LivePrds } from "./live-prds.ts";
 
 /** One's own undo in a live editor; VS Code's would also take back what others wrote. */
-export function undoCommands(prds: LivePrds): Record<"live.undo" | "live.redo", () => void> {
+export function undoCommands(prds: LivePrds): Record<"undo" | "redo", () => void> {
   return {
-    "live.undo": () => attachedHere(prds)?.binding.undo(),
-    "live.redo": () => attachedHere(prds)?.binding.redo(),
+    undo: () => attachedHere(prds)?.binding.undo(),
+    redo: () => attachedHere(prds)?.binding.redo(),
   };
 }
 
