@@ -1,12 +1,14 @@
 import * as Y from "yjs";
 import type { BufferChange, BufferSelection } from "../editor-port.ts";
 import type { Edit } from "../text/edits.ts";
-import { applyEdits, applyText, backwards, edited, minimalEdits, shifted } from "../text/edits.ts";
+import { applyEdits, applyText, backwards, edited, shifted } from "../text/edits.ts";
 import { bufferEdits, bufferOffset, sharedEdits, sharedOffset, sharedText } from "../text/line-ends.ts";
 import { threeWay } from "../text/merge.ts";
-import { below, offsetBelow, sparing } from "./aside.ts";
+import { offsetBelow, sparing } from "./aside.ts";
 import type { Binding, BindingState, BindOptions, Repair, RevertChoice } from "./binding.ts";
-import { difference, withoutReturns } from "./difference.ts";
+import { difference } from "./difference.ts";
+import type { Lead } from "./pair.ts";
+import { pairOf } from "./pair.ts";
 import { replicaOf, textOf } from "./replicas.ts";
 import { MINE, selectionsIn, TYPED, undoOf } from "./undo.ts";
 
@@ -20,11 +22,9 @@ interface Known {
 /** An edit of ours that the editor has not answered yet. */
 interface Flight {
   readonly known: Known;
-  readonly edits: readonly Edit[];
+  readonly lead: Lead;
   /** The shared text when the edit has happened. */
   readonly after: string;
-  /** How much of `arrived` is in the edit; undefined when `editor` has got it in another way meanwhile. */
-  count: number | undefined;
   /** Where the change that was taken for ours put text. */
   landed?: readonly { readonly place: Y.RelativePosition; readonly text: string }[];
 }
@@ -32,9 +32,6 @@ interface Flight {
 /** Milliseconds before an edit is tried again that was refused although the buffer is the same; doubled each time. */
 const FIRST_WAIT = 10;
 const LONGEST_WAIT = 1000;
-/** Updates that wait for the buffer before they are merged. */
-const MOST_ARRIVED = 500;
-const CLEANED = Symbol("cleaned");
 
 /**
  * Keeps an editor's buffer and a shared document the same.
@@ -45,26 +42,22 @@ const CLEANED = Symbol("cleaned");
  * anew whenever the buffer was faster; `editor` takes it over when the buffer shows it.
  *
  * What the buffer does on its own (its own undo, a reload from disk, typing where only reading is allowed, a text that
- * differs from the start) goes into neither: it is remembered as `aside`, edits that lead from `editor` to the buffer,
- * until the buffer is put back. What a person types meanwhile is taken for what it is in `editor`. To forward such
- * changes and undo them there would let everybody who does so at once bring the same words back, each a copy of their own.
+ * differs from the start) goes into neither: it is put aside until the buffer is back. What a person types meanwhile is
+ * taken for what it is in `editor`. To forward such changes and undo them there would bring the same words back once for
+ * each person who does so at the time.
  */
 export function bind(options: BindOptions): Binding {
   const { network, editor: port, right, log } = options;
   const shared = textOf(network);
-  const undo = undoOf(network, () => editor);
+  const pair = pairOf(network, right, schedule);
+  const undo = undoOf(network, () => pair.editor);
   const listeners = new Set<() => void>();
   const waitingForIdle = new Set<() => void>();
   let known = knownOf();
   /** The text of the file on disk, as far as seen. */
   let saved = known.shared;
-  let editor = new Y.Doc();
-  let aside: readonly Edit[] = [];
-  /** What `network` got and `editor` has yet to get. */
-  let arrived: Uint8Array[] = [];
   let flight: Flight | undefined;
   let phase: "open" | "asking" | "closed" = "open";
-  let behind = false;
   let scheduled = false;
   let refusals = 0;
   let repairs = 0;
@@ -72,103 +65,52 @@ export function bind(options: BindOptions): Binding {
   let nextWait = FIRST_WAIT;
   /** Where the carets go when the buffer shows what undo brought back. */
   let carets: (() => readonly BufferSelection[]) | undefined;
-  let ahead: readonly Edit[] | undefined;
 
   function knownOf(): Known {
     return { buffer: port.text, shared: sharedText(port.text), version: port.version };
   }
 
-  /** Begins anew from the network's document, whatever the buffer holds. */
-  function adopt(): void {
-    editor.destroy();
-    editor = replicaOf(network);
-    arrived = [];
-    setAside();
-  }
-
-  /** Another program may have brought line ends of its own. Whoever only reads leaves that to others. */
-  function clean(): void {
-    if (right === "edit") applyEdits(shared, returnsIn(shared), CLEANED);
-  }
-
-  /** What differs between a text of the buffer and the network's document is the buffer's own; `editor` stays out of it. */
-  function setAside(buffer = known.shared): void {
-    clean();
-    if (flight !== undefined) flight.count = undefined;
-    if (arrived.length > 0) Y.applyUpdate(editor, Y.mergeUpdates(arrived));
-    arrived = [];
-    aside = minimalEdits(textOf(editor).toJSON(), buffer);
-    behind = aside.length > 0;
-    ahead = undefined;
-  }
-
-  function onUpdate(update: Uint8Array, origin: unknown): void {
-    ahead = undefined;
-    if (origin === TYPED) return;
-    arrived.push(update);
-    if (arrived.length > MOST_ARRIVED && flight === undefined) arrived = [Y.mergeUpdates(arrived)];
-    behind = true;
-    schedule();
-  }
-
   function onChange(change: BufferChange): void {
     const before = known;
     known = knownOf();
-    ahead = undefined;
     clearTimeout(wait);
     wait = undefined;
     nextWait = FIRST_WAIT;
     const edits = sharedEdits(before.buffer, change.edits, known.buffer);
     const own = change.reason === undefined && !change.fromDisk;
     if (own && flight?.known === before && flight.after === known.shared) {
-      takeOver(flight);
-      flight.landed = placesOf(editor, edits);
+      pair.follow(flight.lead, known.shared);
+      undo.moved(flight.lead.edits);
+      flight.landed = placesOf(pair.editor, edits);
     } else if (edited(before.shared, edits) === known.shared) {
       if (edits.length > 0) theirs(change, before, edits);
     } else repair(before.shared);
-    if (!isWhole()) repair(before.shared);
+    if (!pair.fits(known.shared)) repair(before.shared);
     schedule();
-  }
-
-  /** The invariant: the buffer is the text of `editor` with what was put aside. */
-  function isWhole(): boolean {
-    return edited(textOf(editor).toJSON(), aside) === known.shared;
   }
 
   /** What happened in the buffer is not ours. */
   function theirs(change: BufferChange, before: Known, edits: readonly Edit[]): void {
     carets = undefined;
-    if (right === "edit" && change.reason === undefined && !change.fromDisk) {
-      if (aside.length > 0) setAside(before.shared);
-      const place = (offset: number): number => offsetBelow(sharedOffset(before.buffer, offset), aside);
+    if (change.fromDisk) {
+      const base = saved;
+      saved = known.shared;
+      if (right === "edit" && saved !== pair.target) void ask(base);
+      pair.putAside(known.shared);
+    } else if (change.reason !== undefined || right === "read") {
+      pair.putAside(known.shared);
+      if (change.reason !== undefined) step(change.reason);
+    } else {
+      if (pair.aside.length > 0) pair.putAside(before.shared);
+      const place = (offset: number): number => offsetBelow(sharedOffset(before.buffer, offset), pair.aside);
       const selections = port.selections.map(({ anchor, head }) => ({
         anchor: place(anchor),
         head: place(head),
       }));
-      const inEditor = below(edits, aside);
-      if (inEditor.length > 0) undo.typed(inEditor, selections, () => write(editor, inEditor));
-      if (aside.length > 0) setAside();
-      return;
+      const typed = pair.toEditor(edits);
+      if (typed.length > 0) undo.typed(typed, selections, () => pair.write(typed));
+      if (pair.aside.length > 0) pair.putAside(known.shared);
     }
-    const base = saved;
-    if (change.fromDisk) saved = known.shared;
-    if (right === "edit" && change.fromDisk && saved !== withoutReturns(shared.toJSON())) void ask(base);
-    setAside();
-    if (change.reason !== undefined) step(change.reason);
-  }
-
-  /** The buffer shows what was on its way, so `editor` gets it too. */
-  function takeOver({ edits, count }: Pick<Flight, "edits" | "count">): void {
-    if (count === undefined) {
-      setAside();
-      return;
-    }
-    if (count > 0) Y.applyUpdate(editor, Y.mergeUpdates(arrived.splice(0, count)));
-    undo.moved(edits);
-    // Where they could not be cleaned away.
-    aside = returnsIn(textOf(editor));
-    behind = arrived.length > 0;
-    ahead = undefined;
   }
 
   function schedule(): void {
@@ -183,38 +125,25 @@ export function bind(options: BindOptions): Binding {
 
   /** Brings what `network` has beyond the buffer into it, all of it in one edit. */
   function pump(): void {
-    if (phase !== "open" || flight !== undefined || wait !== undefined || !behind) return;
+    if (phase !== "open" || flight !== undefined || wait !== undefined || !pair.behind) return;
     // An event is on its way, and pumps again.
     if (port.version !== known.version) return;
-    clean();
-    const edits = toNetwork();
-    const next = { known, edits, after: edited(known.shared, edits), count: arrived.length };
-    if (edits.length > 0) {
-      flight = next;
-      void fly(next);
-    } else {
-      takeOver(next);
-      if (!isWhole()) repair(known.shared);
+    const lead = pair.lead(known.shared);
+    if (lead.edits.length > 0) void fly({ known, lead, after: edited(known.shared, lead.edits) });
+    else {
+      pair.follow(lead, known.shared);
+      if (!pair.fits(known.shared)) repair(known.shared);
     }
   }
 
-  /** What makes the buffer's shared text that of `network`. */
-  function toNetwork(): readonly Edit[] {
-    return (ahead ??= !behind
-      ? []
-      : aside.length === 0
-        ? difference(editor, network)
-        : minimalEdits(known.shared, withoutReturns(shared.toJSON())));
-  }
-
   async function fly(sent: Flight): Promise<void> {
-    const done = await port
-      .apply(bufferEdits(sent.known.buffer, sent.edits), sent.known.version)
-      .catch(() => false);
+    flight = sent;
+    const edits = bufferEdits(sent.known.buffer, sent.lead.edits);
+    const done = await port.apply(edits, sent.known.version).catch(() => false);
     flight = undefined;
     if (phase === "closed") return;
     if (done && sent.landed !== undefined) {
-      log({ kind: "applied", edits: sent.edits.length, refusals });
+      log({ kind: "applied", edits: edits.length, refusals });
       refusals = 0;
     } else {
       if (done) log({ kind: "unseen" });
@@ -253,22 +182,19 @@ export function bind(options: BindOptions): Binding {
   async function ask(base: string): Promise<void> {
     if (phase !== "open") return;
     phase = "asking";
-    const seen = replicaOf(network, editor);
-    applyEdits(
-      textOf(seen),
-      aside.map((edit) => ({ ...edit, text: "" })),
-      TYPED,
-    );
-    const question = { base, disk: saved, shared: withoutReturns(shared.toJSON()) };
+    const seen = replicaOf(network, pair.editor);
+    applyEdits(textOf(seen), onlyDeleting(pair.aside), TYPED);
+    const question = { base, disk: saved, shared: pair.target };
     const choice = await options.onRevert(question).catch((): RevertChoice => "keep-shared");
     // It may have been closed meanwhile.
     if (phase !== "asking") return;
     phase = "open";
     if (choice === "merge") merge("disk", base, saved);
     else if (choice === "take-mine") {
+      pair.putAside(known.shared);
       // What the person had not seen when the disk took over is not theirs to take out.
-      setAside();
-      applyEdits(shared, sparing(aside, backwards(difference(seen, editor))), MINE);
+      const unseen = backwards(difference(seen, pair.editor));
+      applyEdits(shared, sparing(pair.aside, unseen), MINE);
     }
     seen.destroy();
     log({ kind: "reverted", choice });
@@ -278,12 +204,12 @@ export function bind(options: BindOptions): Binding {
   /** The buffer is not what its events told. Rather compare three texts than lose a word. */
   function repair(good: string): void {
     merge("invariant", good, known.shared);
-    adopt();
+    pair.renew(known.shared);
     schedule();
   }
 
   function merge(cause: Repair["cause"], base: string, mine: string): void {
-    const theirs = withoutReturns(shared.toJSON());
+    const theirs = pair.target;
     const { text, lost } =
       right === "edit" ? threeWay(base, mine, theirs) : { text: theirs, lost: mine !== theirs };
     if (right === "edit") applyText(shared, text, MINE);
@@ -297,7 +223,7 @@ export function bind(options: BindOptions): Binding {
     const before = undo[which]();
     if (before === undefined) return false;
     // What undo brings back is a copy. What the buffer still shows must be known as that, if the person goes on there.
-    setAside();
+    pair.putAside(known.shared);
     carets = () => selectionsIn(network, before);
     schedule();
     return true;
@@ -305,7 +231,7 @@ export function bind(options: BindOptions): Binding {
 
   function state(): BindingState {
     if (phase !== "open") return phase;
-    return behind || flight !== undefined ? "behind" : "settled";
+    return pair.behind || flight !== undefined ? "behind" : "settled";
   }
 
   function changed(): void {
@@ -326,11 +252,10 @@ export function bind(options: BindOptions): Binding {
   }
 
   function toBuffer(offset: number): number {
-    return bufferOffset(known.buffer, shifted(offset, backwards(toNetwork())));
+    return bufferOffset(known.buffer, shifted(offset, backwards(pair.lead(known.shared).edits)));
   }
 
-  adopt();
-  network.on("update", onUpdate);
+  pair.renew(known.shared);
   const subscriptions = [port.onChange(onChange), port.onSave(() => (saved = known.shared))];
   schedule();
 
@@ -350,7 +275,7 @@ export function bind(options: BindOptions): Binding {
     },
     undo: () => step("undo"),
     redo: () => step("redo"),
-    toShared: (offset) => shifted(sharedOffset(known.buffer, offset), toNetwork()),
+    toShared: (offset) => shifted(sharedOffset(known.buffer, offset), pair.lead(known.shared).edits),
     toBuffer,
     settled: () =>
       new Promise((resolve) => {
@@ -363,23 +288,16 @@ export function bind(options: BindOptions): Binding {
       phase = "closed";
       clearTimeout(wait);
       for (const subscription of subscriptions) subscription.dispose();
-      network.off("update", onUpdate);
       undo.dispose();
-      editor.destroy();
+      pair.dispose();
       changed();
       listeners.clear();
     },
   };
 }
 
-/** @returns the update that says what the edits did */
-function write(replica: Y.Doc, edits: readonly Edit[]): Uint8Array {
-  const updates: Uint8Array[] = [];
-  const collect = (update: Uint8Array): void => void updates.push(update);
-  replica.on("update", collect);
-  applyEdits(textOf(replica), edits, TYPED);
-  replica.off("update", collect);
-  return Y.mergeUpdates(updates);
+function onlyDeleting(edits: readonly Edit[]): Edit[] {
+  return edits.map(({ offset, length }) => ({ offset, length, text: "" }));
 }
 
 /** Where edits put text, in a replica that has them. */
@@ -390,9 +308,4 @@ function placesOf(doc: Y.Doc, edits: readonly Edit[]): NonNullable<Flight["lande
     moved += text.length - length;
     return { place: Y.createRelativePositionFromTypeIndex(textOf(doc), end, -1), text };
   });
-}
-
-/** Deletes what another program put in; deleting is the one way that can be done by several at once. */
-function returnsIn(text: Y.Text): Edit[] {
-  return [...text.toJSON().matchAll(/\r/g)].map(({ index }) => ({ offset: index, length: 1, text: "" }));
 }

@@ -1,0 +1,155 @@
+import * as Y from "yjs";
+import type { Right } from "../protocol.ts";
+import type { Edit } from "../text/edits.ts";
+import { applyEdits, edited, minimalEdits } from "../text/edits.ts";
+import { below } from "./aside.ts";
+import { difference, withoutReturns } from "./difference.ts";
+import { replicaOf, textOf } from "./replicas.ts";
+import { TYPED } from "./undo.ts";
+
+/** What `network` has beyond the buffer, as edits of the buffer's shared text. */
+export interface Lead {
+  readonly edits: readonly Edit[];
+  /** Which updates of `network` that is. */
+  readonly count: number;
+  readonly era: number;
+}
+
+/**
+ * The two replicas: `network` talks to the server, `editor` has what the buffer shows. `editor` never holds anything that
+ * `network` does not. What only the buffer has is put aside: edits that lead from `editor` to the buffer.
+ */
+export interface Pair {
+  readonly editor: Y.Doc;
+  readonly aside: readonly Edit[];
+  /** The buffer does not show what `network` holds. */
+  readonly behind: boolean;
+  /** The text that the buffer should have. */
+  readonly target: string;
+  /** The invariant: the buffer is the text of `editor` with what was put aside. */
+  fits(buffer: string): boolean;
+  /** Begins anew from `network`, whatever the buffer holds. */
+  renew(buffer: string): void;
+  /** Takes the buffer as it is, and what differs from `network` as the buffer's own. */
+  putAside(buffer: string): void;
+  /** Edits of the buffer as edits of `editor`. */
+  toEditor(edits: readonly Edit[]): Edit[];
+  /** Edits `editor`, for somebody to forward: an update that `network` gets from elsewhere counts as news. */
+  write(edits: readonly Edit[]): Uint8Array;
+  lead(buffer: string): Lead;
+  /** The buffer shows it now, so `editor` gets it too. */
+  follow(lead: Lead, buffer: string): void;
+  dispose(): void;
+}
+
+/** Updates that wait for the buffer before they are merged. */
+const MOST_ARRIVED = 500;
+const CLEANED = Symbol("cleaned");
+
+/**
+ * @param right with `read`, nothing is ever written into `network`
+ * @param onArrived called when `network` got what `editor` has not
+ */
+export function pairOf(network: Y.Doc, right: Right, onArrived: () => void): Pair {
+  const shared = textOf(network);
+  let editor = new Y.Doc();
+  let aside: readonly Edit[] = [];
+  let behind = false;
+  /** What `network` got and `editor` has yet to get. */
+  let arrived: Uint8Array[] = [];
+  /** Counts how often `arrived` was emptied by other ways than a lead that was followed. */
+  let era = 0;
+  let known: Lead | undefined;
+
+  function onUpdate(update: Uint8Array, origin: unknown): void {
+    known = undefined;
+    if (origin === TYPED) return;
+    arrived.push(update);
+    if (arrived.length > MOST_ARRIVED) {
+      arrived = [Y.mergeUpdates(arrived)];
+      era++;
+    }
+    behind = true;
+    onArrived();
+  }
+  network.on("update", onUpdate);
+
+  /** Another program may have brought line ends of its own. Whoever only reads leaves that to others. */
+  function clean(): void {
+    if (right === "edit") applyEdits(shared, returnsIn(shared), CLEANED);
+  }
+
+  function putAside(buffer: string): void {
+    clean();
+    if (arrived.length > 0) Y.applyUpdate(editor, Y.mergeUpdates(arrived));
+    arrived = [];
+    era++;
+    aside = minimalEdits(textOf(editor).toJSON(), buffer);
+    behind = aside.length > 0;
+    known = undefined;
+  }
+
+  const pair: Pair = {
+    get editor() {
+      return editor;
+    },
+    get aside() {
+      return aside;
+    },
+    get behind() {
+      return behind;
+    },
+    get target() {
+      return withoutReturns(shared.toJSON());
+    },
+    fits: (buffer) => edited(textOf(editor).toJSON(), aside) === buffer,
+    renew(buffer) {
+      editor.destroy();
+      editor = replicaOf(network);
+      arrived = [];
+      putAside(buffer);
+    },
+    putAside,
+    toEditor: (edits) => below(edits, aside),
+    write(edits) {
+      const updates: Uint8Array[] = [];
+      const collect = (update: Uint8Array): void => void updates.push(update);
+      editor.on("update", collect);
+      applyEdits(textOf(editor), edits, TYPED);
+      editor.off("update", collect);
+      known = undefined;
+      return Y.mergeUpdates(updates);
+    },
+    lead(buffer) {
+      if (known !== undefined) return known;
+      clean();
+      const edits = !behind
+        ? []
+        : aside.length === 0
+          ? difference(editor, network)
+          : minimalEdits(buffer, pair.target);
+      return (known = { edits, count: arrived.length, era });
+    },
+    follow(lead, buffer) {
+      if (lead.era !== era) {
+        putAside(buffer);
+        return;
+      }
+      if (lead.count > 0) Y.applyUpdate(editor, Y.mergeUpdates(arrived.splice(0, lead.count)));
+      // Where they could not be cleaned away.
+      aside = returnsIn(textOf(editor));
+      behind = arrived.length > 0;
+      known = undefined;
+    },
+    dispose() {
+      network.off("update", onUpdate);
+      editor.destroy();
+    },
+  };
+  return pair;
+}
+
+/** Deletes what another program put in; deleting is the one way that can be done by several at once. */
+function returnsIn(text: Y.Text): Edit[] {
+  return [...text.toJSON().matchAll(/\r/g)].map(({ index }) => ({ offset: index, length: 1, text: "" }));
+}
