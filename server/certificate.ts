@@ -1,5 +1,5 @@
 /** A certificate made on the spot, for a session that is shared from somebody's own machine. */
-import { X509Certificate } from "node:crypto";
+import { X509Certificate, createPrivateKey } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generate } from "selfsigned";
@@ -14,6 +14,15 @@ export interface Certificate {
 /** SHA-256 of a certificate's DER form, 64 hex digits: what an invitation link carries. */
 export function fingerprintOf(cert: string): string {
   return new X509Certificate(cert).fingerprint256.replaceAll(":", "").toLowerCase();
+}
+
+/** Whether these PEM texts are a certificate and its key. */
+export function belongTogether(cert: string, key: string): boolean {
+  try {
+    return new X509Certificate(cert).checkPrivateKey(createPrivateKey(key));
+  } catch {
+    return false;
+  }
 }
 
 const YEARS = 10;

@@ -103,7 +103,7 @@ export class Content {
 export function textOf(state: Uint8Array): string {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, state);
-  const text = doc.getText(TEXT_NAME).toString();
+  const text = doc.getText(TEXT_NAME).toJSON();
   doc.destroy();
   return text;
 }

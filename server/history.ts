@@ -52,7 +52,7 @@ export async function compacted(
       deleted: (before?.deleted ?? 0) + deleted,
     });
     if (entries[index + 1] === undefined || dayOf(entries[index + 1]?.at ?? 0) !== day)
-      of.text = text.toString();
+      of.text = text.toJSON();
   }
   const result = {
     seq: seq + entries.length,

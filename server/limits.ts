@@ -156,9 +156,8 @@ export function parseLimits(text: string): Limits {
   }
   const result = schema.safeParse(data);
   if (result.success) return { ...defaultLimits, ...(result.data as Partial<Limits>) };
-  const unknown = Object.keys(typeof data === "object" && data !== null ? data : {}).find(
-    (name) => !(name in limitTable),
-  );
+  const isList = typeof data !== "object" || Array.isArray(data);
+  const unknown = isList ? undefined : Object.keys(data as object).find((name) => !(name in limitTable));
   if (unknown !== undefined) throw new Error(`there is no limit “${unknown}”; there are ${names.join(", ")}`);
   const wrong = result.error.issues[0]?.path[0];
   throw new Error(

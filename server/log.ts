@@ -14,5 +14,5 @@ export const silent: Log = pino({ level: "silent" });
 /** What went wrong, without a stack: errors of the store name files, never texts. */
 export function reasonOf(error: unknown): string {
   const { message, cause } = error as Error;
-  return cause instanceof Error ? `${message} (${cause.message})` : String(message ?? error);
+  return cause instanceof Error ? `${message} (${cause.message})` : message;
 }

@@ -2,7 +2,7 @@
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 import { personShape } from "./access.ts";
 import { invite } from "./invite.ts";
 import type { InviteFlags } from "./invite.ts";

@@ -76,9 +76,9 @@ export function startRooms(services: Services): Rooms {
     find: (name) => rooms.get(name),
     all: () => rooms.values(),
     async saved() {
-      await Promise.all(
-        Array.from(rooms.values(), (room) => room.ready.then(() => room.saved()).catch(() => undefined)),
-      );
+      // In a room that is still loading nothing came yet.
+      const open = Array.from(rooms.values()).filter(({ state }) => state !== "loading");
+      await Promise.all(open.map((room) => room.saved()));
     },
   };
 }

@@ -67,7 +67,8 @@ async function seed(asked: Asked): Promise<void> {
   await inRoom(asked, async (room) => {
     if (!room.isNew) throw new Refusal(409, "This PRD is there already.");
     const update = seedUpdate(text);
-    if (update !== undefined) room.receive(undefined, token, update, false);
+    if (update !== undefined && !room.receive(undefined, token, update, false))
+      throw new Refusal(413, "This PRD is larger than the server allows.");
     await room.saved();
     answerJson(response, 201, { room: room.name });
   });

@@ -3,11 +3,12 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
-import { fingerprintOf, ownCertificate } from "./certificate.ts";
+import { belongTogether, fingerprintOf, ownCertificate } from "./certificate.ts";
 import type { Certificate } from "./certificate.ts";
 import { parseLimits } from "./limits.ts";
 import type { Limits } from "./limits.ts";
 import { logTo } from "./log.ts";
+import type { Keys } from "./access.ts";
 import { keysOfEnvironment, keysOfFile, ownKeys } from "./secret.ts";
 import { startServer } from "./server.ts";
 import type { RunningServer } from "./server.ts";
@@ -48,12 +49,13 @@ export async function serve(flags: ServeFlags, { out, err }: Output): Promise<nu
     );
   const limits = flags.limits === undefined ? undefined : limitsOf(flags.limits);
   makeFolder(flags.data);
-  const keys =
-    flags.secretFile === undefined
-      ? (keysOfEnvironment() ?? keysOfFolder(flags.data, err))
-      : keysOfFile(flags.secretFile);
   const tls = await certificateOf(flags);
+  const { keys, made } = keysFor(flags);
   const server = await listen(flags, { keys, tls, limits, log: logTo(err) });
+  if (made !== undefined)
+    err(
+      `A secret was made in ${made}; \`seamwork invite … --secret-file ${made}\` makes invitations with it.\n`,
+    );
   const url = publicUrl(server, flags, tls !== undefined);
   const fingerprint = flags.tlsSelfSigned === true && tls !== undefined ? fingerprintOf(tls.cert) : undefined;
   if (flags.json === true)
@@ -126,13 +128,15 @@ function makeFolder(folder: string): void {
   }
 }
 
-function keysOfFolder(folder: string, err: Output["err"]): ReturnType<typeof keysOfFile> {
-  const { keys, file, isNew } = ownKeys(folder);
-  if (isNew)
-    err(
-      `A secret was made in ${file}; \`seamwork invite … --secret-file ${file}\` makes invitations with it.\n`,
-    );
-  return keys;
+/** The keys, and the file of those that were made just now. */
+function keysFor({ secretFile, data }: ServeFlags): {
+  readonly keys: Keys;
+  readonly made: string | undefined;
+} {
+  const given = secretFile === undefined ? keysOfEnvironment() : keysOfFile(secretFile);
+  if (given !== undefined) return { keys: given, made: undefined };
+  const { keys, file, isNew } = ownKeys(data);
+  return { keys, made: isNew ? file : undefined };
 }
 
 async function certificateOf({
@@ -143,14 +147,16 @@ async function certificateOf({
 }: ServeFlags): Promise<Certificate | undefined> {
   if (tlsSelfSigned === true) return ownCertificate(data);
   if (tlsCert === undefined || tlsKey === undefined) return undefined;
-  const [cert, key] = [tlsCert, tlsKey].map((file) => {
+  const [cert = "", key = ""] = [tlsCert, tlsKey].map((file) => {
     try {
       return readFileSync(file, "utf8");
     } catch (error) {
       throw new CannotStart(`${file} cannot be read: ${(error as Error).message}.`, { cause: error });
     }
   });
-  return { cert: cert ?? "", key: key ?? "" };
+  if (!belongTogether(cert, key))
+    throw new CannotStart(`${tlsCert} and ${tlsKey} should be a certificate and its key, both in PEM.`);
+  return { cert, key };
 }
 
 /** The address that others use: as told, or the machine's first address on a network where it listens on all. */
@@ -171,14 +177,12 @@ function networkAddress(): string {
 }
 
 /** @returns 0 when everything was saved, 1 otherwise */
-function untilStopped(server: RunningServer, withParent: boolean): Promise<number> {
-  return new Promise((done) => {
-    const stop = (): void => {
-      // An open standard input would keep the process.
-      process.stdin.destroy();
-      void server.stop().then((isSaved) => done(isSaved ? 0 : 1));
-    };
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
-    if (withParent) process.stdin.on("end", stop).on("error", stop).resume();
+async function untilStopped(server: RunningServer, withParent: boolean): Promise<number> {
+  await new Promise<void>((told) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => told());
+    if (withParent) process.stdin.on("end", told).on("error", told).resume();
   });
+  // An open standard input would keep the process.
+  process.stdin.destroy();
+  return (await server.stop()) ? 0 : 1;
 }

@@ -70,16 +70,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   // Sockets that say nothing are no reason to run out of handles.
   http.maxConnections = Math.ceil(limits.sockets * 1.2);
   http.on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
-  await new Promise<void>((done, failed) => {
-    http.once("error", (error) => {
-      sockets.closeAll();
-      failed(error);
+  try {
+    await new Promise<void>((done, failed) => {
+      http.once("error", failed).listen(port, host, () => {
+        http.off("error", failed);
+        done();
+      });
     });
-    http.listen(port, host, () => {
-      http.removeAllListeners("error");
-      done();
-    });
-  });
+  } catch (error) {
+    // Nothing may keep a process that could not start.
+    sockets.closeAll();
+    throw error;
+  }
+  http.on("error", (error) => log.error({ reason: reasonOf(error) }, "listening"));
   const address = http.address() as AddressInfo;
 
   async function stop(seconds: number): Promise<boolean> {

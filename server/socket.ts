@@ -104,6 +104,7 @@ export class Connection implements Member {
   }
 
   close(code: number, reason: string): void {
+    this.#services.log.info({ room: this.#room?.name, code, reason }, "socket closed");
     this.leave();
     clearTimeout(this.#tooSlow);
     this.#ws.close(code, reason);

@@ -159,7 +159,10 @@ function gathered(
         await open(db, folder);
         broken = false;
       }
-      await db.batch(batch.flatMap(({ operations }) => operations) as Operation[], { sync: true });
+      await db.batch(
+        batch.flatMap<Operation>(({ operations }) => [...operations]),
+        { sync: true },
+      );
       for (const { done } of batch) done();
     } catch (error) {
       broken = true;

@@ -126,12 +126,12 @@ describe("a reader", () => {
     writer.text.insert(0, "as it is");
     const token = await tokenFor("prd-1", { ...mats, right: "read" });
     const reader = await joined(server, "prd-1", token);
-    await until("the text", () => reader.text.toString() === "as it is");
+    await until("the text", () => reader.text.toJSON() === "as it is");
     reader.text.insert(0, "changed ");
     reader.text.delete(9, 3);
     reader.provider.awareness.setLocalStateField("caret", 4);
     await until("its presence", () => writer.provider.awareness.getStates().has(reader.doc.clientID));
-    assert.equal(writer.text.toString(), "as it is");
+    assert.equal(writer.text.toJSON(), "as it is");
     assert.equal(await (await ask(server, "GET", "/rooms/prd-1", { token })).text(), "as it is");
     for (const [method, rest] of [
       ["PUT", ""],

@@ -115,7 +115,7 @@ export async function joined(...args: Parameters<typeof clientOf>): Promise<Clie
 /** Waits until all have the same text. */
 export function converged(...clients: readonly Client[]): Promise<void> {
   return until("the same text everywhere", () =>
-    clients.every(({ text }) => text.toString() === clients[0]?.text.toString()),
+    clients.every(({ text }) => text.toJSON() === clients[0]?.text.toJSON()),
   );
 }
 
@@ -128,8 +128,9 @@ export interface Closed {
 export function rawSocket(
   server: Pick<RunningServer, "url">,
   path: string,
+  headers: Record<string, string> = {},
 ): { ws: WebSocket; closed: Promise<Closed>; frames: Buffer[] } {
-  const ws = new WebSocket(`${server.url}/${path}`, { perMessageDeflate: false });
+  const ws = new WebSocket(`${server.url}/${path}`, { perMessageDeflate: false, headers });
   const frames: Buffer[] = [];
   ws.on("message", (data: Buffer) => frames.push(data));
   ws.on("error", () => undefined);
@@ -147,6 +148,11 @@ export function updateMessage(update: Uint8Array): Uint8Array {
   writeVarUint(encoder, SYNC_UPDATE);
   writeVarUint8Array(encoder, update);
   return toUint8Array(encoder);
+}
+
+/** What a client sees of a frame that the server makes: without the websocket's own header. */
+export function payloadOf(frame: Buffer): Buffer {
+  return frame.subarray(frame[1] === 127 ? 10 : frame[1] === 126 ? 4 : 2);
 }
 
 /** A request with a bearer token. */

@@ -85,11 +85,11 @@ describe("a room", () => {
     assert.equal(entries.length, 0);
     assert.ok(seq > 0 && state !== undefined);
     const b = await joined(server, "prd-1", token);
-    assert.equal(b.text.toString(), "x".repeat(20));
+    assert.equal(b.text.toJSON(), "x".repeat(20));
     b.text.insert(0, "again ");
     b.provider.disconnect();
     await until("unloaded", async () => (await metric(server, "rooms")) === 0);
-    assert.equal((await joined(server, "prd-1", token)).text.toString(), `again ${"x".repeat(20)}`);
+    assert.equal((await joined(server, "prd-1", token)).text.toJSON(), `again ${"x".repeat(20)}`);
   });
 
   it("stays in memory, whole, when somebody comes while it is being put away", async () => {
@@ -120,11 +120,11 @@ describe("a room", () => {
     await until("compacted", async () => (await metric(server, "compactions_total")) === 1);
     b.text.insert(13, "after");
     const c = await joined(server, "prd-1", token);
-    await until("all of it", () => c.text.toString() === "before while after");
+    await until("all of it", () => c.text.toJSON() === "before while after");
     assert.equal(await metric(server, "rooms_loaded_total"), 1);
     await server.stop();
     const again = await serverWith({ store: await openLevelStore(folder) });
-    assert.equal((await joined(again, "prd-1", token)).text.toString(), "before while after");
+    assert.equal((await joined(again, "prd-1", token)).text.toJSON(), "before while after");
   });
 
   it("is compacted while people are in it, after many updates", async () => {
@@ -138,7 +138,7 @@ describe("a room", () => {
     }
     await until("compacted twice", () => compactions.length >= 2);
     const b = await joined(server, "prd-1", token);
-    assert.equal(b.text.toString(), Array.from({ length: 40 }, (_, i) => `${i} `).join(""));
+    assert.equal(b.text.toJSON(), Array.from({ length: 40 }, (_, i) => `${i} `).join(""));
   });
 
   it("whose saved updates have a hole is refused, and stays as it is", async () => {
@@ -198,18 +198,18 @@ describe("a room", () => {
     const b = await joined(server, "prd-1", token);
     // A client whose connection was lost in between sends on what it types, before it is in sync again.
     for (const update of [updates[0]!, updates[2]!]) ws.send(updateMessage(update));
-    await until("the first", () => b.text.toString() === "one ");
+    await until("the first", () => b.text.toJSON() === "one ");
     ws.close();
     b.provider.destroy();
     await until("unloaded", async () => (await metric(server, "rooms")) === 0);
     const c = await joined(server, "prd-1", token);
-    assert.equal(c.text.toString(), "one ");
+    assert.equal(c.text.toJSON(), "one ");
     const again = rawSocket(server, `prd-1?token=${token}`).ws;
     await new Promise((done) => again.once("open", done));
     again.send(updateMessage(updates[1]!));
-    await until("all three", () => c.text.toString() === "one two three");
+    await until("all three", () => c.text.toJSON() === "one two three");
     const d = await joined(server, "prd-1", token);
-    await until("all three", () => d.text.toString() === "one two three");
+    await until("all three", () => d.text.toJSON() === "one two three");
   });
 
   it("is loaded anew after the store could not be read", async () => {
