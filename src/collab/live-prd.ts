@@ -42,8 +42,8 @@ export interface LivePrd {
   detach(): void;
   /** Replaces the shared text by minimal edits, as one's own change: restoring is an edit like any other. */
   replaceText(text: string): void;
-  /** Tells the others where one's carets are; undefined while the PRD is hidden. */
-  publish(selections: readonly BufferSelection[] | undefined): void;
+  /** Tells the others where one's carets are, as `Presence` does; undefined while the PRD is hidden. */
+  publish(selections: readonly BufferSelection[] | undefined, byKey?: boolean): void;
   /** Writes down what is kept, now. */
   remember(): Promise<void>;
   dispose(): Promise<void>;
@@ -206,7 +206,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
     replaceText(next) {
       applyText(text, next, MINE);
     },
-    publish(selections) {
+    publish(selections, byKey) {
       const at = attached;
       if (at === undefined) {
         // What only shows the PRD has its text as it is.
@@ -218,6 +218,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
           anchor: at.binding.toShared(anchor),
           head: at.binding.toShared(head),
         })),
+        byKey,
       );
     },
     remember: keeper.now,

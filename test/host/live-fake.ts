@@ -16,6 +16,8 @@ export interface Room {
   participants: Participant[];
   /** What was published of one's own carets; a hidden PRD is `undefined`. */
   readonly published: (readonly { anchor: number; head: number }[] | undefined)[];
+  /** How often one was said to have pressed a key there. */
+  typed: number;
   readonly replaced: string[];
   readonly named: string[];
   history: History;
@@ -32,6 +34,7 @@ export function room(uri: Uri, right: Claims["right"] = "edit"): Room {
     status: { kind: "live", pending: 0 },
     participants: [],
     published: [],
+    typed: 0,
     replaced: [],
     named: [],
     history: { versions: [], days: [] },
@@ -78,7 +81,10 @@ export function room(uri: Uri, right: Claims["right"] = "edit"): Room {
       listeners.add(listener);
       return { dispose: () => listeners.delete(listener) };
     },
-    publish: (selections) => void state.published.push(selections),
+    publish(selections, byKey) {
+      state.published.push(selections);
+      if (byKey === true) state.typed++;
+    },
     replaceText: (text) => void state.replaced.push(text),
   };
   const document = { uri, name: "PRD.md", live: live as LivePrd };

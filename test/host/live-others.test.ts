@@ -66,19 +66,20 @@ describe("the others in a shared PRD", () => {
     const last = (): unknown => shared.published.at(-1);
     putCursor(editor, "owner");
     await until(() => JSON.stringify(last()) === JSON.stringify(caret(at("owner") + 5)), "the caret is told");
-    const before = shared.published.length;
+    assert.equal(shared.typed, 0);
     await type("s");
     await until(() => JSON.stringify(last()) === JSON.stringify(caret(at("owners") + 6)), "typing is told");
-    assert.ok(shared.published.length <= before + 2, "once or twice");
-    // An edit of somebody else moves the caret, of which the others know by themselves.
-    const told = shared.published.length;
+    assert.equal(shared.typed, 1);
+    await commands.executeCommand("cursorWordLeftSelect");
+    const word = { anchor: at("owners") + 6, head: at("owners") };
+    await until(() => JSON.stringify(last()) === JSON.stringify([word]), "so is a selection");
+    // An edit of somebody else moves the caret, which is no key of one's own.
     await editor.edit((edit) => edit.insert(editor.document.positionAt(0), "One two\n\n"), {
       undoStopBefore: false,
       undoStopAfter: false,
     });
-    shared.changed();
-    await pause(300);
-    assert.equal(shared.published.length, told);
+    await until(() => JSON.stringify(last()) !== JSON.stringify([word]), "it is where it is");
+    assert.equal(shared.typed, 1);
     await openNew("notes/other.md", "# Other\n");
     await until(() => last() === undefined, "a hidden PRD has no caret");
     await window.showTextDocument(editor.document);

@@ -24,10 +24,11 @@ export interface Participant extends AwarenessUser {
 export interface Presence {
   readonly participants: readonly Participant[];
   /**
-   * Tells the others where one's carets are; undefined while the PRD is hidden. To be called when the person did
-   * something: carets that are where they were, as the others see it, mean that the person types there.
+   * Tells the others where one's carets are; undefined while the PRD is hidden.
+   *
+   * @param byKey a key has brought them there: where that is no other place to the others, the person types
    */
-  publish(selections: readonly SharedSelection[] | undefined): void;
+  publish(selections: readonly SharedSelection[] | undefined, byKey?: boolean): void;
   onDidChange(listener: () => void): { dispose(): void };
   dispose(): void;
 }
@@ -87,7 +88,7 @@ export function createPresence(text: Text, awareness: Awareness, now: () => numb
       }
       return others.sort((a, b) => a.name.localeCompare(b.name) || a.id - b.id);
     },
-    publish(selections) {
+    publish(selections, byKey = false) {
       const relative = (offset: number): RelativePosition =>
         createRelativePositionFromTypeIndex(text, Math.max(0, Math.min(offset, text.length)));
       const next =
@@ -98,7 +99,7 @@ export function createPresence(text: Text, awareness: Awareness, now: () => numb
       if (words !== published) {
         published = words;
         awareness.setLocalStateField("selections", next);
-      } else if (next !== null && now() - told >= TYPING_TOLD_MS) {
+      } else if (byKey && next !== null && now() - told >= TYPING_TOLD_MS) {
         told = now();
         awareness.setLocalStateField("strokes", ++strokes);
       }

@@ -1,4 +1,4 @@
-import { Disposable, window } from "vscode";
+import { Disposable, TextEditorSelectionChangeKind, window } from "vscode";
 import type { TextEditor, Uri } from "vscode";
 import type { LivePrd } from "../../collab/live-prd.ts";
 import { atMostEvery } from "./at-most-every.ts";
@@ -19,6 +19,8 @@ export function registerOwnCarets(prds: LivePrds): Disposable {
   const told = new WeakMap<LivePrd, Told>();
   const paces = new Map<LivePrd, Paced>();
 
+  const byKey = new WeakSet<LivePrd>();
+
   const tell = (live: LivePrd): void => {
     const document = prds.all.find((one) => one.live === live);
     if (document === undefined) return;
@@ -29,6 +31,7 @@ export function registerOwnCarets(prds: LivePrds): Disposable {
         anchor: editor.document.offsetAt(anchor),
         head: editor.document.offsetAt(active),
       })),
+      byKey.delete(live),
     );
   };
   const tellSoon = (live: LivePrd): void => {
@@ -36,7 +39,6 @@ export function registerOwnCarets(prds: LivePrds): Disposable {
     paces.set(live, pace);
     pace();
   };
-  /** The same carets told twice mean that the person types, so what does not come from them is told only if new. */
   const look = (): void => {
     for (const [live, pace] of paces) {
       if (prds.all.some((one) => one.live === live)) continue;
@@ -57,11 +59,11 @@ export function registerOwnCarets(prds: LivePrds): Disposable {
     window.onDidChangeVisibleTextEditors(look),
     window.onDidChangeActiveTextEditor(look),
     window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-      // Without a kind, an edit moved the carets: the others see that by themselves.
-      if (kind === undefined) return;
       const { uri } = textEditor.document;
       const live = prds.of(uri)?.live;
-      if (live !== undefined && editorOf(uri, told.get(live)?.editor) === textEditor) tellSoon(live);
+      if (live === undefined || editorOf(uri, told.get(live)?.editor) !== textEditor) return;
+      if (kind === TextEditorSelectionChangeKind.Keyboard) byKey.add(live);
+      tellSoon(live);
     }),
   );
 }
