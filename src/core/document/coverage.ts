@@ -49,9 +49,17 @@ export function requirementsToAsk(
   return asked;
 }
 
+const families = new WeakMap<readonly Requirement[], readonly number[] | "none">();
+
 /** For each requirement the index of its parent, -1 where it has none; undefined where none has one. */
-function parentsOf(requirements: readonly Requirement[]): number[] | undefined {
-  if (requirements.every(({ parent }) => parent === undefined)) return undefined;
+function parentsOf(requirements: readonly Requirement[]): readonly number[] | undefined {
+  let family = families.get(requirements);
+  if (family === undefined) families.set(requirements, (family = readParents(requirements) ?? "none"));
+  return family === "none" ? undefined : family;
+}
+
+function readParents(requirements: readonly Requirement[]): number[] | undefined {
+  if (requirements.every((one) => one.parent === undefined)) return undefined;
   const first = new Map<string, number>();
   for (const [index, { id }] of requirements.entries()) if (!first.has(id)) first.set(id, index);
   return requirements.map(({ parent }, index) => {

@@ -35,10 +35,23 @@ export function leadOf(inline: Inline): Lead {
   return lead;
 }
 
+interface HeadingId {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly title: number;
+}
+
+const headingIds = new WeakMap<Inline, HeadingId | "none">();
+
 /** The id that a heading or cell begins with, whatever follows it; `title` is the index behind it. */
-export function headingId(
-  inline: Inline,
-): { id: string; start: number; end: number; title: number } | undefined {
+export function headingId(inline: Inline): HeadingId | undefined {
+  let found = headingIds.get(inline);
+  if (found === undefined) headingIds.set(inline, (found = readHeadingId(inline) ?? "none"));
+  return found === "none" ? undefined : found;
+}
+
+function readHeadingId(inline: Inline): HeadingId | undefined {
   const { text } = inline;
   const number = /^\s*(?:\d+(?:\.\d+)*[.):]?\s+)?/.exec(text)?.[0].length ?? 0;
   const found = boldId.exec(text.slice(number));

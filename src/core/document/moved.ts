@@ -1,6 +1,7 @@
 import type { Gathered } from "./collected.ts";
 import type { Annotation, Requirement } from "./model.ts";
 import { MovedAnnotation } from "./moved-annotation.ts";
+import { MovedDefinition } from "./moved-definition.ts";
 import { MovedRequirement } from "./moved-requirement.ts";
 import { shift, shiftOptions, shiftPassage } from "./shift.ts";
 import type { Move } from "./shift.ts";
@@ -9,7 +10,7 @@ import type { Move } from "./shift.ts";
  * The same things further up or down: text that an edit only pushed need not be read again.
  *
  * On a keystroke near the top of a long PRD everything below moves, and nearly nothing of it is looked at. So
- * requirements and annotations work out an offset only when it is asked for; they cannot be copied by spreading.
+ * requirements, annotations and definitions work out an offset only when it is asked for; they cannot be copied by spreading.
  * What has an offset is listed here; the test "a document that was edited equals one that is read anew" finds what
  * is forgotten.
  */
@@ -32,14 +33,7 @@ export function shiftGathered(gathered: Gathered, move: Move): Gathered {
     signOffs: gathered.signOffs.map((one) => ({ ...one, ...shift(one, by) })),
     overrides: gathered.overrides.map((one) => ({ ...one, ...shift(one, by) })),
     acceptanceLines: [],
-    definitions: gathered.definitions.map(({ start, end, id, kind, title, block }) => ({
-      start: start + by,
-      end: end + by,
-      id,
-      kind,
-      title,
-      block: shift(block, by),
-    })),
+    definitions: gathered.definitions.map((one) => new MovedDefinition(one, by)),
   };
 }
 

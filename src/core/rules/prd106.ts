@@ -110,13 +110,28 @@ export const prd106: Rule = {
   },
 };
 
+interface Asking {
+  readonly asks: Asks;
+  readonly passage: Passage;
+}
+
+/** By statement, which is the same object for as long as its text stands. */
+const remembered = new WeakMap<readonly Passage[], Asking | "none">();
+
 /** The first passage that asks for three things or more. */
-function firstAsking(statement: readonly Passage[]): { asks: Asks; passage: Passage } | undefined {
-  for (const passage of statement) {
-    const asks = asksOf(passage);
-    if (asks !== undefined) return { asks, passage };
+function firstAsking(statement: readonly Passage[]): Asking | undefined {
+  let found = remembered.get(statement);
+  if (found === undefined) {
+    found = "none";
+    for (const passage of statement) {
+      const asks = asksOf(passage);
+      if (asks === undefined) continue;
+      found = { asks, passage };
+      break;
+    }
+    remembered.set(statement, found);
   }
-  return undefined;
+  return found === "none" ? undefined : found;
 }
 
 /** Leaves the first thing where it is and gives each further one a requirement behind this one. */

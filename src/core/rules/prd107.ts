@@ -89,11 +89,12 @@ export const prd107: Rule = {
   check: {
     pass: "local",
     *run({ document }) {
-      const limited = requirementsLimited(document);
-      const says = requirementsToAsk(
-        document,
-        (one) => saysFacet(one, "constraints") || limited.has(idKey(one.id)),
-      );
+      let limited: ReadonlySet<string> | undefined;
+      const says = requirementsToAsk(document, (one) => {
+        if (saysFacet(one, "constraints")) return true;
+        limited ??= requirementsLimited(document);
+        return limited.has(idKey(one.id));
+      });
       for (const asked of says) {
         const message = `No engineer has said what limits ${asked.requirement.id}. What does it cost, or break, or need?`;
         yield missingFacet(asked, "constraints", message);
