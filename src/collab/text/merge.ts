@@ -56,10 +56,12 @@ function joined(
   return { text: text.join(""), lost };
 }
 
+/** White space is no loss. */
 function containsInOrder(all: readonly string[], some: readonly string[]): boolean {
+  const wanted = some.filter((piece) => piece.trim() !== "");
   let at = 0;
-  for (const piece of all) if (piece === some[at]) at++;
-  return at === some.length;
+  for (const piece of all) if (piece === wanted[at]) at++;
+  return at === wanted.length;
 }
 
 /** At the start of a line, so that lines stay whole. */

@@ -107,7 +107,7 @@ function live(
 
   const write = (pieces: string, caretBack = 0): void => {
     const { window } = person;
-    const offset = window.carets[0]!;
+    const offset = whole(window.text, window.carets[0]!);
     if (jumps !== window.jumps) run = ledger.run();
     jumps = window.jumps;
     const text = pieces.replace(/x/g, () => {
@@ -230,9 +230,12 @@ function program(
   after(chance.number(500), next);
 }
 
-/** An offset that cuts neither a line end nor a surrogate pair. */
 function place(text: string, chance: Chance): number {
-  const at = chance.integer(text.length + 1);
+  return whole(text, chance.integer(text.length + 1));
+}
+
+/** An offset that cuts neither a line end nor a surrogate pair: no caret is ever there. */
+function whole(text: string, at: number): number {
   const cuts = /[\uDC00-\uDFFF]/.test(text.charAt(at)) || (text[at] === "\n" && text[at - 1] === "\r");
   return cuts ? at - 1 : at;
 }
