@@ -7,6 +7,7 @@ import type { Person } from "../src/collab/protocol.ts";
 import { Content, mergeAll } from "./content.ts";
 import { SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, awarenessFrame, durableFrame, syncFrame } from "./frames.ts";
 import { compacted } from "./history.ts";
+import { joinUpdates } from "./join.ts";
 import type { Limits } from "./limits.ts";
 import { reasonOf } from "./log.ts";
 import type { Log } from "./log.ts";
@@ -244,7 +245,7 @@ export class Room {
     const update =
       arrived.length === 1 && only !== undefined
         ? only.update
-        : mergeAll(arrived.map(({ update }) => update));
+        : joinUpdates(arrived.map(({ update }) => update));
     const frame = syncFrame(SYNC_UPDATE, update);
     const author = arrived.every(({ from }) => from === only?.from) ? only?.from : undefined;
     let deliveries = 0;
@@ -319,7 +320,7 @@ export class Room {
     this.#unsaved = [];
     return Array.from(byAuthor.values(), (ones) => ({
       seq: ++this.#seq,
-      update: mergeAll(ones.map(({ update }) => update)),
+      update: joinUpdates(ones.map(({ update }) => update)),
       author: ones.at(-1)?.author ?? { handle: "", name: "", role: "" },
       at: ones.at(-1)?.at ?? 0,
     }));

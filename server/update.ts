@@ -15,6 +15,22 @@ export interface UpdateSummary {
   readonly runs: readonly number[];
   /** Three numbers for each deletion: the client, the first clock, how many. */
   readonly deletions: readonly number[];
+  /** Where in the bytes each client's pieces lie. */
+  readonly blocks: readonly Block[];
+  /** Where in the bytes each client's deletions lie. */
+  readonly deleted: readonly Pick<Block, "client" | "count" | "start" | "end">[];
+}
+
+/** The pieces of one client as they lie in an update. */
+export interface Block {
+  readonly client: number;
+  /** First clock, and the clock behind the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  /** Offsets of the first piece, and behind the last. */
+  readonly start: number;
+  readonly end: number;
 }
 
 const GC = 0;
@@ -32,34 +48,41 @@ const textName = Buffer.from(TEXT_NAME);
 export function readUpdate(bytes: Uint8Array): UpdateSummary {
   const cursor: Cursor = { bytes, at: 0 };
   const runs: number[] = [];
+  const blocks: Block[] = [];
   let above = Infinity;
   for (let clients = readNumber(cursor); clients > 0; clients--) {
-    const pieces = readNumber(cursor);
+    const count = readNumber(cursor);
     const client = readNumber(cursor);
     // Merging counts on this order, and applying takes only one part of each client.
     if (client >= above) throw new BadBytes("The clients of an update are not in order.");
     above = client;
-    readPieces(cursor, pieces, client, runs);
+    blocks.push(readBlock(cursor, client, count, runs));
   }
   const deletions: number[] = [];
+  const deleted: UpdateSummary["deleted"][number][] = [];
   for (let clients = readNumber(cursor); clients > 0; clients--) {
     const client = readNumber(cursor);
-    for (let count = readNumber(cursor); count > 0; count--) {
+    const count = readNumber(cursor);
+    const start = cursor.at;
+    for (let left = count; left > 0; left--) {
       const clock = readNumber(cursor);
       const length = readNumber(cursor);
       // Yjs throws at an empty one, wherever it arrives.
       if (length === 0) throw new BadBytes("A deletion of the update is empty.");
       deletions.push(client, clock, length);
     }
+    deleted.push({ client, count, start, end: cursor.at });
   }
   if (cursor.at !== bytes.length) throw new BadBytes("Something follows the update.");
-  return { runs, deletions };
+  return { runs, deletions, blocks, deleted };
 }
 
-function readPieces(cursor: Cursor, pieces: number, client: number, runs: number[]): void {
-  let clock = readNumber(cursor);
+function readBlock(cursor: Cursor, client: number, count: number, runs: number[]): Block {
+  const first = readNumber(cursor);
+  const start = cursor.at;
+  let clock = first;
   let from = clock;
-  for (let count = pieces; count > 0; count--) {
+  for (let left = count; left > 0; left--) {
     const info = cursor.bytes[cursor.at++] ?? 0xff;
     if (info === SKIP) {
       if (clock > from) runs.push(client, from, clock);
@@ -73,6 +96,7 @@ function readPieces(cursor: Cursor, pieces: number, client: number, runs: number
     if (clock > Number.MAX_SAFE_INTEGER) throw new BadBytes("A clock in the update is too large.");
   }
   if (clock > from) runs.push(client, from, clock);
+  return { client, from: first, to: clock, count, start, end: cursor.at };
 }
 
 /** @returns the piece's length in UTF-16 units */

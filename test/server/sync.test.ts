@@ -32,9 +32,9 @@ describe("stock clients in one room", () => {
       ["prd-1", "prd-2"].map((room) => Promise.all([1, 2, 3].map(() => joined(server, room, token)))),
     );
     for (let round = 0; round < 30; round++) {
-      for (const clients of rooms) {
+      for (const [number, clients] of rooms.entries()) {
         for (const [index, { text }] of clients.entries()) {
-          text.insert(Math.floor((text.length * (index + 1)) / 4), `${index}-${round} `);
+          text.insert(Math.floor((text.length * (index + 1)) / 4), `${number}/${index}-${round} `);
           if (round % 5 === 4) text.delete(0, 2);
         }
       }
