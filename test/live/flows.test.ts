@@ -15,6 +15,10 @@ describe("sharing a PRD", function () {
 
   after(() => pair?.close());
 
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await pair.tellMore(this.currentTest.title);
+  });
+
   it("keeps the team's link only when the person agrees", async () => {
     const { window, network } = pair.pm;
     const server = `ws://127.0.0.1:${network.port}`;

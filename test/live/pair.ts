@@ -7,6 +7,7 @@ import { chromium, type Browser } from "playwright-core";
 import { chromiumFlags } from "../run/chromium.js";
 import { startLiveServer, type LiveServer } from "../run/live-server.js";
 import { root } from "../run/paths.js";
+import { picture } from "./pictures.ts";
 import { networkTo, type Network } from "./network.ts";
 import { openWindow, type Window } from "./window.ts";
 
@@ -49,6 +50,8 @@ export interface Pair {
   settled(): Promise<string>;
   /** Settles, saves on both sides by key, and compares the files with what is shown. */
   saved(): Promise<string>;
+  /** For a test that failed: pictures of both windows, and what they said. */
+  tellMore(test: string): Promise<void>;
   /** Fails on notifications that tell of an error. */
   quiet(): Promise<void>;
 }
@@ -64,6 +67,9 @@ export const people = {
 /** Folder of this run, and the browser: from test/run/live.js. */
 const temp = process.env["SEAMWORK_LIVE_TEST"] ?? "";
 const executablePath = process.env["SEAMWORK_CHROMIUM"] ?? "";
+
+// Ending must go by way of the handlers of `exit`, which end the windows.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1));
 
 let opened = 0;
 
@@ -173,6 +179,14 @@ async function open(
       assert.equal(lf, text);
       assert.equal(crlf, text.replaceAll("\n", "\r\n"));
       return text;
+    },
+    async tellMore(test) {
+      for (const side of pair.both) {
+        const { window } = side;
+        await window.look();
+        console.log(`      ${describeState(window.name, await state(side))} ${JSON.stringify(window.notes)}`);
+        await picture(window.page, `failed-${test.replaceAll(/\W+/g, "-").slice(0, 40)}-${window.name}`);
+      }
     },
     async quiet() {
       for (const { window } of pair.both) {

@@ -8,6 +8,13 @@ import type { Window } from "./window.ts";
 /** Pictures are for looking at; those of the documentation are only replaced when `--pictures` asks for it. */
 const folder = process.env["SEAMWORK_PICTURES"] ? join(root, "docs/images") : join(out, "screenshots");
 
+/** Takes a picture that is for looking at only. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const path = join(out, "screenshots", `${name}.png`);
+  await page.screenshot({ path });
+  console.log(`      ${relative(root, path)}`);
+}
+
 const themes = { light: "Default Light Modern", dark: "Default Dark Modern" };
 
 /** Takes a picture of a window as it is, in both themes. */

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Page } from "playwright-core";
 import { delays, percentile, watchArrivals } from "./arrivals.ts";
 import { tokens, typeAt, type Tokens } from "./keys.ts";
-import { inspect, openPair, until, type Pair } from "./pair.ts";
+import { inspect, openPair, until, type Pair, type Side } from "./pair.ts";
 
 /**
  * A PM and an engineer in one PRD. The PM types in small letters and the engineer in capitals, so that it is always
@@ -19,8 +18,9 @@ describe("two people in one PRD", function () {
 
   after(() => pair?.close());
 
-  afterEach(async () => {
+  afterEach(async function () {
     for (const { network } of pair.both) network.delay = 0;
+    if (this.currentTest?.state === "failed") await pair.tellMore(this.currentTest.title);
   });
 
   /** All of both, once and in order, on both sides and on disk. */
@@ -29,6 +29,21 @@ describe("two people in one PRD", function () {
     for (const one of expected) assert.deepEqual(one.in(text), one.words);
     await pair.quiet();
     return text;
+  }
+
+  /** Repeats an undo or redo until the text is what it should be: how much one takes back depends on what was typed. */
+  async function stepwise(
+    side: Side,
+    step: () => Promise<void>,
+    isThere: (text: string) => boolean,
+  ): Promise<void> {
+    for (let steps = 0; steps < 12; steps += 1) {
+      const before = await pair.settled();
+      if (isThere(before)) return;
+      await step();
+      await until(async () => (await inspect(side))?.text !== before, "a step changes the text", 10_000);
+    }
+    assert.fail(`12 steps were not enough:\n${await pair.settled()}`);
   }
 
   const slow = (milliseconds: number): void => {
@@ -138,9 +153,10 @@ describe("two people in one PRD", function () {
     await Promise.all([typeAt(pm.window.page, mine.typed, 10), typeAt(eng.window.page, theirs.typed, 10)]);
     const both = await holds(mine, theirs);
     const onlyEngineer = before.replace("the rabbit that ", `the rabbit that ${theirs.typed}`);
-    await pressUntil(pm.window.page, "Control+Z", async () => (await pair.settled()) === onlyEngineer);
-    await pressUntil(pm.window.page, "Control+Shift+Z", async () => (await pair.settled()) === both);
-    await pressUntil(eng.window.page, "Control+Z", async () => theirs.in(await pair.settled()).length === 0);
+    const press = (side: Side, key: string) => () => side.window.page.keyboard.press(key);
+    await stepwise(pm, press(pm, "Control+Z"), (text) => text === onlyEngineer);
+    await stepwise(pm, press(pm, "Control+Shift+Z"), (text) => text === both);
+    await stepwise(eng, press(eng, "Control+Z"), (text) => theirs.in(text).length === 0);
     assert.equal(
       await holds(mine),
       before.replace("a nurse knows that ", `a nurse knows that ${mine.typed}`),
@@ -157,11 +173,10 @@ describe("two people in one PRD", function () {
     await Promise.all([typeAt(pm.window.page, mine.typed, 10), typeAt(eng.window.page, theirs.typed, 10)]);
     await holds(mine, theirs);
     const onlyPm = before.replace("Owners can be at ", `Owners can be at ${mine.typed}`);
-    for (let tries = 0; tries < 12 && theirs.in(await pair.settled()).length > 0; tries += 1)
-      await eng.window.menu("Edit", "Undo");
+    const choose = (side: Side) => () => side.window.menu("Edit", "Undo");
+    await stepwise(eng, choose(eng), (text) => theirs.in(text).length === 0);
     assert.equal(await holds(mine), onlyPm);
-    for (let tries = 0; tries < 12 && mine.in(await pair.settled()).length > 0; tries += 1)
-      await pm.window.menu("Edit", "Undo");
+    await stepwise(pm, choose(pm), (text) => mine.in(text).length === 0);
     assert.equal(await holds(), before);
   });
 
@@ -216,12 +231,3 @@ describe("two people in one PRD", function () {
     await holds(mine, theirs);
   });
 });
-
-/** Presses a key until something holds: how much one undo takes back depends on how fast it was typed. */
-async function pressUntil(page: Page, key: string, holds: () => Promise<boolean>): Promise<void> {
-  for (let presses = 0; presses < 20; presses += 1) {
-    await page.keyboard.press(key);
-    if (await holds()) return;
-  }
-  throw new Error(`20 times ${key} did not do it.`);
-}

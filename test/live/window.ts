@@ -1,4 +1,5 @@
 /** A real VS Code window with keys that can be pressed: its own VS Code server, browser context, folder and settings. */
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -82,9 +83,12 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     env: { ...options.env, SEAMWORK_PROBE: address },
   });
   let context: BrowserContext | undefined;
+  // However the test ends, VS Code's server and its extension host must not outlive it.
+  process.once("exit", server.stop);
   const close = async (): Promise<void> => {
     await context?.close().catch(() => {});
     server.stop();
+    process.off("exit", server.stop);
   };
   try {
     context = await browser.newContext({
@@ -94,6 +98,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     const notes: Note[] = [];
     await context.exposeFunction("noteSeen", (note: Note) => notes.push(note));
     await context.addInitScript(watchNotifications);
+    await keepSecrets(context, server.port);
     const page = await context.newPage();
     // The question whether to leave a window with changes.
     page.on("dialog", (dialog) => void dialog.accept());
@@ -156,7 +161,9 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
       async menu(...labels) {
         await page.click('.menubar-menu-button[aria-label="Application Menu"]');
         for (const label of labels)
-          await page.click(`.monaco-menu .action-label[aria-label="${label}"]:visible`);
+          await page
+            .locator(".monaco-menu .action-menu-item:visible", { hasText: new RegExp(`^${label}`) })
+            .click();
       },
       status: () => statusOf(page),
       async palette(title) {
@@ -236,6 +243,18 @@ async function probe(file: string): Promise<{ port: number; key: string }> {
     await sleep(50);
   }
   return JSON.parse(await readFile(file, "utf8")) as { port: number; key: string };
+}
+
+/**
+ * Lets the window keep its secrets when it is reloaded. Whoever hosts VS Code for browsers serves half of a key, and says
+ * where in a cookie; without, secrets live as long as the page.
+ */
+async function keepSecrets(context: BrowserContext, port: number): Promise<void> {
+  const url = `http://127.0.0.1:${port}`;
+  const path = "/key-of-secrets";
+  const key = randomBytes(32);
+  await context.addCookies([{ name: "vscode-secret-key-path", value: path, url }]);
+  await context.route(`${url}${path}`, (route) => route.fulfill({ body: key }));
 }
 
 /** Runs in the page: tells each notification once. */
