@@ -63,7 +63,7 @@ export const limitTable = {
   },
   requestsPerMinute: {
     unit: "requests a minute",
-    value: 1_200,
+    value: 6_000,
     meaning: "HTTP requests from one address. More are answered with 429.",
   },
   headerBytes: {

@@ -33,8 +33,8 @@ export interface Presence {
   dispose(): void;
 }
 
-/** As many carets of one person as are told and shown. */
-export const SELECTIONS_SHOWN = 32;
+/** As many carets of one person as are told and shown: what the server takes as presence (`awarenessBytes`) holds them. */
+export const SELECTIONS_SHOWN = 16;
 
 /** So often somebody who types says so, in milliseconds. */
 export const TYPING_TOLD_MS = 1_000;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { defaultLimits } from "../../../../server/limits.ts";
 import { colourOf, TEXT_NAME } from "../../../../src/collab/protocol.ts";
 import { createPresence, SELECTIONS_SHOWN } from "../../../../src/collab/session/presence.ts";
 
@@ -75,6 +76,20 @@ describe("presence", () => {
       }),
     );
     stop();
+  });
+
+  it("of somebody with a hundred carets is no larger than the server takes", () => {
+    const doc = new Y.Doc();
+    doc.clientID = 4_294_967_295;
+    const text = doc.getText(TEXT_NAME);
+    text.insert(0, "x".repeat(1_000_000));
+    const awareness = new Awareness(doc);
+    const presence = createPresence(text, awareness, () => 0);
+    presence.publish(Array.from({ length: 100 }, (_, at) => ({ anchor: 999_000 - at, head: 999_500 - at })));
+    const update = encodeAwarenessUpdate(awareness, [awareness.clientID]);
+    assert.ok(update.length < defaultLimits.awarenessBytes, `${update.length} bytes`);
+    presence.dispose();
+    awareness.destroy();
   });
 
   it("gives everybody a colour of their own name", () => {
