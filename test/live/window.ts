@@ -181,7 +181,15 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
         await row.click();
       },
       async answer(text) {
-        await page.waitForSelector(".quick-input-widget:visible .quick-input-box input");
+        // The palette that led here may still be closing; what is typed then goes into the document.
+        await page.waitForFunction(() => {
+          const input = document.activeElement;
+          return (
+            input instanceof HTMLInputElement &&
+            !input.value.startsWith(">") &&
+            input.closest(".quick-input-box")
+          );
+        });
         await page.keyboard.insertText(text);
         await sleep(200);
         await page.keyboard.press("Enter");
@@ -259,12 +267,13 @@ async function keepSecrets(context: BrowserContext, port: number): Promise<void>
 
 /** Runs in the page: tells each notification once. */
 function watchNotifications(): void {
-  const told = new WeakSet<Element>();
+  // The list shows one notification after another in the same element.
+  const told = new WeakMap<Element, string>();
   const look = (): void => {
     for (const item of document.querySelectorAll(".notification-list-item")) {
       const text = item.querySelector(".notification-list-item-message")?.textContent;
-      if (told.has(item) || !text) continue;
-      told.add(item);
+      if (!text || told.get(item) === text) continue;
+      told.set(item, text);
       const icon = item.querySelector(".notification-list-item-icon")?.className ?? "";
       const severity = /codicon-error/.test(icon)
         ? "error"
@@ -275,6 +284,6 @@ function watchNotifications(): void {
     }
   };
   addEventListener("DOMContentLoaded", () => {
-    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
 }
