@@ -28,27 +28,6 @@ export function offsetBelow(offset: number, aside: readonly Edit[]): number {
   return placeBelow(offset, common(aside));
 }
 
-/**
- * The edits without what they would take out of some places.
- *
- * @param places ascending, apart
- */
-export function sparing(edits: readonly Edit[], places: readonly Pick<Edit, "offset" | "length">[]): Edit[] {
-  return edits.flatMap((edit) => {
-    const end = edit.offset + edit.length;
-    const left: Edit[] = [];
-    let at = edit.offset;
-    for (const { offset, length } of [...places, { offset: end, length: 0 }]) {
-      if (offset > end || offset + length < at) continue;
-      if (offset > at) left.push({ offset: at, length: offset - at, text: "" });
-      at = Math.max(at, offset + length);
-    }
-    const [first, ...rest] = left;
-    if (first !== undefined) return [{ ...first, text: edit.text }, ...rest];
-    return edit.text === "" ? [] : [{ offset: edit.offset, length: 0, text: edit.text }];
-  });
-}
-
 /** What both texts have: where it is in the first, where in the other, how long it is. */
 interface Stretch {
   readonly above: number;

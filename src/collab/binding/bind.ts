@@ -1,16 +1,15 @@
 import * as Y from "yjs";
 import type { BufferChange, BufferSelection } from "../editor-port.ts";
 import type { Edit } from "../text/edits.ts";
-import { applyEdits, applyText, backwards, edited, shifted } from "../text/edits.ts";
+import { applyEdits, applyText, backwards, edited, minimalEdits, shifted } from "../text/edits.ts";
 import { bufferEdits, bufferOffset, sharedEdits, sharedOffset, sharedText } from "../text/line-ends.ts";
 import { threeWay } from "../text/merge.ts";
-import { offsetBelow, sparing } from "./aside.ts";
+import { offsetBelow } from "./aside.ts";
 import type { Binding, BindingState, BindOptions, Repair, RevertChoice } from "./binding.ts";
-import { difference } from "./difference.ts";
 import type { Lead } from "./pair.ts";
 import { pairOf } from "./pair.ts";
-import { replicaOf, textOf } from "./replicas.ts";
-import { MINE, selectionsIn, TYPED, undoOf } from "./undo.ts";
+import { replicaOf, textOf, write } from "./replicas.ts";
+import { MINE, selectionsIn, undoOf } from "./undo.ts";
 
 /** What the buffer held at the last event. */
 interface Known {
@@ -58,6 +57,8 @@ export function bind(options: BindOptions): Binding {
   let saved = known.shared;
   let flight: Flight | undefined;
   let phase: "open" | "asking" | "closed" = "open";
+  /** While the question about the disk is open: what the person had seen before, and what they typed since. */
+  let seen: Y.Doc | undefined;
   let scheduled = false;
   let refusals = 0;
   let repairs = 0;
@@ -96,21 +97,32 @@ export function bind(options: BindOptions): Binding {
       const base = saved;
       saved = known.shared;
       if (right === "edit" && saved !== pair.target) void ask(base);
-      pair.putAside(known.shared);
+      putAside(known.shared);
     } else if (change.reason !== undefined || right === "read") {
-      pair.putAside(known.shared);
+      putAside(known.shared);
       if (change.reason !== undefined) step(change.reason);
     } else {
-      if (pair.aside.length > 0) pair.putAside(before.shared);
+      if (pair.aside.length > 0) putAside(before.shared);
       const place = (offset: number): number => offsetBelow(sharedOffset(before.buffer, offset), pair.aside);
       const selections = port.selections.map(({ anchor, head }) => ({
         anchor: place(anchor),
         head: place(head),
       }));
       const typed = pair.toEditor(edits);
-      if (typed.length > 0) undo.typed(typed, selections, () => pair.write(typed));
-      if (pair.aside.length > 0) pair.putAside(known.shared);
+      if (typed.length > 0)
+        undo.typed(typed, selections, () => {
+          const update = pair.write(typed);
+          if (seen !== undefined) Y.applyUpdate(seen, update);
+          return update;
+        });
+      if (pair.aside.length > 0) putAside(known.shared);
     }
+  }
+
+  /** While the question about the disk is open, `editor` stays what the person saw when it was asked. */
+  function putAside(buffer: string): void {
+    if (phase === "asking") pair.hold(buffer);
+    else pair.putAside(buffer);
   }
 
   function schedule(): void {
@@ -182,27 +194,27 @@ export function bind(options: BindOptions): Binding {
   async function ask(base: string): Promise<void> {
     if (phase !== "open") return;
     phase = "asking";
-    const seen = replicaOf(network, pair.editor);
-    applyEdits(textOf(seen), onlyDeleting(pair.aside), TYPED);
+    seen = replicaOf(network, pair.editor);
+    applyEdits(textOf(seen), onlyDeleting(pair.aside), null);
     const question = { base, disk: saved, shared: pair.target };
     const choice = await options.onRevert(question).catch((): RevertChoice => "keep-shared");
+    const before = seen;
+    seen = undefined;
     // It may have been closed meanwhile.
     if (phase !== "asking") return;
     phase = "open";
-    if (choice === "merge") merge("disk", base, saved);
-    else if (choice === "take-mine") {
-      pair.putAside(known.shared);
-      // What the person had not seen when the disk took over is not theirs to take out.
-      const unseen = backwards(difference(seen, pair.editor));
-      applyEdits(shared, sparing(pair.aside, unseen), MINE);
-    }
-    seen.destroy();
+    if (choice === "take-mine" && before !== undefined) {
+      // An edit of what the person saw then: what has arrived since is not theirs to take out.
+      const edits = minimalEdits(textOf(before).toJSON(), known.shared);
+      if (edits.length > 0) Y.applyUpdate(network, write(before, edits), MINE);
+    } else if (choice !== "keep-shared") merge("disk", base, saved);
     log({ kind: "reverted", choice });
     schedule();
   }
 
   /** The buffer is not what its events told. Rather compare three texts than lose a word. */
   function repair(good: string): void {
+    seen = undefined;
     merge("invariant", good, known.shared);
     pair.renew(known.shared);
     schedule();
@@ -219,7 +231,8 @@ export function bind(options: BindOptions): Binding {
   }
 
   function step(which: "undo" | "redo"): boolean {
-    if (right === "read" || phase === "closed") return false;
+    // What the editor's own undo takes back while the question is open is the reload.
+    if (right === "read" || phase !== "open") return false;
     const before = undo[which]();
     if (before === undefined) return false;
     // What undo brings back is a copy. What the buffer still shows must be known as that, if the person goes on there.

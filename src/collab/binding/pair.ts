@@ -4,7 +4,7 @@ import type { Edit } from "../text/edits.ts";
 import { applyEdits, edited, minimalEdits } from "../text/edits.ts";
 import { below } from "./aside.ts";
 import { difference, withoutReturns } from "./difference.ts";
-import { replicaOf, textOf } from "./replicas.ts";
+import { replicaOf, textOf, write } from "./replicas.ts";
 import { TYPED } from "./undo.ts";
 
 /** What `network` has beyond the buffer, as edits of the buffer's shared text. */
@@ -32,6 +32,8 @@ export interface Pair {
   renew(buffer: string): void;
   /** Takes the buffer as it is, and what differs from `network` as the buffer's own. */
   putAside(buffer: string): void;
+  /** The same, with what differs from `editor`: what has arrived stays out of it. */
+  hold(buffer: string): void;
   /** Edits of the buffer as edits of `editor`. */
   toEditor(edits: readonly Edit[]): Edit[];
   /** Edits `editor`, for somebody to forward: an update that `network` gets from elsewhere counts as news. */
@@ -79,14 +81,18 @@ export function pairOf(network: Y.Doc, right: Right, onArrived: () => void): Pai
     if (right === "edit") applyEdits(shared, returnsIn(shared), CLEANED);
   }
 
+  function hold(buffer: string): void {
+    aside = minimalEdits(textOf(editor).toJSON(), buffer);
+    behind = aside.length + arrived.length > 0;
+    known = undefined;
+  }
+
   function putAside(buffer: string): void {
     clean();
     if (arrived.length > 0) Y.applyUpdate(editor, Y.mergeUpdates(arrived));
     arrived = [];
     era++;
-    aside = minimalEdits(textOf(editor).toJSON(), buffer);
-    behind = aside.length > 0;
-    known = undefined;
+    hold(buffer);
   }
 
   const pair: Pair = {
@@ -110,15 +116,11 @@ export function pairOf(network: Y.Doc, right: Right, onArrived: () => void): Pai
       putAside(buffer);
     },
     putAside,
+    hold,
     toEditor: (edits) => below(edits, aside),
     write(edits) {
-      const updates: Uint8Array[] = [];
-      const collect = (update: Uint8Array): void => void updates.push(update);
-      editor.on("update", collect);
-      applyEdits(textOf(editor), edits, TYPED);
-      editor.off("update", collect);
       known = undefined;
-      return Y.mergeUpdates(updates);
+      return write(editor, edits);
     },
     lead(buffer) {
       if (known !== undefined) return known;

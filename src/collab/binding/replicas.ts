@@ -1,5 +1,7 @@
 import * as Y from "yjs";
 import { TEXT_NAME } from "../protocol.ts";
+import type { Edit } from "../text/edits.ts";
+import { applyEdits } from "../text/edits.ts";
 
 /** The shared text of a document. */
 export function textOf(doc: Y.Doc): Y.Text {
@@ -23,6 +25,16 @@ export function replicaOf(network: Y.Doc, from = network): Y.Doc {
   used.add(id);
   replica.clientID = id;
   return replica;
+}
+
+/** Edits the text of a replica, and returns the update that says no more than this. */
+export function write(replica: Y.Doc, edits: readonly Edit[]): Uint8Array {
+  const updates: Uint8Array[] = [];
+  const collect = (update: Uint8Array): void => void updates.push(update);
+  replica.on("update", collect);
+  applyEdits(textOf(replica), edits, null);
+  replica.off("update", collect);
+  return Y.mergeUpdates(updates);
 }
 
 /** Ids that were given out: they may have written what never reached the network. */

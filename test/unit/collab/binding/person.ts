@@ -220,7 +220,7 @@ export function createPerson(options: PersonOptions): Person {
 }
 
 function doubled(text: string): string[] {
-  const signs = text.match(/\p{Script=Han}/gu) ?? [];
+  const signs: string[] = text.match(/\p{Script=Han}/gu) ?? [];
   return signs.filter((sign, i) => signs.indexOf(sign) < i);
 }
 
