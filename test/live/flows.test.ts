@@ -29,6 +29,7 @@ describe("sharing a PRD", function () {
     await pictures(window, "live-team-link");
     await window.press("Keep the Link");
     await window.told(/From now on/);
+    await window.calm();
   });
 
   it("shares the PRD on the team's server and copies a link for a colleague", async () => {
@@ -43,6 +44,7 @@ describe("sharing a PRD", function () {
     await window.pick("Priya Raman can edit");
     await window.told(/on the clipboard/);
     invitation = await window.page.evaluate(() => navigator.clipboard.readText());
+    await window.calm();
     assert.match(invitation, /^vscode:\/\/seamwork\.seamwork\/join\?/);
   });
 

@@ -193,7 +193,7 @@ async function open(
         await window.look();
         const errors = window.notes.filter(({ severity }) => severity === "error");
         assert.deepEqual(errors, [], window.name);
-        await window.command("notifications.clearAll");
+        await window.calm();
       }
     },
   };

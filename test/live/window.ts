@@ -62,6 +62,8 @@ export interface Window {
   answer(text: string): Promise<void>;
   /** Presses a button of a notification or of a dialog. */
   press(button: string): Promise<void>;
+  /** Takes the notifications away. */
+  calm(): Promise<void>;
   /** Waits for a notification that says something. */
   told(what: RegExp): Promise<void>;
   reload(): Promise<void>;
@@ -204,6 +206,10 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
       async look() {
         await window.command("notifications.showList");
         await sleep(300);
+      },
+      async calm() {
+        await window.command("notifications.clearAll");
+        await window.command("notifications.hideList");
       },
       async told(what) {
         await window.look();

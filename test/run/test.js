@@ -25,6 +25,7 @@ const layers = [
   ["test:host:web"],
   ["test:host:vsix"],
   ["test:host:oldest"],
+  ["test:live"],
 ];
 // What .ci/run adds: the properties on other people's PRDs, and that the benchmarks run.
 const corpus = process.argv.indexOf("--corpus");
