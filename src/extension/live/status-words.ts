@@ -61,14 +61,14 @@ export function statusWords(status: LiveStatus, people: number, joined: boolean)
       };
     case "offline":
       return {
-        icon: "cloud-offline",
+        icon: "debug-disconnect",
         text: status.pending === 0 ? "offline" : `offline — ${changes(status.pending)} kept here`,
         sentence: `The server cannot be reached; it is tried again and again. ${keptHere(status.pending)}`,
         warns: true,
       };
     case "ended":
       return {
-        icon: "debug-disconnect",
+        icon: "circle-slash",
         text: `ended: ${shorten(status.reason, REASON_SHOWN)}`,
         sentence: `${status.reason}${status.pending === 0 ? "" : ` ${keptHere(status.pending)}`}`,
         warns: true,
