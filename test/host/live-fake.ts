@@ -76,7 +76,10 @@ export function room(uri: Uri, right: Claims["right"] = "edit"): Room {
     get participants() {
       return state.participants;
     },
-    attached: { toBuffer: ({ anchor, head }) => ({ anchor, head }) } as LivePrd["attached"] & object,
+    attached: {
+      binding: { state: "settled" },
+      toBuffer: ({ anchor, head }) => ({ anchor, head }),
+    } as LivePrd["attached"] & object,
     onDidChange(listener) {
       listeners.add(listener);
       return { dispose: () => listeners.delete(listener) };

@@ -5,7 +5,7 @@ import { atMostEvery } from "./at-most-every.ts";
 import type { LiveDocument, LivePrds } from "./live-prds.ts";
 import { aboutPerson, peopleIn } from "./people.ts";
 import { statusWords } from "./status-words.ts";
-import type { StatusWords } from "./status-words.ts";
+import type { StatusWords, Texts } from "./status-words.ts";
 import { bufferOf } from "./where.ts";
 
 /** The shortest time between two looks, in milliseconds. */
@@ -92,7 +92,12 @@ export function documentHere(prds: LivePrds): LiveDocument | undefined {
 }
 
 function wordsOf({ live }: LiveDocument, status: LiveDocument["live"]["status"]): StatusWords {
-  return statusWords(status, peopleIn(live).length, bufferOf(live) !== undefined);
+  return statusWords(status, peopleIn(live).length, textsOf(live));
+}
+
+function textsOf(live: LiveDocument["live"]): Texts {
+  if (live.attached?.binding.state === "asking") return "asking";
+  return bufferOf(live) === undefined ? "apart" : "one";
 }
 
 /** The status bar may be out of sight, so a session that will not come back is told of, once. */

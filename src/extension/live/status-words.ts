@@ -16,14 +16,24 @@ export interface StatusWords {
 /** As much of a reason as the status bar has room for, in UTF-16 units. */
 const REASON_SHOWN = 60;
 
+/** How the editor's text and the shared one stand: `one`, `apart` until they are joined, `asking` what the person wants. */
+export type Texts = "one" | "apart" | "asking";
+
 /**
  * How a shared PRD stands, in words that never say more than is known.
  *
  * @param people how many are there, oneself included
- * @param joined whether the editor's text and the shared one are one; while a person is still asked, they are not
  */
-export function statusWords(status: LiveStatus, people: number, joined: boolean): StatusWords {
-  if (status.kind !== "ended" && !joined)
+export function statusWords(status: LiveStatus, people: number, texts: Texts): StatusWords {
+  if (status.kind !== "ended" && texts === "asking")
+    return {
+      icon: "question",
+      text: "waiting for your answer",
+      sentence:
+        "The file was changed on disk, and you have been asked which text everybody shall see. Until then nothing is sent or received.",
+      warns: true,
+    };
+  if (status.kind !== "ended" && texts === "apart")
     return {
       icon: "sync",
       text: "joining…",

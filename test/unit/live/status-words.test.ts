@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { statusWords } from "../../../src/extension/live/status-words.ts";
+import type { Texts } from "../../../src/extension/live/status-words.ts";
 import type { LiveStatus } from "../../../src/collab/session/status.ts";
 
-const text = (status: LiveStatus, people = 2, joined = true): string =>
-  statusWords(status, people, joined).text;
+const text = (status: LiveStatus, people = 2, texts: Texts = "one"): string =>
+  statusWords(status, people, texts).text;
 
 describe("the status bar's words for a shared PRD", () => {
   it("say saved only when nothing is under way", () => {
@@ -18,7 +19,7 @@ describe("the status bar's words for a shared PRD", () => {
     assert.equal(text({ kind: "offline", pending: 1 }), "offline — 1 change kept here");
     assert.equal(text({ kind: "offline", pending: 0 }), "offline");
     assert.match(
-      statusWords({ kind: "connecting", pending: 3 }, 1, true).sentence,
+      statusWords({ kind: "connecting", pending: 3 }, 1, "one").sentence,
       /3 changes of yours are kept/,
     );
   });
@@ -28,14 +29,15 @@ describe("the status bar's words for a shared PRD", () => {
   });
 
   it("do not say live while the editor's text is not the shared one", () => {
-    assert.equal(text({ kind: "live", pending: 0 }, 2, false), "joining…");
-    assert.equal(text({ kind: "offline", pending: 2 }, 2, false), "joining…");
+    assert.equal(text({ kind: "live", pending: 0 }, 2, "apart"), "joining…");
+    assert.equal(text({ kind: "offline", pending: 2 }, 2, "apart"), "joining…");
+    assert.equal(text({ kind: "live", pending: 0 }, 2, "asking"), "waiting for your answer");
   });
 
   it("give the reason of an end: short in the bar, whole in the sentence, and with what is kept", () => {
     const reason =
       "Your invitation was taken back. Your text stays as it is, and nobody else sees it from here on.";
-    const words = statusWords({ kind: "ended", reason, pending: 2 }, 1, false);
+    const words = statusWords({ kind: "ended", reason, pending: 2 }, 1, "apart");
     assert.match(words.text, /^ended: Your invitation was taken back\. .*…$/);
     assert.ok(words.text.length <= 70, words.text);
     assert.equal(words.sentence, `${reason} 2 changes of yours are kept on this computer.`);
