@@ -34,6 +34,7 @@ const ownCodes: Readonly<Record<number, number>> = {
   1002: closeCodes.badFrame,
   1003: closeCodes.badFrame,
   1007: closeCodes.badFrame,
+  1008: closeCodes.overLimit,
   1009: closeCodes.overLimit,
 };
 
@@ -58,6 +59,9 @@ export function startSockets(services: Services, gate: Gate, rooms: Rooms): Sock
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: limits.frameBytes,
+    // What arrives in crumbs takes many times its bytes in memory.
+    maxBufferedChunks: 16 * 1024,
+    maxFragments: 16 * 1024,
     autoPong: false,
     WebSocket: CodedWebSocket,
   });

@@ -126,6 +126,13 @@ describe("a client that sends too much", () => {
     }
   });
 
+  it("is closed for a message in very many pieces", async () => {
+    const peer = await connect(at.server.url, "large", tokenFor("large"));
+    peer.socket.on("error", () => undefined);
+    for (let n = 0; n < 20_000; n++) peer.socket.send(Uint8Array.of(0), { fin: false });
+    assert.equal((await peer.closed).code, closeCodes.overLimit);
+  });
+
   it("is closed for a presence above the limit", async () => {
     const peer = await connect(at.server.url, "large", tokenFor("large"));
     peer.send(frameOf(MESSAGE_AWARENESS, frameOf(1, 5, 1, JSON.stringify({ note: "x".repeat(5000) }))));

@@ -20,7 +20,7 @@ const here = join(root, "test/bench/server");
 const args = process.argv.slice(2);
 const smoke = args.includes("--smoke");
 const chosen = args.filter((arg) => !arg.startsWith("--"));
-const rounds = smoke ? 1 : 5;
+const rounds = smoke ? 1 : 3;
 
 if (!existsSync(join(here, "node_modules/@hocuspocus/server")))
   await runQuietly("npm", ["ci"], { cwd: here });
@@ -74,10 +74,10 @@ await scenario(
 );
 await scenario(
   "durable",
-  "300 rooms × 4 readers, each writer waits until its key is on disk: such keys a second",
+  "400 rooms × 4 readers, each writer waits until its key is on disk: such keys a second",
   {
     servers: ["seamwork"],
-    size: { rooms: 300, readers: 4, keys: 100 },
+    size: { rooms: 400, readers: 4, keys: 100 },
     small: { rooms: 10, readers: 4, keys: 20 },
     print(figures) {
       goal(middle(figures, "seamwork", "perSecond"), "≥", 5000, "a second", 0);
@@ -188,7 +188,8 @@ function beside(figures, key, digits, unit, label) {
 /** @param {number} value @param {"≤" | "≥" | ""} sign @param {number | undefined} limit @param {string} unit @param {number} [digits] */
 function goal(value, sign, limit, unit, digits = 2) {
   const reached = limit === undefined || (sign === "≤" ? value <= limit : value >= limit);
-  const aim = limit === undefined ? "" : `, to reach ${sign} ${limit}${reached ? "" : "  ← missed"}`;
+  // A small round is no measure of anything.
+  const aim = limit === undefined || smoke ? "" : `, to reach ${sign} ${limit}${reached ? "" : "  ← missed"}`;
   console.log(`  → ${value.toFixed(digits)} ${unit}${aim}`);
 }
 

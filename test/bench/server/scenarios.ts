@@ -122,12 +122,11 @@ async function cold(subject: Subject, { rooms = 0, edits = 0 }): Promise<Figures
   const pieces: Uint8Array[] = [typed.base];
   for (let at = 0; at < edits; at += 500)
     pieces.push(Y.mergeUpdates(typed.keys.slice(at, at + 500).map(({ update }) => update)));
-  const whole = Y.mergeUpdates(pieces);
   let server = await start(subject);
   const names = Array.from({ length: rooms }, (_, n) => `room-${n}`);
   for (const name of [...names, "warm"]) {
     const writer = await join(server, name, typist, true);
-    const stored = subject.name === "seamwork" ? pieces : [whole];
+    const stored = subject.name === "seamwork" ? pieces : [typed.state];
     for (const [n, piece] of stored.entries()) {
       writer.socket.write(updateFrame(subject, name, piece));
       if (subject.name === "seamwork") await until("a piece is on disk", () => writer.durable > n);
@@ -149,7 +148,7 @@ async function cold(subject: Subject, { rooms = 0, edits = 0 }): Promise<Figures
     expectText(state, typed);
   }
   await server.stop();
-  return { ms: percentiles(times).p50 ?? Number.NaN, kilobytes: whole.length / 1024 };
+  return { ms: percentiles(times).p50 ?? Number.NaN, kilobytes: typed.state.length / 1024 };
 }
 
 /** Connects to a room, asks for its text, and leaves. @returns milliseconds until it was there, and the state */

@@ -14,6 +14,8 @@ export interface Typing {
   readonly keys: readonly Key[];
   /** The text after all keys. */
   readonly text: string;
+  /** What a client that starts with nothing is sent for it. */
+  readonly state: Uint8Array;
 }
 
 /** The ids of the Yjs clients that wrote the base and that type. */
@@ -50,7 +52,7 @@ export function typing(length: number, count: number, share: number): Typing {
     if (n < count - 1 && caret > 0 && random() < share) text.delete(--caret, 1);
     else text.insert(caret++, random() < 0.17 ? " " : letter(random));
   }
-  return { base, keys, text: text.toJSON() };
+  return { base, keys, text: text.toJSON(), state: Y.encodeStateAsUpdate(doc) };
 }
 
 function prose(length: number, random: () => number): string {
