@@ -277,3 +277,9 @@ function moved(caret: number, edits: readonly BufferEdit[], keep: boolean): numb
   }
   return result;
 }
+
+/** An offset that cuts neither a line end nor a surrogate pair: no caret is ever there. */
+export function caretAt(text: string, at: number): number {
+  const cuts = /[\uDC00-\uDFFF]/.test(text.charAt(at)) || (text[at] === "\n" && text[at - 1] === "\r");
+  return cuts ? at - 1 : at;
+}

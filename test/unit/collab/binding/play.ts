@@ -4,6 +4,7 @@ import { sharedText } from "../../../../src/collab/text/line-ends.ts";
 import type { Chance } from "./chance.ts";
 import { chanceOf } from "./chance.ts";
 import { createClock } from "./clock.ts";
+import { caretAt } from "./fake-window.ts";
 import { createHub } from "./hub.ts";
 import type { Ledger } from "./ledger.ts";
 import { createLedger } from "./ledger.ts";
@@ -107,7 +108,7 @@ function live(
 
   const write = (pieces: string, caretBack = 0): void => {
     const { window } = person;
-    const offset = whole(window.text, window.carets[0]!);
+    const offset = caretAt(window.text, window.carets[0]!);
     if (jumps !== window.jumps) run = ledger.run();
     jumps = window.jumps;
     const text = pieces.replace(/x/g, () => {
@@ -231,11 +232,5 @@ function program(
 }
 
 function place(text: string, chance: Chance): number {
-  return whole(text, chance.integer(text.length + 1));
-}
-
-/** An offset that cuts neither a line end nor a surrogate pair: no caret is ever there. */
-function whole(text: string, at: number): number {
-  const cuts = /[\uDC00-\uDFFF]/.test(text.charAt(at)) || (text[at] === "\n" && text[at - 1] === "\r");
-  return cuts ? at - 1 : at;
+  return caretAt(text, chance.integer(text.length + 1));
 }
