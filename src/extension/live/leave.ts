@@ -49,6 +49,6 @@ export async function stopSharing({ live, here }: LiveContext, uri: Uri): Promis
 }
 
 async function othersFromHere(live: LiveContext["live"]): Promise<boolean> {
-  const files = await Promise.all(live.all.map(async ({ uri }) => await live.storage.shared(uri)));
+  const files = await Promise.all(live.all.map(async ({ uri }) => live.storage.shared(uri)));
   return files.some((file) => file?.here === true);
 }

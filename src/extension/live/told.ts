@@ -2,7 +2,7 @@ import { ProgressLocation, window } from "vscode";
 
 /** Shows that something takes its time. */
 export async function working<Value>(title: string, work: () => Promise<Value>): Promise<Value> {
-  return await window.withProgress({ location: ProgressLocation.Notification, title }, work);
+  return window.withProgress({ location: ProgressLocation.Notification, title }, work);
 }
 
 /** Whatever goes wrong is said in its one sentence. */
