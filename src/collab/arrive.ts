@@ -24,7 +24,7 @@ export async function rememberedDoc(
   } catch {
     return undefined;
   }
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, LATER_SYNC_MS));
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), LATER_SYNC_MS));
   // What is wrong with the server or the token, the session will say.
   const access = await Promise.race([api.access(invitation).catch(() => undefined), late]);
   return haveCommonHistory(doc, access?.vector) ? doc : undefined;
