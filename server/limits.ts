@@ -97,13 +97,19 @@ export const limitTable = {
   },
   emptyRoomSeconds: {
     unit: "seconds",
-    value: 10,
-    meaning: "How long a room stays in memory after the last socket has left.",
+    value: 0.5,
+    meaning:
+      "How long a room stays as it is after the last socket has left. Then it is compacted and leaves memory.",
   },
   compactAfterUpdates: {
     unit: "updates",
     value: 2_000,
     meaning: "Saved updates after which a room is compacted while people are in it.",
+  },
+  compactAfterBytes: {
+    unit: "bytes",
+    value: 4 * MB,
+    meaning: "Bytes of saved updates after which a room is compacted while people are in it.",
   },
   versionsPerRoom: {
     unit: "versions",

@@ -38,7 +38,7 @@ export function hear(update: Uint8Array, own: Presence, owners: Owners, most: nu
     const client = readNumber(cursor);
     const clock = readNumber(cursor);
     const state = readBytes(cursor);
-    if (!owns(client, own, owners, state)) continue;
+    if (!owns(client, clock, own, owners, state)) continue;
     if (state.length > most) throw new TooLarge("presence");
     if (own.client !== undefined && clock < own.clock) continue;
     const told = verified(state, own.person);
@@ -54,13 +54,16 @@ export function hear(update: Uint8Array, own: Presence, owners: Owners, most: nu
 
 const NULL = Buffer.from("null");
 
-/** One id a socket; the same person may take it along to a new socket, since the old one may not be known to be gone. */
-function owns(client: number, own: Presence, owners: Owners, state: Uint8Array): boolean {
+/**
+ * One id a socket. The same person may take it along to a new socket, since the old one may not be known to be gone; but
+ * only with something newer, or a second window that shows nothing itself would take the first one's by sending it on.
+ */
+function owns(client: number, clock: number, own: Presence, owners: Owners, state: Uint8Array): boolean {
   if (own.client !== undefined) return own.client === client;
   if (NULL.equals(state)) return false;
   const owner = owners.get(client);
   if (owner === undefined) return true;
-  if (owner.person.handle !== own.person.handle) return false;
+  if (owner.person.handle !== own.person.handle || clock <= owner.clock) return false;
   owner.client = undefined;
   return true;
 }

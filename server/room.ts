@@ -14,6 +14,7 @@ import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { entryOf } from "./presence.ts";
 import type { Owners, Presence } from "./presence.ts";
+import { DamagedRoom } from "./store.ts";
 import type { Entry, Store } from "./store.ts";
 import { readUpdate } from "./update.ts";
 import { advance, encodeVector, repeats } from "./vector.ts";
@@ -86,6 +87,8 @@ export class Room {
   #held = new Set<Member>();
   #seq = 0;
   #compactedSeq = 0;
+  /** Bytes that were saved since the last compaction. */
+  #looseBytes = 0;
   #compacting: Promise<void> | undefined;
   /** While a compaction goes on: what it may not have seen. */
   #later: Uint8Array[] | undefined;
@@ -99,11 +102,16 @@ export class Room {
 
   async #load(): Promise<void> {
     const { state, seq, entries } = await this.#services.store.load(this.name);
-    this.#content = new Content(
-      state,
-      entries.map(({ update }) => update),
-    );
+    try {
+      this.#content = new Content(
+        state,
+        entries.map(({ update }) => update),
+      );
+    } catch (error) {
+      throw new DamagedRoom("What is saved of this room is not text.", { cause: error });
+    }
     this.#compactedSeq = seq;
+    this.#looseBytes = entries.reduce((sum, { update }) => sum + update.length, 0);
     this.#seq = seq + entries.length;
     this.state = "live";
     this.#services.metrics.counts.rooms_loaded_total++;
@@ -291,6 +299,7 @@ export class Room {
         counts.durable_updates_total += updates;
         this.#services.metrics.saveSeconds((Date.now() - since) / 1000);
         this.#count(-bytes);
+        this.#looseBytes += bytes;
         const held = this.#held;
         // Anew, since what they had sent already may make them wait again.
         this.#held = new Set();
@@ -303,10 +312,15 @@ export class Room {
       }
       // What came meanwhile is in the vector already, so it must be among what is saved next.
       this.flush();
-      if (this.#seq - this.#compactedSeq >= this.#services.limits.compactAfterUpdates) void this.compact();
+      if (this.#isLarge) void this.compact();
     } while (this.#unsaved.length > 0 || this.#touched.size > 0);
     // Here, not when the promise settles: whatever comes in between would not be saved.
     this.#isSaving = false;
+  }
+
+  get #isLarge(): boolean {
+    const { compactAfterUpdates, compactAfterBytes } = this.#services.limits;
+    return this.#seq - this.#compactedSeq >= compactAfterUpdates || this.#looseBytes >= compactAfterBytes;
   }
 
   /** Everything unsaved, with numbers: one entry for what the same person wrote. */
@@ -377,6 +391,7 @@ export class Room {
       const result = await compacted(stored, days);
       await store.compact(this.name, result);
       this.#compactedSeq = result.seq;
+      this.#looseBytes = 0;
       this.#content.replace(result.state, this.#later);
       metrics.counts.compactions_total++;
     } catch (error) {

@@ -21,7 +21,7 @@ import type { Day, Entry, Revocation, Store, Version } from "./store.ts";
 type Put = { readonly type: "put"; readonly key: string; readonly value: Uint8Array };
 type Operation = Put | { readonly type: "del"; readonly key: string };
 
-/** How long an append waits for others, in milliseconds: one flush of the disk is for all of them. */
+/** Milliseconds from one flush of the disk to the next, which is for all that came meanwhile. */
 const GATHER = 20;
 const SEQ_DIGITS = 12;
 
@@ -150,8 +150,11 @@ function gathered(
   let waiting: Waiting[] = [];
   let writing = false;
   let broken = false;
+  let last = 0;
+  const soon = (): void => void setTimeout(() => void writeAll(), Math.max(0, last + GATHER - Date.now()));
   async function writeAll(): Promise<void> {
     const batch = waiting;
+    last = Date.now();
     waiting = [];
     try {
       if (broken) {
@@ -171,7 +174,7 @@ function gathered(
       broken = true;
       for (const { failed } of batch) failed(error);
     }
-    if (waiting.length > 0) setTimeout(() => void writeAll(), GATHER);
+    if (waiting.length > 0) soon();
     else writing = false;
   }
   return (operations) =>
@@ -179,7 +182,7 @@ function gathered(
       waiting.push({ operations, done, failed });
       if (writing) return;
       writing = true;
-      setTimeout(() => void writeAll(), GATHER);
+      soon();
     });
 }
 

@@ -245,6 +245,14 @@ const tests: { readonly [name in keyof Limits]: () => Promise<void> } = {
     await save(server, () => client.text.insert(0, "x"));
     await until("compacted", async () => (await metric(server, "compactions_total")) === 1);
   },
+  async compactAfterBytes() {
+    const server = await serverWith({ limits: { compactAfterBytes: 1000 } });
+    const client = await joined(server, "prd-1", await tokenFor("prd-1"));
+    await save(server, () => client.text.insert(0, "x".repeat(600)));
+    assert.equal(await metric(server, "compactions_total"), 0);
+    await save(server, () => client.text.insert(0, "x".repeat(600)));
+    await until("compacted", async () => (await metric(server, "compactions_total")) === 1);
+  },
   async versionsPerRoom() {
     const server = await serverWith({ limits: { versionsPerRoom: 2 } });
     const token = await tokenFor("prd-1");

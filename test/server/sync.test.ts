@@ -1,15 +1,19 @@
 import assert from "node:assert/strict";
+import { awarenessFrame } from "../../server/frames.ts";
 import {
   clientOf,
   closeAll,
   converged,
   joined,
   mats,
+  payloadOf,
+  rawSocket,
   serverWith,
   synced,
   tokenFor,
   until,
 } from "./harness.ts";
+import type { Client } from "./harness.ts";
 
 describe("stock clients in one room", () => {
   afterEach(closeAll);
@@ -94,5 +98,55 @@ describe("stock clients in one room", () => {
     );
     a.provider.disconnect();
     await until("a gone", () => seen() === undefined);
+  });
+});
+
+describe("presence", () => {
+  afterEach(closeAll);
+
+  /** The user that a client sees behind another one's id. */
+  function seen(by: Client, of: Client): string | undefined {
+    const state = by.provider.awareness.getStates().get(of.doc.clientID);
+    return (state?.["user"] as { handle: string } | undefined)?.handle;
+  }
+
+  it("of a person's first window stays when a second one, which shows nothing, comes and goes", async () => {
+    const server = await serverWith();
+    const token = await tokenFor("prd-1");
+    const first = await joined(server, "prd-1", token);
+    const other = await joined(server, "prd-1", await tokenFor("prd-1", mats));
+    first.provider.awareness.setLocalStateField("caret", 1);
+    await until("the first", () => seen(other, first) === "@lena");
+    const second = clientOf(server, "prd-1", token);
+    second.provider.awareness.setLocalState(null);
+    await until("the second knows the first", () => seen(second, first) === "@lena");
+    await new Promise((done) => void setTimeout(done, 100));
+    second.provider.destroy();
+    await new Promise((done) => void setTimeout(done, 100));
+    assert.equal(seen(other, first), "@lena");
+    first.provider.awareness.setLocalStateField("caret", 9);
+    await until(
+      "it moves",
+      () => other.provider.awareness.getStates().get(first.doc.clientID)?.["caret"] === 9,
+    );
+  });
+
+  it("is nobody else's to change or to end", async () => {
+    const server = await serverWith();
+    const first = await joined(server, "prd-1", await tokenFor("prd-1"));
+    const other = await joined(server, "prd-1", await tokenFor("prd-1", mats));
+    for (const { provider } of [first, other]) provider.awareness.setLocalStateField("caret", 1);
+    await until("both", () => seen(other, first) === "@lena" && seen(first, other) === "@mats");
+    const { ws } = rawSocket(server, `prd-1?token=${await tokenFor("prd-1", { handle: "@zoe" })}`);
+    await new Promise((done) => ws.once("open", done));
+    const client = first.doc.clientID;
+    for (const state of ['{"user":{"handle":"@lena"},"caret":5}', "null"])
+      ws.send(payloadOf(awarenessFrame([{ client, clock: 1000, state }])));
+    ws.send(payloadOf(awarenessFrame([{ client: 77, clock: 1, state: '{"caret":2}' }])));
+    await until("its own", () => other.provider.awareness.getStates().has(77));
+    const states = other.provider.awareness.getStates();
+    assert.equal((states.get(77)?.["user"] as { handle: string }).handle, "@zoe");
+    assert.equal(states.get(client)?.["caret"], 1);
+    assert.equal(seen(other, first), "@lena");
   });
 });
