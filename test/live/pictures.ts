@@ -3,6 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { out, root } from "../run/paths.js";
+import { palette } from "./window.ts";
 import type { Window } from "./window.ts";
 
 /** Pictures are for looking at; those of the documentation are only replaced when `--pictures` asks for it. */
@@ -72,11 +73,7 @@ export async function sideBySide(
 /** Switches between VS Code's light and its dark theme. */
 export async function otherTheme(page: Page): Promise<void> {
   const before = await themeOf(page);
-  await page.keyboard.press("F1");
-  await page.waitForSelector(".quick-input-widget:visible");
-  await page.keyboard.type("Toggle between Light/Dark Themes");
-  await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("Light/Dark Themes")');
-  await page.keyboard.press("Enter");
+  await palette(page, "Toggle between Light/Dark Themes");
   await page.waitForFunction(
     (before) => document.querySelector(".monaco-workbench")?.classList.contains(before) === false,
     before,

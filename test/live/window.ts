@@ -54,7 +54,7 @@ export interface Window {
   menu(...labels: string[]): Promise<void>;
   /** See `statusOf`. */
   status(): Promise<string>;
-  /** Runs a command of the palette, as a person does. */
+  /** See `palette`. */
   palette(title: string): Promise<void>;
   /** Chooses the row of a list that has this text. */
   pick(text: string): Promise<void>;
@@ -168,14 +168,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
             .click();
       },
       status: () => statusOf(page),
-      async palette(title) {
-        await page.keyboard.press("F1");
-        await page.waitForSelector(".quick-input-widget:visible");
-        await page.keyboard.type(title);
-        await page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${title}")`);
-        await sleep(200);
-        await page.keyboard.press("Enter");
-      },
+      palette: (title) => palette(page, title),
       async pick(text) {
         const row = page.locator(`.quick-input-list .monaco-list-row:has-text("${text}")`).first();
         await row.waitFor();
@@ -241,6 +234,16 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   }
 }
 
+/** Runs a command of a window's palette, as a person does. */
+export async function palette(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await page.waitForSelector(".quick-input-widget:visible");
+  await page.keyboard.type(title);
+  await page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${title}")`);
+  await sleep(200);
+  await page.keyboard.press("Enter");
+}
+
 /** What a window's status bar says about the shared PRD; empty where it says nothing. */
 export async function statusOf(page: Page): Promise<string> {
   const texts = await page.locator("[id='seamwork.seamwork.seamwork.live']").allInnerTexts();
@@ -290,6 +293,10 @@ function watchNotifications(): void {
     }
   };
   addEventListener("DOMContentLoaded", () => {
-    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+    new MutationObserver(look).observe(document.body, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
   });
 }
