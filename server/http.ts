@@ -8,7 +8,7 @@ import { addressOf, admitted, allowsOrigin } from "./gate.ts";
 import type { Gate } from "./gate.ts";
 import { reasonOf } from "./log.ts";
 import { Refusal, answer, answerJson, perMinute } from "./requests.ts";
-import type { Services } from "./room.ts";
+import type { Services } from "./member.ts";
 import { routes } from "./routes.ts";
 import { TooManyRooms } from "./rooms.ts";
 import type { Rooms } from "./rooms.ts";

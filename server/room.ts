@@ -8,47 +8,17 @@ import { Content, mergeAll } from "./content.ts";
 import { SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, awarenessFrame, durableFrame, syncFrame } from "./frames.ts";
 import { compacted } from "./history.ts";
 import { joinUpdates } from "./join.ts";
-import type { Limits } from "./limits.ts";
+import { Journal } from "./journal.ts";
 import { reasonOf } from "./log.ts";
-import type { Log } from "./log.ts";
-import type { Metrics } from "./metrics.ts";
+import type { Member, Services } from "./member.ts";
 import { entryOf } from "./presence.ts";
 import type { Owners, Presence } from "./presence.ts";
 import { DamagedRoom } from "./store.ts";
-import type { Entry, Store } from "./store.ts";
 import { readUpdate } from "./update.ts";
 import { advance, encodeVector, repeats } from "./vector.ts";
 
-/** What all rooms use. */
-export interface Services {
-  readonly store: Store;
-  readonly limits: Limits;
-  readonly metrics: Metrics;
-  readonly log: Log;
-}
-
-/** Somebody in a room, as the room sees them. */
-export interface Member {
-  readonly person: Person;
-  readonly presence: Presence;
-  /** Wants to be told what is on disk. */
-  readonly durable: boolean;
-  /** Updates that came from this member. */
-  received: number;
-  /** Of these, how many have left the tick in which they came. */
-  flushed: number;
-  /** How many of these it was told are on disk. */
-  acknowledged: number;
-  readonly send: (frame: Buffer) => boolean;
-  /** Reads no further until {@link release}. */
-  readonly hold: () => void;
-  readonly release: () => void;
-}
-
 /** Presence is not urgent; one frame for all that moved in these milliseconds. */
 const PRESENCE_TICK = 40;
-const RETRY_FIRST = 250;
-const RETRY_LAST = 15_000;
 
 interface Arrival {
   readonly from: Member | undefined;
@@ -74,21 +44,14 @@ export class Room {
   leases = 0;
   readonly ready: Promise<void>;
   readonly #services: Services;
+  readonly #journal: Journal;
   #content = new Content(undefined, []);
   #arrived: Arrival[] = [];
   /** Members who wait to be told that something is on disk. */
   #touched = new Set<Member>();
-  #unsaved: Omit<Entry, "seq">[] = [];
-  #unsavedBytes = 0;
-  #unsavedSince = 0;
-  #inFlight: readonly Entry[] = [];
   #isSaving = false;
   #saving: Promise<void> = Promise.resolve();
   #held = new Set<Member>();
-  #seq = 0;
-  #compactedSeq = 0;
-  /** Bytes that were saved since the last compaction. */
-  #looseBytes = 0;
   #compacting: Promise<void> | undefined;
   /** While a compaction goes on: what it may not have seen. */
   #later: Uint8Array[] | undefined;
@@ -97,29 +60,28 @@ export class Room {
   constructor(name: string, services: Services) {
     this.name = name;
     this.#services = services;
+    this.#journal = new Journal(name, services);
     this.ready = this.#load();
   }
 
   async #load(): Promise<void> {
-    const { state, seq, entries } = await this.#services.store.load(this.name);
+    const stored = await this.#services.store.load(this.name);
     try {
       this.#content = new Content(
-        state,
-        entries.map(({ update }) => update),
+        stored.state,
+        stored.entries.map(({ update }) => update),
       );
     } catch (error) {
       throw new DamagedRoom("What is saved of this room is not text.", { cause: error });
     }
-    this.#compactedSeq = seq;
-    this.#looseBytes = entries.reduce((sum, { update }) => sum + update.length, 0);
-    this.#seq = seq + entries.length;
+    this.#journal.follow(stored);
     this.state = "live";
     this.#services.metrics.counts.rooms_loaded_total++;
   }
 
   /** Nothing was ever written here. */
   get isNew(): boolean {
-    return this.#seq === 0 && this.#arrived.length === 0 && this.#unsaved.length === 0;
+    return this.#journal.isNew && this.#arrived.length === 0;
   }
 
   /** What is in here, by writer; undefined while nothing is. By it a client tells whether it knows this room. */
@@ -128,7 +90,7 @@ export class Room {
   }
 
   get isSaved(): boolean {
-    return this.#arrived.length === 0 && this.#unsaved.length === 0 && !this.#isSaving;
+    return this.#arrived.length === 0 && this.#journal.isEmpty && !this.#isSaving;
   }
 
   get text(): string {
@@ -197,10 +159,10 @@ export class Room {
     // What is there stays as it was said first; merging might take a forger's later words for it.
     const update = repeats(vector, runs) ? Y.diffUpdate(received, encodeVector(vector)) : received;
     const { limits, metrics } = this.#services;
-    if (this.#content.bytes + this.#unsavedBytes + update.length > limits.roomBytes && runs.length > 0)
-      return false;
-    if (from !== undefined) from.received++;
+    if (this.#content.bytes + update.length > limits.roomBytes && runs.length > 0) return false;
     const isNew = advance(vector, runs) || (deletions.length > 0 && !(isAnswer && this.#known(deletions)));
+    // After looking at the deletions, which may flush: this one is not among what is saved then.
+    if (from !== undefined) from.received++;
     if (isNew) {
       this.#arrived.push({ from, update, author });
       metrics.counts.updates_total++;
@@ -208,7 +170,7 @@ export class Room {
     }
     if (from?.durable === true) this.#touch(from);
     else if (isNew) this.#tick();
-    if (this.#unsavedBytes > limits.unsavedBytes && from !== undefined && !this.#held.has(from)) {
+    if (this.#journal.unsavedBytes > limits.unsavedBytes && from !== undefined && !this.#held.has(from)) {
       this.#held.add(from);
       from.hold();
     }
@@ -242,7 +204,7 @@ export class Room {
       this.#arrived = [];
       this.#broadcast(arrived);
     }
-    if (!this.#isSaving && (this.#unsaved.length > 0 || this.#touched.size > 0)) {
+    if (!this.#isSaving && (!this.#journal.isEmpty || this.#touched.size > 0)) {
       this.#isSaving = true;
       this.#saving = this.#save();
     }
@@ -266,40 +228,18 @@ export class Room {
     this.#content.add(kept);
     this.#later?.push(kept);
     const at = Date.now();
-    if (this.#unsaved.length === 0) this.#unsavedSince = at;
-    for (const one of arrived) {
-      this.#unsaved.push({
-        update: arrived.length === 1 ? kept : new Uint8Array(one.update),
-        author: one.author,
-        at,
-      });
-      this.#count(one.update.length);
-    }
+    for (const { update, author } of arrived)
+      this.#journal.add(arrived.length === 1 ? kept : new Uint8Array(update), author, at);
   }
 
-  #count(bytes: number): void {
-    this.#unsavedBytes += bytes;
-    this.#services.metrics.counts.unsaved_bytes += bytes;
-  }
-
-  /** Saves until nothing is left to save; what fails is tried again, later and later. */
+  /** Saves until nothing is left to save, and tells those who want to know. */
   async #save(): Promise<void> {
-    const { counts } = this.#services.metrics;
     do {
       const waiting = Array.from(this.#touched, (member) => ({ member, count: member.flushed }));
       this.#touched.clear();
       const vector = waiting.length > 0 ? this.#content.encodedVector() : undefined;
-      const bytes = this.#unsavedBytes;
-      const since = this.#unsavedSince;
-      const updates = this.#unsaved.length;
-      const entries = this.#numbered();
-      if (entries.length > 0) {
-        await this.#append(entries);
-        counts.saves_total++;
-        counts.durable_updates_total += updates;
-        this.#services.metrics.saveSeconds((Date.now() - since) / 1000);
-        this.#count(-bytes);
-        this.#looseBytes += bytes;
+      if (!this.#journal.isEmpty) {
+        await this.#journal.save();
         const held = this.#held;
         // Anew, since what they had sent already may make them wait again.
         this.#held = new Set();
@@ -312,54 +252,10 @@ export class Room {
       }
       // What came meanwhile is in the vector already, so it must be among what is saved next.
       this.flush();
-      if (this.#isLarge) void this.compact();
-    } while (this.#unsaved.length > 0 || this.#touched.size > 0);
+      if (this.#journal.isLarge) void this.compact();
+    } while (!this.#journal.isEmpty || this.#touched.size > 0);
     // Here, not when the promise settles: whatever comes in between would not be saved.
     this.#isSaving = false;
-  }
-
-  get #isLarge(): boolean {
-    const { compactAfterUpdates, compactAfterBytes } = this.#services.limits;
-    return this.#seq - this.#compactedSeq >= compactAfterUpdates || this.#looseBytes >= compactAfterBytes;
-  }
-
-  /** Everything unsaved, with numbers: one entry for what the same person wrote. */
-  #numbered(): Entry[] {
-    const byAuthor = new Map<string, Omit<Entry, "seq">[]>();
-    for (const one of this.#unsaved) {
-      const same = byAuthor.get(one.author.handle);
-      if (same === undefined) byAuthor.set(one.author.handle, [one]);
-      else same.push(one);
-    }
-    this.#unsaved = [];
-    return Array.from(byAuthor.values(), (ones) => ({
-      seq: ++this.#seq,
-      update: joinUpdates(ones.map(({ update }) => update)),
-      author: ones.at(-1)?.author ?? { handle: "", name: "", role: "" },
-      at: ones.at(-1)?.at ?? 0,
-    }));
-  }
-
-  async #append(entries: readonly Entry[]): Promise<void> {
-    const { store, metrics, log } = this.#services;
-    this.#inFlight = entries;
-    let failed = false;
-    for (let wait = RETRY_FIRST; ; wait = Math.min(wait * 2, RETRY_LAST)) {
-      try {
-        await store.append(this.name, entries);
-        break;
-      } catch (error) {
-        if (!failed) metrics.counts.failing_rooms++;
-        failed = true;
-        metrics.counts.save_failures_total++;
-        log.error({ room: this.name, reason: reasonOf(error), retryInMs: wait }, "not saved");
-        await new Promise((done) => void setTimeout(done, wait).unref());
-      }
-    }
-    this.#inFlight = [];
-    if (!failed) return;
-    metrics.counts.failing_rooms--;
-    log.info({ room: this.name }, "saved again");
   }
 
   /** Resolves when all that came is on disk; not before the store works again. */
@@ -370,7 +266,7 @@ export class Room {
 
   /** Whether there is something to compact. */
   get isLoose(): boolean {
-    return this.#seq > this.#compactedSeq;
+    return this.#journal.isLoose;
   }
 
   /** Makes one state of all saved updates. Never rejects: without it a room is only larger. */
@@ -385,13 +281,12 @@ export class Room {
     const { store, metrics, log } = this.#services;
     try {
       this.flush();
-      this.#later = [...this.#inFlight, ...this.#unsaved].map(({ update }) => update);
+      this.#later = this.#journal.pending;
       const stored = await store.load(this.name);
       const { days } = await store.history(this.name);
       const result = await compacted(stored, days);
       await store.compact(this.name, result);
-      this.#compactedSeq = result.seq;
-      this.#looseBytes = 0;
+      this.#journal.compactedTo(result.seq);
       this.#content.replace(result.state, this.#later);
       metrics.counts.compactions_total++;
     } catch (error) {

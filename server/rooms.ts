@@ -1,6 +1,6 @@
 /** All rooms in memory: one of a name, loaded once, saved and compacted before it goes. */
 import { Room } from "./room.ts";
-import type { Services } from "./room.ts";
+import type { Services } from "./member.ts";
 import { reasonOf } from "./log.ts";
 import { DamagedRoom } from "./store.ts";
 

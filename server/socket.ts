@@ -12,7 +12,8 @@ import { BadBytes, readBytes, readNumber } from "./bytes.ts";
 import { SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE } from "./frames.ts";
 import { TooLarge, hear, presenceOf } from "./presence.ts";
 import type { Presence } from "./presence.ts";
-import type { Member, Room, Services } from "./room.ts";
+import type { Member, Services } from "./member.ts";
+import type { Room } from "./room.ts";
 
 export class Connection implements Member {
   readonly person: Token;

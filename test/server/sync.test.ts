@@ -145,7 +145,7 @@ describe("presence", () => {
     ws.send(payloadOf(awarenessFrame([{ client: 77, clock: 1, state: '{"caret":2}' }])));
     await until("its own", () => other.provider.awareness.getStates().has(77));
     const states = other.provider.awareness.getStates();
-    assert.equal((states.get(77)?.["user"] as { handle: string }).handle, "@zoe");
+    assert.equal((states.get(77)!["user"] as { handle: string }).handle, "@zoe");
     assert.equal(states.get(client)?.["caret"], 1);
     assert.equal(seen(other, first), "@lena");
   });
