@@ -7,6 +7,7 @@ import { parseDocument } from "../../src/core/document/document.ts";
 import { fixAll } from "../../src/core/fix/fix-all.ts";
 import { checkJson, folderWith, removeFolders, seamwork } from "../cli/cli.ts";
 import { assertEditedEqualsAnew } from "../unit/markdown/edited.ts";
+import { assertOnlyItsPart, fingerprints, otherWays, parsed, wordsIn } from "../unit/review/unchanged.ts";
 import { adopted, corpus } from "./corpus.ts";
 
 const config = defaultConfig;
@@ -91,6 +92,26 @@ describe("each document of the corpus, adopted", function () {
       1000,
     );
   });
+});
+
+describe("fingerprints of the corpus, adopted", function () {
+  this.timeout(600_000);
+  for (const file of files) {
+    it(`are the same in other ways of writing the same: ${file.name}`, async () => {
+      const { after } = adopted(file);
+      for (const [way, rewrite] of otherWays) {
+        assert.deepEqual(fingerprints(await rewrite(after)), fingerprints(after), way);
+      }
+    });
+
+    it(`change by every word, in its part only: ${file.name}`, () => {
+      const document = parsed(adopted(file).after);
+      const words = wordsIn(document);
+      // A hundred of a long one, from its whole length.
+      const step = Math.max(1, Math.floor(words.length / 100));
+      for (const [index, word] of words.entries()) if (index % step === 0) assertOnlyItsPart(document, word);
+    });
+  }
 });
 
 describe("false alarms on the corpus", function () {

@@ -38,6 +38,8 @@ export function meaning(document: PrdDocument): unknown {
     JSON.parse(
       JSON.stringify(value, (key, found: unknown) => {
         if (key === "inline" || key === "placed" || key === "blocks" || key === "insertion") return undefined;
+        // Indices into texts; fingerprint.test.ts compares what they stand for.
+        if (key === "spoken") return undefined;
         if (places.has(key) && (key !== "text" || typeof found !== "string")) return undefined;
         return typeof found === "string" ? found.replace(/\s+/g, " ").trim() : found;
       }),

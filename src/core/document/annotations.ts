@@ -75,6 +75,11 @@ export function constraintOf(
   return { ...annotation, kind: "constraint", head, topic, limits: [...limits], requirement };
 }
 
+/** Index into a constraint's text at which its body begins, behind the bracketed head. */
+export function bodyAt(passage: Passage): number {
+  return headOf(passage).bodyFrom;
+}
+
 export function questionOf(passage: Passage, block: Range): Question | undefined {
   const { head, bodyFrom } = headOf(passage);
   const annotation = annotationOf(passage, block, bodyFrom);

@@ -1,3 +1,4 @@
+import type { Inline } from "../markdown/inline.ts";
 import type { PlacedPiece } from "../markdown/pieces.ts";
 import type { Range } from "../text/range.ts";
 import type { Answer } from "./answers.ts";
@@ -70,6 +71,19 @@ export interface Requirement extends Range {
   readonly insertion: Insertion;
   /** Further places that define the same requirement: a table row beside its heading. */
   readonly also: readonly Range[];
+  /** All that it says, in document order. The same array for as long as its text stands, so it can be a key. */
+  readonly spoken: readonly Spoken[];
+}
+
+/** A paragraph, item, cell or block of code that a requirement says. */
+export interface Spoken {
+  /** Undefined for its statement: the title, and every block that is no facet. */
+  readonly facet: FacetName | undefined;
+  readonly inline: Inline;
+  /** Index into the inline's text behind the label or the defining id. */
+  readonly from: number;
+  /** Index at which the answers of an edge case or constraint begin; undefined for everything else. */
+  readonly to: number | undefined;
 }
 
 /** Where new lines go and how they are indented. */
@@ -183,7 +197,7 @@ export interface InTheRoom extends Range {
   readonly date: string | undefined;
 }
 
-/** `**Signed off** R1, @mara, 2026-07-24 `s1a2b3c4d …``; the fingerprint's meaning comes with the review workflow. */
+/** `**Signed off** R1, @mara, 2026-07-24 `s1a2b3c4d …``; src/core/review knows what the fingerprint means. */
 export interface SignOff extends Range {
   readonly requirement: string | undefined;
   readonly who: string | undefined;

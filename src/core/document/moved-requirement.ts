@@ -1,5 +1,5 @@
 import type { Range } from "../text/range.ts";
-import type { Facet, Insertion, Requirement } from "./model.ts";
+import type { Facet, Insertion, Requirement, Spoken } from "./model.ts";
 import type { FacetName } from "./names.ts";
 import type { Passage } from "./passage.ts";
 import { maybeShift, shift, shiftInsertion, shiftPassage } from "./shift.ts";
@@ -51,6 +51,9 @@ export class MovedRequirement implements Requirement {
   }
   get also(): readonly Range[] {
     return this.#from.also.map((range) => shift(range, this.#move.by));
+  }
+  get spoken(): readonly Spoken[] {
+    return this.#from.spoken;
   }
   get statement(): readonly Passage[] {
     this.#statement ??= this.#from.statement.map((passage) => shiftPassage(passage, this.#move));
@@ -130,6 +133,7 @@ export function changed(requirement: Requirement, change: Partial<Requirement>):
     soThat,
     insertion,
     also,
+    spoken,
     statement,
     facets,
   } = requirement;
@@ -145,6 +149,7 @@ export function changed(requirement: Requirement, change: Partial<Requirement>):
     soThat,
     insertion,
     also,
+    spoken,
     statement,
     facets,
     ...change,

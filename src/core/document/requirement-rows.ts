@@ -31,7 +31,8 @@ export function mergeRows(requirements: readonly Requirement[]): Requirement[] {
       }
       const also = own.map(({ start, end }) => ({ start, end }));
       const soThat = one.soThat ?? own.find((row) => row.soThat !== undefined)?.soThat;
-      return changed(one, { facets, also, soThat });
+      const spoken = [...one.spoken, ...own.flatMap((row) => row.spoken)];
+      return changed(one, { facets, also, soThat, spoken });
     });
 }
 

@@ -1,7 +1,8 @@
 import type { Block, ItemBlock, ListBlock, TableBlock, TableRow } from "../markdown/block.ts";
+import type { Inline } from "../markdown/inline.ts";
 import type { PlacedPiece } from "../markdown/pieces.ts";
 import type { Range } from "../text/range.ts";
-import { constraintOf, edgeCaseOf } from "./annotations.ts";
+import { bodyAt, constraintOf, edgeCaseOf } from "./annotations.ts";
 import { keep } from "./collected.ts";
 import type { Gathered } from "./collected.ts";
 import { facetOf, restOf } from "./facets.ts";
@@ -9,7 +10,7 @@ import type { FacetDraft } from "./facets.ts";
 import { idKey, idPrefix, parentId } from "./ids.ts";
 import { insertionAfter, insertionInside } from "./insertion.ts";
 import { headingId, leadOf } from "./lead.ts";
-import type { Facet, Insertion, Requirement } from "./model.ts";
+import type { Facet, Insertion, Requirement, Spoken } from "./model.ts";
 import { facetNamed } from "./names.ts";
 import type { FacetName } from "./names.ts";
 import type { OutlineEntry } from "./outline.ts";
@@ -32,6 +33,7 @@ interface Draft {
   end: number;
   readonly statement: Passage[];
   readonly facets: FacetDraft[];
+  readonly spoken: Spoken[];
   insertion: Insertion;
 }
 
@@ -46,6 +48,7 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
   let owner: Draft | undefined;
   for (const { section, requirement, facet: name } of entries) {
     if (requirement) owner = fromHeading(section.heading, section.start);
+    else if (name === undefined) speak(owner, undefined, section.heading.inline);
     let facet: FacetDraft | undefined;
     if (owner !== undefined && name !== undefined) {
       const { start, end } = section.heading;
@@ -74,6 +77,7 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
       end: heading.end,
       statement: [heading],
       facets: [],
+      spoken: [spokenOf(undefined, heading.inline, found.title)],
       insertion: insertionAfter(text, start, heading.end),
     });
   }
@@ -118,8 +122,10 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
           const label = rangeIn(passage, lead.boldStart, lead.boldStart + (lead.bold?.length ?? 0));
           const opened = openFacet(owner, name, "paragraph", passage, label, owner.insertion);
           push(opened, restOf(block.inline, lead.afterBold, placed));
+          speak(owner, name, block.inline, lead.afterBold);
           return opened;
         }
+        speak(owner, standing?.name, block.inline);
         if (standing === undefined) owner.statement.push(passage);
         else add(standing, passage, end);
         return standing;
@@ -135,6 +141,7 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
         return standing;
       default:
         if (owner !== undefined) owner.insertion = behind(owner, start, end);
+        speakBlock(owner, (current ?? standing)?.name, block);
         return standing;
     }
   }
@@ -170,6 +177,7 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
       const inside = insertionInside(text, block.start, passage.end);
       const opened = openFacet(owner, name, "item", block, label, inside);
       push(opened, restOf(inline, lead.afterBold, placed));
+      speak(owner, name, inline, lead.afterBold);
       for (const child of rest) facetBlock(child, placed, owner, opened);
       return;
     }
@@ -202,6 +210,7 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
         ...block,
         statement: [passage],
         facets: [],
+        spoken: [spokenOf(undefined, inline, lead.afterId)],
         insertion: insertionInside(text, block.start, passage.end),
       });
       let current: FacetDraft | undefined;
@@ -209,6 +218,7 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
       return;
     }
     owner?.statement.push(passageOf(item.inline, placed));
+    speak(owner, undefined, item.inline);
     for (const child of rest) {
       if (child.type !== "paragraph") gatherBlock(child, placed, owner, undefined, undefined);
     }
@@ -233,6 +243,7 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
       for (const cell of cells) {
         if (cell.text === "") continue;
         const passage = passageOf(cell, placed);
+        speak(owner, facet?.name, cell);
         if (facet !== undefined) add(facet, passage, placed.start + table.end);
         else owner?.statement.push(passage);
       }
@@ -267,12 +278,14 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
       ...range,
       statement: [],
       facets: [],
+      spoken: [spokenOf(undefined, first, found.title)],
       insertion: { offset: placed.start + table.end, indent: "", bullet: "-", blankLine: true },
     });
     for (const [index, cell] of row.cells.entries()) {
       const header = table.rows[0]?.cells[index];
       const name = index === 0 || header === undefined ? undefined : facetNamed(header.text);
       const passage = passageOf(cell, placed);
+      if (index > 0) speak(draft, name, cell);
       if (name === undefined) {
         if (cell.text !== "") draft.statement.push(passage);
       } else
@@ -307,23 +320,33 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
 
   function facetBlock(block: Block, placed: PlacedPiece, owner: Draft, facet: FacetDraft): void {
     if (block.type === "list") for (const item of block.items) facetItem(item, placed, owner, facet);
-    else if (block.type === "paragraph")
+    else if (block.type === "paragraph") {
       add(facet, passageOf(block.inline, placed), placed.start + block.end);
-    else if (block.type === "quote")
+      speak(owner, facet.name, block.inline);
+    } else if (block.type === "quote")
       for (const child of block.children) facetBlock(child, placed, owner, facet);
-    else facet.end = Math.max(facet.end, placed.start + block.end);
+    else {
+      facet.end = Math.max(facet.end, placed.start + block.end);
+      speakBlock(owner, facet.name, block);
+    }
   }
 
   function facetItem(item: ItemBlock, placed: PlacedPiece, owner: Draft, facet: FacetDraft): void {
     const passage = passageOf(item.inline, placed);
     const block = { start: placed.start + item.start, end: placed.start + item.end };
     const { id, afterId } = leadOf(item.inline);
+    let to: number | undefined;
     const prefix = id === undefined ? "" : idPrefix(id);
     if (facet.name === "edgeCases" && prefix.startsWith("E")) {
-      keep(edgeCaseOf(passage, block, owner.id), gathered.edgeCases, "edge-case", gathered);
+      const found = edgeCaseOf(passage, block, owner.id);
+      keep(found, gathered.edgeCases, "edge-case", gathered);
+      if (found !== undefined) to = afterId + found.body.length;
     } else if (facet.name === "constraints" && prefix.startsWith("C")) {
-      keep(constraintOf(passage, block, owner.id), gathered.constraints, "constraint", gathered);
+      const found = constraintOf(passage, block, owner.id);
+      keep(found, gathered.constraints, "constraint", gathered);
+      if (found !== undefined) to = bodyAt(passage) + found.body.length;
     }
+    speak(owner, facet.name, item.inline, id === undefined ? 0 : afterId, to);
     push(facet, id === undefined ? passage : restOf(item.inline, afterId, placed));
     facet.end = Math.max(facet.end, block.end);
     for (const child of item.children)
@@ -338,6 +361,37 @@ export function requirementsOf(text: string, entries: readonly OutlineEntry[], g
   function add(facet: FacetDraft, passage: Passage, end: number): void {
     facet.content.push(passage);
     facet.end = Math.max(facet.end, end);
+  }
+}
+
+function spokenOf(facet: FacetName | undefined, inline: Inline, from = 0, to?: number): Spoken {
+  return { facet, inline, from, to };
+}
+
+function speak(
+  owner: Draft | undefined,
+  facet: FacetName | undefined,
+  inline: Inline,
+  from = 0,
+  to?: number,
+): void {
+  owner?.spoken.push(spokenOf(facet, inline, from, to));
+}
+
+/** Code, HTML, tables and footnotes that no list or paragraph holds. */
+function speakBlock(owner: Draft | undefined, facet: FacetName | undefined, block: Block): void {
+  if (block.type === "code" || block.type === "html") {
+    const { start, end, value } = block;
+    const text = block.type === "html" ? value.replace(/<!--[^]*?(?:-->|$)/g, "") : value;
+    speak(owner, facet, { text, runs: [], start, end });
+  } else if (block.type === "table") {
+    for (const cell of block.rows.flatMap((row) => row.cells)) speak(owner, facet, cell);
+  } else if (block.type === "paragraph" || block.type === "item") speak(owner, facet, block.inline);
+  if (block.type === "list") for (const item of block.items) speakBlock(owner, facet, item);
+  else if ("children" in block) {
+    for (const child of block.children) {
+      if (block.type !== "item" || child.type !== "paragraph") speakBlock(owner, facet, child);
+    }
   }
 }
 

@@ -70,5 +70,7 @@ export interface HtmlBlock extends Range {
 /** Thematic breaks, definitions and footnotes; a footnote keeps its content. */
 export interface OtherBlock extends Range {
   readonly type: "other";
+  /** Of a definition: the label in square brackets, as CommonMark compares it, and where it leads. */
+  readonly defines?: readonly [label: string, target: string];
   readonly children: readonly Block[];
 }

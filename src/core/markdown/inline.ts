@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent } from "mdast";
+import type { Nodes, PhrasingContent, Resource } from "mdast";
 import type { Range } from "../text/range.ts";
 
 /** How a stretch of text is marked up; a run has the sum of all that apply. */
@@ -20,6 +20,13 @@ export interface Run extends Range {
   readonly marks: number;
 }
 
+/** Where a link or an image leads. `at` is the index in the flattened text behind its own. */
+export interface Target {
+  readonly at: number;
+  /** Address and title; of a reference its label in square brackets, as CommonMark compares it. */
+  readonly target: string;
+}
+
 /**
  * The text of a paragraph, heading, cell or list item as a reader sees it, with a way back to the source.
  * Source offsets are relative to the piece that it was parsed from.
@@ -27,6 +34,8 @@ export interface Run extends Range {
 export interface Inline extends Range {
   readonly text: string;
   readonly runs: readonly Run[];
+  /** In order; left out where there are none. */
+  readonly targets?: readonly Target[];
 }
 
 /**
@@ -37,7 +46,11 @@ export interface Inline extends Range {
  */
 export function inlineOf(nodes: readonly Nodes[], base: number, range: Range): Inline {
   const runs: Run[] = [];
+  const targets: Target[] = [];
   let text = "";
+  const leadsTo = (target: string): void => {
+    targets.push({ at: text.length, target });
+  };
   const add = (value: string, node: Nodes, marks: number): void => {
     if (value === "" || node.position === undefined) return;
     const start = (node.position.start.offset ?? 0) - base;
@@ -61,8 +74,12 @@ export function inlineOf(nodes: readonly Nodes[], base: number, range: Range): I
           add("\n", node, marks);
           break;
         case "image":
+          add(node.alt ?? "", node, marks | mark.image);
+          leadsTo(addressOf(node));
+          break;
         case "imageReference":
           add(node.alt ?? "", node, marks | mark.image);
+          leadsTo(`[${node.identifier}]`);
           break;
         case "footnoteReference":
           break;
@@ -76,8 +93,12 @@ export function inlineOf(nodes: readonly Nodes[], base: number, range: Range): I
           walk(node.children, marks | mark.deleted);
           break;
         case "link":
+          walk(node.children, marks | mark.link);
+          leadsTo(addressOf(node));
+          break;
         case "linkReference":
           walk(node.children, marks | mark.link);
+          leadsTo(`[${node.identifier}]`);
           break;
       }
     }
@@ -89,7 +110,13 @@ export function inlineOf(nodes: readonly Nodes[], base: number, range: Range): I
   const first = nodes[0]?.position?.start.offset;
   const last = nodes.at(-1)?.position?.end.offset;
   const start = first === undefined ? range.end : first - base;
-  return { text, runs, start, end: last === undefined ? range.end : Math.max(start, last - base) };
+  const end = last === undefined ? range.end : Math.max(start, last - base);
+  return targets.length === 0 ? { text, runs, start, end } : { text, runs, targets, start, end };
+}
+
+/** @param node a link, an image or a definition */
+export function addressOf({ url, title }: Resource): string {
+  return title === undefined || title === null || title === "" ? url : `${url} ${title}`;
 }
 
 /**

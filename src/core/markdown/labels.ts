@@ -42,7 +42,7 @@ export function resolveLabels(
     const key = `${definitions}\0${piece.text}`;
     let parsed = cache.get(key) ?? before.get(key);
     if (parsed === undefined) {
-      const { blocks } = parseBlocks(definitions + piece.text, "needed", definitions.length);
+      const { blocks } = parseBlocks(definitions + piece.text, definitions.length);
       parsed = { text: piece.text, blocks, tooDeep: false };
     }
     cache.set(key, parsed);

@@ -6,24 +6,29 @@ import { unified } from "unified";
 import type { Range } from "../text/range.ts";
 import type { Block, ItemBlock, TableRow } from "./block.ts";
 import { parserFor } from "./gfm.ts";
-import { inlineOf } from "./inline.ts";
+import { addressOf, inlineOf } from "./inline.ts";
 import type { Inline } from "./inline.ts";
 
-const gfm = unified().use(remarkParse).use(remarkGfm).freeze();
-const whole = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze();
-
-/** Which grammar a text is read with: frontmatter and GFM, GFM, or what the text needs of GFM, which says the same. */
-export type Grammar = "whole" | "gfm" | "needed";
-
 /**
- * Parses markdown into blocks.
+ * Parses markdown into blocks, with what the text needs of GFM.
  *
  * @param text the whole text to parse
  * @param skip leading units of `text` that are only there to define labels; offsets count from behind them
  */
-export function parseBlocks(text: string, grammar: Grammar, skip = 0): { blocks: Block[]; labels: Labels } {
-  const root =
-    grammar === "needed" ? parserFor(text).parse(text) : (grammar === "gfm" ? gfm : whole).parse(text);
+export function parseBlocks(text: string, skip = 0): { blocks: Block[]; labels: Labels } {
+  return blocksOf(parserFor(text).parse(text), text, skip);
+}
+
+/**
+ * Parses a text with all of GFM and, where it has a closed header, with frontmatter: what {@link parseBlocks} must equal
+ * on the rest of the text. Tests only need it, so nothing of it is made before it is called.
+ */
+export function parseAllBlocks(text: string, frontmatter: boolean): Block[] {
+  const parser = unified().use(remarkParse).use(remarkGfm);
+  return blocksOf((frontmatter ? parser.use(remarkFrontmatter) : parser).parse(text), text, 0).blocks;
+}
+
+function blocksOf(root: Root, text: string, skip: number): { blocks: Block[]; labels: Labels } {
   const blocks: Block[] = [];
   for (const node of root.children) {
     if ((node.position?.start.offset ?? 0) < skip || node.type === "yaml") continue;
@@ -58,6 +63,8 @@ function blockOf(node: RootContent, text: string, base: number): Block {
       return { type: "html", ...range, value: node.value.trimEnd() };
     case "footnoteDefinition":
       return { type: "other", ...range, children: node.children.map((child) => blockOf(child, text, base)) };
+    case "definition":
+      return { type: "other", ...range, defines: [`[${node.identifier}]`, addressOf(node)], children: [] };
     default:
       return { type: "other", ...range, children: [] };
   }

@@ -2,7 +2,7 @@ import type { Block } from "./block.ts";
 import { lineStartAt } from "../text/lines.ts";
 import { resolveLabels } from "./labels.ts";
 import { MAX_DOCUMENT_COST, MAX_PIECE_COST, MAX_TEXT, parsingCost } from "./limits.ts";
-import { noLabels, parseBlocks } from "./parse.ts";
+import { noLabels, parseAllBlocks, parseBlocks } from "./parse.ts";
 import type { Labels } from "./parse.ts";
 import { skeletonOf } from "./skeleton.ts";
 
@@ -111,7 +111,7 @@ export function parsePieces(
  * remark-frontmatter 5 is used only where a header is closed: one that is not makes it read lists as paragraphs.
  */
 export function parseWhole(text: string): PlacedPiece[] {
-  const { blocks } = parseBlocks(text, frontmatterEnd(text) > 0 ? "whole" : "gfm");
+  const blocks = parseAllBlocks(text, frontmatterEnd(text) > 0);
   return [{ start: 0, piece: { text, blocks, tooDeep: false } }];
 }
 
@@ -138,12 +138,12 @@ function parsePiece(text: string, cost: number, skeletons: Map<string, ParsedSke
   const shape = skeletonOf(text);
   let skeleton = shape === undefined ? undefined : skeletons.get(shape.text);
   if (shape !== undefined && skeleton === undefined) {
-    skeleton = { text: shape.text, blocks: parseBlocks(shape.text, "needed").blocks };
+    skeleton = { text: shape.text, blocks: parseBlocks(shape.text).blocks };
     skeletons.set(shape.text, skeleton);
   }
   const { blocks, labels } =
     shape === undefined || skeleton === undefined
-      ? parseBlocks(text, "needed")
+      ? parseBlocks(text)
       : { blocks: shape.fill(skeleton.blocks), labels: noLabels };
   const last = blocks.at(-1);
   // With its indentation, which its lines lose when they are read.

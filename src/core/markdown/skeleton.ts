@@ -102,7 +102,7 @@ export function skeletonOf(text: string): Skeleton | undefined {
     };
   }
 
-  function inline({ text: short, runs, ...place }: Inline): Inline {
+  function inline({ text: short, runs, targets, ...place }: Inline): Inline {
     let grown = 0;
     const longer = runs.map((run) => {
       const { length } = spoken(short.slice(run.at, run.at + run.length));
@@ -110,6 +110,10 @@ export function skeletonOf(text: string): Skeleton | undefined {
       grown += length - run.length;
       return { ...run, ...range(run), at, length };
     });
-    return { text: spoken(short), runs: longer, ...range(place) };
+    const leads = targets?.map(({ at, target }) => ({
+      at: spoken(short.slice(0, at)).length,
+      target: spoken(target),
+    }));
+    return { text: spoken(short), runs: longer, ...(leads && { targets: leads }), ...range(place) };
   }
 }
