@@ -121,6 +121,7 @@ export function bind(options: BindOptions): Binding {
 
   /** While the question about the disk is open, `editor` stays what the person saw when it was asked. */
   function putAside(buffer: string): void {
+    undo.endStep();
     if (phase === "asking") pair.hold(buffer);
     else pair.putAside(buffer);
   }
@@ -215,6 +216,7 @@ export function bind(options: BindOptions): Binding {
   /** The buffer is not what its events told. Rather compare three texts than lose a word. */
   function repair(good: string): void {
     seen = undefined;
+    undo.endStep();
     merge("invariant", good, known.shared);
     pair.renew(known.shared);
     schedule();

@@ -24,6 +24,13 @@ export function difference(from: Y.Doc, to: Y.Doc): Edit[] {
   const here = itemsOf(from);
   const there = itemsOf(to);
   while (here.item !== null || there.item !== null) {
+    const same = here.alike(there);
+    if (same !== undefined) {
+      // Nearly all of a long history.
+      offset += same;
+      if (same > 0) open = undefined;
+      continue;
+    }
     if (there.item !== null && there.knownTo(from) === 0) put("", withoutReturns(there.take(there.left)));
     else if (here.client !== there.client || here.clock !== there.clock) {
       // Shared items have the same order everywhere. Should Yjs ever disagree, the texts still decide.
@@ -61,6 +68,10 @@ interface Items {
   readonly left: number;
   /** How many of these units a document holds, deleted or not: always the first ones. */
   knownTo(doc: Y.Doc): number;
+  /** Walks over the whole item. */
+  skip(): void;
+  /** Walks both over an item that they have in common; returns how much of it is to be seen, undefined if not the same. */
+  alike(other: Items): number | undefined;
   /** Walks over some of these units and returns those that are text to be seen. */
   take(length: number): string;
 }
@@ -85,6 +96,24 @@ function itemsOf(doc: Y.Doc): Items {
       if (item === null) return 0;
       const known = Y.getState(other.store, item.id.client) - item.id.clock - inside;
       return Math.max(0, Math.min(known, item.length - inside));
+    },
+    alike(other) {
+      const its = other.item;
+      if (item === null || its === null || item.length !== its.length || item.deleted !== its.deleted)
+        return undefined;
+      if (item.id.clock !== its.id.clock || item.id.client !== its.id.client) return undefined;
+      if (inside > 0 || other.left !== its.length) return undefined;
+      const seen = !item.deleted;
+      if (seen && (!(its.content instanceof Y.ContentString) || its.content.str.includes("\r")))
+        return undefined;
+      const { length } = item;
+      item = item.right;
+      other.skip();
+      return seen ? length : 0;
+    },
+    skip() {
+      item = item?.right ?? null;
+      inside = 0;
     },
     take(length) {
       if (item === null) return "";

@@ -27,6 +27,8 @@ export interface Undo {
   typed(edits: readonly Edit[], selections: readonly BufferSelection[], write: () => Uint8Array): void;
   /** Tells that remote edits moved the text of the replica. */
   moved(edits: readonly Edit[]): void;
+  /** What is typed next is a step of its own; to be told before the replica's text moves in other ways. */
+  endStep(): void;
   /** @returns where the carets were before the step; undefined when there was none */
   undo(): Carets | undefined;
   redo(): Carets | undefined;
@@ -45,18 +47,21 @@ export function undoOf(network: Y.Doc, replica: () => Y.Doc): Undo {
   });
   let last: Stroke | undefined;
 
-  function beginStep(): void {
+  /** The running step is over: only now it is needed where it left the carets. */
+  function endStep(): void {
+    const after = last?.ends.map((end) => ({ anchor: end, head: end }));
     last = undefined;
+    if (after !== undefined) mine.undoStack.at(-1)?.meta.set("after", carets(replica(), after));
     mine.stopCapturing();
   }
 
   const beforeTransaction = ({ origin }: Y.Transaction): void => {
-    if (origin === MINE) beginStep();
+    if (origin === MINE) endStep();
   };
   network.on("beforeTransaction", beforeTransaction);
 
   function pop(from: "undo" | "redo"): Carets | undefined {
-    beginStep();
+    endStep();
     const popped = mine[from]();
     if (popped === null) return undefined;
     // The step that leads back remembers what this one did.
@@ -74,19 +79,18 @@ export function undoOf(network: Y.Doc, replica: () => Y.Doc): Undo {
     },
     typed(edits, selections, write) {
       const stroke = strokeOf(edits);
-      if (!continues(last, stroke)) mine.stopCapturing();
-      last = stroke;
-      const known = mine.undoStack.at(-1);
-      const before = carets(replica(), fitting(selections, edits));
+      const goesOn = continues(last, stroke);
+      if (!goesOn) endStep();
+      const before = goesOn ? undefined : carets(replica(), fitting(selections, edits));
       Y.applyUpdate(network, write(), TYPED);
-      const step = mine.undoStack.at(-1);
-      if (step !== known) step?.meta.set("before", before);
-      step?.meta.set("after", carets(replica(), ends(edits)));
+      last = stroke;
+      if (before !== undefined) mine.undoStack.at(-1)?.meta.set("before", before);
       if (mine.undoStack.length > MOST_STEPS) mine.undoStack.shift();
     },
     moved(edits) {
       if (last !== undefined) last = { ...last, ends: last.ends.map((end) => shifted(end, edits)) };
     },
+    endStep,
     undo: () => pop("undo"),
     redo: () => pop("redo"),
     dispose() {
