@@ -122,7 +122,9 @@ async function buildOne(name, folder, dev) {
   if (name === "cli.js") await chmod(join(folder, name), 0o755);
   // Of every platform, so that what was packed on one machine runs on all.
   if (name === "server.js")
-    await cp(join(root, "node_modules/classic-level/prebuilds"), join(folder, "prebuilds"), { recursive: true });
+    await cp(join(root, "node_modules/classic-level/prebuilds"), join(folder, "prebuilds"), {
+      recursive: true,
+    });
   return bundle?.splitting ? sizesByOccasion(name, metafile.outputs) : [[name, bytesOf(metafile.outputs)]];
 }
 

@@ -80,6 +80,15 @@ function serveCommand(run: (flags: ServeFlags) => Promise<void>): Command {
     .option("--public-address <host>", "how others reach this machine")
     .option("--json", "print the address as one line of JSON when it listens")
     .option("--stop-with-parent", "stop when standard input ends")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  seamwork serve --data ~/seamwork                      on this machine only
+  seamwork serve --data /var/lib/seamwork \\
+    --secret-file /etc/seamwork/secret --behind-proxy   for a team, behind nginx or Caddy
+`,
+    )
     .action(run);
 }
 
@@ -106,6 +115,15 @@ function inviteCommand(run: (room: string, flags: InviteFlags) => Promise<void>)
       fingerprintOf,
     )
     .option("--json", "print address, room, token and link as one line of JSON")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  seamwork invite payments.PRD-7 --server wss://live.example.com --secret-file /etc/seamwork/secret \\
+    --name "Lena Fischer" --handle @lena --role pm --right edit       one PRD, for a week
+  seamwork invite "payments.*" … --expires 90d                        all PRDs of a team
+`,
+    )
     .action(run);
 }
 

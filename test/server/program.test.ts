@@ -149,7 +149,10 @@ describe("seamwork serve and invite", () => {
     assertRefused(start("--host", "0.0.0.0"), /everybody on the way could read along.*--behind-proxy/);
     assertRefused(start("--tls-cert", "x"), /--tls-cert and --tls-key belong together/);
     assertRefused(start("--tls-cert", "x", "--tls-key", "y"), /^x cannot be read: /);
-    assertRefused(start("--tls-cert", file("cert", "no"), "--tls-key", file("key", "no")), /should be a certificate and its key/);
+    assertRefused(
+      start("--tls-cert", file("cert", "no"), "--tls-key", file("key", "no")),
+      /should be a certificate and its key/,
+    );
     assertRefused(start("--secret-file", file("short", "short")), /at least 32 characters/);
     assertRefused(start("--secret-file", join(data, "none")), /cannot be read/);
     assertRefused(start("--limits", file("limits", "roms: 1")), /there is no limit “roms”/);
