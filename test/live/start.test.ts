@@ -48,15 +48,15 @@ describe("npm start", function () {
     await goTo(engineer, 26, 999);
     await goTo(product, 18, 999);
     await Promise.all([
-      typeAt(product, " Nobody phones down a list by hand any more.", 12),
-      typeAt(engineer, " How long does the offer stand before the next owner gets it?", 12),
+      typeAt(product, " Nobody phones around.", 12),
+      typeAt(engineer, " For how long does the offer stand?", 12),
     ]);
     for (const page of pages)
       await until(async () => {
         const text = await textOf(page);
-        return text.includes("more.") && text.includes("it?");
+        return text.includes("around.") && text.includes("stand?");
       }, "both see what both typed");
-    await sideBySide(browser, both, "live-light");
+    await sideBySide(browser, both, "live");
     for (const page of pages) await otherTheme(page);
     await sleep(500);
     await sideBySide(browser, both, "live-dark");

@@ -162,10 +162,16 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
       },
       async menu(...labels) {
         await page.click('.menubar-menu-button[aria-label="Application Menu"]');
-        for (const label of labels)
-          await page
-            .locator(".monaco-menu .action-menu-item:visible", { hasText: new RegExp(`^${label}`) })
-            .click();
+        for (const label of labels) {
+          const item = page.locator(".monaco-menu .action-menu-item:visible", {
+            hasText: new RegExp(`^${label}`),
+          });
+          await item.waitFor();
+          // A menu ignores the mouse for its first 100 ms.
+          await sleep(300);
+          await item.click();
+        }
+        await page.waitForSelector(".monaco-menu", { state: "hidden" });
       },
       status: () => statusOf(page),
       palette: (title) => palette(page, title),
