@@ -1,11 +1,14 @@
 import type { Root } from "mdast";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
-import type { Data } from "unified";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import type { Extension as Tree } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
 
-type Syntax = NonNullable<Data["micromarkExtensions"]>[number];
-type Tree = Exclude<NonNullable<Data["fromMarkdownExtensions"]>[number], readonly unknown[]>;
+/*
+ * What remark-parse and remark-gfm are made of, without the processor around them, which is for plugins and files.
+ */
+
+type Syntax = ReturnType<typeof gfm>;
 
 export interface Parser {
   readonly parse: (text: string) => Root;
@@ -28,7 +31,8 @@ const parts: readonly { readonly sign: RegExp; readonly constructs: readonly str
   { sign: /\[[ \t\r\nx]\]/i, constructs: ["tasklistCheck"] },
 ];
 
-const gfm = unified().use(remarkGfm).freeze().data();
+const syntax = gfm();
+const tree = gfmFromMarkdown();
 /** By the parts they know, a bit for each. */
 const parsers = new Map<number, Parser>();
 
@@ -45,14 +49,10 @@ function parserOf(needed: number): Parser {
   const names = new Set(
     parts.flatMap(({ constructs }, index) => ((needed & (1 << index)) === 0 ? [] : constructs)),
   );
-  const parser = unified().use(remarkParse);
-  if (needed === 0) return parser.freeze();
-  const syntax = gfm.micromarkExtensions?.map((one) => only(one, names));
-  const tree = gfm.fromMarkdownExtensions?.flat() ?? [];
-  return parser
-    .data("micromarkExtensions", syntax)
-    .data("fromMarkdownExtensions", names.has("emailAutolink") ? tree : tree.map(untransformed))
-    .freeze();
+  if (needed === 0) return { parse: (text) => fromMarkdown(text) };
+  const extensions = [only(syntax, names)];
+  const mdastExtensions = names.has("emailAutolink") ? tree : tree.map(untransformed);
+  return { parse: (text) => fromMarkdown(text, { extensions, mdastExtensions }) };
 }
 
 /** The transform of GFM looks for bare links in all text. */
