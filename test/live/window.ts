@@ -1,5 +1,4 @@
 /** A real VS Code window with keys that can be pressed: its own VS Code server, browser context, folder and settings. */
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -100,7 +99,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     const notes: Note[] = [];
     await context.exposeFunction("noteSeen", (note: Note) => notes.push(note));
     await context.addInitScript(watchNotifications);
-    await keepSecrets(context, server.port);
+    await keepSecrets(context);
     const page = await context.newPage();
     // The question whether to leave a window with changes.
     page.on("dialog", (dialog) => void dialog.accept());
@@ -269,15 +268,31 @@ async function probe(file: string): Promise<{ port: number; key: string }> {
 }
 
 /**
- * Lets the window keep its secrets when it is reloaded. Whoever hosts VS Code for browsers serves half of a key, and says
- * where in a cookie; without, secrets live as long as the page.
+ * Lets the window keep its secrets when it is reloaded. The desktop does so by itself, and whoever hosts VS Code for
+ * browsers brings a store of secrets; this server has none, and its windows forget with the page.
  */
-async function keepSecrets(context: BrowserContext, port: number): Promise<void> {
-  const url = `http://127.0.0.1:${port}`;
-  const path = "/key-of-secrets";
-  const key = randomBytes(32);
-  await context.addCookies([{ name: "vscode-secret-key-path", value: path, url }]);
-  await context.route(`${url}${path}`, (route) => route.fulfill({ body: key }));
+async function keepSecrets(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const name = (key: string): string => `secret ${key}`;
+    (globalThis as { secretsOfTest?: object }).secretsOfTest = {
+      type: "persisted",
+      get: async (key: string) => localStorage.getItem(name(key)) ?? undefined,
+      set: async (key: string, value: string) => localStorage.setItem(name(key), value),
+      delete: async (key: string) => localStorage.removeItem(name(key)),
+      keys: async () =>
+        Object.keys(localStorage)
+          .filter((key) => key.startsWith(name("")))
+          .map((key) => key.slice(name("").length)),
+    };
+  });
+  await context.route("**/workbench/workbench.js", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll(
+      /(\w+)\.options\??\.secretStorageProvider/g,
+      "globalThis.secretsOfTest",
+    );
+    await route.fulfill({ response, body });
+  });
 }
 
 /** Runs in the page: tells each notification once. */
