@@ -62,11 +62,14 @@ export function pairOf(network: Y.Doc, right: Right, onArrived: () => void): Pai
   /** Counts how often `arrived` was emptied by other ways than a lead that was followed. */
   let era = 0;
   let known: Lead | undefined;
+  /** There may be a `\r`, as far as the bytes of the updates tell. */
+  let returns = true;
 
   function onUpdate(update: Uint8Array, origin: unknown): void {
     known = undefined;
     if (origin === TYPED) return;
     arrived.push(update);
+    returns ||= update.includes(13);
     if (arrived.length > MOST_ARRIVED) {
       arrived = [Y.mergeUpdates(arrived)];
       era++;
@@ -78,7 +81,9 @@ export function pairOf(network: Y.Doc, right: Right, onArrived: () => void): Pai
 
   /** Another program may have brought line ends of its own. Whoever only reads leaves that to others. */
   function clean(): void {
-    if (right === "edit") applyEdits(shared, returnsIn(shared), CLEANED);
+    if (right === "read" || !returns) return;
+    applyEdits(shared, returnsIn(shared), CLEANED);
+    returns = false;
   }
 
   function hold(buffer: string): void {
@@ -139,7 +144,7 @@ export function pairOf(network: Y.Doc, right: Right, onArrived: () => void): Pai
       }
       if (lead.count > 0) Y.applyUpdate(editor, Y.mergeUpdates(arrived.splice(0, lead.count)));
       // Where they could not be cleaned away.
-      aside = returnsIn(textOf(editor));
+      aside = right === "read" && returns ? returnsIn(textOf(editor)) : [];
       behind = arrived.length > 0;
       known = undefined;
     },
