@@ -1,5 +1,5 @@
 /** Tokens: JSON web tokens (HS256) that say who somebody is, what they may, and in which rooms. */
-import { createSecretKey, randomUUID } from "node:crypto";
+import { createSecretKey, randomUUID, webcrypto } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import { SignJWT, jwtVerify } from "jose";
 import * as z from "zod/mini";
@@ -68,11 +68,24 @@ export function keysOf(text: string): Keys {
   return [first, ...others];
 }
 
+const imported = new WeakMap<KeyObject, Promise<webcrypto.CryptoKey>>();
+
+/** The key as signing and verifying take it; otherwise it would be imported for each token. */
+function importedKey(key: KeyObject): Promise<webcrypto.CryptoKey> {
+  let made = imported.get(key);
+  if (made === undefined) {
+    const hmac = { name: "HMAC", hash: "SHA-256" };
+    made = webcrypto.subtle.importKey("raw", key.export(), hmac, false, ["sign", "verify"]);
+    imported.set(key, made);
+  }
+  return made;
+}
+
 /** @returns undefined for anything but a token of ours that holds now */
 export async function verifyToken(token: string, keys: Keys): Promise<Token | undefined> {
   for (const key of keys) {
     try {
-      const { payload } = await jwtVerify(token, key, {
+      const { payload } = await jwtVerify(token, await importedKey(key), {
         algorithms: ["HS256"],
         clockTolerance: CLOCK_TOLERANCE,
         requiredClaims: ["exp", "iat", "sub", "jti"],
@@ -121,5 +134,5 @@ export async function signToken(grant: Grant, keys: Keys): Promise<string> {
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(handle)
     .setJti(jti ?? randomUUID())
-    .sign(keys[0]);
+    .sign(await importedKey(keys[0]));
 }

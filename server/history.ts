@@ -23,20 +23,13 @@ export async function compacted(
   const doc = new Y.Doc();
   if (state !== undefined) Y.applyUpdate(doc, state);
   const text = doc.getText(TEXT_NAME);
-  let inserted = 0;
-  let deleted = 0;
-  text.observe(({ delta }) => {
-    for (const { insert, delete: gone } of delta) {
-      if (typeof insert === "string") inserted += insert.length;
-      if (gone !== undefined) deleted += gone;
-    }
-  });
+  let change = { inserted: 0, deleted: 0 };
+  doc.on("afterTransaction", (transaction: Y.Transaction) => (change = changeOf(transaction)));
   const touched = new Map<string, { shares: Map<string, Share>; text: string }>();
   for (const [index, { update, author, at }] of entries.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await new Promise((done) => void setImmediate(done));
-    inserted = 0;
-    deleted = 0;
     Y.applyUpdate(doc, update);
+    const { inserted, deleted } = change;
     const day = dayOf(at);
     let of = touched.get(day);
     if (of === undefined) {
@@ -61,4 +54,27 @@ export async function compacted(
   };
   doc.destroy();
   return result;
+}
+
+/**
+ * How much a transaction inserted and deleted, in UTF-16 units. A text's own event knows it too, but goes through the
+ * whole text to find out.
+ */
+function changeOf({ beforeState, afterState, deleteSet }: Y.Transaction): {
+  inserted: number;
+  deleted: number;
+} {
+  let inserted = 0;
+  let deleted = 0;
+  for (const [client, clock] of afterState) inserted += clock - (beforeState.get(client) ?? 0);
+  for (const [client, ranges] of deleteSet.clients) {
+    const known = beforeState.get(client) ?? 0;
+    for (const { clock, len } of ranges) {
+      const old = Math.max(0, Math.min(clock + len, known) - clock);
+      deleted += old;
+      // What came and went at once was neither.
+      inserted -= len - old;
+    }
+  }
+  return { inserted, deleted };
 }
