@@ -81,6 +81,7 @@ await scenario(
     small: { rooms: 10, readers: 4, keys: 20 },
     print(figures) {
       goal(middle(figures, "seamwork", "perSecond"), "≥", 5000, "a second", 0);
+      beside(figures, "perCpu", 0, "for each second of processor time");
       beside(figures, "p50", 1, "ms", "until a key is on disk, p50");
       beside(figures, "p99", 1, "ms", "until a key is on disk, p99");
     },

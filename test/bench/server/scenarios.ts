@@ -88,6 +88,7 @@ async function durable(subject: Subject, { rooms = 0, readers = 0, keys = 0 }): 
   const opened = await inTurns(rooms, (n) => openRoom(server, `room-${n}`, readers, typed.base, true));
   const frames = typed.keys.map(({ update }) => updateFrame(subject, "room", update));
   const waits: number[] = [];
+  const before = await server.cpu();
   const began = performance.now();
   await Promise.all(
     opened.map(
@@ -110,9 +111,10 @@ async function durable(subject: Subject, { rooms = 0, readers = 0, keys = 0 }): 
   );
   const seconds = (performance.now() - began) / 1000;
   await arrived(opened, typed);
+  const cpu = (await server.cpu()) - before;
   await verify(server, opened, typed);
   await server.stop();
-  return { perSecond: (rooms * keys) / seconds, ...percentiles(waits) };
+  return { perSecond: (rooms * keys) / seconds, perCpu: (rooms * keys) / cpu, ...percentiles(waits) };
 }
 
 /** A document that nobody has open, with a long history: from the first byte of the connection to the last of the text. */
