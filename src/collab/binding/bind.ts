@@ -28,6 +28,9 @@ interface Flight {
   landed?: readonly { readonly place: Y.RelativePosition; readonly text: string }[];
 }
 
+/** What was under way when a binding of this document was closed: the buffer may show it to the next one. */
+const leftBehind = new WeakMap<Y.Doc, Flight>();
+
 /** Milliseconds before an edit is tried again that was refused although the buffer is the same; doubled each time. */
 const FIRST_WAIT = 10;
 const LONGEST_WAIT = 1000;
@@ -83,11 +86,20 @@ export function bind(options: BindOptions): Binding {
       pair.follow(flight.lead, known.shared);
       undo.moved(flight.lead.edits);
       flight.landed = placesOf(pair.editor, edits);
+    } else if (own && wasLeftBehind(before)) {
+      putAside(known.shared);
     } else if (edited(before.shared, edits) === known.shared) {
       if (edits.length > 0) theirs(change, before, edits);
     } else repair(before.shared);
     if (!pair.fits(known.shared)) repair(before.shared);
     schedule();
+  }
+
+  /** The edit is that of an earlier binding, so the network's document has it. */
+  function wasLeftBehind(before: Known): boolean {
+    const left = leftBehind.get(network);
+    if (left === undefined || left.known.version !== before.version) return false;
+    return left.known.shared === before.shared && left.after === known.shared;
   }
 
   /** What happened in the buffer is not ours. */
@@ -301,6 +313,7 @@ export function bind(options: BindOptions): Binding {
     dispose() {
       if (phase === "closed") return;
       phase = "closed";
+      if (flight !== undefined) leftBehind.set(network, flight);
       clearTimeout(wait);
       for (const subscription of subscriptions) subscription.dispose();
       undo.dispose();

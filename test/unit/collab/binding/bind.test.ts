@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import * as Y from "yjs";
+import { bind } from "../../../../src/collab/binding/bind.ts";
+import type { Binding } from "../../../../src/collab/binding/binding.ts";
 import { MINE } from "../../../../src/collab/binding/undo.ts";
 import { applyText } from "../../../../src/collab/text/edits.ts";
 import { deskOf, settled, twoDesks } from "./desk.ts";
@@ -126,6 +128,26 @@ describe("binding", () => {
     a.binding.undo();
     await settled(a, b);
     assert.equal(b.text, "one!");
+  });
+
+  it("does not take for typed what an earlier binding of the buffer had under way", async () => {
+    const [a, b] = twoDesks("one");
+    let next: Binding | undefined;
+    a.interrupt = () => {
+      a.binding.dispose();
+      next = bind({
+        network: a.doc,
+        editor: a.port,
+        right: "edit",
+        log: () => undefined,
+        onRevert: () => Promise.resolve("keep-shared"),
+        onRepaired: () => assert.fail(),
+      });
+    };
+    b.type(3, 0, " two");
+    await settled(a, b);
+    await next?.settled();
+    assert.deepEqual([a.text, b.text, next?.state], ["one two", "one two", "settled"]);
   });
 
   it("lets go of both when it is disposed", async () => {

@@ -20,6 +20,7 @@ import { edited } from "../../../../src/collab/text/edits.ts";
 export interface Desk {
   readonly doc: Y.Doc;
   readonly binding: Binding;
+  readonly port: EditorPort;
   text: string;
   selections: readonly BufferSelection[];
   readonly events: BindingEvent[];
@@ -43,7 +44,7 @@ export function deskOf(doc: Y.Doc, text: string, right: Right = "edit"): Desk {
   const onChange = new Set<(change: BufferChange) => void>();
   const onSave = new Set<() => void>();
   let version = 1;
-  const desk: Omit<Desk, "binding"> & { binding?: Binding } = {
+  const desk: Omit<Desk, "binding" | "port"> & { binding?: Binding } = {
     doc,
     text,
     selections: [],
@@ -117,7 +118,7 @@ export function deskOf(doc: Y.Doc, text: string, right: Right = "edit"): Desk {
     },
     onRepaired: (repair) => void desk.repairs.push(repair),
   });
-  return desk as Desk;
+  return Object.assign(desk, { port }) as Desk;
 }
 
 /** Two documents with this text that tell each other at once, and a desk at each. */
