@@ -13,31 +13,31 @@ export interface Arrivals {
 export async function watchArrivals(window: Window, letters: "[a-z]" | "[A-Z]"): Promise<Arrivals> {
   await window.run(
     (vscode, { path, letters }) => {
-      const global = globalThis as { arrivals?: number[]; stopArrivals?: () => void };
+      const global = globalThis as { arrivals?: Record<string, { at: number[]; stop(): void }> };
       const pattern = new RegExp(letters, "g");
       const count = (text: string): number => text.match(pattern)?.length ?? 0;
       const document = vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === path);
       if (document === undefined) throw new Error(`${path} is not open.`);
       const before = count(document.getText());
       const arrivals: number[] = [];
-      global.arrivals = arrivals;
       const listening = vscode.workspace.onDidChangeTextDocument((event) => {
         if (event.document !== document) return;
         const now = Date.now();
         const more = count(document.getText()) - before - arrivals.length;
         for (let letter = 0; letter < more; letter += 1) arrivals.push(now);
       });
-      global.stopArrivals = () => listening.dispose();
+      (global.arrivals ??= {})[letters] = { at: arrivals, stop: () => void listening.dispose() };
     },
     { path: window.path, letters },
   );
   return {
     stop: () =>
-      window.run(() => {
-        const global = globalThis as { arrivals?: number[]; stopArrivals?: () => void };
-        global.stopArrivals?.();
-        return global.arrivals ?? [];
-      }, undefined),
+      window.run((_vscode, letters) => {
+        const global = globalThis as { arrivals?: Record<string, { at: number[]; stop(): void }> };
+        const watched = global.arrivals?.[letters];
+        watched?.stop();
+        return watched?.at ?? [];
+      }, letters),
   };
 }
 
