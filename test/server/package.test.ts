@@ -60,6 +60,6 @@ describe("the npm package", () => {
     const client = await joined({ url }, room, token);
     client.text.insert(0, "hello");
     const other = await joined({ url }, room, token);
-    assert.equal(other.text.toString(), "hello");
+    assert.equal(other.text.toJSON(), "hello");
   });
 });

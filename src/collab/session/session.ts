@@ -92,6 +92,8 @@ export function startSession(options: SessionOptions): Session {
     if (status !== "connected") return;
     progress.connected();
     connected = everConnected = true;
+    // A newer clock: the server may still hold the old socket's presence, and takes an id over only with one.
+    provider.awareness.setLocalState(provider.awareness.getLocalState());
     changed();
   });
   provider.on("sync", (synced: boolean) => {

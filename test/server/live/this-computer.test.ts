@@ -2,23 +2,25 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import type { Uri } from "vscode";
 import { connect } from "../../../src/extension/node/connect.ts";
 import { localServer } from "../../../src/extension/node/local-server.ts";
 import type { LocalServer, RunningServer } from "../../../src/extension/platform.ts";
-import { ServerError } from "../../../src/collab/session/server-api.ts";
+import type { ServerError } from "../../../src/collab/session/server-api.ts";
 import { closeAll, later, temporaryFolder, until } from "../harness.ts";
 import { sitDown } from "./people.ts";
 
+type Place = Parameters<LocalServer["start"]>[0];
+
+const placeOf = (folder: string): Place => ({ fsPath: folder }) as Place;
 /** The built extension, as `npm run build` leaves it. */
-const extension = { fsPath: process.cwd() } as Uri;
+const extension = placeOf(process.cwd());
 const guest = { handle: "@mats", name: "Mats Berg", role: "eng", right: "edit", days: 1 } as const;
 const text = "# Waiting list\n";
 
 function localIn(folder: string): { local: LocalServer; start: () => Promise<RunningServer> } {
   const local = localServer();
   later(() => local.stop());
-  return { local, start: () => local.start(extension, { fsPath: folder } as Uri) };
+  return { local, start: () => local.start(extension, placeOf(folder)) };
 }
 
 describe("a server on this computer", () => {
@@ -32,7 +34,7 @@ describe("a server on this computer", () => {
     const server = `wss://127.0.0.1:${one.port}`;
     const token = await one.invite("a", guest);
     const sit = async (file?: string): ReturnType<typeof sitDown> =>
-      await sitDown({
+      sitDown({
         server,
         room: "a",
         invitation: { server, room: "a", token, fingerprint: one.fingerprint },
