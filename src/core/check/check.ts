@@ -3,7 +3,7 @@ import type { PrdDocument, Suppression } from "../document/model.ts";
 import { statusOf } from "../document/status.ts";
 import type { Status } from "../document/status.ts";
 import { rules } from "../rules/catalogue.ts";
-import type { Finding, Fix, Problem, Rule, RuleContext, WorkspaceContext } from "../rules/rule.ts";
+import type { Finding, Fix, Previous, Problem, Rule, RuleContext, WorkspaceContext } from "../rules/rule.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
 import { shownSeverity } from "./severity.ts";
 
@@ -14,6 +14,8 @@ export interface CheckOptions {
   readonly today: string;
   /** Check as if the document had this status, whatever its header says. */
   readonly as?: Status | undefined;
+  /** The document as it was, for rules about change. */
+  readonly previous?: Previous | undefined;
 }
 
 /** The status that a document is checked as: `draft` while its header names none that exists. */
@@ -90,8 +92,8 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1));
 }
 
-function contextOf(document: PrdDocument, { config, today, as }: CheckOptions): RuleContext {
-  return { document, config, today, status: effectiveStatus(document, as) };
+function contextOf(document: PrdDocument, { config, today, as, previous }: CheckOptions): RuleContext {
+  return { document, config, today, status: effectiveStatus(document, as), previous };
 }
 
 function problemOf(rule: Rule, finding: Finding, severity: Problem["severity"]): Problem {

@@ -25,6 +25,7 @@ export function runExample(rule: Pick<Rule, "code">, example: Example, text: str
     config,
     today: example.today ?? exampleDay,
     as: example.status ?? "agreed",
+    previous: example.previous === undefined ? undefined : { text: example.previous },
   };
   const document = parseDocument(text, config);
   const index = workspaceIndex();

@@ -81,13 +81,14 @@ function factsOf(rule: DocumentedRule): string {
 }
 
 function exampleOf(example: Example, index: number, count: number): string[] {
-  const { title, bad, good, config, others, status } = example;
+  const { title, bad, good, config, others, previous, status } = example;
   const parts = [
     count === 1 ? `## Example: ${lowerFirst(title)}` : `## Example ${index + 1}: ${lowerFirst(title)}`,
   ];
   if (config !== undefined) parts.push("With this `seamwork.yaml`:", fenced("yaml", config));
   for (const [path, text] of Object.entries(others ?? {}))
     parts.push(`Beside \`${path}\`:`, fenced("markdown", text));
+  if (previous !== undefined) parts.push("Where it was this before:", fenced("markdown", previous));
   parts.push(
     status === undefined ? "It asks:" : `It asks, while the PRD is \`${status}\`:`,
     fenced("markdown", bad),

@@ -5,6 +5,7 @@ import { idKey } from "../document/ids.ts";
 import type { PrdDocument, Requirement } from "../document/model.ts";
 import type { FacetName } from "../document/names.ts";
 import { assumptionState, questionState } from "../document/state.ts";
+import { coverageOf } from "../review/signatures.ts";
 import type { RuleCode } from "../rules/rule.ts";
 
 /** One line of the sum: `3 of 4 requirements with a why`. */
@@ -26,7 +27,7 @@ interface ScoreCheck {
   readonly label: string;
   /** The rule that asks for the same; a team that switched it off does not count it. */
   readonly code: RuleCode;
-  readonly count: (document: PrdDocument) => Omit<ScoreLine, "label">;
+  readonly count: (document: PrdDocument, config: Config) => Omit<ScoreLine, "label">;
 }
 
 /** What is counted. Each line stands for itself, so that a further one is one entry. */
@@ -42,6 +43,12 @@ const checks: readonly ScoreCheck[] = [
     label: "requirements with acceptance",
     code: "PRD105",
     count: (one) => saying(one, "accept", checkedBy(one)),
+  },
+  {
+    label: "requirements with a fresh sign-off",
+    code: "PRD301",
+    count: (one, config) =>
+      among(coverageOf(one, config), ({ roles }) => roles.every(({ state }) => state === "fresh")),
   },
   {
     label: "questions answered",
@@ -68,7 +75,7 @@ export function scoreOf(document: PrdDocument, config: Config): Score {
   const sum: ScoreLine[] = [];
   for (const { label, code, count } of checks) {
     if (config.rules.get(code) === "off") continue;
-    const line = { label, ...count(document) };
+    const line = { label, ...count(document, config) };
     if (line.of > 0) sum.push(line);
   }
   const total = (key: "passed" | "of"): number => sum.reduce((all, line) => all + line[key], 0);

@@ -2,9 +2,8 @@ import { normalizeHandle, sameHandle } from "../config/people.ts";
 import { idKey } from "../document/ids.ts";
 import type { PrdDocument, Requirement, SignOff } from "../document/model.ts";
 import { sectionItemEdit } from "../rules/insert.ts";
-import type { Said } from "../rules/said.ts";
 import type { FixEdit } from "../rules/rule.ts";
-import { fingerprintOf, writeFingerprint } from "./fingerprint.ts";
+import { signLine, signLineRange } from "./sign-line.ts";
 
 /*
  * What a reviewer does, as edits of the document's text. Each is plain text: nothing is left to fill in.
@@ -28,10 +27,10 @@ export function signOffEdit(
       sameHandle(one.who, who) &&
       idKey(one.requirement ?? "") === idKey(requirement.id),
   );
-  const said = lineOf(document, requirement, who, today);
+  const line = signLine(document, requirement, who, today);
   return before === undefined
-    ? sectionItemEdit(document, "Review", said)
-    : { ...lineRange(document.text, before), newText: said.join("") };
+    ? sectionItemEdit(document, "Review", [line])
+    : { ...signLineRange(document.text, before), newText: line };
 }
 
 /**
@@ -45,8 +44,8 @@ export function carryEdit(
   today: string,
 ): FixEdit {
   const { who = "", date = today } = signOff;
-  const line = lineOf(document, requirement, who, date, today);
-  return { ...lineRange(document.text, signOff), newText: line.join("") };
+  const line = signLine(document, requirement, who, date, today);
+  return { ...signLineRange(document.text, signOff), newText: line };
 }
 
 /** Moves the status on although something stands in the way, with the reason in Review. */
@@ -66,30 +65,4 @@ export function moveAnywayEdits(
 export function statusEdits({ header }: PrdDocument, status: string): FixEdit[] {
   const value = header.field("status")?.values[0];
   return value === undefined ? [] : [{ start: value.start, end: value.end, newText: status }];
-}
-
-function lineOf(
-  document: PrdDocument,
-  requirement: Requirement,
-  who: string,
-  date: string,
-  carried?: string,
-): Said & readonly string[] {
-  const print = writeFingerprint(fingerprintOf(document, requirement));
-  const again = carried === undefined ? "" : ` carried ${carried}`;
-  return [`**Signed off** ${requirement.id}, ${normalizeHandle(who)}, ${date}${again} \`${print}\``];
-}
-
-/** From the first word of the line to the end of its fingerprint, else to the end of its first line. */
-function lineRange(text: string, { start, end, fingerprint }: SignOff): { start: number; end: number } {
-  const source = text.slice(start, end);
-  const mark = /^(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/.exec(source)?.[0].length ?? 0;
-  const at = fingerprint === undefined ? -1 : source.indexOf(fingerprint, mark);
-  if (fingerprint === undefined || at < 0) {
-    return { start: start + mark, end: start + (/[^\r\n]*/.exec(source)?.[0].trimEnd().length ?? 0) };
-  }
-  let close = at + fingerprint.length;
-  while (source[close] === "`" || source[close] === " ") close++;
-  while (source[close - 1] === " ") close--;
-  return { start: start + mark, end: start + close };
 }

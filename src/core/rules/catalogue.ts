@@ -27,6 +27,11 @@ import { prd204 } from "./prd204.ts";
 import { prd205 } from "./prd205.ts";
 import { prd206 } from "./prd206.ts";
 import { prd207 } from "./prd207.ts";
+import { prd301 } from "./prd301.ts";
+import { prd302 } from "./prd302.ts";
+import { prd303 } from "./prd303.ts";
+import { prd304 } from "./prd304.ts";
+import { prd305 } from "./prd305.ts";
 import { prd306 } from "./prd306.ts";
 import { prd401 } from "./prd401.ts";
 import { prd402 } from "./prd402.ts";
@@ -68,6 +73,11 @@ export const rules: readonly Rule[] = [
   prd205,
   prd206,
   prd207,
+  prd301,
+  prd302,
+  prd303,
+  prd304,
+  prd305,
   prd306,
   prd401,
   prd402,

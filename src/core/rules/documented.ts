@@ -28,6 +28,11 @@ import { docs as prd204 } from "./prd204.ts";
 import { docs as prd205 } from "./prd205.ts";
 import { docs as prd206 } from "./prd206.ts";
 import { docs as prd207 } from "./prd207.ts";
+import { docs as prd301 } from "./prd301.ts";
+import { docs as prd302 } from "./prd302.ts";
+import { docs as prd303 } from "./prd303.ts";
+import { docs as prd304 } from "./prd304.ts";
+import { docs as prd305 } from "./prd305.ts";
 import { docs as prd306 } from "./prd306.ts";
 import { docs as prd401 } from "./prd401.ts";
 import { docs as prd402 } from "./prd402.ts";
@@ -68,6 +73,11 @@ const docs: Readonly<Record<string, RuleDocs>> = {
   PRD205: prd205,
   PRD206: prd206,
   PRD207: prd207,
+  PRD301: prd301,
+  PRD302: prd302,
+  PRD303: prd303,
+  PRD304: prd304,
+  PRD305: prd305,
   PRD306: prd306,
   PRD401: prd401,
   PRD402: prd402,

@@ -22,7 +22,7 @@ export function isNobody(text: string, config: Config): boolean {
 }
 
 /** People of the team with a role who have not left, in the team's order. */
-export function peopleWith(role: PairRole, config: Config, today: string): Person[] {
+export function peopleWith(role: string, config: Config, today: string): Person[] {
   return [...config.people.values()].filter(
     (person) => person.role === role && !(person.left !== undefined && person.left <= today),
   );

@@ -22,6 +22,15 @@ export interface RuleContext {
   readonly today: string;
   /** The status that the document is checked as. */
   readonly status: Status;
+  /** The document as it was, for rules about change; they are silent without it. */
+  readonly previous?: Previous | undefined;
+}
+
+/** An earlier state of a document. */
+export interface Previous {
+  readonly text: string;
+  /** `YYYY-MM-DD`, where it is known. */
+  readonly date?: string | undefined;
 }
 
 /** What workspace rules get beside that: all documents, and which of them this one is. */
@@ -84,6 +93,8 @@ export interface Example {
   /** Status that both are checked as; `agreed` when absent. */
   readonly status?: Status;
   readonly today?: string;
+  /** The whole document as it was before. */
+  readonly previous?: string;
   /** Further documents of the workspace by path, for workspace rules. */
   readonly others?: Readonly<Record<string, string>>;
   /** How many problems of this rule the bad text has; 1 when absent. */

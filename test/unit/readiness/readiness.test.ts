@@ -3,6 +3,8 @@ import { checkDocument } from "../../../src/core/check/check.ts";
 import type { CheckOptions } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseConfig } from "../../../src/core/config/parse-config.ts";
+import type { Requirement } from "../../../src/core/document/model.ts";
+import { fingerprintOf, writeFingerprint } from "../../../src/core/review/fingerprint.ts";
 import { newPrd } from "../../../src/core/create/new-prd.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { nextStatus, statusOf } from "../../../src/core/document/status.ts";
@@ -200,6 +202,32 @@ describe("readiness", () => {
     });
   });
 
+  describe("opens the gate to agreed", () => {
+    const signed = (print: string): string =>
+      prd(
+        "in-review",
+        `## Requirements\n\n- **R1** Two columns.\n\n## Review\n\n- **Signed off** R1, @mara, 2026-07-24 \`${print}\``,
+      );
+    const review = (text: string): (string | undefined)[] =>
+      (readinessOf(text).ready?.blockedBy ?? [])
+        .map(({ code }) => code)
+        .filter((code) => /PRD30[1-4]/.test(code ?? ""));
+    const document = parseDocument(signed("s00000000"), config);
+    const print = writeFingerprint(fingerprintOf(document, document.requirements[0] as Requirement));
+
+    it("when what was reviewed is what is there", () => {
+      assert.deepEqual(review(signed(print)), []);
+      assert.deepEqual(review(signed(print).replace("Two columns", "Three columns")), ["PRD302"]);
+      assert.deepEqual(review(prd("in-review", "## Requirements\n\n- **R1** Two columns.")), ["PRD301"]);
+    });
+
+    it("and counts only sign-offs that are fresh", () => {
+      const line = (text: string): number | undefined =>
+        readinessOf(text).score.sum.find(({ label }) => label.endsWith("sign-off"))?.passed;
+      assert.deepEqual([line(signed(print)), line(signed("s00000000"))], [1, 0]);
+    });
+  });
+
   describe("counts checks and shows the sum", () => {
     const full = `## Requirements
 
@@ -230,12 +258,13 @@ ${table}`;
     it("line by line", () => {
       assert.deepEqual(openIn(full).score, {
         passed: 7,
-        of: 12,
+        of: 14,
         sum: [
           { label: "requirements with a why", passed: 1, of: 2 },
           { label: "requirements with edge cases", passed: 1, of: 2 },
           { label: "requirements with constraints", passed: 1, of: 2 },
           { label: "requirements with acceptance", passed: 1, of: 2 },
+          { label: "requirements with a fresh sign-off", passed: 0, of: 2 },
           { label: "questions answered", passed: 1, of: 1 },
           { label: "assumptions tested", passed: 1, of: 2 },
           { label: "option chosen", passed: 1, of: 1 },
@@ -254,6 +283,7 @@ ${table}`;
           [0, 3],
           [3, 3],
           [1, 3],
+          [0, 3],
         ],
       );
     });
@@ -274,7 +304,7 @@ ${table}`;
     it("without what the team switched off", () => {
       const without = parseConfig('version: 1\nrules: { PRD103: "off" }\n', "seamwork.yaml").config;
       const document = parseDocument(prd("draft", full), without);
-      assert.equal(readiness(document, [], [], { config: without, today }).score.sum.length, 6);
+      assert.equal(readiness(document, [], [], { config: without, today }).score.sum.length, 7);
     });
   });
 
@@ -341,11 +371,12 @@ Also open:
   prds/a.md:22:5  Q1 has no answer: how many?
       product (@lena), was due 2026-07-30, handoff
 
-1 of 5 checks pass:
+1 of 6 checks pass:
   0 of 1 requirements with a why
   0 of 1 requirements with edge cases
   1 of 1 requirements with constraints
   0 of 1 requirements with acceptance
+  0 of 1 requirements with a fresh sign-off
   0 of 1 questions answered`,
       );
     });
@@ -361,7 +392,7 @@ Also open:
           "- C1 waits for product: a \\| b \\< c and \\*stars\\*, ask `@ivo_1`.  \n  product (`@lena`), 12 days, handoff, line 18\n",
         ),
       );
-      assert.ok(markdown.endsWith("| **all** | **1 of 5** |\n"));
+      assert.ok(markdown.endsWith("| **all** | **1 of 6** |\n"));
       assert.ok(!/(?<!`)@/.test(markdown));
     });
 

@@ -1,0 +1,33 @@
+import { normalizeHandle } from "../config/people.ts";
+import type { PrdDocument, Requirement, SignOff } from "../document/model.ts";
+import type { Range } from "../text/range.ts";
+import { fingerprintOf, writeFingerprint } from "./fingerprint.ts";
+
+/**
+ * A sign-off of a requirement as it stands, without the list's mark.
+ *
+ * @param date the day of signing
+ * @param carried the day on which it was carried over a change of wording
+ */
+export function signLine(
+  document: PrdDocument,
+  requirement: Requirement,
+  who: string,
+  date: string,
+  carried?: string,
+): string {
+  const print = writeFingerprint(fingerprintOf(document, requirement));
+  const again = carried === undefined ? "" : ` carried ${carried}`;
+  return `**Signed off** ${requirement.id}, ${normalizeHandle(who)}, ${date}${again} \`${print}\``;
+}
+
+/** Where that stands: from the first word of the line to the end of its fingerprint, else to the end of its first line. */
+export function signLineRange(text: string, { start, end, fingerprint }: SignOff): Range {
+  const source = text.slice(start, end);
+  const mark = /^(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/.exec(source)?.[0].length ?? 0;
+  const at = fingerprint === undefined ? -1 : source.indexOf(fingerprint, mark);
+  const length = /[^\r\n]*/.exec(source)?.[0].trimEnd().length ?? 0;
+  if (fingerprint === undefined || at < 0) return { start: start + mark, end: start + length };
+  const close = /^ *`*/.exec(source.slice(at + fingerprint.length))?.[0].length ?? 0;
+  return { start: start + mark, end: start + at + fingerprint.length + close };
+}
