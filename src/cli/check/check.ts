@@ -1,6 +1,7 @@
-import { checkInWorkspace, concernsWorkspace } from "../../core/check/check.ts";
+import { checkDocument, checkInWorkspace, concernsWorkspace } from "../../core/check/check.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
+import { changesSince } from "../../core/review/since.ts";
 import { workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
 import { uniqueFaults } from "../fault.ts";
@@ -9,12 +10,14 @@ import { findFiles } from "../files/find.ts";
 import { neighboursOf } from "../files/neighbours.ts";
 import { teams } from "../files/teams.ts";
 import type { Team } from "../files/teams.ts";
+import type { Earlier } from "../git/since.ts";
+import { signersOf } from "../git/signers.ts";
 import type { Progress } from "../progress.ts";
 import type { Cache } from "./cache.ts";
 import { examine } from "./examine.ts";
 import type { Examined } from "./examine.ts";
-import { located } from "./located.ts";
-import type { ReportedFile } from "./report.ts";
+import { located, locatedChanges } from "./located.ts";
+import type { ReportedFile, ReportedProblem } from "./report.ts";
 
 export interface CheckRequest extends Omit<CheckOptions, "config"> {
   /** As they were named. */
@@ -24,6 +27,10 @@ export interface CheckRequest extends Omit<CheckOptions, "config"> {
   /** Absolute path of a `seamwork.yaml` that speaks for all documents. */
   readonly config: string | undefined;
   readonly cache: Cache;
+  /** Compare with this state of the files. */
+  readonly since: Earlier | undefined;
+  /** Ask git who wrote each sign-off. */
+  readonly verifySigners: boolean;
   readonly progress: Progress;
 }
 
@@ -36,7 +43,7 @@ export interface Checked {
 
 /** Checks the PRDs and candidates among the files that the paths mean. */
 export async function check(request: CheckRequest): Promise<Checked> {
-  const { paths, cwd, cache, progress, ...options } = request;
+  const { paths, cwd, cache, progress, since, verifySigners, ...options } = request;
   const all = teams(cwd, request.config);
   const found = await findFiles(paths, cwd, (folder) => progress.step(folder));
   for (const folder of found.folders) all.of(folder);
@@ -65,8 +72,44 @@ export async function check(request: CheckRequest): Promise<Checked> {
     if (index === undefined) indexes.set(team, (index = workspaceIndex()));
     index.set(summary);
   }
-  const files = documents.map((document) => reported(document, indexes.get(document.team), options));
+  const files = documents.map((document) => {
+    const file = reported(document, indexes.get(document.team), options);
+    return document.summary.kind === "prd"
+      ? byHistory(file, document, { since, verifySigners, ...options })
+      : file;
+  });
   return { files, faults: uniqueFaults([...all.faults(), ...faults]), notes };
+}
+
+/** What git knows of a document; none of it is kept, because history changes without the text. */
+function byHistory(
+  file: ReportedFile,
+  { found, team, text }: Examined,
+  {
+    since,
+    verifySigners,
+    ...rest
+  }: Omit<CheckOptions, "config"> & Pick<CheckRequest, "since" | "verifySigners">,
+): ReportedFile {
+  const previous = since?.textOf(found.path);
+  if (previous === undefined && !verifySigners) return file;
+  const options: CheckOptions = { ...rest, config: team.data, previous };
+  const document = parseDocument(text, team.data);
+  const more = verifySigners ? signersOf(document, found.path, options) : [];
+  if (previous === undefined)
+    return { ...file, problems: inOrderOfLines(file.problems, located(more, text)) };
+  const skipped =
+    previous.text === text ? [] : checkDocument(document, options).filter(({ code }) => code === "PRD305");
+  if (skipped.length > 0 && since?.wasAgreed(found.path) !== true) more.push(...skipped);
+  const changes = locatedChanges(
+    changesSince(parseDocument(previous.text, team.data), document, team.data),
+    text,
+  );
+  return { ...file, problems: inOrderOfLines(file.problems, located(more, text)), changes };
+}
+
+function inOrderOfLines(...lists: (readonly ReportedProblem[])[]): ReportedProblem[] {
+  return lists.flat().sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /** What a document's own content tells, and what the other documents tell about it. */
@@ -82,6 +125,5 @@ function reported(
   if (index === undefined || !concernsWorkspace(path, index)) return { ...own, problems };
   const document = parseDocument(text, team.data);
   const more = located(checkInWorkspace(document, path, index, { ...options, config: team.data }), text);
-  const both = [...problems, ...more].sort((a, b) => a.line - b.line || a.column - b.column);
-  return { ...own, problems: both };
+  return { ...own, problems: inOrderOfLines(problems, more) };
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Problem } from "../../core/rules/rule.ts";
 import { lineIndex } from "../../core/text/lines.ts";
-import type { ReportedProblem } from "./report.ts";
+import type { Change } from "../../core/review/since.ts";
+import type { ReportedChange, ReportedProblem } from "./report.ts";
 
 /** Gives problems their lines and columns in the text that they were found in. */
 export function located(problems: readonly Problem[], text: string): ReportedProblem[] {
@@ -25,5 +26,14 @@ export function located(problems: readonly Problem[], text: string): ReportedPro
       fixable,
       lineHash: createHash("sha256").update(line).digest("hex").slice(0, 16),
     };
+  });
+}
+
+/** Gives changes their lines and columns in the text of now. */
+export function locatedChanges(changes: readonly Change[], text: string): ReportedChange[] {
+  const lines = lineIndex(text);
+  return changes.map(({ what, id, afterBuildingBegan, message, start }) => {
+    const { line, column } = lines.positionAt(start);
+    return { what, id, afterBuildingBegan, message, line: line + 1, column: column + 1 };
   });
 }

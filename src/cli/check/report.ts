@@ -1,5 +1,6 @@
 import type { DocumentKind } from "../../core/document/kind.ts";
 import type { Status } from "../../core/document/status.ts";
+import type { Change } from "../../core/review/since.ts";
 import type { Owner, RuleCode, Seam, Severity } from "../../core/rules/rule.ts";
 import type { Fault } from "../fault.ts";
 
@@ -29,6 +30,18 @@ export interface ReportedFile {
   readonly status: Status | undefined;
   /** In document order. */
   readonly problems: readonly ReportedProblem[];
+  /** What is different from the earlier state; undefined where the run did not compare, or the file was not there. */
+  readonly changes?: readonly ReportedChange[] | undefined;
+}
+
+/** A change as every format shows it. Line and column count from 1, columns in UTF-16 units. */
+export interface ReportedChange {
+  readonly what: Change["what"];
+  readonly id: string | undefined;
+  readonly afterBuildingBegan: boolean;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 export interface Report {
@@ -36,6 +49,8 @@ export interface Report {
   readonly files: readonly ReportedFile[];
   readonly faults: readonly Fault[];
   readonly summary: Summary;
+  /** The revision that the files were compared with, as it was named. */
+  readonly since: string | undefined;
 }
 
 export interface Summary {
@@ -55,6 +70,7 @@ export function reportOf(
   files: readonly ReportedFile[],
   faults: readonly Fault[],
   hidden: number | undefined,
+  since?: string,
 ): Report {
   const count = (severity: Severity): number =>
     files.reduce((sum, { problems }) => sum + problems.filter((one) => one.severity === severity).length, 0);
@@ -67,5 +83,5 @@ export function reportOf(
     information: count("information"),
     hidden,
   };
-  return { files, faults, summary };
+  return { files, faults, summary, since };
 }

@@ -7,6 +7,7 @@ import { faultLine } from "../fault.ts";
 import { writeAnew } from "../files/write.ts";
 import { formatted } from "../formats/formatted.ts";
 import type { Format } from "../formats/formatted.ts";
+import { earlier } from "../git/since.ts";
 import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { baselineOf, baselineText, hideKnown, readBaseline } from "./baseline.ts";
@@ -21,6 +22,8 @@ export interface CheckFlags {
   readonly failOn: Severity | "never";
   readonly as?: Status;
   readonly today: string;
+  readonly since?: string;
+  readonly verifySigners?: true;
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly config?: string;
@@ -47,11 +50,13 @@ export async function runCheck(
     ? openCache(cwd, flags.cacheDir === undefined ? undefined : path(flags.cacheDir), [today, as ?? ""])
     : noCache;
 
+  const since = flags.since === undefined ? undefined : earlier(cwd, flags.since);
+  const verifySigners = flags.verifySigners === true;
+
   const going = progress(terminal, "Checking");
   const config = flags.config === undefined ? undefined : path(flags.config);
-  const checked = await check({ paths, cwd, config, as, today, cache, progress: going }).finally(() =>
-    going.end(),
-  );
+  const request = { paths, cwd, config, as, today, cache, since, verifySigners, progress: going };
+  const checked = await check(request).finally(() => going.end());
   cache.save();
 
   let { files } = checked;
@@ -69,7 +74,7 @@ export async function runCheck(
     hide(made.baseline, target);
   } else if (flags.baseline !== undefined && baseline !== undefined) hide(baseline, flags.baseline);
 
-  const report = reportOf(files, checked.faults, hidden);
+  const report = reportOf(files, checked.faults, hidden, flags.since);
   const failOn = flags.failOn === "never" ? undefined : flags.failOn;
   terminal.out(formatted(flags.format, report, { color: terminal.color, cwd, failOn }));
   for (const line of [...checked.faults.map(faultLine), ...checked.notes]) terminal.err(`${line}\n`);

@@ -20,6 +20,8 @@ export function checkCommand(terminal: Terminal, act: Act): Command {
     )
     .addOption(asOption())
     .addOption(todayOption())
+    .option("--since <revision>", "say as well what changed since this branch left another one, such as main")
+    .option("--verify-signers", "ask git whether each sign-off was written by its signer")
     .option("--baseline <file>", "hide the problems that this file knows")
     .option("--write-baseline <file>", "make all problems of now known, and drop the resolved ones")
     .addOption(configOption())
@@ -34,6 +36,10 @@ export function checkCommand(terminal: Terminal, act: Act): Command {
           "what still stands in the way of agreeing",
         ],
         ["seamwork check --format github --fail-on warning", "annotations in a GitHub workflow"],
+        [
+          "seamwork check --since origin/main --verify-signers",
+          "what a pull request changes under a sign-off",
+        ],
         ["seamwork check --write-baseline seamwork-baseline.json", "start quietly: hide what is there today"],
       ]),
     )

@@ -15,6 +15,10 @@ export function readinessCommand(terminal: Terminal, act: Act): Command {
         .choices(["text", "json", "markdown"])
         .default("text"),
     )
+    .option(
+      "--since <revision>",
+      "only PRDs that changed since this branch left another one, and what changed",
+    )
     .addOption(asOption())
     .addOption(todayOption())
     .addOption(configOption())
@@ -22,7 +26,7 @@ export function readinessCommand(terminal: Terminal, act: Act): Command {
       "after",
       examples([
         ["seamwork readiness", "all PRDs in this folder and below"],
-        ["seamwork readiness prds/PRD-042.prd.md --format markdown", "a comment for its pull request"],
+        ["seamwork readiness --format markdown --since origin/main", "a comment for a pull request"],
       ]),
     )
     .action(

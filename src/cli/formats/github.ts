@@ -8,13 +8,21 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 /** The report as workflow commands, which GitHub shows beside the lines of a pull request. */
-export function github({ files, faults }: Report): string {
+export function github({ files, faults, since = "" }: Report): string {
   const lines: string[] = [];
   for (const { path, message, line, column } of faults) {
     const place = line === undefined ? [] : [["line", line] as const, ["col", column ?? 1] as const];
     lines.push(command("error", [["file", path], ...place, ["title", "Seamwork"]], message));
   }
-  for (const { path, problems } of files) {
+  for (const { path, problems, changes = [] } of files) {
+    for (const { line, column, message } of changes) {
+      const place = [
+        ["file", path],
+        ["line", line],
+        ["col", column],
+      ] as const;
+      lines.push(command("notice", [...place, ["title", `Since ${since}`]], message));
+    }
     for (const { code, name, severity, message, line, column, endLine, endColumn } of problems) {
       // GitHub takes columns only where they are on one line.
       const columns =

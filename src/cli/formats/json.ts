@@ -2,16 +2,20 @@ import type { Report, ReportedProblem } from "../check/report.ts";
 import type { Fault } from "../fault.ts";
 
 /** The report as one JSON value; docs/cli.md describes its version 1. */
-export function json({ files, faults, summary }: Report): string {
+export function json({ files, faults, summary, since }: Report): string {
   const { hidden, ...counts } = summary;
   const value = {
     version: 1,
-    files: files.map(({ path, kind, id = null, status = null, problems }) => ({
+    ...(since !== undefined && { since }),
+    files: files.map(({ path, kind, id = null, status = null, problems, changes }) => ({
       path,
       kind,
       id,
       status,
       problems: problems.map(withoutHash),
+      ...(changes && {
+        changes: changes.map(({ id: requirement = null, ...rest }) => ({ ...rest, id: requirement })),
+      }),
     })),
     errors: faultsJson(faults),
     summary: hidden === undefined ? counts : { ...counts, hidden },

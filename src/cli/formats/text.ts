@@ -15,7 +15,19 @@ type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 export function text(report: Report, color: boolean): string {
   const style: Style = color ? (format, words) => styleText(format, words) : (_, words) => words;
   const blocks = report.files.filter(({ problems }) => problems.length > 0).map((file) => block(file, style));
-  return `${blocks.join("")}${closing(report, style)}\n`;
+  return `${blocks.join("")}${changesIn(report, style)}${closing(report, style)}\n`;
+}
+
+/** What is different from the earlier state, by file; nothing where the run did not compare. */
+function changesIn({ files, since }: Report, style: Style): string {
+  if (since === undefined) return "";
+  const changed = files.flatMap(({ path, changes = [] }) =>
+    changes.map(
+      ({ line, column, message }) => ` ${printable(path)}:${line}:${column}  ${printable(message)}`,
+    ),
+  );
+  const head = style("underline", printable(`Since ${since}`));
+  return `${head}\n${changed.length === 0 ? " Nothing that a reviewer has to look at." : changed.join("\n")}\n\n`;
 }
 
 function block({ path, kind, id, status, problems }: ReportedFile, style: Style): string {

@@ -1,6 +1,8 @@
 import type { Conversation } from "../../core/readiness/conversations.ts";
 import type { Readiness } from "../../core/readiness/readiness.ts";
 import { readinessMarkdown, readinessText } from "../../core/readiness/render.ts";
+import type { ChangedSince } from "../../core/readiness/render.ts";
+import type { ReportedChange } from "../check/report.ts";
 import type { Fault } from "../fault.ts";
 import { faultsJson } from "../formats/json.ts";
 import { printable } from "../printable.ts";
@@ -11,6 +13,16 @@ export interface FileReadiness {
   /** Relative to the working folder, with `/`. */
   readonly path: string;
   readonly readiness: Readiness;
+  /** What changed since the earlier state; undefined where the run did not compare. */
+  readonly changes: readonly ReportedChange[] | "new" | undefined;
+}
+
+export interface RenderContext {
+  readonly today: string;
+  /** The revision that the PRDs were compared with, as it was named. */
+  readonly since: string | undefined;
+  /** How many PRDs are left out because they are the same as then. */
+  readonly others: number;
 }
 
 /** The readiness of several PRDs as it is printed. */
@@ -18,31 +30,43 @@ export function rendered(
   format: ReadinessFormat,
   files: readonly FileReadiness[],
   faults: readonly Fault[],
-  today: string,
+  { today, since, others }: RenderContext,
 ): string {
-  if (format === "json") return json(files, faults);
-  if (files.length === 0) return "No PRDs here.\n";
+  if (format === "json") return json(files, faults, since);
+  if (files.length === 0)
+    return others > 0 ? `No PRD changed since ${printable(since ?? "")}.\n` : "No PRDs here.\n";
+  const changed = ({ changes }: FileReadiness): ChangedSince | undefined =>
+    since === undefined || changes === undefined ? undefined : { revision: since, changes };
   if (format === "markdown") {
-    return files.map(({ path, readiness }) => readinessMarkdown(readiness, today, path)).join("\n");
+    return files.map((file) => readinessMarkdown(file.readiness, today, file.path, changed(file))).join("\n");
   }
-  const text = files.map(({ path, readiness }) => readinessText(readiness, today, path)).join("\n\n");
+  const text = files
+    .map((file) => readinessText(file.readiness, today, file.path, changed(file)))
+    .join("\n\n");
   return `${text.split("\n").map(printable).join("\n")}\n`;
 }
 
-function json(files: readonly FileReadiness[], faults: readonly Fault[]): string {
+function json(files: readonly FileReadiness[], faults: readonly Fault[], since: string | undefined): string {
   const value = {
     version: 1,
-    files: files.map(({ path, readiness: { id = null, name, status, ready, conversations, score } }) => ({
-      path,
-      id,
-      name,
-      status,
-      next: ready?.next ?? null,
-      ready: ready === undefined ? null : ready.blockedBy.length === 0,
-      blockedBy: (ready?.blockedBy ?? []).map(told),
-      conversations: conversations.map(told),
-      score,
-    })),
+    ...(since !== undefined && { since }),
+    files: files.map(
+      ({ path, changes, readiness: { id = null, name, status, ready, conversations, score } }) => ({
+        path,
+        id,
+        name,
+        status,
+        next: ready?.next ?? null,
+        ready: ready === undefined ? null : ready.blockedBy.length === 0,
+        blockedBy: (ready?.blockedBy ?? []).map(told),
+        conversations: conversations.map(told),
+        score,
+        ...(changes && {
+          new: changes === "new",
+          changes: changes === "new" ? [] : changes.map((one) => ({ ...one, id: one.id ?? null })),
+        }),
+      }),
+    ),
     errors: faultsJson(faults),
   };
   return `${JSON.stringify(value, undefined, 2)}\n`;

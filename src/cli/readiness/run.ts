@@ -7,9 +7,12 @@ import type { PrdDocument } from "../../core/document/model.ts";
 import { nextStatus } from "../../core/document/status.ts";
 import type { Status } from "../../core/document/status.ts";
 import { readiness } from "../../core/readiness/readiness.ts";
+import { changesSince } from "../../core/review/since.ts";
 import { summarise, workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { Problem } from "../../core/rules/rule.ts";
+import { locatedChanges } from "../check/located.ts";
+import type { ReportedChange } from "../check/report.ts";
 import { faultLine, uniqueFaults } from "../fault.ts";
 import type { Fault } from "../fault.ts";
 import { openDocument } from "../files/documents.ts";
@@ -18,6 +21,8 @@ import type { FoundFile } from "../files/find.ts";
 import { neighboursOf } from "../files/neighbours.ts";
 import { teams } from "../files/teams.ts";
 import type { Team } from "../files/teams.ts";
+import { earlier } from "../git/since.ts";
+import type { Earlier } from "../git/since.ts";
 import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { rendered } from "./rendered.ts";
@@ -27,6 +32,7 @@ export interface ReadinessFlags {
   readonly format: ReadinessFormat;
   readonly as?: Status;
   readonly today: string;
+  readonly since?: string;
   readonly config?: string;
 }
 
@@ -44,6 +50,7 @@ export async function runReadiness(
 ): Promise<number> {
   const { cwd } = terminal;
   const { as, today, format } = flags;
+  const since = flags.since === undefined ? undefined : earlier(cwd, flags.since);
   const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
   const faults: Fault[] = [];
   const notes: string[] = [];
@@ -88,16 +95,33 @@ export async function runReadiness(
         problemsOf(document, file.shown, indexOf(team), { ...options, as: status });
       const next = nextStatus(effectiveStatus(document, as));
       const result = readiness(document, problems(as), next === undefined ? [] : problems(next), options);
-      files.push({ path: file.shown, readiness: result });
+      const changes = since === undefined ? undefined : changesOf(document, file.path, since, team);
+      if (changes !== "none") files.push({ path: file.shown, readiness: result, changes });
     }
   } finally {
     going.end();
   }
   faults.push(...all.faults());
   const faulty = uniqueFaults(faults);
-  terminal.out(rendered(format, files, faulty, today));
+  terminal.out(
+    rendered(format, files, faulty, { today, since: flags.since, others: parsed.length - files.length }),
+  );
   for (const line of [...faulty.map(faultLine), ...notes]) terminal.err(`${line}\n`);
   return faulty.length > 0 ? 2 : 0;
+}
+
+/** What changed in a PRD; "new" for one that was not there, "none" for one that is the same to a reader. */
+function changesOf(
+  document: PrdDocument,
+  path: string,
+  since: Earlier,
+  { data }: Team,
+): readonly ReportedChange[] | "new" | "none" {
+  const previous = since.textOf(path);
+  if (previous === undefined) return "new";
+  if (previous.text === document.text) return "none";
+  const changes = changesSince(parseDocument(previous.text, data), document, data);
+  return locatedChanges(changes, document.text);
 }
 
 function problemsOf(

@@ -1,18 +1,37 @@
 import type { Conversation } from "./conversations.ts";
 import type { Readiness } from "./readiness.ts";
 
+/** What changed since an earlier state; "new" for a PRD that was not there then. */
+export interface ChangedSince {
+  /** As people name it: `main`. */
+  readonly revision: string;
+  readonly changes: readonly { readonly message: string; readonly line: number }[] | "new";
+}
+
 /**
  * Readiness for a terminal, lines joined by `\n`, without one at the end.
  *
  * @param path shown with the places, where the reader needs it
  * @param today the day for which `readiness` was worked out
  */
-export function readinessText(readiness: Readiness, today: string, path?: string): string {
+export function readinessText(
+  readiness: Readiness,
+  today: string,
+  path?: string,
+  since?: ChangedSince,
+): string {
   const { id, name, status, score } = readiness;
   const where = path === undefined ? "" : `${path}:`;
   const line = (one: Conversation): string =>
     `  ${where}${one.line}:${one.column}  ${oneLine(one.text)}${one.code === undefined ? "" : ` [${one.code}]`}\n      ${turn(one, today)}`;
   const lines = [`${[id, oneLine(name)].filter(Boolean).join(" ")} (${status})`, `${verdict(readiness)}.`];
+  if (since !== undefined) {
+    const { revision, changes } = since;
+    if (changes === "new") lines.push("", `New since ${revision}.`);
+    else if (changes.length === 0) lines.push("", `Since ${revision}: ${wordingOnly}.`);
+    else
+      lines.push("", `Since ${revision}:`, ...changes.map((one) => `  ${where}${one.line}  ${one.message}`));
+  }
   for (const [title, conversations] of groups(readiness))
     lines.push("", `${title}:`, ...conversations.map(line));
   if (score.of > 0) {
@@ -26,7 +45,12 @@ export function readinessText(readiness: Readiness, today: string, path?: string
  * The same as markdown for a pull request, ending in a line feed. Handles stand in code marks, so that nobody is
  * called who was only named.
  */
-export function readinessMarkdown(readiness: Readiness, today: string, path?: string): string {
+export function readinessMarkdown(
+  readiness: Readiness,
+  today: string,
+  path?: string,
+  since?: ChangedSince,
+): string {
   const { id, name, status, score } = readiness;
   const line = (one: Conversation): string => {
     const place = path === undefined ? `line ${one.line}` : `\`${path.replaceAll("`", "")}:${one.line}\``;
@@ -40,6 +64,16 @@ export function readinessMarkdown(readiness: Readiness, today: string, path?: st
       .join(" · ")}`,
     `Status \`${status}\`. **${verdict(readiness, "`")}.**`,
   ];
+  if (since !== undefined) {
+    const { revision, changes } = since;
+    const base = `\`${revision.replaceAll("`", "")}\``;
+    if (changes === "new") blocks.push(`**New since ${base}:** every requirement wants a look.`);
+    else if (changes.length === 0) blocks.push(`**Since ${base}:** ${wordingOnly}.`);
+    else {
+      const lines = changes.map((one) => `- ${asMarkdown(one.message)} (line ${one.line})`);
+      blocks.push(`**To look at, since ${base}**`, lines.join("\n"));
+    }
+  }
   for (const [title, conversations] of groups(readiness, "`")) {
     blocks.push(`**${title}**`, conversations.map(line).join("\n"));
   }
@@ -56,6 +90,8 @@ export function readinessMarkdown(readiness: Readiness, today: string, path?: st
   }
   return `${blocks.join("\n\n")}\n`;
 }
+
+const wordingOnly = "no requirement, status or sign-off changed";
 
 /** @param mark stands around statuses: nothing, or a code mark */
 function verdict({ id, ready, conversations }: Readiness, mark = ""): string {
