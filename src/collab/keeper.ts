@@ -17,8 +17,11 @@ export interface Keeper {
   now(): Promise<void>;
 }
 
-/** What was changed is written down after this time, in milliseconds; while somebody types, every so often. */
-const REMEMBER_MS = 150;
+/**
+ * What was changed is written down after this time, in milliseconds; while somebody types, every so often. What the
+ * server had by then and this computer had not is not doubled, see `settle`.
+ */
+const REMEMBER_MS = 500;
 
 /**
  * @param before what was kept of the room

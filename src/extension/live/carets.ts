@@ -9,7 +9,7 @@ import type { LivePrds } from "./live-prds.ts";
 import { bufferOf } from "./where.ts";
 
 /** The shortest time between two looks, in milliseconds. */
-const PACE_MS = 40;
+const PACE_MS = 120;
 
 /** What an editor shows at present, by style and colour: as text, to tell whether something is different. */
 type Shown = Map<string, string>;

@@ -76,6 +76,7 @@ export function createStorage({ secrets, globalStorageUri }: ExtensionContext): 
 
 function memoryIn(folder: Uri, key: string): Memory {
   const file = Uri.joinPath(folder, `${key}.bin`);
+  let made: Thenable<void> | undefined;
   return {
     async load() {
       try {
@@ -86,7 +87,7 @@ function memoryIn(folder: Uri, key: string): Memory {
     },
     async save(remembered) {
       const next = Uri.joinPath(folder, `${key}.next`);
-      await workspace.fs.createDirectory(folder);
+      await (made ??= workspace.fs.createDirectory(folder));
       await workspace.fs.writeFile(next, encodeRemembered(remembered));
       // Renaming replaces as a whole or not at all.
       await workspace.fs.rename(next, file, { overwrite: true });

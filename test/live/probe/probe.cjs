@@ -14,7 +14,11 @@ exports.activate = async () => {
   const file = process.env["SEAMWORK_PROBE"];
   if (!file) throw new Error("SEAMWORK_PROBE does not say where to write the address.");
   const key = randomUUID();
-  const server = createServer(async (request, response) => {
+  /**
+   * @param {import("node:http").IncomingMessage} request
+   * @param {import("node:http").ServerResponse} response
+   */
+  const answer = async (request, response) => {
     let text = "";
     for await (const chunk of request.setEncoding("utf8")) text += chunk;
     if (request.headers["x-key"] !== key) return void response.writeHead(403).end();
@@ -25,7 +29,8 @@ exports.activate = async () => {
     } catch (error) {
       response.writeHead(500).end(error instanceof Error ? error.stack : String(error));
     }
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   // Whole or not at all: the test looks for it all the time.
   writeFileSync(`${file}.new`, JSON.stringify({ port: server.address().port, key }), { mode: 0o600 });
