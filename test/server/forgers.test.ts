@@ -160,7 +160,10 @@ describe("a forger of presence", () => {
     };
     assert.deepEqual(third.presence.get(2), { cursor: 10, user: mallorys, name: "Lena Ortiz" });
     assert.deepEqual(third.presence.get(1), { cursor: 5, user });
-    assert.deepEqual([...third.presence.keys()].sort((a, b) => a - b), [1, 2]);
+    assert.deepEqual(
+      [...third.presence.keys()].sort((a, b) => a - b),
+      [1, 2],
+    );
 
     await mallory.close();
     await until("Mallory is gone", () => third.presence.get(2) === null);
