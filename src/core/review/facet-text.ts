@@ -53,6 +53,8 @@ function textsOf(spoken: readonly Spoken[], document: PrdDocument): FacetTexts {
 const head = /^\(([^;)]*)(;[^)]*)?\)\s*[:：]?/;
 const whoAndWhen = new RegExp(`${handlePattern}|${datePattern}`, "gu");
 
+const otherBlanks = /[^\S ]|  /;
+
 /** One item, normalised to a single line. */
 function wordsOf({ facet, inline, from, to }: Spoken, document: PrdDocument): string {
   let text = "";
@@ -72,13 +74,18 @@ function wordsOf({ facet, inline, from, to }: Spoken, document: PrdDocument): st
       return `(${kept.join(", ")}${named}) `;
     });
   }
-  const line = text.normalize("NFC").replace(/\s+/g, " ").trim();
+  const composed = text.normalize("NFC");
+  // Nearly every text has its blanks right already, and replacing each of them would take longer than the hash.
+  const line = (otherBlanks.test(composed) ? composed.replace(/\s+/g, " ") : composed).trim();
   // An answer gives the sentence before it a full stop where it had none.
   return to === undefined ? line : line.replace(/\.$/, "").trimEnd();
 }
 
+const none: readonly TextEdit[] = [];
+
 /** Comments go, and links say where they lead. In order; offsets are indices into the text. */
-function changesIn({ text, runs, targets = [] }: Inline, document: PrdDocument): TextEdit[] {
+function changesIn({ text, runs, targets = [] }: Inline, document: PrdDocument): readonly TextEdit[] {
+  if (targets.length === 0 && !text.includes("<!--")) return none;
   const comments = runs
     .filter(({ marks, at }) => (marks & mark.html) !== 0 && text.startsWith("<!--", at))
     .map(({ at, length }) => ({ start: at, end: at + length, newText: "" }));

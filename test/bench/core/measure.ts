@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { checkDocument } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
+import { fingerprintOf } from "../../../src/core/review/fingerprint.ts";
 import { peer } from "./peers.js";
 import type { Lint } from "./peers.js";
 
@@ -78,11 +79,31 @@ async function runs(tool: string, file: string): Promise<object> {
   return { p50: percentile(times, 0.5) };
 }
 
+/**
+ * Wall-clock times of the fingerprints of 300 requirements, each of them anew: the first time in this process, and once
+ * it is warm.
+ */
+function fingerprints(file: string): object {
+  const text = readFileSync(file, "utf8");
+  const times: number[] = [];
+  for (let i = 0; i < 30; i++) {
+    const document = parseDocument(text, defaultConfig);
+    const some = document.requirements.slice(0, 300);
+    if (some.length < 300) throw new Error(`${some.length} requirements are too few.`);
+    const before = performance.now();
+    for (const one of some) fingerprintOf(document, one);
+    times.push(performance.now() - before);
+  }
+  return { first: times[0], p50: percentile(times.slice(10), 0.5) };
+}
+
 const [what, tool = "", argument = ""] = process.argv.slice(2);
 const result =
   what === "passes"
     ? await passes(tool, argument)
     : what === "keystrokes"
       ? keystrokes(argument)
-      : await runs(tool, argument);
+      : what === "fingerprints"
+        ? fingerprints(argument)
+        : await runs(tool, argument);
 console.log(JSON.stringify(result));

@@ -99,6 +99,14 @@ try {
     `keystroke in 10,000 lines, p95: ${median(keys10).toFixed(2)} ms (to reach: 16 ms on a quiet machine)`,
   );
 
+  const prints = [];
+  for (let round = 0; round < rounds; round++)
+    prints.push(measure("fingerprints", "seamwork", join(work, "10000.md")));
+  console.log(
+    `fingerprints of 300 requirements: first ${median(prints.map(({ first }) => first)).toFixed(1)} ms, ` +
+      `warm ${median(prints.map(({ p50 }) => p50)).toFixed(1)} ms (to reach: 20 ms)`,
+  );
+
   const cli = await commandLine(work, smoke ? 100 : 1000);
   console.log(
     `seamwork check on ${cli.count} PRDs, CPU: first ${cli.first.toFixed(0)} ms, again ${cli.second.toFixed(0)} ms`,
