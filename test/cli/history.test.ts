@@ -76,7 +76,7 @@ function said(folder: string, codes: RegExp, ...args: string[]): string[] {
   return report.files.flatMap(({ problems }) =>
     problems
       .filter(({ code }) => codes.test(code))
-      .map(({ code, severity, message }) => `${code} ${severity}: ${message}`),
+      .map(({ code, severity, message }) => `${code} ${severity}: ${String(message)}`),
   );
 }
 
