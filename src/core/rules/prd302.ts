@@ -89,11 +89,18 @@ export const prd302: Rule = {
       newText: signLine(document, coverage.requirement, who, date, carried),
     });
     return [
-      { title: `Sign ${id} again, as ${who}`, kind: "guided", edits: [line(today)], preferred: true },
+      {
+        title: `Sign ${id} again, as ${who}`,
+        kind: "guided",
+        edits: [line(today)],
+        preferred: true,
+        onlyFor: who,
+      },
       {
         title: `Only the wording is new: carry ${who}'s sign-off of ${id}`,
         kind: "guided",
         edits: [line(signOff.date ?? today, today)],
+        onlyFor: who,
       },
     ];
   },

@@ -73,6 +73,8 @@ export interface Fix {
   readonly select?: Range;
   /** The fix that a person most likely wants. */
   readonly preferred?: boolean;
+  /** Speaks in somebody's name: nobody but this person (a handle with `@`) is offered it. */
+  readonly onlyFor?: string;
   /** How the documentation fills in the places, in order of their numbers; tests apply it. */
   readonly filled?: readonly string[];
 }

@@ -11,26 +11,36 @@ import { codeOf } from "./diagnostics.ts";
 import { prdMarkdown } from "./selector.ts";
 
 /** What the light bulb offers for a problem: each rule's own fixes. */
-export function registerQuickFixes({ openPrds, problems, library }: Services): Disposable {
-  const actionsFor = (prd: OpenPrd, problem: Problem, context: CodeActionContext): CodeAction[] => {
+export function registerQuickFixes({ openPrds, problems, library, me }: Services): Disposable {
+  const actionsFor = async (
+    prd: OpenPrd,
+    problem: Problem,
+    context: CodeActionContext,
+  ): Promise<CodeAction[]> => {
     const fixes = fixesFor(problem, prd.model(), problems.optionsFor(prd), library.placeOf(prd.document.uri));
     const start = prd.document.positionAt(problem.start);
     const answered = context.diagnostics.filter(
       (diagnostic) => codeOf(diagnostic) === problem.code && diagnostic.range.start.isEqual(start),
     );
-    return fixes.map((fix) => actionOf(prd.document, fix, answered));
+    const mine = fixes.some(({ onlyFor }) => onlyFor !== undefined) ? await me.of(prd.team) : undefined;
+    return fixes
+      .filter(({ onlyFor }) => onlyFor === undefined || onlyFor === mine)
+      .map((fix) => actionOf(prd.document, fix, answered));
   };
   return languages.registerCodeActionsProvider(
     prdMarkdown,
     {
-      provideCodeActions(document: TextDocument, range: Range, context: CodeActionContext): CodeAction[] {
+      async provideCodeActions(
+        document: TextDocument,
+        range: Range,
+        context: CodeActionContext,
+      ): Promise<CodeAction[]> {
         const prd = openPrds.get(document);
         if (prd === undefined || !(context.only ?? CodeActionKind.QuickFix).contains(CodeActionKind.QuickFix))
           return [];
         const { start, end } = offsetsOf(document, range);
-        return problemsAt(problems.of(prd), start, end).flatMap((problem) =>
-          actionsFor(prd, problem, context),
-        );
+        const here = problemsAt(problems.of(prd), start, end);
+        return (await Promise.all(here.map((problem) => actionsFor(prd, problem, context)))).flat();
       },
     },
     { providedCodeActionKinds: [CodeActionKind.QuickFix] },
