@@ -49,7 +49,7 @@ describe("activation", () => {
   it("works in workspaces that nobody has trusted yet, and on virtual ones", () => {
     const manifest = extension?.packageJSON as { capabilities: unknown; browser: string };
     assert.deepEqual(manifest.capabilities, {
-      untrustedWorkspaces: { supported: true },
+      untrustedWorkspaces: { supported: true, restrictedConfigurations: ["seamwork.live.server"] },
       virtualWorkspaces: true,
     });
     assert.ok(manifest.browser);

@@ -52,7 +52,7 @@ describe("the view PRDs", () => {
     await problem(document.uri, "PRD103");
     await shows(/Draft, 1 PRD PRD-932/);
     await replace(document, "status: draft", "status: building");
-    await shows(/Building, 1 PRD PRD-932 Waiting list, 1 error/);
+    await shows(/Building, 1 PRD PRD-932 Waiting list, 2 errors/);
   });
 });
 
