@@ -25,6 +25,12 @@ describe("two people in one PRD", function () {
 
   /** All of both, once and in order, on both sides and on disk. */
   async function holds(...expected: readonly Tokens[]): Promise<string> {
+    // Before a key has come through, both windows agree as well.
+    const arrived = async (): Promise<boolean> => {
+      const { text = "" } = (await inspect(pair.pm)) ?? {};
+      return expected.every((one) => one.in(text).length >= one.words.length);
+    };
+    await until(arrived, "all that was typed arrives").catch(() => undefined);
     const text = await pair.saved();
     for (const one of expected) assert.deepEqual(one.in(text), one.words);
     await pair.quiet();
@@ -148,7 +154,11 @@ describe("two people in one PRD", function () {
     await eng.window.page.keyboard.press("Control+V");
     await typing;
     await holds(mine, theirs);
-    await eng.window.page.keyboard.press("Control+Z");
+    await stepwise(
+      eng,
+      () => eng.window.page.keyboard.press("Control+Z"),
+      (text) => theirs.in(text).length === 0,
+    );
     const text = await holds(mine);
     assert.equal(text, before.replace("The desk must see ", `The desk must see ${mine.typed}`));
   });
