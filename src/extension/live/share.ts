@@ -34,7 +34,8 @@ export async function share(context: LiveContext): Promise<void> {
       context,
       `You have no team link for ${new URL(server).host} yet. Whoever runs it can send you one; call “Join with a link” with it once.`,
     );
-  await begin(context, prd.document, { ...invitation, key: randomRoom(), here: false });
+  const where = `on ${new URL(invitation.server).host}`;
+  await begin(context, prd.document, { ...invitation, key: randomRoom(), here: false }, where);
 }
 
 /** *Share this PRD from this computer*: for a colleague on the same network. */
@@ -45,7 +46,7 @@ export async function shareHere(context: LiveContext): Promise<void> {
   if (handle === undefined) return;
   const me = personByHandle(prd.team.config, handle);
   await told(async () => {
-    const file = await working("Starting the server on this computer…", async () => {
+    const { file, addresses } = await working("Starting the server on this computer…", async () => {
       const server = await context.here.start();
       const room = randomRoom();
       const guest = {
@@ -57,16 +58,14 @@ export async function shareHere(context: LiveContext): Promise<void> {
       };
       const token = await server.invite(room, guest);
       const { fingerprint, port } = server;
+      const own = { server: addressOf("127.0.0.1", port), room, token, fingerprint };
       return {
-        server: addressOf("127.0.0.1", port),
-        room,
-        token,
-        fingerprint,
-        key: randomRoom(),
-        here: true,
+        file: { ...own, key: randomRoom(), here: true },
+        addresses: server.addresses.map((address) => `${address}:${port}`),
       };
     });
-    await begin(context, prd.document, file);
+    const at = addresses.length === 0 ? "which is on no network yet" : `at ${addresses.join(" or ")}`;
+    await begin(context, prd.document, file, `from this computer, ${at}`);
   });
 }
 
@@ -122,7 +121,13 @@ async function roomFor(
   );
 }
 
-async function begin(context: LiveContext, document: TextDocument, file: SharedFile): Promise<void> {
+/** @param where for the person: on which server, or on which address of this computer */
+async function begin(
+  context: LiveContext,
+  document: TextDocument,
+  file: SharedFile,
+  where: string,
+): Promise<void> {
   const { live } = context;
   await told(async () => {
     const shared = await working(`Sharing ${baseName(document.uri)}…`, async () => {
@@ -130,7 +135,6 @@ async function begin(context: LiveContext, document: TextDocument, file: SharedF
       return live.connect(document, room, file);
     });
     if (!shared) return;
-    const where = file.here ? "from this computer" : `on ${new URL(file.server).host}`;
     const choice = await window.showInformationMessage(
       `${baseName(document.uri)} is shared ${where}. Whoever you send a link to can join.`,
       COPY,
