@@ -56,7 +56,7 @@ export function createLive(
   const changed = new EventEmitter<void>();
   const entries = new Map<string, Entry>();
   /** Documents that are being resumed. */
-  const starting = new Set<string>();
+  const resuming = new Map<string, Promise<void>>();
 
   const enter = async (invitation: Invitation, key: string, seed?: string): Promise<LivePrd> =>
     openLivePrd({
@@ -102,10 +102,21 @@ export function createLive(
     await Promise.all([...entries.keys()].map(end));
   };
 
-  async function resume(document: TextDocument): Promise<void> {
+  /** One after the other for each document: a renamed one is opened, closed and opened again while its language is found. */
+  function resume(document: TextDocument): Promise<void> {
     const key = document.uri.toString();
-    if (starting.has(key) || document.uri.scheme === "untitled") return;
-    starting.add(key);
+    const next = (resuming.get(key) ?? Promise.resolve()).then(() => resumeNow(document));
+    resuming.set(key, next);
+    void next.finally(() => {
+      if (resuming.get(key) === next) resuming.delete(key);
+    });
+    return next;
+  }
+
+  /** Never rejects. */
+  async function resumeNow(document: TextDocument): Promise<void> {
+    const key = document.uri.toString();
+    if (document.isClosed || document.uri.scheme === "untitled") return;
     try {
       const there = entries.get(key);
       if (there !== undefined) {
@@ -120,8 +131,6 @@ export function createLive(
       if (!(await attach(document, live))) await end(key);
     } catch (error) {
       void offerAgain(document, error);
-    } finally {
-      starting.delete(key);
     }
   }
 
