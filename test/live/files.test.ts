@@ -37,6 +37,23 @@ describe("the file of a shared PRD", function () {
     await pair.quiet();
   });
 
+  it("gets a constraint that the engineer adds by a command, at once for the PM too", async () => {
+    const { pm, eng } = pair;
+    await eng.window.caretBehind("An owner who finds a day full");
+    await eng.window.palette("Seamwork: Add Constraint…");
+    await eng.window.pick("perf");
+    const added = /- \*\*C\d+\*\* \(perf, @priya, \d{4}-\d\d-\d\d\): /;
+    await until(async () => added.test((await inspect(pm))?.text ?? ""), "the PM has the constraint");
+    await typeAt(eng.window.page, "the list opens at once", 10);
+    await until(
+      async () => /@priya, \S+: the list opens at once/.test((await inspect(pm))?.text ?? ""),
+      "the PM reads it",
+    );
+    await eng.window.page.keyboard.press("Escape");
+    await pair.saved();
+    await pair.quiet();
+  });
+
   it("may be renamed, and goes on under its new name", async () => {
     const { pm, eng } = pair;
     const theirs = tokens("D", 6);
