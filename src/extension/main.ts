@@ -1,7 +1,7 @@
 import { ExtensionMode } from "vscode";
 import type { ExtensionContext } from "vscode";
 import { activateOn } from "./activate.ts";
-import { gitEmail } from "./node/git-email.ts";
+import { git } from "./node/git.ts";
 import type { LocalServer } from "./platform.ts";
 
 let close: (() => Promise<void>) | undefined;
@@ -12,7 +12,7 @@ export function activate(context: ExtensionContext): void {
   const localServer = (): Promise<LocalServer> =>
     (server ??= import("./node/local-server.ts").then((module) => module.localServer()));
   close = activateOn(context, {
-    gitEmail,
+    git,
     connect: async (...where) => (await import("./node/connect.ts")).connect(...where),
     localServer: {
       start: async (...where) => (await localServer()).start(...where),

@@ -3,14 +3,42 @@ import type { Connect } from "../collab/transport.ts";
 
 /** What the two extension hosts do differently. */
 export interface Platform {
-  /** Git's `user.email` in a folder, undefined where there is no git, no address or no disk. */
-  gitEmail(folder: Uri): Promise<string | undefined>;
+  /** Undefined in a browser, where there are no programs. */
+  readonly git?: Git;
   /** The way to a server; loaded when somebody first needs it. */
   readonly connect: Connect;
   /** A server on this computer; undefined in a browser, which cannot be reached from outside. */
   readonly localServer?: LocalServer;
   /** What the developers' own windows join by themselves; undefined for everybody else. */
   readonly linkToJoin?: string | undefined;
+}
+
+/** What the history of a file says. Everything is undefined or empty where there is no git, no disk or no trust. */
+export interface Git {
+  /** Git's `user.email` in a folder. */
+  email(folder: Uri): Promise<string | undefined>;
+  /**
+   * Who wrote each line last.
+   *
+   * @param text the file's text as it stands in the editor
+   */
+  blame(file: Uri, text: string): Promise<readonly BlamedLine[] | undefined>;
+  /** The texts that a file had in its last commits, the newest first, under other names too. */
+  texts(file: Uri, most: number): AsyncIterable<CommittedText>;
+}
+
+export interface BlamedLine {
+  readonly text: string;
+  /** Undefined for a line that is not committed yet. */
+  readonly by: { readonly name: string; readonly email: string } | undefined;
+}
+
+export interface CommittedText {
+  readonly commit: string;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly author: string;
+  readonly text: string;
 }
 
 /** The co-editing server that the extension carries, for a colleague on the same network. */

@@ -35,7 +35,8 @@ export function createMe(platform: Platform, memory: Memento): Me {
   const of = async (team: Team): Promise<string | undefined> => {
     const folder = team.root.toString();
     let email = emails.get(folder);
-    if (email === undefined) emails.set(folder, (email = platform.gitEmail(team.root)));
+    if (email === undefined)
+      emails.set(folder, (email = platform.git?.email(team.root) ?? Promise.resolve(undefined)));
     byGit.set(team, personByEmail(team.config, (await email) ?? "")?.handle);
     return said(team) ?? byGit.get(team);
   };

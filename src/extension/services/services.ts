@@ -1,7 +1,7 @@
 import type { Disposable, ExtensionContext, Uri } from "vscode";
 import { createLiveGate } from "../live/gate.ts";
 import type { LiveGate } from "../live/gate.ts";
-import type { Platform } from "../platform.ts";
+import type { Git, Platform } from "../platform.ts";
 import { createClock } from "./clock.ts";
 import type { Clock } from "./clock.ts";
 import { createLibrary } from "./library.ts";
@@ -24,6 +24,8 @@ export interface Services extends Disposable {
   readonly problems: Problems;
   readonly me: Me;
   readonly live: LiveGate;
+  /** Undefined in a browser. */
+  readonly git: Git | undefined;
   /** Where the extension's own files are. */
   readonly extensionUri: Uri;
 }
@@ -45,6 +47,7 @@ export function createServices(context: ExtensionContext, platform: Platform): S
     problems,
     me,
     live,
+    git: platform.git,
     extensionUri: context.extensionUri,
     dispose() {
       for (const one of all) one.dispose();
