@@ -16,11 +16,19 @@ const refused: Record<string, string[]> = {
     "../../../server/b.ts",
   ],
   "src/collab/a.ts": ["vscode", "node:fs", "../cli/b.ts", "../extension/b.ts", "../panel/b.ts"],
-  "src/extension/a.ts": ["node:fs", "yjs", "../cli/b.ts", "../panel/b.ts", "../../server/b.ts"],
+  "src/extension/a.ts": [
+    "node:fs",
+    "yjs",
+    "../cli/b.ts",
+    "../panel/b.ts",
+    "../panel/main.tsx",
+    "../../server/b.ts",
+  ],
   "src/extension/main.ts": ["yjs", "../cli/b.ts", "../../server/b.ts"],
   "src/extension/node/a.ts": ["yjs", "../../cli/b.ts"],
   "src/cli/a.ts": ["vscode", "yjs", "../extension/b.ts", "../panel/b.ts", "../../server/b.ts"],
-  "src/panel/a.ts": ["vscode", "node:fs", "yjs", "../core/b.ts"],
+  "src/panel/a.ts": ["vscode", "node:fs", "yjs", "../core/b.ts", "../extension/b.ts"],
+  "src/panel/views/a.ts": ["../../core/b.ts", "../../../server/b.ts"],
   "server/a.ts": ["vscode", "../src/cli/b.ts", "../src/extension/b.ts"],
   "test/unit/a.ts": ["vscode"],
 };
@@ -29,10 +37,17 @@ const refused: Record<string, string[]> = {
 const allowed: Record<string, string[]> = {
   "src/core/rules/c.ts": ["../model.ts", "unified"],
   "src/collab/c.ts": ["../core/b.ts", "yjs"],
-  "src/extension/c.ts": ["vscode", "../core/b.ts", "../collab/b.ts", "../panel/messages.ts"],
+  "src/extension/c.ts": [
+    "vscode",
+    "../core/b.ts",
+    "../collab/b.ts",
+    "../panel/messages.ts",
+    "../panel/page.tsx",
+  ],
   "src/extension/node/c.ts": ["node:child_process", "vscode", "../../core/b.ts"],
-  "src/cli/c.ts": ["node:fs", "../core/b.ts"],
+  "src/cli/c.ts": ["node:fs", "../core/b.ts", "../panel/page.tsx"],
   "src/panel/c.ts": ["./messages.ts"],
+  "src/panel/views/c.ts": ["../messages.ts", "preact"],
   "server/c.ts": ["node:http", "yjs", "../src/core/b.ts", "../src/collab/b.ts"],
 };
 
