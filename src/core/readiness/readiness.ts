@@ -6,6 +6,7 @@ import type { Status } from "../document/status.ts";
 import type { Problem } from "../rules/rule.ts";
 import { conversationsOf } from "./conversations.ts";
 import type { Conversation } from "./conversations.ts";
+import { blockersOf } from "./gate.ts";
 import { scoreOf } from "./score.ts";
 import type { Score } from "./score.ts";
 
@@ -49,15 +50,7 @@ export function readiness(
     status,
     conversations: isPrd ? conversationsOf(document, problems, options) : [],
     ready:
-      next === undefined
-        ? undefined
-        : { next, blockedBy: conversationsOf(document, problemsNext, options).filter(blocks(next)) },
+      next === undefined ? undefined : { next, blockedBy: blockersOf(document, problemsNext, next, options) },
     score: isPrd ? scoreOf(document, options.config) : { passed: 0, of: 0, sum: [] },
   };
-}
-
-/** Errors block every status; nobody agrees to what is unanswered or untested. */
-function blocks(next: Status): (conversation: Conversation) => boolean {
-  return ({ about, severity }) =>
-    severity === "error" || (next === "agreed" && (about === "constraint" || about === "assumption"));
 }

@@ -1,6 +1,8 @@
 import { normalizeHandle, sameHandle } from "../config/people.ts";
 import { idKey } from "../document/ids.ts";
 import type { PrdDocument, Requirement, SignOff } from "../document/model.ts";
+import type { Status } from "../document/status.ts";
+import { fieldEdit } from "../rules/header-edits.ts";
 import { sectionItemEdit } from "../rules/insert.ts";
 import type { FixEdit } from "../rules/rule.ts";
 import { signLine, signLineRange } from "./sign-line.ts";
@@ -51,18 +53,21 @@ export function carryEdit(
 /** Moves the status on although something stands in the way, with the reason in Review. */
 export function moveAnywayEdits(
   document: PrdDocument,
+  to: Status,
   who: string,
   today: string,
   reason: string,
 ): FixEdit[] {
   const sentence = reason.trim().replace(/\s+/g, " ");
   const ended = /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
-  const item = [`**Moved to agreed** ${normalizeHandle(who)} ${today}: ${ended}`];
-  return [...statusEdits(document, "agreed"), sectionItemEdit(document, "Review", item)];
+  const item = [`**Moved to ${to}** ${normalizeHandle(who)} ${today}: ${ended}`];
+  return [...statusEdits(document, to), sectionItemEdit(document, "Review", item)];
 }
 
-/** Writes a status into the header; nothing where the header has none. */
-export function statusEdits({ header }: PrdDocument, status: string): FixEdit[] {
-  const value = header.field("status")?.values[0];
-  return value === undefined ? [] : [{ start: value.start, end: value.end, newText: status }];
+/** Writes a status into the header; nothing where the header can take no line. */
+export function statusEdits(document: PrdDocument, to: Status): FixEdit[] {
+  const value = document.header.field("status")?.values[0];
+  if (value !== undefined) return [{ start: value.start, end: value.end, newText: to }];
+  const edit = fieldEdit(document, "status", to);
+  return edit === undefined ? [] : [edit];
 }

@@ -1,10 +1,10 @@
 import type { Status } from "../document/status.ts";
-import { assumptionState, inRow } from "../document/state.ts";
-import { answerEdit, personPlace } from "./insert.ts";
+import { assumptionState } from "../document/state.ts";
+import { personPlace } from "./insert.ts";
 import type { Fix, Rule, RuleDocs } from "./rule.ts";
 import type { Said } from "./said.ts";
 import { place } from "./snippet.ts";
-import { cellNamed, fillCell } from "./table-edits.ts";
+import { testedEdit } from "./tested.ts";
 
 /** What is about to happen, or has happened, on an untested assumption. A draft is still for guessing. */
 const stage: Readonly<Partial<Record<Status, string>>> = {
@@ -116,29 +116,22 @@ export const prd201: Rule = {
   fixes: ({ data }, { document, today }) => {
     const assumption = typeof data === "number" ? document.assumptions[data] : undefined;
     if (assumption === undefined) return [];
-    const { id, start, passage } = assumption;
+    const { id } = assumption;
     const who = personPlace(document, "eng");
     const answering = document.constraints[0]?.id ?? document.requirements[0]?.id ?? "C1";
-    const cell = inRow(passage) ? cellNamed(document, start, /^(?:result|outcome|status)$/i) : undefined;
-    const answered = (title: string, said: Said, filled: readonly string[], preferred: boolean): Fix => ({
-      title,
-      kind: "guided",
-      edits: [
-        cell === undefined
-          ? answerEdit(assumption, ["Tested ", who, ` ${today}: `, ...said])
-          : fillCell(document.text, cell, [...said, " (", who, ` ${today})`]),
-      ],
-      preferred,
-      filled: cell === undefined ? ["@mara", ...filled] : [...filled, "@mara"],
-    });
+    const answered = (title: string, outcome: Said, filled: readonly string[], preferred: boolean): Fix => {
+      const { edit, whoFirst } = testedEdit(document, assumption, who, today, outcome);
+      return {
+        title,
+        kind: "guided",
+        edits: [edit],
+        preferred,
+        filled: whoFirst ? ["@mara", ...filled] : [...filled, "@mara"],
+      };
+    };
     return [
-      answered(`${id} held`, [cell === undefined ? "held." : "held"], [], true),
-      answered(
-        `${id} broke`,
-        ["broke, see ", place("the id of what answers it"), cell === undefined ? "." : ""],
-        [answering],
-        false,
-      ),
+      answered(`${id} held`, ["held"], [], true),
+      answered(`${id} broke`, ["broke, see ", place("the id of what answers it")], [answering], false),
     ];
   },
 };

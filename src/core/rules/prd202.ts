@@ -1,10 +1,10 @@
 import { idKey } from "../document/ids.ts";
-import type { Assumption, PrdDocument } from "../document/model.ts";
+import type { PrdDocument } from "../document/model.ts";
 import { assumptionState } from "../document/state.ts";
 import type { Range } from "../text/range.ts";
 import type { Rule, RuleDocs } from "./rule.ts";
-import { editOf } from "./said.ts";
 import { place } from "./snippet.ts";
+import { answeredByEdit } from "./tested.ts";
 
 export const docs: RuleDocs = {
   rationale: `An assumption that broke changes something: a requirement, a limit, the option that was chosen. Where nothing refers
@@ -92,9 +92,8 @@ export const prd202: Rule = {
   fixes: ({ data }, { document }) => {
     const assumption = typeof data === "number" ? document.assumptions[data] : undefined;
     if (assumption === undefined) return [];
-    const at = behindBroke(assumption, document.text);
-    if (at === undefined) return [];
-    const edit = editOf({ start: at, end: at }, [", see ", place("the id of what answers it")]);
+    const edit = answeredByEdit(document.text, assumption, place("the id of what answers it"));
+    if (edit === undefined) return [];
     const [first] = document.constraints.length > 0 ? document.constraints : document.requirements;
     const title = `Say what answers ${assumption.id}`;
     return [{ title, kind: "guided", edits: [edit], preferred: true, filled: [first?.id ?? "R1"] }];
@@ -127,11 +126,4 @@ function namedKeys({ mentions, requirements, constraints }: PrdDocument): Set<st
 
 function byStart(a: Range, b: Range): number {
   return a.start - b.start;
-}
-
-/** Offset behind the word that says it. */
-function behindBroke({ answers, start, end }: Assumption, text: string): number | undefined {
-  const last = answers.findLast(({ outcome }) => outcome === "broke") ?? { start, end };
-  const found = /\bbroke\b/i.exec(text.slice(last.start, last.end));
-  return found === null ? undefined : last.start + found.index + found[0].length;
 }

@@ -1,7 +1,7 @@
 import { roleOf, sameHandle } from "../config/people.ts";
-import { itemEdit, personPlace } from "./insert.ts";
+import { personPlace } from "./insert.ts";
+import { addToRoomEdit, newRoomEdit } from "./room.ts";
 import type { Rule, RuleContext, RuleDocs } from "./rule.ts";
-import { editOf } from "./said.ts";
 import { lineEndAt } from "../text/lines.ts";
 
 export const docs: RuleDocs = {
@@ -85,42 +85,15 @@ export const prd206: Rule = {
   },
   fixes: ({ data }, { document, today }) => {
     const [line] = document.inTheRoom;
-    const { text } = document;
     const product = personPlace(document, "pm");
+    const fix = { kind: "guided" as const, preferred: true };
     if (data !== undefined && line !== undefined) {
-      const said = text.slice(line.start, line.end);
-      const last = line.who.at(-1);
-      const at = line.start + (last === undefined ? said.length : said.lastIndexOf(last) + last.length);
-      const edit = editOf({ start: at, end: at }, [last === undefined ? " " : ", ", product]);
-      return [
-        {
-          title: "Add product to the room",
-          kind: "guided",
-          edits: [edit],
-          preferred: true,
-          filled: ["@lena"],
-        },
-      ];
+      const edits = [addToRoomEdit(document.text, line, product)];
+      return [{ ...fix, title: "Add product to the room", edits, filled: ["@lena"] }];
     }
-    const table = document.optionTables.findLast(({ options }) => options.length > 0);
-    if (table === undefined) return [];
-    const at = { offset: lineEndAt(text, table.end), indent: "", bullet: "-", blankLine: true };
-    const edit = itemEdit(text, at, [
-      "**In the room:** ",
-      product,
-      ", ",
-      personPlace(document, "eng"),
-      `, ${today}`,
-    ]);
-    return [
-      {
-        title: "Say who was in the room",
-        kind: "guided",
-        edits: [edit],
-        preferred: true,
-        filled: ["@lena", "@mara"],
-      },
-    ];
+    if (document.optionTables.every(({ options }) => options.length === 0)) return [];
+    const edits = [newRoomEdit(document, [product, personPlace(document, "eng")], today)];
+    return [{ ...fix, title: "Say who was in the room", edits, filled: ["@lena", "@mara"] }];
   },
 };
 

@@ -120,7 +120,10 @@ describe("what a reviewer does", () => {
 
   it("moves on with a reason, which stands in Review", () => {
     const document = parsed(text);
-    const moved = after(document, ...moveAnywayEdits(document, "@lena", "2026-07-30", "R2 waits for legal"));
+    const moved = after(
+      document,
+      ...moveAnywayEdits(document, "agreed", "@lena", "2026-07-30", "R2 waits for legal"),
+    );
     assert.equal(moved.header.field("status")?.values[0]?.text, "agreed");
     assert.deepEqual(
       moved.overrides.map(({ to, who, date, reason }) => [to, who, date, reason]),
