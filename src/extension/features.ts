@@ -5,10 +5,14 @@ import { registerContextKeys } from "./features/context-keys.ts";
 import { registerDiagnostics } from "./features/diagnostics.ts";
 import { fixAllCommands, registerFixAll } from "./features/fix-all.ts";
 import { liveCommands, registerLive } from "./features/live.ts";
-import { registerLenses } from "./features/lenses.ts";
-import { registerCompletion, registerHover, registerIds } from "./features/on-demand.ts";
+import {
+  registerCompletion,
+  registerHover,
+  registerIds,
+  registerLenses,
+  registerQuickFixes,
+} from "./features/on-demand.ts";
 import { registerTreeBadges, treeCommands } from "./features/prd-tree.ts";
-import { registerQuickFixes } from "./features/quick-fixes.ts";
 import { registerRulePages } from "./features/rule-pages.ts";
 import { registerStatusBar } from "./features/status-bar.ts";
 import { registerTeamFile } from "./features/team-file.ts";

@@ -38,6 +38,26 @@ export function isFresh({ changed }: Signature): boolean {
   return changed?.length === 0;
 }
 
+/**
+ * Whether a sign-off wants another look: something changed, and no colleague of the same role has looked at it since.
+ *
+ * @param signatures those of its requirement
+ */
+export function wantsLook(one: Signature, { signatures }: Pick<Coverage, "signatures">): boolean {
+  const others = signatures.filter(
+    (other) => isFresh(other) && one.roles.some((role) => other.roles.includes(role)),
+  );
+  return !isFresh(one) && others.length === 0;
+}
+
+/** Whether somebody's sign-off can count: who wrote the request does not review it, unless the team lets product sign. */
+export function canReview(document: PrdDocument, config: Config, who: string): boolean {
+  const { required, when } = config.reviews;
+  const reviewing = new Set([...required, ...[...when.values()].flat()]);
+  const roles = rolesIn(document, config, who);
+  return !roles.includes("pm") || roles.some((role) => reviewing.has(role));
+}
+
 const remembered = new WeakMap<
   PrdDocument,
   { readonly config: Config; readonly found: readonly Coverage[] }

@@ -1,5 +1,5 @@
 import { signLine, signLineRange } from "../review/sign-line.ts";
-import { coverageOf, isFresh } from "../review/signatures.ts";
+import { coverageOf, wantsLook } from "../review/signatures.ts";
 import { daysBetween } from "../text/days.ts";
 import { ago, partWords } from "./reviewers.ts";
 import type { Rule, RuleDocs } from "./rule.ts";
@@ -61,13 +61,8 @@ export const prd302: Rule = {
     *run({ document, config, today }) {
       for (const { requirement, signatures } of coverageOf(document, config)) {
         for (const one of signatures) {
-          // Where a colleague of the same role has looked at it since, nobody has to look again.
-          const { who, roles, changed, since } = one;
-          if (
-            isFresh(one) ||
-            signatures.some((other) => isFresh(other) && roles.some((role) => other.roles.includes(role)))
-          )
-            continue;
+          if (!wantsLook(one, { signatures })) continue;
+          const { who, changed, since } = one;
           const { id, idRange } = requirement;
           const signed = `${who} signed it${ago(daysBetween(since ?? "", today))}`;
           const message =

@@ -1,4 +1,4 @@
-import { rolesIn } from "../review/signatures.ts";
+import { canReview } from "../review/signatures.ts";
 import { reviewer } from "./reviewers.ts";
 import type { Rule, RuleDocs } from "./rule.ts";
 
@@ -63,12 +63,9 @@ export const prd304: Rule = {
     pass: "local",
     *run(context) {
       const { document, config } = context;
-      const { required, when } = config.reviews;
-      const reviewing = new Set([...required, ...[...when.values()].flat()]);
       for (const { start, end, who, requirement } of document.signOffs) {
         if (who === undefined || requirement === undefined) continue;
-        const roles = rolesIn(document, config, who);
-        if (!roles.includes("pm") || roles.some((role) => reviewing.has(role))) continue;
+        if (canReview(document, config, who)) continue;
         const message = `${who} signed ${requirement} as a reviewer, and is a product manager here. Could ${reviewer(context, "eng")} review it?`;
         yield { start, end, message };
       }

@@ -1,52 +1,87 @@
-import { CodeLens, Disposable, EventEmitter, languages, Range, workspace } from "vscode";
-import type { Command } from "vscode";
+import { CodeLens, Range } from "vscode";
+import type { Command, Uri } from "vscode";
 import { idKey } from "../../core/document/ids.ts";
 import type { Constraint, PrdDocument, Requirement } from "../../core/document/model.ts";
 import { constraintState } from "../../core/document/state.ts";
+import type { Status } from "../../core/document/status.ts";
 import { effectiveStatus } from "../../core/check/check.ts";
+import { sameHandle } from "../../core/config/people.ts";
+import { coverageOf } from "../../core/review/signatures.ts";
+import type { Coverage } from "../../core/review/signatures.ts";
+import { standings } from "../../core/review/words.ts";
 import { rangeOf } from "../ranges.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
-import type { Services } from "../services/services.ts";
-import { prdMarkdown } from "./selector.ts";
 
-/** Above each requirement: how many limits it has and whose turn it is; a click goes there. */
-export function registerLenses({ openPrds }: Services): Disposable {
-  const changed = new EventEmitter<void>();
-  return Disposable.from(
-    changed,
-    workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration("seamwork.lenses")) changed.fire();
-    }),
-    openPrds.onDidClose(() => changed.fire()),
-    languages.registerCodeLensProvider(prdMarkdown, {
-      onDidChangeCodeLenses: changed.event,
-      provideCodeLenses(document): CodeLens[] {
-        const prd = openPrds.get(document);
-        if (prd?.kind !== "prd") return [];
-        if (!workspace.getConfiguration("seamwork", document.uri).get("lenses", true)) return [];
-        const model = prd.model();
-        return model.requirements.flatMap((requirement) => {
-          const at = rangeOf(document, requirement.idRange).start;
-          const line = new Range(at, at);
-          return commandsFor(prd, model, requirement).map((command) => new CodeLens(line, command));
-        });
-      },
-    }),
-  );
+/**
+ * Above each requirement: how many limits it has and whose turn it is, who signed it and what changed since.
+ *
+ * @param today `YYYY-MM-DD`
+ * @param me who sits here, where that is known
+ */
+export function lensesOf(prd: OpenPrd, today: string, me: string | undefined): CodeLens[] {
+  const { document, team } = prd;
+  const { uri } = document;
+  const model = prd.model();
+  const status = effectiveStatus(model);
+  return coverageOf(model, team.config).flatMap((coverage) => {
+    const { requirement } = coverage;
+    const at = rangeOf(document, requirement.idRange).start;
+    const line = new Range(at, at);
+    const commands = [
+      ...constraintCommands(uri, model, requirement, status),
+      ...reviewCommands(uri, coverage, status, today, me),
+    ];
+    return commands.map((command) => new CodeLens(line, command));
+  });
+}
+
+/** Statuses at which a requirement that nobody has reviewed wants a reviewer. */
+const reviewed: ReadonlySet<Status> = new Set(["in-review", "agreed", "building", "launched"]);
+
+function reviewCommands(
+  uri: Uri,
+  coverage: Coverage,
+  status: Status,
+  today: string,
+  me: string | undefined,
+): Command[] {
+  const { id, form } = coverage.requirement;
+  // Above each row of a table, one sentence about what is missing is too much: the problem on the first says it.
+  const due = reviewed.has(status) && form !== "row";
+  return standings(coverage, today, due).flatMap(({ state, words, signature }) => {
+    if (signature === undefined)
+      return [{ title: `${words} · Review`, command: "seamwork.startReview", arguments: [uri, id] }];
+    const { start, end } = signature.signOff;
+    const line: Command = {
+      title: words,
+      tooltip: "Go to the sign-off",
+      command: "seamwork.select",
+      arguments: [uri, { start, end }],
+    };
+    if (state === "fresh") return [line];
+    const show = { title: "Show", command: "seamwork.showChanges", arguments: [uri, id, signature.who] };
+    const again = { title: "Sign again", command: "seamwork.signOff", arguments: [uri, id] };
+    return [
+      line,
+      ...(state === "stale" ? [{ ...show, tooltip: "Compare with the text that was signed" }] : []),
+      ...(me === undefined || sameHandle(me, signature.who) ? [again] : []),
+    ];
+  });
 }
 
 /** Statuses at which somebody still asks what limits a requirement. */
-const open: ReadonlySet<string> = new Set(["draft", "in-review", "agreed", "building"]);
+const open: ReadonlySet<Status> = new Set(["draft", "in-review", "agreed", "building"]);
 
-function commandsFor(
-  { document: { uri } }: OpenPrd,
+function constraintCommands(
+  uri: Uri,
   model: PrdDocument,
   requirement: Requirement,
+  status: Status,
 ): Command[] {
   const constraints = constraintsOf(model, requirement);
   if (constraints.length === 0) {
     const said = requirement.facets.constraints?.none !== undefined;
-    if (said || requirement.form === "row" || !open.has(effectiveStatus(model))) return [];
+    if (said || requirement.form === "row" || !open.has(status)) return [];
     const at = [uri, requirement.idRange.start];
     return [{ title: "Add a constraint", command: "seamwork.addConstraint", arguments: at }];
   }

@@ -1,4 +1,12 @@
-import { Disposable, languages, Location, WorkspaceEdit } from "vscode";
+import {
+  CodeActionKind,
+  Disposable,
+  EventEmitter,
+  languages,
+  Location,
+  workspace,
+  WorkspaceEdit,
+} from "vscode";
 import type { Services } from "../services/services.ts";
 import { rangeOf } from "../ranges.ts";
 import { prdMarkdown } from "./selector.ts";
@@ -28,6 +36,23 @@ export function registerCompletion(services: Services): Disposable {
   );
 }
 
+/** The light bulb. */
+export function registerQuickFixes(services: Services): Disposable {
+  return languages.registerCodeActionsProvider(
+    prdMarkdown,
+    {
+      async provideCodeActions(document, range, context) {
+        const kind = context.only ?? CodeActionKind.QuickFix;
+        if (services.openPrds.get(document) === undefined || !kind.contains(CodeActionKind.QuickFix))
+          return [];
+        const { quickFixesAt } = await import("./quick-fixes.ts");
+        return quickFixesAt(services, document, range, context);
+      },
+    },
+    { providedCodeActionKinds: [CodeActionKind.QuickFix] },
+  );
+}
+
 /** Hovers. */
 export function registerHover(services: Services): Disposable {
   return languages.registerHoverProvider(prdMarkdown, {
@@ -37,6 +62,31 @@ export function registerHover(services: Services): Disposable {
       return hoverAt(services, document, position);
     },
   });
+}
+
+/** What stands above each requirement. */
+export function registerLenses({ openPrds, clock, me }: Services): Disposable {
+  const changed = new EventEmitter<void>();
+  const again = (): void => changed.fire();
+  return Disposable.from(
+    changed,
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("seamwork.lenses")) again();
+    }),
+    openPrds.onDidClose(again),
+    clock.onNewDay(again),
+    me.onDidChange(again),
+    languages.registerCodeLensProvider(prdMarkdown, {
+      onDidChangeCodeLenses: changed.event,
+      async provideCodeLenses(document) {
+        if (openPrds.get(document)?.kind !== "prd") return [];
+        if (!workspace.getConfiguration("seamwork", document.uri).get("lenses", true)) return [];
+        const { lensesOf } = await import("./lenses.ts");
+        const prd = openPrds.get(document);
+        return prd === undefined ? [] : lensesOf(prd, clock.today(), me.known(prd.team));
+      },
+    }),
+  );
 }
 
 /** Definition, references and rename of ids. */

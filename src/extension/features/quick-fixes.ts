@@ -1,5 +1,5 @@
-import { CodeAction, CodeActionKind, languages } from "vscode";
-import type { CodeActionContext, Disposable, Range, TextDocument } from "vscode";
+import { CodeAction, CodeActionKind } from "vscode";
+import type { CodeActionContext, Range, TextDocument } from "vscode";
 import { fixesFor } from "../../core/check/check.ts";
 import type { Fix, Problem } from "../../core/rules/rule.ts";
 import { workspaceEditOf } from "../edits.ts";
@@ -8,43 +8,61 @@ import type { OpenPrd } from "../services/open-prds.ts";
 import { problemsAt } from "../services/problems.ts";
 import type { Services } from "../services/services.ts";
 import { codeOf } from "./diagnostics.ts";
-import { prdMarkdown } from "./selector.ts";
+import { commandFixes } from "./fix-commands.ts";
+import type { CommandFix } from "./fix-commands.ts";
 
-/** What the light bulb offers for a problem: each rule's own fixes. */
-export function registerQuickFixes({ openPrds, problems, library, me }: Services): Disposable {
-  const actionsFor = async (
-    prd: OpenPrd,
-    problem: Problem,
-    context: CodeActionContext,
-  ): Promise<CodeAction[]> => {
-    const fixes = fixesFor(problem, prd.model(), problems.optionsFor(prd), library.placeOf(prd.document.uri));
-    const start = prd.document.positionAt(problem.start);
-    const answered = context.diagnostics.filter(
-      (diagnostic) => codeOf(diagnostic) === problem.code && diagnostic.range.start.isEqual(start),
-    );
-    const mine = fixes.some(({ onlyFor }) => onlyFor !== undefined) ? await me.of(prd.team) : undefined;
-    return fixes
-      .filter(({ onlyFor }) => onlyFor === undefined || onlyFor === mine)
-      .map((fix) => actionOf(prd.document, fix, answered));
-  };
-  return languages.registerCodeActionsProvider(
-    prdMarkdown,
-    {
-      async provideCodeActions(
-        document: TextDocument,
-        range: Range,
-        context: CodeActionContext,
-      ): Promise<CodeAction[]> {
-        const prd = openPrds.get(document);
-        if (prd === undefined || !(context.only ?? CodeActionKind.QuickFix).contains(CodeActionKind.QuickFix))
-          return [];
-        const { start, end } = offsetsOf(document, range);
-        const here = problemsAt(problems.of(prd), start, end);
-        return (await Promise.all(here.map((problem) => actionsFor(prd, problem, context)))).flat();
-      },
-    },
-    { providedCodeActionKinds: [CodeActionKind.QuickFix] },
+/** What the light bulb offers for the problems at a place: what is a command, and each rule's own fixes. */
+export async function quickFixesAt(
+  services: Services,
+  document: TextDocument,
+  range: Range,
+  context: CodeActionContext,
+): Promise<CodeAction[]> {
+  const { openPrds, problems, me } = services;
+  const team = openPrds.get(document)?.team;
+  const who = team && (await me.of(team));
+  // The text may have changed, or the document be closed, while somebody's name was looked up.
+  const prd = openPrds.get(document);
+  if (prd === undefined) return [];
+  const { start, end } = offsetsOf(document, range);
+  const here = problemsAt(problems.of(prd), start, end);
+  return here.flatMap((problem) => actionsFor(services, prd, problem, context, who));
+}
+
+function actionsFor(
+  services: Services,
+  prd: OpenPrd,
+  problem: Problem,
+  context: CodeActionContext,
+  who: string | undefined,
+): CodeAction[] {
+  const { document } = prd;
+  const { problems, library } = services;
+  const { fixes, also } = commandFixes({ services, prd, problem, me: who });
+  const own = also
+    ? fixesFor(problem, prd.model(), problems.optionsFor(prd), library.placeOf(document.uri))
+    : [];
+  const start = document.positionAt(problem.start);
+  const answered = context.diagnostics.filter(
+    (diagnostic) => codeOf(diagnostic) === problem.code && diagnostic.range.start.isEqual(start),
   );
+  return [
+    ...fixes.map((fix) => commandActionOf(document, fix, answered)),
+    ...own
+      .filter(({ onlyFor }) => onlyFor === undefined || onlyFor === who)
+      .map((fix) => actionOf(document, fix, answered)),
+  ];
+}
+
+function commandActionOf(
+  document: TextDocument,
+  { title, command, args = [], edits, preferred }: CommandFix,
+  diagnostics: CodeAction["diagnostics"],
+): CodeAction {
+  const fix: Fix = { title, kind: "guided", edits: edits ?? [], preferred: preferred === true };
+  const action = actionOf(document, fix, diagnostics);
+  if (command !== undefined) action.command = { title, command: `seamwork.${command}`, arguments: [...args] };
+  return action;
 }
 
 function actionOf(document: TextDocument, fix: Fix, diagnostics: CodeAction["diagnostics"]): CodeAction {

@@ -1,0 +1,120 @@
+import { idList } from "../../core/rules/id-list.ts";
+import { sectionItemEdit } from "../../core/rules/insert.ts";
+import { reviewer } from "../../core/rules/reviewers.ts";
+import type { FixEdit, Problem, RuleCode } from "../../core/rules/rule.ts";
+import { effectiveStatus } from "../../core/check/check.ts";
+import { canReview, coverageOf } from "../../core/review/signatures.ts";
+import { addDays } from "../../core/text/days.ts";
+import type { OpenPrd } from "../services/open-prds.ts";
+import type { Services } from "../services/services.ts";
+import { freeId } from "./commands/additions.ts";
+
+/**
+ * What the light bulb offers for a problem beside its rule's own fixes: what asks, looks at history or tells others is a
+ * command of the extension and no plain edit. Loaded when the light bulb is first asked.
+ */
+
+/** One action: a command with its arguments, or edits. */
+export interface CommandFix {
+  readonly title: string;
+  /** Without `seamwork.`. */
+  readonly command?: string;
+  readonly args?: readonly unknown[];
+  readonly edits?: readonly FixEdit[];
+  /** The one that a person most likely wants. */
+  readonly preferred?: boolean;
+}
+
+interface Asked {
+  readonly services: Services;
+  readonly prd: OpenPrd;
+  readonly problem: Problem;
+  /** The handle of who sits here; undefined where nobody has said it. */
+  readonly me: string | undefined;
+}
+
+type Offer = (asked: Asked) => CommandFix[];
+
+const offers: Partial<Record<RuleCode, Offer>> = {
+  PRD301: notReviewed,
+  PRD302: stale,
+  PRD303: notReviewed,
+};
+
+/** Rules whose own fixes are left to the commands above: these do the same and more. */
+const instead: ReadonlySet<RuleCode> = new Set(["PRD302"]);
+
+/**
+ * @returns the actions for a problem, and whether its rule's own fixes are offered as well
+ */
+export function commandFixes(asked: Asked): {
+  readonly fixes: readonly CommandFix[];
+  readonly also: boolean;
+} {
+  const { code } = asked.problem;
+  return { fixes: offers[code]?.(asked) ?? [], also: !instead.has(code) };
+}
+
+/** PRD301 and PRD303: review it oneself, or ask whoever can. */
+function notReviewed({ services, prd, problem, me }: Asked): CommandFix[] {
+  const { role, ids } = problem.data as { role: string; ids: readonly string[] };
+  const { uri } = prd.document;
+  const model = prd.model();
+  const { config } = prd.team;
+  const first = ids[0];
+  const fixes: CommandFix[] = [];
+  const mayReview = me === undefined || canReview(model, config, me);
+  if (mayReview && first !== undefined)
+    fixes.push({
+      title: ids.length === 1 ? `Review ${first}` : `Start the review of ${idList(ids)}`,
+      command: "startReview",
+      args: [uri, first],
+      preferred: true,
+    });
+  const status = effectiveStatus(model);
+  const today = services.clock.today();
+  const whom = reviewer({ document: model, config, today, status }, role);
+  if (!whom.startsWith("@") || whom === me) return fixes;
+  const ask = `could you review ${idList(ids)}?`;
+  if (model.questions.some(({ body }) => body === ask)) return fixes;
+  const until = addDays(today, config.waiting.question);
+  fixes.push({
+    title: `Ask ${whom} to review ${idList(ids)}`,
+    edits: [
+      sectionItemEdit(model, "Questions", [`**${freeId(model, "Q")}** (${whom}, by ${until}): ${ask}`]),
+    ],
+  });
+  return fixes;
+}
+
+/** PRD302: see what changed, and sign again or keep the sign-off, which only its signer can. */
+function stale({ prd, problem, me }: Asked): CommandFix[] {
+  const { id, who } = problem.data as { id: string; who: string };
+  const { uri } = prd.document;
+  const signature = coverageOf(prd.model(), prd.team.config)
+    .find(({ requirement }) => requirement.id === id)
+    ?.signatures.find((one) => one.who === who);
+  const fixes: CommandFix[] = [];
+  const known = signature?.changed !== undefined;
+  if (known)
+    fixes.push({
+      title: `Show what changed in ${id} since ${who} signed`,
+      command: "showChanges",
+      args: [uri, id, who],
+      preferred: true,
+    });
+  if (me?.toLowerCase() !== who.toLowerCase()) return fixes;
+  fixes.push({
+    title: `Sign ${id} again, as ${who}`,
+    command: "signOff",
+    args: [uri, id],
+    preferred: !known,
+  });
+  if (known)
+    fixes.push({
+      title: `Keep my sign-off of ${id}: only the wording changed…`,
+      command: "carrySignOff",
+      args: [uri, id],
+    });
+  return fixes;
+}
