@@ -93,8 +93,12 @@ export function readinessMarkdown(
 
 const wordingOnly = "no requirement, status or sign-off changed";
 
-/** @param mark stands around statuses: nothing, or a code mark */
-function verdict({ id, ready, conversations }: Readiness, mark = ""): string {
+/**
+ * Whether the next status can come, in one sentence without full stop.
+ *
+ * @param mark stands around statuses: nothing, or a code mark
+ */
+export function verdict({ id, ready, conversations }: Readiness, mark = ""): string {
   if (id === undefined) return "This is no PRD yet; adopt it to see what is open";
   if (ready === undefined)
     return conversations.length === 0
@@ -121,7 +125,7 @@ function groups({ ready, conversations }: Readiness, mark = ""): [string, readon
 }
 
 /** Whose turn it is and since when: `product (@lena), 5 days, handoff`. */
-function turn({ owner, people, days, due, seam }: Conversation, today: string): string {
+export function turn({ owner, people, days, due, seam }: Conversation, today: string): string {
   const parts = [people.length === 0 ? owner : `${owner} (${people.join(", ")})`];
   if (days !== undefined) parts.push(days === 0 ? "since today" : count(days, "day"));
   if (due !== undefined) parts.push(due < today ? `was due ${due}` : `due ${due}`);
