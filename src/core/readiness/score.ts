@@ -1,12 +1,10 @@
 import type { Config } from "../config/config.ts";
-import { templatePlaceholders } from "../create/template.ts";
-import { namedKeys, requirementsToAsk, saysFacet } from "../document/coverage.ts";
-import { idKey } from "../document/ids.ts";
-import type { PrdDocument, Requirement } from "../document/model.ts";
+import type { PrdDocument } from "../document/model.ts";
 import type { FacetName } from "../document/names.ts";
 import { assumptionState, questionState } from "../document/state.ts";
 import { coverageOf } from "../review/signatures.ts";
 import type { RuleCode } from "../rules/rule.ts";
+import { facetAnswers } from "./facet-answers.ts";
 
 /** One line of the sum: `3 of 4 requirements with a why`. */
 export interface ScoreLine {
@@ -34,16 +32,8 @@ interface ScoreCheck {
 const checks: readonly ScoreCheck[] = [
   { label: "requirements with a why", code: "PRD101", count: (one) => saying(one, "why") },
   { label: "requirements with edge cases", code: "PRD103", count: (one) => saying(one, "edgeCases") },
-  {
-    label: "requirements with constraints",
-    code: "PRD107",
-    count: (one) => saying(one, "constraints", limitedBy(one)),
-  },
-  {
-    label: "requirements with acceptance",
-    code: "PRD105",
-    count: (one) => saying(one, "accept", checkedBy(one)),
-  },
+  { label: "requirements with constraints", code: "PRD107", count: (one) => saying(one, "constraints") },
+  { label: "requirements with acceptance", code: "PRD105", count: (one) => saying(one, "accept") },
   {
     label: "requirements with a fresh sign-off",
     code: "PRD301",
@@ -82,37 +72,11 @@ export function scoreOf(document: PrdDocument, config: Config): Score {
   return { passed: total("passed"), of: total("of"), sum };
 }
 
-/** Requirements that say something under a facet, themselves or by their family, or elsewhere in the document. */
-function saying(
-  document: PrdDocument,
-  facet: FacetName,
-  elsewhere: ReadonlySet<string> = new Set(),
-): Omit<ScoreLine, "label"> {
-  const says = (one: Requirement): boolean =>
-    elsewhere.has(idKey(one.id)) || (saysFacet(one, facet) && !isPlaceholder(one, facet));
+function saying(document: PrdDocument, facet: FacetName): Omit<ScoreLine, "label"> {
   const of = document.requirements.length;
-  return { passed: of - requirementsToAsk(document, says).length, of };
-}
-
-function isPlaceholder({ facets }: Requirement, facet: FacetName): boolean {
-  const text = facets[facet]?.text.trim();
-  return text !== undefined && templatePlaceholders.includes(text);
+  return { passed: of - facetAnswers(document, facet).asked.size, of };
 }
 
 function among<T>(all: readonly T[], passes: (one: T) => boolean): Omit<ScoreLine, "label"> {
   return { passed: all.filter(passes).length, of: all.length };
-}
-
-/** Keys of the requirements that a constraint limits, wherever it stands. */
-function limitedBy({ constraints, text }: PrdDocument): Set<string> {
-  return new Set(
-    constraints.flatMap(({ limits, head }) =>
-      namedKeys(limits, head === undefined ? "" : text.slice(head.start, head.end)),
-    ),
-  );
-}
-
-/** Keys of the requirements that a line of a document's own acceptance section names. */
-function checkedBy({ acceptanceLines }: PrdDocument): Set<string> {
-  return new Set(acceptanceLines.flatMap(({ ids, passage }) => namedKeys(ids, passage.text)));
 }
