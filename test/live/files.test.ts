@@ -68,6 +68,7 @@ describe("the file of a shared PRD", function () {
       },
       { from: eng.window.path, to: renamed },
     );
+    eng.window.path = renamed;
     await until(async () => (await inspect(eng))?.settled === true, "it is live under its new name");
     await pm.window.caretBehind("Every practice ");
     await typeAt(pm.window.page, theirs.typed, 10);

@@ -25,7 +25,7 @@ export async function typeAt(page: Page, text: string, rate: number): Promise<nu
  */
 export interface Tokens {
   readonly words: readonly string[];
-  /** What is typed: the words, each with a space behind it. */
+  /** What is typed: the words with spaces between them. The last key belongs to a word, so that a text with all of them has all keys. */
   readonly typed: string;
   /** The tokens in a text, in the order in which they stand there. */
   in(text: string): string[];
@@ -45,5 +45,5 @@ export function tokens(letter: string, count: number): Tokens {
   const pattern = capital
     ? new RegExp(`${letter}[BCDFGHJKMN]{4}X`, "g")
     : new RegExp(`${letter}[bcdfghjkmn]{4}x`, "g");
-  return { words, typed: words.map((word) => `${word} `).join(""), in: (text) => text.match(pattern) ?? [] };
+  return { words, typed: words.join(" "), in: (text) => text.match(pattern) ?? [] };
 }

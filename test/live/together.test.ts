@@ -108,6 +108,8 @@ describe("two people in one PRD", function () {
     const before = await pair.settled();
     for (const { window } of pair.both) await window.caretBehind("put the animal on the ");
     await Promise.all([typeAt(pm.window.page, mine.typed, 10), typeAt(eng.window.page, theirs.typed, 10)]);
+    const length = before.length + mine.typed.length + theirs.typed.length;
+    await until(async () => (await inspect(pm))?.text.length === length, "all that was typed arrives");
     const text = await holds();
     const start = before.indexOf("put the animal on the ") + "put the animal on the ".length;
     const added = text.slice(start, start + text.length - before.length);
@@ -126,7 +128,7 @@ describe("two people in one PRD", function () {
     const engineer = typeAt(eng.window.page, theirs.typed, 10);
     await pm.window.page.keyboard.press("Control+Shift+L");
     await pm.window.page.keyboard.press("ArrowRight");
-    await typeAt(pm.window.page, ` ${mine.typed.trimEnd()}`, 10);
+    await typeAt(pm.window.page, ` ${mine.typed}`, 10);
     await engineer;
     await pm.window.page.keyboard.press("Escape");
     const text = await holds(theirs);

@@ -34,8 +34,8 @@ export interface WindowOptions {
 export interface Window {
   readonly name: string;
   readonly page: Page;
-  /** The PRD on disk. */
-  readonly path: string;
+  /** The PRD on disk; a test that renames it says so here. */
+  path: string;
   /** All notifications that were shown since the window opened; see `look`. */
   readonly notes: Note[];
   /** Opens the list of notifications: VS Code shows none by itself when an extension under development runs in a browser. */

@@ -134,6 +134,24 @@ export function createLive(
     }
   }
 
+  /**
+   * The session moves first, and at once: where the new name is found to be shared before that, it would get a second
+   * session beside the first.
+   */
+  async function rename(from: Uri, to: Uri): Promise<void> {
+    const entry = entries.get(from.toString());
+    if (entry !== undefined) {
+      entries.delete(from.toString());
+      clearTimeout(entry.closing);
+      entry.watching.dispose();
+      entry.live.detach();
+      add(to, entry.live);
+    }
+    await storage.move(from, to);
+    const document = workspace.textDocuments.find(({ uri }) => uri.toString() === to.toString());
+    if (document !== undefined) await resume(document);
+  }
+
   async function offerAgain(document: TextDocument, error: unknown): Promise<void> {
     const again = "Try Again";
     const why = error instanceof Error ? error.message : String(error);
@@ -157,19 +175,8 @@ export function createLive(
       entry.live.detach();
       entry.closing = setTimeout(() => void end(uri.toString()), CLOSED_MS);
     }),
-    workspace.onDidRenameFiles(async ({ files }) => {
-      for (const { oldUri, newUri } of files) {
-        await storage.move(oldUri, newUri);
-        const entry = entries.get(oldUri.toString());
-        if (entry === undefined) continue;
-        entries.delete(oldUri.toString());
-        clearTimeout(entry.closing);
-        entry.watching.dispose();
-        entry.live.detach();
-        add(newUri, entry.live);
-        const document = workspace.textDocuments.find(({ uri }) => uri.toString() === newUri.toString());
-        if (document !== undefined) await resume(document);
-      }
+    workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) void rename(oldUri, newUri);
     }),
   ];
 

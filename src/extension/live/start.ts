@@ -3,6 +3,7 @@ import type { ExtensionContext } from "vscode";
 import type { Platform } from "../platform.ts";
 import type { Services } from "../services/services.ts";
 import type { Command } from "../start.ts";
+import { authors } from "./authors.ts";
 import type { LiveContext } from "./context.ts";
 import { createHere } from "./here.ts";
 import { invite } from "./invite.ts";
@@ -52,6 +53,7 @@ export function startLive(extension: ExtensionContext, services: Services, platf
       "live.leave": onDocument(leave),
       "live.stop": onDocument(stopSharing),
       "live.inspect": () => inspect(live),
+      "live.authors": async (uri) => authors(live, uri),
       "live.joinAtOnce": async (link) => joinAtOnce(context, String(link)),
       ...prefixed(undoCommands(live)),
       ...prefixed(others.commands),
