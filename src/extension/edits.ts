@@ -46,6 +46,32 @@ export async function insert(document: TextDocument, edits: readonly FixEdit[]):
   return document.version === version && workspace.applyEdit(change);
 }
 
+/** How often an edit is computed for a text that somebody else writes in at the same time. */
+const MOST_TIMES = 3;
+
+/**
+ * The same for edits that take no thinking: they are computed for the text as it stands, and anew when it changed in
+ * the moment in which they were made.
+ *
+ * @param compute gives nothing when there is nothing to do any more
+ * @returns whether something was written
+ */
+export async function insertAnew(
+  document: TextDocument,
+  compute: () => readonly FixEdit[],
+): Promise<boolean> {
+  await window.showTextDocument(document);
+  for (let times = 0; times < MOST_TIMES; times++) {
+    const edits = compute();
+    if (edits.length === 0) return false;
+    if (await workspace.applyEdit(workspaceEditOf(document, edits))) return true;
+  }
+  void window.showInformationMessage(
+    "Nothing was written: this text may not be changed now. Please try again.",
+  );
+  return false;
+}
+
 /** Shows a document and selects a stretch of it. */
 export async function selectIn(uri: Uri, at: Offsets): Promise<TextEditor> {
   const document = await workspace.openTextDocument(uri);

@@ -1,11 +1,11 @@
 import type { Disposable } from "vscode";
-import { answerCommands, registerAnswerActions } from "./features/commands/answers.ts";
 import { goToCommands } from "./features/commands/go-to.ts";
 import { registerContextKeys } from "./features/context-keys.ts";
 import { registerDiagnostics } from "./features/diagnostics.ts";
 import { fixAllCommands, registerFixAll } from "./features/fix-all.ts";
 import { liveCommands, registerLive } from "./features/live.ts";
 import {
+  registerAnswerActions,
   registerCompletion,
   registerHover,
   registerIds,
@@ -59,7 +59,18 @@ export function commandsOf(services: Services): ReadonlyMap<string, Command> {
     ...onFirstCall(["showOpen"], async () =>
       (await import("./features/open-list.ts")).openCommands(services),
     ),
-    ...answerCommands(services),
+    ...onFirstCall(["moveOn"], async () =>
+      (await import("./features/commands/move-on.ts")).moveOnCommands(services),
+    ),
+    ...onFirstCall(["held", "broke"], async () =>
+      (await import("./features/commands/assumptions.ts")).assumptionCommands(services),
+    ),
+    ...onFirstCall(["addOption", "inTheRoom"], async () =>
+      (await import("./features/commands/feasibility.ts")).feasibilityCommands(services),
+    ),
+    ...onFirstCall(["accept", "counter", "answer"], async () =>
+      (await import("./features/commands/answers.ts")).answerCommands(services),
+    ),
     ...fixAllCommands(services),
     ...treeCommands(services),
     ...liveCommands(services),

@@ -36,13 +36,15 @@ interface Asked {
 type Offer = (asked: Asked) => CommandFix[];
 
 const offers: Partial<Record<RuleCode, Offer>> = {
+  PRD201: untested,
+  PRD202: unanswered,
   PRD301: notReviewed,
   PRD302: stale,
   PRD303: notReviewed,
 };
 
 /** Rules whose own fixes are left to the commands above: these do the same and more. */
-const instead: ReadonlySet<RuleCode> = new Set(["PRD302"]);
+const instead: ReadonlySet<RuleCode> = new Set(["PRD201", "PRD202", "PRD302"]);
 
 /**
  * @returns the actions for a problem, and whether its rule's own fixes are offered as well
@@ -53,6 +55,27 @@ export function commandFixes(asked: Asked): {
 } {
   const { code } = asked.problem;
   return { fixes: offers[code]?.(asked) ?? [], also: !instead.has(code) };
+}
+
+/** PRD201: say what came out. */
+function untested({ prd, problem }: Asked): CommandFix[] {
+  const assumption = prd.model().assumptions[problem.data as number];
+  if (assumption === undefined) return [];
+  const { id, idRange } = assumption;
+  const args = [prd.document.uri, idRange.start];
+  return [
+    { title: `${id} held`, command: "held", args, preferred: true },
+    { title: `${id} broke…`, command: "broke", args },
+  ];
+}
+
+/** PRD202: say what answers it, which may have to be written first. */
+function unanswered({ prd, problem }: Asked): CommandFix[] {
+  const assumption = prd.model().assumptions[problem.data as number];
+  if (assumption === undefined) return [];
+  const { id, idRange } = assumption;
+  const args = [prd.document.uri, idRange.start];
+  return [{ title: `Say what answers ${id}…`, command: "broke", args, preferred: true }];
 }
 
 /** PRD301 and PRD303: review it oneself, or ask whoever can. */

@@ -53,6 +53,22 @@ export function registerQuickFixes(services: Services): Disposable {
   );
 }
 
+/** The answers to what waits for one, in the light bulb's menu. */
+export function registerAnswerActions(services: Services): Disposable {
+  return languages.registerCodeActionsProvider(
+    prdMarkdown,
+    {
+      async provideCodeActions(document, range, { only }) {
+        if (services.openPrds.get(document) === undefined) return [];
+        if (only !== undefined && !only.contains(CodeActionKind.Refactor)) return [];
+        const { answersAt } = await import("./commands/answers.ts");
+        return answersAt(services, document, range);
+      },
+    },
+    { providedCodeActionKinds: [CodeActionKind.Refactor] },
+  );
+}
+
 /** Hovers. */
 export function registerHover(services: Services): Disposable {
   return languages.registerHoverProvider(prdMarkdown, {

@@ -82,9 +82,17 @@ async function pickPerson({ config }: Team): Promise<string | undefined> {
     const person = people[items.indexOf(picked)];
     if (person !== undefined) return person.handle;
   }
+  return typeHandle(
+    "What is your handle?",
+    "Seamwork writes it beside what you add, and remembers it for this workspace",
+  );
+}
+
+/** Asks for a handle; with its `@`. */
+export async function typeHandle(title: string, prompt: string): Promise<string | undefined> {
   const typed = await window.showInputBox({
-    title: "What is your handle?",
-    prompt: "Seamwork writes it beside what you add, and remembers it for this workspace",
+    title,
+    prompt,
     placeHolder: "@lena",
     validateInput: (text) =>
       /^@?[\p{L}\p{N}_](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_])?$/u.test(text.trim())

@@ -24,23 +24,9 @@ export function additionCommands(services: Services): Record<Addition, Command> 
 
   const addConstraint = async (uri?: unknown, offset?: unknown): Promise<void> => {
     const here = await hereIn(services, uri, offset);
-    const requirement = here && (await requirementFor(here, "Which requirement does it limit?"));
-    if (here === undefined || requirement === undefined) return;
-    const { prd } = here;
-    const kind = await window.showQuickPick(kindItems(prd.team.config.kinds), {
-      title: `Add a constraint to ${requirement.id}`,
-      placeHolder: "What is it about?",
-      matchOnDescription: true,
-    });
-    const who = kind && (await me.orAsk(prd.team));
-    if (kind === undefined || who === undefined) return;
-    const model = prd.model();
-    const id = freeId(model, "C");
-    const item = [
-      `**${id}** (${kind.label}, ${who}, ${clock.today()}): `,
-      place("what limits this, with a number"),
-    ];
-    await insertInto(here, requirement, "constraints", item);
+    if (here === undefined) return;
+    const made = (await newConstraint(services, here, "Which requirement does it limit?"))?.();
+    if (made !== undefined) await insert(here.prd.document, [made.edit]);
   };
 
   const addEdgeCase = async (uri?: unknown, offset?: unknown): Promise<void> => {
@@ -54,7 +40,9 @@ export function additionCommands(services: Services): Record<Addition, Command> 
       ": ",
       place("what happens then"),
     ];
-    await insertInto(here, requirement, "edgeCases", item);
+    const edit = facetItemEdit(here.prd.model(), requirement, "edgeCases", item);
+    if (edit === undefined) tellNoColumn(requirement);
+    else await insert(here.prd.document, [edit]);
   };
 
   const addQuestion = async (uri?: unknown, offset?: unknown): Promise<void> => {
@@ -105,6 +93,48 @@ export function additionCommands(services: Services): Record<Addition, Command> 
   return { addConstraint, addEdgeCase, addQuestion, openDisagreement };
 }
 
+/** A constraint with a place for its text. */
+export interface NewConstraint {
+  readonly id: string;
+  readonly edit: FixEdit;
+}
+
+/**
+ * Asks for what a new constraint needs beside its text.
+ *
+ * @param question which requirement it limits, where the cursor is in none
+ * @returns makes it in the text as it stands then; undefined when somebody does not answer
+ */
+export async function newConstraint(
+  { me, clock }: Services,
+  here: Here,
+  question: string,
+): Promise<(() => NewConstraint | undefined) | undefined> {
+  const { prd } = here;
+  const requirement = await requirementFor(here, question);
+  if (requirement === undefined) return undefined;
+  const kind = await window.showQuickPick(kindItems(prd.team.config.kinds), {
+    title: `Add a constraint to ${requirement.id}`,
+    placeHolder: "What is it about?",
+    matchOnDescription: true,
+  });
+  const who = kind && (await me.orAsk(prd.team));
+  if (kind === undefined || who === undefined) return undefined;
+  return () => {
+    const model = prd.model();
+    const now = model.requirements.find(({ id }) => id === requirement.id);
+    if (now === undefined) return undefined;
+    const id = freeId(model, "C");
+    const said = [
+      `**${id}** (${kind.label}, ${who}, ${clock.today()}): `,
+      place("what limits this, with a number"),
+    ];
+    const edit = facetItemEdit(model, now, "constraints", said);
+    if (edit === undefined) tellNoColumn(now);
+    return edit && { id, edit };
+  };
+}
+
 /** The next id of a kind that nothing in the document has or mentions. */
 export function freeId({ definitions, mentions }: PrdDocument, letter: string): string {
   return nextId(
@@ -113,22 +143,12 @@ export function freeId({ definitions, mentions }: PrdDocument, letter: string): 
   );
 }
 
-/** Adds an item to a facet of a requirement; the facet is made where it is missing. */
-async function insertInto(
-  { prd }: Here,
-  requirement: Requirement,
-  name: FacetName,
-  item: Said,
-): Promise<void> {
-  const edit = facetItemEdit(prd.model(), requirement, name, item);
-  if (edit !== undefined) {
-    await insert(prd.document, [edit]);
-    return;
-  }
-  const message = `${requirement.id} is a table row without a column for that. Which column should be added first?`;
+function tellNoColumn({ id }: Requirement): void {
+  const message = `${id} is a table row without a column for that. Which column should be added first?`;
   void window.showInformationMessage(message);
 }
 
+/** Adds an item to a facet of a requirement; the facet is made where it is missing. */
 function facetItemEdit(
   model: PrdDocument,
   requirement: Requirement,

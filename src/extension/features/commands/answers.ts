@@ -1,5 +1,5 @@
-import { CodeAction, CodeActionKind, languages, window } from "vscode";
-import type { Disposable, Range, TextDocument } from "vscode";
+import { CodeAction, CodeActionKind, window } from "vscode";
+import type { Range, TextDocument } from "vscode";
 import {
   assumptionState,
   constraintState,
@@ -16,42 +16,33 @@ import { offsetsOf } from "../../ranges.ts";
 import { problemsAt } from "../../services/problems.ts";
 import type { Services } from "../../services/services.ts";
 import type { Command } from "../../start.ts";
-import { prdMarkdown } from "../selector.ts";
 import { hereIn } from "./active.ts";
 
 /** An answer that an annotation can get, and how it is written. */
 interface Reply {
-  readonly command: string;
-  readonly title: string;
   /** What it can answer. */
   readonly fits: (annotation: AnyAnnotation) => boolean;
   readonly said: (annotation: AnyAnnotation, who: string, today: string) => Said;
   readonly nothing: string;
 }
 
-const replies: readonly Reply[] = [
-  {
-    command: "accept",
-    title: "Accept",
+const replies: Readonly<Record<"accept" | "counter" | "answer", Reply>> = {
+  accept: {
     fits: (one) => one.kind === "constraint",
     said: (_, who, today) => [`Accepted ${who} ${today}.`],
     nothing: "Put the cursor on a constraint, such as C1, to accept it.",
   },
-  {
-    command: "counter",
-    title: "Counter",
+  counter: {
     fits: (one) => one.kind === "constraint",
     said: (_, who, today) => [`Countered ${who} ${today}: `, place("what if we"), "?"],
     nothing: "Put the cursor on a constraint, such as C1, to counter it with a question or another way.",
   },
-  {
-    command: "answer",
-    title: "Answer",
+  answer: {
     fits: (one) => one.kind !== "edge-case",
     said: answerTo,
     nothing: "Put the cursor on a question, constraint, assumption or disagreement to answer it.",
   },
-];
+};
 
 /** How a kind of annotation is answered. */
 function answerTo({ kind }: AnyAnnotation, who: string, today: string): Said {
@@ -77,7 +68,7 @@ function isOpen(annotation: AnyAnnotation): boolean {
 }
 
 /** Commands that answer the annotation under the cursor. */
-export function answerCommands(services: Services): Record<string, Command> {
+export function answerCommands(services: Services): Record<keyof typeof replies, Command> {
   const { clock, me } = services;
   const run = async ({ fits, said, nothing }: Reply, uri?: unknown, offset?: unknown): Promise<void> => {
     const here = await hereIn(services, uri, offset);
@@ -95,42 +86,51 @@ export function answerCommands(services: Services): Record<string, Command> {
     if (who === undefined || annotation?.id !== before.id) return;
     await insert(document, [answerEdit(annotation, said(annotation, who, clock.today()))]);
   };
-  return Object.fromEntries(
-    replies.map((reply) => [reply.command, (uri?: unknown, offset?: unknown) => run(reply, uri, offset)]),
-  );
+  const by =
+    (reply: Reply): Command =>
+    (uri, offset) =>
+      run(reply, uri, offset);
+  return { accept: by(replies.accept), counter: by(replies.counter), answer: by(replies.answer) };
 }
 
 /** The same in the light bulb's menu, while somebody waits for an answer. */
-export function registerAnswerActions({ openPrds, problems }: Services): Disposable {
-  return languages.registerCodeActionsProvider(
-    prdMarkdown,
-    {
-      provideCodeActions(document: TextDocument, range: Range, { only }): CodeAction[] {
-        if (only !== undefined && !only.contains(CodeActionKind.Refactor)) return [];
-        const prd = openPrds.get(document);
-        const offset = document.offsetAt(range.start);
-        const annotation = prd && annotationAt(prd.model(), offset);
-        if (prd === undefined || annotation === undefined || !isOpen(annotation)) return [];
-        // A problem about its waiting offers the same as quick fixes.
-        const { start, end } = offsetsOf(document, range);
-        if (problemsAt(problems.of(prd), start, end).some(({ code }) => code === "PRD110")) return [];
-        return actionsFor(annotation).map(({ command, title }) => {
-          const action = new CodeAction(`${title} ${annotation.id}`, CodeActionKind.Refactor);
-          action.command = { title, command: `seamwork.${command}`, arguments: [document.uri, offset] };
-          return action;
-        });
-      },
-    },
-    { providedCodeActionKinds: [CodeActionKind.Refactor] },
-  );
+export function answersAt(
+  { openPrds, problems }: Services,
+  document: TextDocument,
+  range: Range,
+): CodeAction[] {
+  const prd = openPrds.get(document);
+  const offset = document.offsetAt(range.start);
+  const annotation = prd && annotationAt(prd.model(), offset);
+  if (prd === undefined || annotation === undefined || !isOpen(annotation)) return [];
+  // A problem about its waiting offers the same as quick fixes.
+  const { start, end } = offsetsOf(document, range);
+  if (problemsAt(problems.of(prd), start, end).some(({ code }) => offering.has(code))) return [];
+  return actionsFor(annotation).map(({ command, title }) => {
+    const action = new CodeAction(title, CodeActionKind.Refactor);
+    action.command = { title, command: `seamwork.${command}`, arguments: [document.uri, offset] };
+    return action;
+  });
 }
 
-const disagree = { command: "openDisagreement", title: "Open a disagreement about" };
+/** Problems whose quick fixes are these answers. */
+const offering: ReadonlySet<string> = new Set(["PRD110", "PRD201", "PRD202"]);
 
-function actionsFor(annotation: AnyAnnotation): readonly { command: string; title: string }[] {
-  const fitting = replies.filter(({ fits }) => fits(annotation));
-  // A constraint is accepted or countered; to answer one in other words is for the command palette.
-  return annotation.kind === "constraint"
-    ? [...fitting.filter(({ command }) => command !== "answer"), disagree]
-    : fitting;
+function actionsFor({ kind, id }: AnyAnnotation): readonly { command: string; title: string }[] {
+  switch (kind) {
+    case "constraint":
+      // To answer one in other words is for the command palette.
+      return [
+        { command: "accept", title: `Accept ${id}` },
+        { command: "counter", title: `Counter ${id}` },
+        { command: "openDisagreement", title: `Open a disagreement about ${id}` },
+      ];
+    case "assumption":
+      return [
+        { command: "held", title: `${id} held` },
+        { command: "broke", title: `${id} broke…` },
+      ];
+    default:
+      return [{ command: "answer", title: `Answer ${id}` }];
+  }
 }
