@@ -2,16 +2,23 @@ import { commands, ExtensionMode, window } from "vscode";
 import type { ExtensionContext } from "vscode";
 import { watchForPrds } from "./doorkeeper.ts";
 import type { Platform } from "./platform.ts";
+import { extendPreview } from "./preview/extend.ts";
+import type { ExtendMarkdownIt } from "./preview/extend.ts";
 import type { Running } from "./start.ts";
 import { registerTree } from "./tree.ts";
+
+export interface Activated {
+  /** Called when VS Code closes, and waited for. */
+  close(): Promise<void>;
+  /** For other extensions: the built-in one for markdown asks for this. */
+  readonly exports: { readonly extendMarkdownIt: ExtendMarkdownIt };
+}
 
 /**
  * Registers what a person can call or see at once, and waits for the rest until it is needed. `start.ts` and all that
  * it imports is loaded on its first import, so people who only read a README never pay for it.
- *
- * @returns what VS Code calls and waits for when it closes
  */
-export function activateOn(context: ExtensionContext, platform: Platform): () => Promise<void> {
+export function activateOn(context: ExtensionContext, platform: Platform): Activated {
   let running: Promise<Running> | undefined;
   const run = (): Promise<Running> =>
     (running ??= import("./start.ts").then(({ start }) => start(context, platform)));
@@ -35,5 +42,10 @@ export function activateOn(context: ExtensionContext, platform: Platform): () =>
     }),
     watchForPrds(() => void run()),
   );
-  return async () => (await running)?.close();
+  const extendMarkdownIt = extendPreview(async () => {
+    const preview = await (await run()).preview();
+    context.subscriptions.push(preview);
+    return preview;
+  });
+  return { close: async () => (await running)?.close(), exports: { extendMarkdownIt } };
 }

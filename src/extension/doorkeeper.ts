@@ -49,7 +49,7 @@ export function watchForPrds(seen: () => void): Disposable {
 }
 
 /** Whether a document begins with a header that has the key; the exact answer comes from core. */
-function hasPrdKey(document: TextDocument): boolean {
+export function hasPrdKey(document: TextDocument): boolean {
   if (!document.lineAt(0).text.startsWith("---")) return false;
   const lines = Math.min(document.lineCount, 200);
   for (let line = 1; line < lines; line++) {

@@ -1,17 +1,18 @@
 import { ExtensionMode } from "vscode";
 import type { ExtensionContext } from "vscode";
 import { activateOn } from "./activate.ts";
+import type { Activated } from "./activate.ts";
 import { git } from "./node/git.ts";
 import type { LocalServer } from "./platform.ts";
 
-let close: (() => Promise<void>) | undefined;
+let activated: Activated | undefined;
 
 /** Called by VS Code in the Node extension host when a markdown file is first opened or the view is shown. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): Activated["exports"] {
   let server: Promise<LocalServer> | undefined;
   const localServer = (): Promise<LocalServer> =>
     (server ??= import("./node/local-server.ts").then((module) => module.localServer()));
-  close = activateOn(context, {
+  activated = activateOn(context, {
     git,
     connect: async (...where) => (await import("./node/connect.ts")).connect(...where),
     localServer: {
@@ -22,9 +23,10 @@ export function activate(context: ExtensionContext): void {
     linkToJoin:
       context.extensionMode === ExtensionMode.Production ? undefined : process.env["SEAMWORK_LIVE_LINK"],
   });
+  return activated.exports;
 }
 
 /** Called by VS Code when it closes; it waits for some seconds. */
 export function deactivate(): Promise<void> | undefined {
-  return close?.();
+  return activated?.close();
 }

@@ -1,6 +1,7 @@
-import type { ExtensionContext, TreeItem } from "vscode";
+import type { Disposable, ExtensionContext, TreeItem } from "vscode";
 import { commandsOf, featuresAtOnce, featuresForPrds } from "./features.ts";
 import type { Platform } from "./platform.ts";
+import type { PrdPreview } from "./preview/extend.ts";
 import { createServices } from "./services/services.ts";
 import { prdTree } from "./features/prd-tree.ts";
 
@@ -9,6 +10,8 @@ export interface Running {
   /** By command id. */
   readonly commands: ReadonlyMap<string, Command>;
   readonly tree: PrdTree;
+  /** What draws PRDs in markdown previews; loaded when it is asked for. */
+  preview(): Promise<PrdPreview & Disposable>;
   /** Called when VS Code closes, and waited for. */
   close(): Promise<void>;
 }
@@ -40,5 +43,10 @@ export function start(context: ExtensionContext, platform: Platform): Running {
     for (const register of featuresForPrds) context.subscriptions.push(register(services));
   });
   context.subscriptions.push(seen);
-  return { commands: commandsOf(services), tree: prdTree(services), close: services.live.close };
+  return {
+    commands: commandsOf(services),
+    tree: prdTree(services),
+    preview: async () => (await import("./preview/preview.ts")).createPreview(services),
+    close: services.live.close,
+  };
 }
