@@ -4,6 +4,7 @@ import { watchForPrds } from "./doorkeeper.ts";
 import type { Platform } from "./platform.ts";
 import { extendPreview } from "./preview/extend.ts";
 import type { ExtendMarkdownIt } from "./preview/extend.ts";
+import { registerReadinessView } from "./readiness-view.ts";
 import type { Running } from "./start.ts";
 import { registerTree } from "./tree.ts";
 
@@ -36,6 +37,7 @@ export function activateOn(context: ExtensionContext, platform: Platform): Activ
       commands.registerCommand(id, call(id)),
     ),
     registerTree(run),
+    registerReadinessView(run),
     // A link opens VS Code before it connects anywhere; joining asks first.
     window.registerUriHandler({
       handleUri: (uri) => void call("seamwork.live.join")(uri.toString(true)),

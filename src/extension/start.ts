@@ -1,15 +1,17 @@
-import type { Disposable, ExtensionContext, TreeItem } from "vscode";
+import type { Disposable, ExtensionContext, TreeItem, WebviewPanel, WebviewView } from "vscode";
 import { commandsOf, featuresAtOnce, featuresForPrds } from "./features.ts";
 import type { Platform } from "./platform.ts";
 import type { PrdPreview } from "./preview/extend.ts";
 import { createServices } from "./services/services.ts";
 import { prdTree } from "./features/prd-tree.ts";
+import { readinessPanel } from "./features/readiness-panel.ts";
 
 /** What the light part of the extension calls. */
 export interface Running {
   /** By command id. */
   readonly commands: ReadonlyMap<string, Command>;
   readonly tree: PrdTree;
+  readonly readiness: ReadinessPanel;
   /** What draws PRDs in markdown previews; loaded when it is asked for. */
   preview(): Promise<PrdPreview & Disposable>;
   /** Called when VS Code closes, and waited for. */
@@ -22,6 +24,13 @@ export type Command = (...args: unknown[]) => unknown;
 export interface PrdTree {
   children(node: TreeNode | undefined): Promise<readonly TreeNode[]>;
   onDidChange(listener: () => void): void;
+}
+
+/** What shows how far PRDs are: a view in the side bar, and a tab. */
+export interface ReadinessPanel {
+  fillView(view: WebviewView): Promise<void>;
+  /** A new tab, or one that a reload brought back. */
+  fillTab(tab: WebviewPanel): Promise<void>;
 }
 
 export interface TreeNode {
@@ -43,9 +52,12 @@ export function start(context: ExtensionContext, platform: Platform): Running {
     for (const register of featuresForPrds) context.subscriptions.push(register(services));
   });
   context.subscriptions.push(seen);
+  const readiness = readinessPanel(services);
+  context.subscriptions.push(readiness);
   return {
-    commands: commandsOf(services),
+    commands: new Map([...commandsOf(services), ...readiness.commands]),
     tree: prdTree(services),
+    readiness,
     preview: async () => (await import("./preview/preview.ts")).createPreview(services),
     close: services.live.close,
   };

@@ -41,3 +41,25 @@ export type Report =
 export async function report(what: Report): Promise<void> {
   await ask("/report", what);
 }
+
+/** A page of ours in a webview, `view` in the side bar or `tab`; or VS Code's markdown `preview`. */
+export type Surface = "view" | "tab" | "preview";
+
+/**
+ * What a JavaScript expression gives in a webview's page; a promise is waited for.
+ *
+ * @throws when no webview is that surface (yet)
+ */
+export async function inWebview(surface: Surface, expression: string): Promise<unknown> {
+  return JSON.parse(await ask("/webview", { surface, does: "evaluate", text: expression }));
+}
+
+/** Clicks what a selector of Playwright's names in a webview's page, once it is there and can be clicked. */
+export async function clickInWebview(surface: Surface, selector: string): Promise<void> {
+  await ask("/webview", { surface, does: "click", selector });
+}
+
+/** Puts a text into a field of a webview's page. */
+export async function fillInWebview(surface: Surface, selector: string, text: string): Promise<void> {
+  await ask("/webview", { surface, does: "type", selector, text });
+}

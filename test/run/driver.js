@@ -14,6 +14,10 @@ import { out } from "./paths.js";
  *   | { event: "end", passed: number, failed: number }} Report
  */
 
+/** In a webview's page: which one it is. */
+const surfaceOf =
+  'document.body?.dataset.surface ?? (document.querySelector(".markdown-body") ? "preview" : undefined)';
+
 /**
  * @param {{ debuggingPort: number, report: (report: Report) => void }} options
  * @returns {Promise<{ address: string, stop: () => Promise<void> }>}
@@ -28,6 +32,19 @@ export async function startDriver({ debuggingPort, report }) {
     const window = pages.find((candidate) => /workbench|[?&]folder=/.test(candidate.url()));
     if (!window) throw new Error("VS Code's window was not found.");
     return window;
+  }
+
+  /**
+   * The page of a webview of ours, or of the markdown preview, which VS Code puts into a frame in a frame.
+   * @param {string} surface what its body says that it is; `preview` for VS Code's own
+   */
+  async function webview(surface) {
+    for (const frame of (await page()).frames()) {
+      if (!/fake\.html|active-frame/.test(frame.url() + frame.name())) continue;
+      const found = await frame.evaluate(surfaceOf).catch(() => undefined);
+      if (found === surface) return frame;
+    }
+    throw new Error(`No webview says that it is "${surface}".`);
   }
 
   /** @type {Record<string, (body: any) => Promise<string | void> | void>} what an action returns is the answer's text */
@@ -49,6 +66,13 @@ export async function startDriver({ debuggingPort, report }) {
           : // In one step: an element that goes between counting and reading would be waited for.
             await found.evaluateAll((all, name) => all.map((one) => one.getAttribute(name)), attribute);
       return texts.join("\n");
+    },
+    "/webview": async ({ surface, does, selector, text }) => {
+      const frame = await webview(surface);
+      if (does === "click") return void (await frame.locator(selector).first().click({ timeout: 5000 }));
+      if (does === "type") return void (await frame.locator(selector).first().fill(text, { timeout: 5000 }));
+      // As one value of JSON, so that a test can ask for anything.
+      return JSON.stringify((await frame.evaluate(text)) ?? null);
     },
     "/type": async ({ text }) => (await page()).keyboard.type(text),
   };

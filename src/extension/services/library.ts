@@ -6,6 +6,7 @@ import { kindOf } from "../../core/document/kind.ts";
 import type { DocumentKind } from "../../core/document/kind.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
 import { frontmatterEnd } from "../../core/markdown/pieces.ts";
+import type { LibraryRow } from "../../core/readiness/overview.ts";
 import type { Problem, Severity } from "../../core/rules/rule.ts";
 import { summarise, workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
@@ -25,7 +26,15 @@ export interface LibraryEntry {
   readonly summary: DocumentSummary;
   /** Shown problems of both passes. */
   readonly counts: Readonly<Record<Severity, number>>;
+  /** Of a PRD that was read since somebody asked for rows, and was not open then. */
+  readonly row: LibraryRow | undefined;
 }
+
+/** Makes the row of a PRD from its text, of which nothing else is kept. */
+export type DescribePrd = (
+  prd: { readonly uri: Uri; readonly model: PrdDocument; readonly team: Team },
+  local: readonly Problem[],
+) => LibraryRow;
 
 /** The documents of one workspace folder, and the name of one document among them. */
 export interface LibraryPlace {
@@ -44,6 +53,8 @@ export interface Library extends Disposable {
   placeOf(uri: Uri): LibraryPlace | undefined;
   /** Takes an open document as it is now, with the problems of its own rules. */
   update(prd: OpenPrd, local: readonly Problem[]): void;
+  /** Keeps a row of each PRD from now on, and reads everything again for it. */
+  keepRows(describe: DescribePrd): Promise<void>;
   /** Reads everything again. */
   refresh(): Promise<void>;
   /** Fires when documents or their problems changed; changes that come together fire once. */
@@ -57,6 +68,7 @@ interface Kept {
   readonly team: Team;
   readonly summary: DocumentSummary;
   readonly counts: Readonly<Record<Severity, number>>;
+  readonly row: LibraryRow | undefined;
   /** The header alone, for rules that compare documents; a closed document's body is not kept in memory. */
   readonly head: PrdDocument;
 }
@@ -73,6 +85,7 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
   let scanning: CancellationTokenSource | undefined;
   let scanned: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let describe: DescribePrd | undefined;
 
   const announce = (): void => {
     clearTimeout(timer);
@@ -99,7 +112,8 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     uri: Uri,
     { kind, team }: Pick<Kept, "kind" | "team">,
     model: PrdDocument,
-    local: readonly Problem[] = checkDocument(model, { config: team.config, today: clock.today() }),
+    local: readonly Problem[],
+    row?: LibraryRow,
   ): void => {
     const folder = workspace.getWorkspaceFolder(uri);
     if (folder === undefined) return;
@@ -109,16 +123,19 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     if (
       before?.kind === kind &&
       before.team === team &&
-      JSON.stringify([before.summary, before.counts]) === JSON.stringify([summary, counts])
+      JSON.stringify([before.summary, before.counts, before.row]) === JSON.stringify([summary, counts, row])
     )
       return;
     indexOf(folder).set(summary);
     const header = model.text.slice(0, frontmatterEnd(model.text));
     const head = before?.head.text === header ? before.head : parseDocument(header, team.config);
-    kept.set(uri.toString(), { uri, folder, kind, team, summary, counts, head });
+    kept.set(uri.toString(), { uri, folder, kind, team, summary, counts, row, head });
     folders = undefined;
     announce();
   };
+
+  const localOf = (model: PrdDocument, { config }: Team): readonly Problem[] =>
+    checkDocument(model, { config, today: clock.today() });
 
   /** Reads a file that is not open; an open one speaks for itself. Of several reads at once the last one counts. */
   const read = async (uri: Uri, leftOut: Promise<boolean> | false = false): Promise<void> => {
@@ -130,10 +147,13 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     reading.delete(key);
     if (skip) return;
     const open = [...openPrds.all()].find(({ document }) => document.uri.toString() === key);
-    if (open !== undefined) return keep(uri, open, open.model());
+    if (open !== undefined) return keep(uri, open, open.model(), localOf(open.model(), open.team));
     const kind = text === undefined ? undefined : kindOf(text, relativePath(team.root, uri), team.config);
-    if (text === undefined || kind === undefined) remove(uri);
-    else keep(uri, { kind, team }, parseDocument(text, team.config));
+    if (text === undefined || kind === undefined) return remove(uri);
+    const model = parseDocument(text, team.config);
+    const local = localOf(model, team);
+    const row = kind === "prd" ? describe?.({ uri, model, team }, local) : undefined;
+    keep(uri, { kind, team }, model, local, row);
   };
 
   const scan = async (): Promise<void> => {
@@ -204,6 +224,12 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     scanned = scan();
   };
 
+  const refresh = async (): Promise<void> => {
+    start();
+    scanned = scan();
+    await scanned;
+  };
+
   return {
     start,
     async ready() {
@@ -222,11 +248,11 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
       }),
     placeOf,
     update: (prd, local) => keep(prd.document.uri, prd, prd.model(), local),
-    async refresh() {
-      start();
-      scanned = scan();
-      await scanned;
+    keepRows(how) {
+      describe = how;
+      return refresh();
     },
+    refresh,
     onDidChange: changed.event,
     dispose() {
       clearTimeout(timer);

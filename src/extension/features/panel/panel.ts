@@ -1,0 +1,173 @@
+import { commands, Uri, ViewColumn, window, workspace } from "vscode";
+import type { Disposable, WebviewPanel, WebviewView } from "vscode";
+import type { PanelCommand, PanelTab, ToPanel } from "../../../panel/messages.ts";
+import type { OpenPrd } from "../../services/open-prds.ts";
+import type { Services } from "../../services/services.ts";
+import { documentFor } from "../commands/active.ts";
+import type { PanelFeature } from "../readiness-panel.ts";
+import { goTo, openPrd, perform, reveal } from "./acts.ts";
+import { createAuthorships } from "./authorship.ts";
+import { createRows, overviewMessage } from "./content.ts";
+import type { Rows } from "./content.ts";
+import { exportReadiness } from "./export.ts";
+import { optionsOf } from "./page.ts";
+import { createPlaces } from "./places.ts";
+import type { Received } from "./received.ts";
+import { createShown } from "./shown.ts";
+import { createSurface } from "./surface.ts";
+import type { Surface } from "./surface.ts";
+
+/** Milliseconds from a change until the panel is told, at least; a page that takes longer to make waits longer. */
+const SOON = { least: 30, times: 3, most: 150 };
+
+/** The readiness panel: what its view and its tab show, and what a click in them does. */
+export function createPanel(services: Services): PanelFeature {
+  const { clock, extensionUri, library, me, problems } = services;
+  const shown = createShown(services);
+  const authorships = createAuthorships(services);
+  const places = createPlaces();
+  const surfaces = new Set<Surface>();
+  let rows: Rows | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let took = 0;
+
+  const messageFor = (tab: PanelTab): ToPanel => {
+    if (tab === "library") return (rows ??= createRows(services, soon)).message();
+    const prd = shown.prd();
+    return prd === undefined
+      ? { kind: "nothing", because: "no-prd" }
+      : overviewMessage(prd, services, authorships);
+  };
+
+  const tellAll = (): void => {
+    timer = undefined;
+    const started = performance.now();
+    const messages = new Map<PanelTab, ToPanel>();
+    for (const surface of surfaces) {
+      const tab = surface.listening();
+      if (tab === undefined) continue;
+      let message = messages.get(tab);
+      if (message === undefined) messages.set(tab, (message = messageFor(tab)));
+      surface.tell(message);
+    }
+    took = performance.now() - started;
+  };
+  function soon(): void {
+    if (surfaces.size > 0)
+      timer ??= setTimeout(tellAll, Math.min(Math.max(SOON.least, took * SOON.times), SOON.most));
+  }
+
+  /** The document of a message, when it is the one that the panel is about. */
+  const prdOf = (uri: string): OpenPrd | undefined => {
+    const prd = shown.prd();
+    return prd?.document.uri.toString() === uri ? prd : undefined;
+  };
+
+  const run = async (command: PanelCommand): Promise<void> => {
+    const prd = shown.prd();
+    if (command === "newPrd") await commands.executeCommand("seamwork.newPrd");
+    else if (command === "whoAmI") {
+      const [folder] = workspace.workspaceFolders ?? [];
+      const team = prd?.team ?? (folder && (await services.teams.of(folder.uri)));
+      if (team !== undefined) await me.ask(team);
+    } else if (prd === undefined) soon();
+    else if (command === "export") await exportReadiness(prd, services, authorships);
+    else {
+      await reveal(prd.document);
+      await commands.executeCommand(`seamwork.${command}`, prd.document.uri);
+    }
+  };
+
+  const receive = async (message: Exclude<Received, { kind: "ready" | "tab" }>): Promise<void> => {
+    switch (message.kind) {
+      case "goTo": {
+        const prd = prdOf(message.document);
+        if (prd !== undefined) await goTo(prd.document, places.now(prd.document, message.version, message));
+        return;
+      }
+      case "act": {
+        const prd = prdOf(message.document);
+        const told = prd && overviewMessage(prd, services, authorships);
+        if (prd === undefined || told?.kind !== "overview") return;
+        const { kind, label } = message.action;
+        const action = told.overview.conversations
+          .find(({ key }) => key === message.key)
+          ?.actions.find((one) => one.kind === kind && one.label === label);
+        // It is settled already, and the page is about to hear of it.
+        if (action === undefined) soon();
+        else await perform(action, prd.document);
+        return;
+      }
+      case "open": {
+        const entry = library.entries().find(({ uri }) => uri.toString() === message.document);
+        if (entry !== undefined) await openPrd(entry.uri, message.at);
+        return;
+      }
+      case "run":
+        return run(message.command);
+    }
+  };
+
+  const add = (host: WebviewView | WebviewPanel): void => {
+    const surface = createSurface(host, extensionUri, {
+      changed: tellAll,
+      received: (message) => void receive(message),
+    });
+    surfaces.add(surface);
+    host.onDidDispose(() => {
+      surfaces.delete(surface);
+      surface.dispose();
+    });
+  };
+
+  let tab: WebviewPanel | undefined;
+  const fillTab = (panel: WebviewPanel): void => {
+    tab = panel;
+    panel.onDidDispose(() => {
+      if (tab === panel) tab = undefined;
+    });
+    panel.iconPath = Uri.joinPath(extensionUri, "media", "seam.svg");
+    add(panel);
+  };
+  const openTab = (): void => {
+    if (tab !== undefined) return tab.reveal();
+    // Beside the PRD, which is what one reads together with it.
+    const column = window.activeTextEditor === undefined ? ViewColumn.Active : ViewColumn.Beside;
+    fillTab(window.createWebviewPanel("seamwork.readiness", "Readiness", column, optionsOf(extensionUri)));
+  };
+
+  /** Whose turn it is can be told once it is known who sits here. */
+  const another = (): void => {
+    tellAll();
+    const prd = shown.prd();
+    if (prd !== undefined && me.known(prd.team) === undefined) void me.of(prd.team).then(soon);
+  };
+  const disposables: Disposable[] = [
+    shown,
+    authorships,
+    places,
+    shown.onDidChange(another),
+    authorships.onDidChange(soon),
+    me.onDidChange(soon),
+    clock.onNewDay(soon),
+    problems.onDidChange(soon),
+    library.onDidChange(soon),
+  ];
+  another();
+  return {
+    fillView: add,
+    fillTab,
+    openTab,
+    async exportReadiness(uri) {
+      const document = await documentFor(uri);
+      const prd = (document && (await services.openPrds.find(document))) ?? shown.prd();
+      if (prd?.kind === "prd") await exportReadiness(prd, services, authorships);
+      else void window.showInformationMessage("Open a PRD to export how far it is.");
+    },
+    dispose() {
+      clearTimeout(timer);
+      for (const surface of surfaces) surface.dispose();
+      for (const one of disposables) one.dispose();
+    },
+  };
+}
