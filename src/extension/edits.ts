@@ -61,6 +61,11 @@ export async function insertAnew(
   compute: () => readonly FixEdit[],
 ): Promise<boolean> {
   await window.showTextDocument(document);
+  return writeAnew(document, compute);
+}
+
+/** The same where the document is, or is not, on the screen: the focus stays. */
+export async function writeAnew(document: TextDocument, compute: () => readonly FixEdit[]): Promise<boolean> {
   for (let times = 0; times < MOST_TIMES; times++) {
     const edits = compute();
     if (edits.length === 0) return false;

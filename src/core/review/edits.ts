@@ -3,8 +3,9 @@ import { idKey } from "../document/ids.ts";
 import type { PrdDocument, Requirement, SignOff } from "../document/model.ts";
 import type { Status } from "../document/status.ts";
 import { fieldEdit } from "../rules/header-edits.ts";
-import { sectionItemEdit } from "../rules/insert.ts";
+import { endOfSection, facetEdit, sectionItemEdit } from "../rules/insert.ts";
 import type { FixEdit } from "../rules/rule.ts";
+import { lineEnding } from "../text/lines.ts";
 import { signLine, signLineRange } from "./sign-line.ts";
 
 /*
@@ -23,16 +24,58 @@ export function signOffEdit(
   who: string,
   today: string,
 ): FixEdit {
-  const before = document.signOffs.findLast(
-    (one) =>
-      one.who !== undefined &&
-      sameHandle(one.who, who) &&
-      idKey(one.requirement ?? "") === idKey(requirement.id),
+  const [edit] = signOffEdits(document, [requirement], who, today);
+  // There is one edit for one requirement.
+  return edit as FixEdit;
+}
+
+/** The same for several requirements; new lines are one edit, in the order given. */
+export function signOffEdits(
+  document: PrdDocument,
+  requirements: readonly Requirement[],
+  who: string,
+  today: string,
+): FixEdit[] {
+  const edits: FixEdit[] = [];
+  const added: string[] = [];
+  for (const requirement of requirements) {
+    const before = signOffOf(document, requirement, who);
+    const line = signLine(document, requirement, who, today);
+    if (before === undefined) added.push(line);
+    else edits.push({ ...signLineRange(document.text, before), newText: line });
+  }
+  if (added.length > 0) edits.push(sectionItemsEdit(document, added));
+  return edits;
+}
+
+/** The line in which somebody signed a requirement; the last one where there are several. */
+export function signOffOf(
+  { signOffs }: PrdDocument,
+  { id }: Pick<Requirement, "id">,
+  who: string,
+): SignOff | undefined {
+  return signOffs.findLast(
+    (one) => one.who !== undefined && sameHandle(one.who, who) && idKey(one.requirement ?? "") === idKey(id),
   );
-  const line = signLine(document, requirement, who, today);
-  return before === undefined
-    ? sectionItemEdit(document, "Review", [line])
-    : { ...signLineRange(document.text, before), newText: line };
+}
+
+/** Several items of Review, which are to stand below each other as a list. */
+function sectionItemsEdit(document: PrdDocument, lines: readonly string[]): FixEdit {
+  const section = document.sections.findLast(({ name }) => name === "Review");
+  const { indent, bullet } = section ? endOfSection(document.text, section) : { indent: "", bullet: "-" };
+  const between = `${lineEnding(document.text)}${indent}${bullet} `;
+  return sectionItemEdit(document, "Review", [lines.join(between)]);
+}
+
+/** Says that nothing is seen that limits a requirement; undefined for a table row without a column for it. */
+export function nothingLimitsEdit(
+  document: PrdDocument,
+  requirement: Requirement,
+  who: string,
+  today: string,
+): FixEdit | undefined {
+  const said = [`None seen, ${normalizeHandle(who)} ${today}`];
+  return facetEdit(document, requirement, "constraints", { line: said, cell: said });
 }
 
 /**

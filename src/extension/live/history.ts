@@ -2,8 +2,8 @@ import { commands, QuickPickItemKind, ThemeIcon, Uri, window } from "vscode";
 import type { Disposable, QuickPickItem } from "vscode";
 import type { History } from "../../collab/session/server-api.ts";
 import type { Command } from "../start.ts";
-import { registerHistoryTexts } from "./history-texts.ts";
-import type { HistoryTexts } from "./history-texts.ts";
+import { registerEarlierTexts } from "../earlier-texts.ts";
+import type { EarlierTexts } from "../earlier-texts.ts";
 import { dayInWords, dayName, moment, utcDay } from "./history-words.ts";
 import { documentHere } from "./live-status.ts";
 import type { LiveDocument, LivePrds } from "./live-prds.ts";
@@ -21,7 +21,7 @@ interface Entry extends QuickPickItem {
 export function registerHistory(
   prds: LivePrds,
 ): Disposable & { readonly commands: Record<"history" | "nameVersion", Command> } {
-  const texts = registerHistoryTexts();
+  const texts = registerEarlierTexts("seamwork-history", "Show history");
   const on =
     (act: (document: LiveDocument) => Promise<void>): Command =>
     async (target) => {
@@ -45,7 +45,7 @@ function onlyOne({ all }: LivePrds): LiveDocument | undefined {
   return all.length === 1 ? all[0] : undefined;
 }
 
-async function showHistory(document: LiveDocument, texts: HistoryTexts, prds: LivePrds): Promise<void> {
+async function showHistory(document: LiveDocument, texts: EarlierTexts, prds: LivePrds): Promise<void> {
   const entries = entriesOf(await document.live.api.history(), Date.now());
   if (entries.length === 0) {
     void window.showInformationMessage("Nothing was written in this shared PRD yet.");
@@ -129,7 +129,7 @@ async function pickAct({ live }: LiveDocument, entry: Entry, earlier: Earlier): 
 async function compareWithNow(
   document: LiveDocument,
   earlier: Earlier,
-  texts: HistoryTexts,
+  texts: EarlierTexts,
   prds: LivePrds,
 ): Promise<void> {
   const { uri, name, live } = document;
@@ -153,7 +153,7 @@ async function compareWithBefore(
   { name, live }: LiveDocument,
   before: Earlier | undefined,
   earlier: Earlier,
-  texts: HistoryTexts,
+  texts: EarlierTexts,
 ): Promise<void> {
   const [was, is] = await Promise.all([
     before === undefined ? "" : live.api.text(before.which),

@@ -14,6 +14,7 @@ import { documentHere } from "./live-status.ts";
 import { createLive } from "./live.ts";
 import { registerOthers } from "./others.ts";
 import { registerReadOnly } from "./read-only.ts";
+import { reviewCommands } from "./review.ts";
 import { share, shareHere } from "./share.ts";
 import { createStorage } from "./storage.ts";
 import { registerLiveContext, undoCommands } from "./undo.ts";
@@ -55,6 +56,7 @@ export function startLive(extension: ExtensionContext, services: Services, platf
       "live.inspect": () => inspect(live),
       "live.authors": async (uri) => authors(live, uri),
       "live.joinAtOnce": async (link) => joinAtOnce(context, String(link)),
+      ...prefixed(reviewCommands(live)),
       ...prefixed(undoCommands(live)),
       ...prefixed(others.commands),
     },

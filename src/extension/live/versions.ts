@@ -75,7 +75,7 @@ export async function nameVersion(document: LiveDocument): Promise<void> {
  *
  * @throws ServerError when it does not get it in time
  */
-async function allIsSaved(live: LiveDocument["live"]): Promise<void> {
+export async function allIsSaved(live: LiveDocument["live"]): Promise<void> {
   const saved = (): boolean =>
     live.status.kind === "read-only" || (live.status.kind === "live" && live.status.pending === 0);
   if (saved()) return;

@@ -143,13 +143,13 @@ export function freeId({ definitions, mentions }: PrdDocument, letter: string): 
   );
 }
 
-function tellNoColumn({ id }: Requirement): void {
+export function tellNoColumn({ id }: Requirement): void {
   const message = `${id} is a table row without a column for that. Which column should be added first?`;
   void window.showInformationMessage(message);
 }
 
 /** Adds an item to a facet of a requirement; the facet is made where it is missing. */
-function facetItemEdit(
+export function facetItemEdit(
   model: PrdDocument,
   requirement: Requirement,
   name: FacetName,

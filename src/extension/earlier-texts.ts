@@ -1,10 +1,8 @@
 import { Uri, workspace } from "vscode";
 import type { Disposable } from "vscode";
 
-/** Earlier texts of shared PRDs, as read-only documents. */
-const SCHEME = "seamwork-history";
-
-export interface HistoryTexts extends Disposable {
+/** Earlier texts of PRDs, as read-only documents: one side of a comparison. */
+export interface EarlierTexts extends Disposable {
   /**
    * The address of a document with an earlier text.
    *
@@ -14,18 +12,22 @@ export interface HistoryTexts extends Disposable {
   show(name: string, when: string, text: string): Uri;
 }
 
-export function registerHistoryTexts(): HistoryTexts {
+/**
+ * @param scheme of their addresses, one for each feature that shows some
+ * @param again which command brings a text back that VS Code asks for after it was closed
+ */
+export function registerEarlierTexts(scheme: string, again: string): EarlierTexts {
   const texts = new Map<string, string>();
-  const provider = workspace.registerTextDocumentContentProvider(SCHEME, {
+  const provider = workspace.registerTextDocumentContentProvider(scheme, {
     provideTextDocumentContent: (uri) =>
-      texts.get(uri.toString()) ?? "This text is not at hand any more. *Show history* brings it back.\n",
+      texts.get(uri.toString()) ?? `This text is not at hand any more. *${again}* brings it back.\n`,
   });
   const closed = workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString()));
   let count = 0;
   return {
     show(name, when, text) {
       // VS Code asks for a document's text once, so that each text has an address of its own.
-      const uri = Uri.from({ scheme: SCHEME, path: `/${name}`, query: `${when} ${++count}` });
+      const uri = Uri.from({ scheme, path: `/${name}`, query: `${when} ${++count}` });
       texts.set(uri.toString(), text);
       return uri;
     },

@@ -1,0 +1,132 @@
+import { window } from "vscode";
+import { nothingLimitsEdit } from "../../../core/review/edits.ts";
+import { sectionItemEdit } from "../../../core/rules/insert.ts";
+import { addDays } from "../../../core/text/days.ts";
+import { writeAnew } from "../../edits.ts";
+import type { OpenPrd } from "../../services/open-prds.ts";
+import { facetItemEdit, freeId, tellNoColumn } from "../commands/additions.ts";
+import { kindItems } from "../commands/kinds.ts";
+import { requirementOf } from "./target.ts";
+
+/*
+ * What a reviewer adds on their round. It is asked for where the round goes on, so that nobody has to find the way back
+ * from the text; whoever wants to write there leaves the round and goes on with it later.
+ */
+
+/** What is being reviewed, and by whom. */
+export interface At {
+  readonly prd: OpenPrd;
+  readonly id: string;
+  readonly who: string;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}
+
+/** Each returns whether something was added: not when the person gives no answer. */
+export async function addConstraint(at: At): Promise<boolean> {
+  const { prd, id, who, today } = at;
+  const kind = await window.showQuickPick(kindItems(prd.team.config.kinds), {
+    title: `What kind of constraint limits ${id}?`,
+    placeHolder: "Escape goes back",
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
+  if (kind === undefined) return false;
+  const text = await ask(
+    `What limits ${id}? (${kind.label})`,
+    "p95 under 300 ms up to 365 days",
+    kind.description,
+  );
+  if (text === undefined) return false;
+  const head = `(${kind.label}, ${who}, ${today}): `;
+  return addToFacet(at, "constraints", "C", (free) => `**${free}** ${head}${ended(text, ".")}`);
+}
+
+export async function addEdgeCase(at: At): Promise<boolean> {
+  const colon = "A colon would end the case here; a comma does not.";
+  const what = await ask(
+    `Which case could break ${at.id}?`,
+    "The range is empty",
+    "The case alone; what should happen is asked next",
+    (text) => (/:\s/.test(text) ? colon : undefined),
+  );
+  if (what === undefined) return false;
+  const outcome = await ask(
+    `${what.replace(/[.:]$/, "")}: what happens then?`,
+    "The file has its header only, and says so",
+    "Enter alone leaves it open for product",
+    undefined,
+    true,
+  );
+  if (outcome === undefined) return false;
+  const said = what.replace(/[.:]$/, "");
+  return addToFacet(at, "edgeCases", "E", (free) =>
+    outcome === "" ? `**${free}** ${said}` : `**${free}** ${said}: ${ended(outcome, ".")}`,
+  );
+}
+
+export async function askQuestion({ prd, id, who, today }: At): Promise<boolean> {
+  const owner = prd.model().header.people("pm")[0] ?? who;
+  const text = await ask(
+    `What do you need to know about ${id}?`,
+    "Do weekends count",
+    `A question for ${owner}`,
+  );
+  if (text === undefined) return false;
+  const until = addDays(today, prd.team.config.waiting.question);
+  return writeAnew(prd.document, () => {
+    const model = prd.model();
+    const item = `**${freeId(model, "Q")}** (${owner}, by ${until}): ${id}: ${ended(text, "?")}`;
+    return [sectionItemEdit(model, "Questions", [item])];
+  });
+}
+
+export async function nothingLimits({ prd, id, who, today }: At): Promise<boolean> {
+  return writeAnew(prd.document, () => {
+    const model = prd.model();
+    const requirement = requirementOf(model, id);
+    if (requirement === undefined) return [];
+    const edit = nothingLimitsEdit(model, requirement, who, today);
+    if (edit === undefined) tellNoColumn(requirement);
+    return edit === undefined ? [] : [edit];
+  });
+}
+
+async function addToFacet(
+  { prd, id }: At,
+  facet: "constraints" | "edgeCases",
+  letter: "C" | "E",
+  said: (free: string) => string,
+): Promise<boolean> {
+  return writeAnew(prd.document, () => {
+    const model = prd.model();
+    const requirement = requirementOf(model, id);
+    if (requirement === undefined) return [];
+    const edit = facetItemEdit(model, requirement, facet, [said(freeId(model, letter))]);
+    if (edit === undefined) tellNoColumn(requirement);
+    return edit === undefined ? [] : [edit];
+  });
+}
+
+/** @returns undefined when the person goes back; an empty text only where it is an answer */
+async function ask(
+  title: string,
+  example: string,
+  prompt: string | undefined,
+  problem: (text: string) => string | undefined = () => undefined,
+  mayBeEmpty = false,
+): Promise<string | undefined> {
+  const text = await window.showInputBox({
+    title,
+    placeHolder: example,
+    ...(prompt !== undefined && { prompt }),
+    ignoreFocusOut: true,
+    validateInput: problem,
+  });
+  const said = text?.trim().replace(/\s+/g, " ");
+  return said === "" && !mayBeEmpty ? undefined : said;
+}
+
+function ended(text: string, mark: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}${mark}`;
+}

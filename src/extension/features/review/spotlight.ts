@@ -1,0 +1,41 @@
+import { Range, Selection, TextEditorRevealType, ThemeColor, window } from "vscode";
+import type { Disposable, TextDocument } from "vscode";
+import type { Requirement } from "../../../core/document/model.ts";
+import { rangeOf } from "../../ranges.ts";
+
+/** Lines above what is shown, which the list at the top of the window may cover. */
+const COVERED = 13;
+
+/** Lights up the requirement that is being reviewed. */
+export interface Spotlight extends Disposable {
+  show(document: TextDocument, requirement: Requirement): Promise<void>;
+  /** Off. */
+  hide(): void;
+}
+
+export function createSpotlight(): Spotlight {
+  const style = window.createTextEditorDecorationType({
+    isWholeLine: true,
+    backgroundColor: new ThemeColor("editor.rangeHighlightBackground"),
+    borderColor: new ThemeColor("focusBorder"),
+    borderStyle: "solid",
+    borderWidth: "0 0 0 3px",
+    overviewRulerColor: new ThemeColor("focusBorder"),
+  });
+  const hide = (): void => {
+    for (const editor of window.visibleTextEditors) editor.setDecorations(style, []);
+  };
+  return {
+    async show(document, requirement) {
+      hide();
+      const editor = await window.showTextDocument(document, { preserveFocus: true, preview: false });
+      const { start, end } = rangeOf(document, requirement);
+      editor.selection = new Selection(start, start);
+      const first = Math.max(0, start.line - COVERED);
+      editor.revealRange(new Range(first, 0, first, 0), TextEditorRevealType.AtTop);
+      editor.setDecorations(style, [new Range(start, end)]);
+    },
+    hide,
+    dispose: () => style.dispose(),
+  };
+}
