@@ -5,6 +5,7 @@ import type { PrdPreview } from "./preview/extend.ts";
 import { createServices } from "./services/services.ts";
 import { prdTree } from "./features/prd-tree.ts";
 import { readinessPanel } from "./features/readiness-panel.ts";
+import { reviewGate } from "./features/review.ts";
 
 /** What the light part of the extension calls. */
 export interface Running {
@@ -53,9 +54,10 @@ export function start(context: ExtensionContext, platform: Platform): Running {
   });
   context.subscriptions.push(seen);
   const readiness = readinessPanel(services);
-  context.subscriptions.push(readiness);
+  const review = reviewGate(services);
+  context.subscriptions.push(readiness, review);
   return {
-    commands: new Map([...commandsOf(services), ...readiness.commands]),
+    commands: new Map([...commandsOf(services), ...readiness.commands, ...review.commands]),
     tree: prdTree(services),
     readiness,
     preview: async () => (await import("./preview/preview.ts")).createPreview(services),
