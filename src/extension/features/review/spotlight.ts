@@ -4,7 +4,7 @@ import type { Requirement } from "../../../core/document/model.ts";
 import { rangeOf } from "../../ranges.ts";
 
 /** Lines above what is shown, which the list at the top of the window may cover. */
-const COVERED = 13;
+const COVERED = 10;
 
 /** Lights up the requirement that is being reviewed. */
 export interface Spotlight extends Disposable {
@@ -17,9 +17,6 @@ export function createSpotlight(): Spotlight {
   const style = window.createTextEditorDecorationType({
     isWholeLine: true,
     backgroundColor: new ThemeColor("editor.rangeHighlightBackground"),
-    borderColor: new ThemeColor("focusBorder"),
-    borderStyle: "solid",
-    borderWidth: "0 0 0 3px",
     overviewRulerColor: new ThemeColor("focusBorder"),
   });
   const hide = (): void => {

@@ -69,7 +69,7 @@ function choicesOf({ model, round, item, who, today }: Step): Choice<Act>[] {
       choice("show", "diff", "Show what changed", `since ${compared === own ? "you" : compared.who} signed`),
     );
   choices.push(
-    choice("constraint", "law", "Add constraint…", "what limits it: time, size, cost, law, what breaks"),
+    choice("constraint", "law", "Add constraint…", "what limits it"),
     choice("edge-case", "beaker", "Add edge case…", "empty, huge, twice, late, offline"),
     choice("question", "question", "Ask a question…", "for product to answer"),
   );
