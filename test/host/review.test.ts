@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { commands, ConfigurationTarget, TabInputTextDiff, Uri, window, workspace } from "vscode";
-import type { CodeLens, TextDocument, TextEditor } from "vscode";
+import { commands, ConfigurationTarget, TabInputTextDiff, window, workspace } from "vscode";
+import type { CodeLens, TextDocument, TextEditor, Uri } from "vscode";
 import { asked, asMe, fill, find, pick, titled, today } from "./asked.ts";
 import { press, readScreen, screenshot } from "./driver.ts";
 import {

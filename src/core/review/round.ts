@@ -54,7 +54,7 @@ export function constraintsOn({ constraints }: PrdDocument, { id }: Pick<Require
 /** @param said where the facet says something else: `None seen, …`, or a sentence */
 function counted(count: number, what: string, said: boolean): string {
   if (count > 0) return count === 1 ? `1 ${what}` : `${count} ${what}s`;
-  return said ? `${what}s: answered` : `no ${what}s`;
+  return said ? `${what}s answered` : `no ${what}s`;
 }
 
 /** Whether somebody has said what limits a requirement, be it nothing. */

@@ -1,14 +1,9 @@
 import { env, extensions, window } from "vscode";
 import type { Uri } from "vscode";
-import { personByHandle, sameHandle } from "../../../core/config/people.ts";
 import type { Services } from "../../services/services.ts";
 import { prdFor } from "./target.ts";
-
-/** Who took part in a live session. */
-interface Participant {
-  readonly handle: string;
-  readonly name: string;
-}
+import { coAuthorLines, withTrailers } from "./trailers.ts";
+import type { Participant } from "./trailers.ts";
 
 /** *Copy co-author lines*: one person commits what several wrote, and git is to know them all. */
 export async function coAuthorsCommand(services: Services, uri: unknown): Promise<void> {
@@ -26,21 +21,14 @@ export async function coAuthorsCommand(services: Services, uri: unknown): Promis
     return;
   }
   const who = await me.orAsk(team);
-  const others = people.filter(({ handle }) => who === undefined || !sameHandle(handle, who));
-  const lines: string[] = [];
-  const unknown: string[] = [];
-  for (const { handle, name } of others) {
-    const person = personByHandle(team.config, handle);
-    if (person?.email === undefined) unknown.push(handle);
-    else lines.push(`Co-authored-by: ${person.name === "" ? name : person.name} <${person.email}>`);
-  }
+  const { lines, unknown } = coAuthorLines(people, who, team.config);
   const missing =
     unknown.length === 0
       ? ""
       : ` ${unknown.join(", ")} ${unknown.length === 1 ? "has" : "have"} no e-mail in seamwork.yaml.`;
   if (lines.length === 0) {
     void window.showInformationMessage(
-      others.length === 0
+      unknown.length === 0
         ? "Nobody but you has taken part in this PRD's live session."
         : `No line was copied.${missing}`,
     );
@@ -86,17 +74,4 @@ async function commitBoxOf(uri: Uri): Promise<{ value: string } | undefined> {
     // Its API throws where git is switched off or not installed.
     return undefined;
   }
-}
-
-const TRAILER = /^[A-Za-z][\w-]*: .+$/;
-
-/** A commit message with trailers behind it: an empty line before the first, none twice. */
-export function withTrailers(message: string, trailers: readonly string[]): string {
-  const text = message.trimEnd();
-  const lines = text.split("\n");
-  const added = trailers.filter((line) => !lines.includes(line));
-  if (added.length === 0) return message;
-  const last = text.slice(text.lastIndexOf("\n\n") + 1).trim();
-  const trailing = text.includes("\n\n") && last.split("\n").every((line) => TRAILER.test(line));
-  return `${text}${trailing ? "\n" : "\n\n"}${added.join("\n")}\n`;
 }

@@ -104,7 +104,7 @@ async function pickToSign(services: Services, prd: OpenPrd, who: string): Promis
   ];
   const picked = await window.showQuickPick(list, {
     title: `Sign off what you have reviewed, as ${who}`,
-    placeHolder: "Arrow keys and Space tick them, Enter signs those that are ticked, as they stand now",
+    placeHolder: "Arrow keys and Space tick, Enter signs what is ticked as it stands",
     canPickMany: true,
     matchOnDescription: true,
     ignoreFocusOut: true,
