@@ -6,7 +6,7 @@ import { fieldEdit } from "../rules/header-edits.ts";
 import { endOfSection, facetEdit, sectionItemEdit } from "../rules/insert.ts";
 import type { FixEdit } from "../rules/rule.ts";
 import { lineEnding } from "../text/lines.ts";
-import { signLine, signLineRange } from "./sign-line.ts";
+import { signLine, signLineEdit } from "./sign-line.ts";
 
 /*
  * What a reviewer does, as edits of the document's text. Each is plain text: nothing is left to fill in.
@@ -42,7 +42,7 @@ export function signOffEdits(
     const before = signOffOf(document, requirement, who);
     const line = signLine(document, requirement, who, today);
     if (before === undefined) added.push(line);
-    else edits.push({ ...signLineRange(document.text, before), newText: line });
+    else edits.push(signLineEdit(document.text, before, line));
   }
   if (added.length > 0) edits.push(sectionItemsEdit(document, added));
   return edits;
@@ -90,7 +90,7 @@ export function carryEdit(
 ): FixEdit {
   const { who = "", date = today } = signOff;
   const line = signLine(document, requirement, who, date, today);
-  return { ...signLineRange(document.text, signOff), newText: line };
+  return signLineEdit(document.text, signOff, line);
 }
 
 /** Moves the status on although something stands in the way, with the reason in Review. */

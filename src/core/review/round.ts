@@ -4,7 +4,7 @@ import { saysFacet } from "../document/coverage.ts";
 import { idKey } from "../document/ids.ts";
 import type { PrdDocument, Requirement } from "../document/model.ts";
 import { namedBy } from "./facet-text.ts";
-import { coverageOf, isFresh, rolesIn, wantsLook } from "./signatures.ts";
+import { coverageOf, isFresh, reviewingRoles, rolesIn, wantsLook } from "./signatures.ts";
 import type { Coverage, Signature } from "./signatures.ts";
 
 /** A requirement as one reviewer meets it on their round through a PRD. */
@@ -20,14 +20,15 @@ export interface ReviewItem {
 /** All requirements of a PRD for a reviewer, in document order. */
 export function reviewFor(document: PrdDocument, config: Config, who: string): ReviewItem[] {
   const mine = rolesIn(document, config, who);
+  const reviewing = reviewingRoles(config);
+  // Whose role nobody asks for can review all the same: for them counts what they have not signed themselves.
+  const asked = mine.some((role) => reviewing.has(role));
   return coverageOf(document, config).map((coverage) => {
     const own = coverage.signatures.find((one) => sameHandle(one.who, who));
-    const asked = coverage.roles.filter(({ role }) => mine.includes(role));
-    // Whose role nobody asks for can review all the same: for them counts what they have not signed themselves.
-    const wanted =
-      asked.length === 0
-        ? own === undefined || wantsLook(own, coverage)
-        : asked.some(({ state }) => state !== "fresh") || (own !== undefined && wantsLook(own, coverage));
+    const missing = asked
+      ? coverage.roles.some(({ role, state }) => mine.includes(role) && state !== "fresh")
+      : own === undefined;
+    const wanted = missing || (own !== undefined && wantsLook(own, coverage));
     return { requirement: coverage.requirement, own, coverage, wanted };
   });
 }

@@ -52,10 +52,14 @@ export function wantsLook(one: Signature, { signatures }: Pick<Coverage, "signat
 
 /** Whether somebody's sign-off can count: who wrote the request does not review it, unless the team lets product sign. */
 export function canReview(document: PrdDocument, config: Config, who: string): boolean {
-  const { required, when } = config.reviews;
-  const reviewing = new Set([...required, ...[...when.values()].flat()]);
+  const reviewing = reviewingRoles(config);
   const roles = rolesIn(document, config, who);
   return !roles.includes("pm") || roles.some((role) => reviewing.has(role));
+}
+
+/** The roles whose sign-off a team asks for, of every requirement or of some. */
+export function reviewingRoles({ reviews: { required, when } }: Config): ReadonlySet<string> {
+  return new Set([...required, ...[...when.values()].flat()]);
 }
 
 const remembered = new WeakMap<

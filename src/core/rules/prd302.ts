@@ -1,8 +1,8 @@
-import { signLine, signLineRange } from "../review/sign-line.ts";
+import { signLine, signLineEdit } from "../review/sign-line.ts";
 import { coverageOf, wantsLook } from "../review/signatures.ts";
 import { daysBetween } from "../text/days.ts";
 import { ago, partWords } from "./reviewers.ts";
-import type { Rule, RuleDocs } from "./rule.ts";
+import type { FixEdit, Rule, RuleDocs } from "./rule.ts";
 
 export const docs: RuleDocs = {
   rationale: `A sign-off is somebody's word about a text. When the text changes under it, the name stands below something that this person has never
@@ -79,10 +79,8 @@ export const prd302: Rule = {
     const coverage = coverageOf(document, config).find(({ requirement }) => requirement.id === id);
     const signOff = coverage?.signatures.find((one) => one.who === who)?.signOff;
     if (coverage === undefined || signOff === undefined) return [];
-    const line = (date: string, carried?: string): { start: number; end: number; newText: string } => ({
-      ...signLineRange(document.text, signOff),
-      newText: signLine(document, coverage.requirement, who, date, carried),
-    });
+    const line = (date: string, carried?: string): FixEdit =>
+      signLineEdit(document.text, signOff, signLine(document, coverage.requirement, who, date, carried));
     return [
       {
         title: `Sign ${id} again, as ${who}`,
