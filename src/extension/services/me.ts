@@ -1,5 +1,5 @@
-import { EventEmitter, window, workspace } from "vscode";
-import type { Disposable, Event, Memento, QuickPickItem } from "vscode";
+import { EventEmitter, workspace } from "vscode";
+import type { Disposable, Event, Memento } from "vscode";
 import { normalizeHandle, personByEmail, personByHandle } from "../../core/config/people.ts";
 import type { Platform } from "../platform.ts";
 import type { Team } from "./teams.ts";
@@ -42,6 +42,7 @@ export function createMe(platform: Platform, memory: Memento): Me {
   };
 
   const ask = async (team: Team): Promise<string | undefined> => {
+    const { pickPerson } = await import("./pick-person.ts");
     const handle = await pickPerson(team);
     if (handle === undefined) return undefined;
     await memory.update(REMEMBERED, handle);
@@ -63,41 +64,4 @@ export function createMe(platform: Platform, memory: Memento): Me {
       changed.dispose();
     },
   };
-}
-
-async function pickPerson({ config }: Team): Promise<string | undefined> {
-  const people = [...config.people.values()].filter(({ left }) => left === undefined);
-  const other = "Somebody else…";
-  if (people.length > 0) {
-    const items: QuickPickItem[] = people.map(({ name, handle, role }) => ({
-      label: name,
-      description: `${handle} · ${role}`,
-    }));
-    const picked = await window.showQuickPick([...items, { label: other }], {
-      title: "Who are you?",
-      placeHolder: "Seamwork writes your handle beside what you add, and remembers it for this workspace",
-      matchOnDescription: true,
-    });
-    if (picked === undefined) return undefined;
-    const person = people[items.indexOf(picked)];
-    if (person !== undefined) return person.handle;
-  }
-  return typeHandle(
-    "What is your handle?",
-    "Seamwork writes it beside what you add, and remembers it for this workspace",
-  );
-}
-
-/** Asks for a handle; with its `@`. */
-export async function typeHandle(title: string, prompt: string): Promise<string | undefined> {
-  const typed = await window.showInputBox({
-    title,
-    prompt,
-    placeHolder: "@lena",
-    validateInput: (text) =>
-      /^@?[\p{L}\p{N}_](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_])?$/u.test(text.trim())
-        ? undefined
-        : "A handle is one word of letters, digits, dots and hyphens, such as @lena",
-  });
-  return typed === undefined ? undefined : normalizeHandle(typed);
 }

@@ -7,7 +7,7 @@ import type { PrdDocument } from "../../../core/document/model.ts";
 import { newOption } from "../../../core/rules/new-option.ts";
 import { roomEdits, roomOf } from "../../../core/rules/room.ts";
 import { insertAnew } from "../../edits.ts";
-import { typeHandle } from "../../services/me.ts";
+import { typeHandle } from "../../services/pick-person.ts";
 import type { Services } from "../../services/services.ts";
 import type { Command } from "../../start.ts";
 import { hereIn } from "./active.ts";
