@@ -420,7 +420,7 @@ describe("the review", () => {
     await until(
       async () =>
         (await notified()).includes(
-          "The text of R1 that @mara signed is neither in this PRD's live session nor in its last commits",
+          "The text of R1 that @mara signed is neither in a live session of this PRD nor in its last commits",
         ),
       "the signed text is nowhere",
     );

@@ -23,11 +23,11 @@ export function reviewCommands(
         await live.api.nameVersion(shorten(String(name), VERSION_NAME_MAX));
         toldAbout.delete(live);
       } catch {
-        // The sign-off is in the text and comes to the server with it. One sentence is enough for a whole review.
+        // The sign-off is in the text and comes to the server with it. To be told once is enough for a whole review.
         if (toldAbout.has(live)) return;
         toldAbout.add(live);
         void window.showInformationMessage(
-          "Your sign-off is in the document. The server does not answer now, so this text is not kept as a version of its own.",
+          "Your sign-off is in the document. The server could not keep this text as a version of its own.",
         );
       }
     },

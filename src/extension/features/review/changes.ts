@@ -1,4 +1,4 @@
-import { commands, ProgressLocation, Range, window } from "vscode";
+import { commands, ProgressLocation, Range, window, workspace } from "vscode";
 import type { Disposable, QuickPickItem, TextDocumentShowOptions } from "vscode";
 import { idKey } from "../../../core/document/ids.ts";
 import type { FacetName } from "../../../core/document/names.ts";
@@ -46,8 +46,12 @@ export function createChanges(services: Services): Changes {
     );
     if (found === "stopped") return false;
     if (found === undefined) {
+      const where =
+        services.git !== undefined && workspace.isTrusted
+          ? "is neither in a live session of this PRD nor in its last commits"
+          : "is not in a live session of this PRD, and git's history cannot be read here";
       void window.showInformationMessage(
-        `The text of ${id} that ${who} signed is neither in this PRD's live session nor in its last commits, so there is nothing to compare with.`,
+        `The text of ${id} that ${who} signed ${where}, so there is nothing to compare with.`,
       );
       return false;
     }
