@@ -213,7 +213,7 @@ describe("the review", () => {
     const { left, right, label } = await compared();
     assert.equal(left, signed);
     assert.equal(right.toString(), document.uri.toString());
-    assert.match(label, /^one.prd.md: R1 as @mara signed it \(commit [0-9a-f]{7} of .*\) ↔ now$/);
+    assert.match(label, /^R1 as @mara signed it \(commit [0-9a-f]{7} of .*\) ↔ now$/);
     const shown = window.activeTextEditor;
     assert.equal(shown?.document, document);
     assert.equal(shown.selection.start.line, rangeOf(document, "- **Why:** finance closes").start.line);

@@ -4,6 +4,7 @@
  *
  * The days of the example are moved so that its 1 August 2026 is today: people wait for days in the pictures, not months.
  */
+import { execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -21,7 +22,8 @@ const size = { width: 1280, height: 800 };
 
 /**
  * Each is a whole window for docs/images; those with a part are also cut to it, for the walkthrough.
- * @type {Record<string, { show: (page: Page) => Promise<void>, part?: { x: number, y: number, width: number, height: number } }>}
+ * Those that need it get a repository in which the example is committed.
+ * @type {Record<string, { show: (page: Page) => Promise<void>, repository?: true, part?: { x: number, y: number, width: number, height: number } }>}
  */
 const pictures = {
   problems: {
@@ -85,6 +87,33 @@ const pictures = {
       await page.waitForTimeout(1500);
     },
   },
+  "review-walk": {
+    async show(page) {
+      await open(page, "PRD-102-answer-a-reminder.prd.md");
+      await startCommand(page, "Seamwork: Start Review…");
+      await page.waitForSelector('.quick-input-title:has-text("Review 1 of 3")');
+      await page.waitForTimeout(1500);
+    },
+  },
+  "review-lenses": {
+    async show(page) {
+      await open(page, "PRD-102-answer-a-reminder.prd.md");
+      await signTwo(page);
+      await goTo(page, 100, 1);
+      await goTo(page, 36, 1);
+      await page.waitForTimeout(1500);
+    },
+  },
+  "review-changes": {
+    repository: true,
+    async show(page) {
+      await open(page, "PRD-102-answer-a-reminder.prd.md");
+      await signTwo(page);
+      await command(page, "Seamwork: Show Changes Since the Sign-Off…");
+      await page.waitForSelector('.tab.active:has-text("signed it")');
+      await page.waitForTimeout(1500);
+    },
+  },
   "new-prd": {
     part: { x: 353, y: 60, width: 720, height: 420 },
     async show(page) {
@@ -109,6 +138,22 @@ async function open(page, name) {
   await page.waitForSelector(`.tab.active:has-text("${name}")`);
   await page.waitForSelector("[id='seamwork.seamwork.seamwork.prd']");
   await page.waitForTimeout(1000);
+}
+
+/** Signs R1 and R2 of the example, and changes a word of R1. @param {Page} page */
+async function signTwo(page) {
+  await goTo(page, 29, 8);
+  await startCommand(page, "Seamwork: Sign Off a Requirement…");
+  await page.waitForSelector('.quick-input-title:has-text("Sign off what")');
+  await page.keyboard.type("slot");
+  await page.waitForTimeout(400);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(800);
+  await goTo(page, 29, 14);
+  await page.keyboard.type("late ");
+  await page.waitForTimeout(800);
 }
 
 /** @param {Page} page @param {number} line @param {number} column */
@@ -149,6 +194,17 @@ async function moveDays(folder) {
   }
 }
 
+/** @param {string} folder */
+function commit(folder) {
+  const git = ["-c", "user.name=Jonas Bach", "-c", "user.email=jonas@example.com"];
+  for (const args of [
+    ["init", "--quiet"],
+    ["add", "."],
+    ["commit", "--quiet", "-m", "PRDs"],
+  ])
+    execFileSync("git", [...git, ...args], { cwd: folder, stdio: "ignore" });
+}
+
 /** @param {Page} page @param {string} file @param {{ x: number, y: number, width: number, height: number }} [part] */
 async function keep(page, file, part) {
   const path = join(root, file);
@@ -175,13 +231,15 @@ try {
       "editor.wordWrap": "on",
       "files.autoSave": "off",
       "git.enabled": false,
+      "seamwork.me": "@jonas",
     };
     await writeFile(join(temp, "data/data/Machine/settings.json"), JSON.stringify(settings));
-    for (const [name, { show, part }] of Object.entries(pictures)) {
+    for (const [name, { show, part, repository }] of Object.entries(pictures)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       const folder = join(temp, `${name}-${theme}`, "fernwick");
       await cp(join(root, "docs/example"), folder, { recursive: true });
       await moveDays(folder);
+      if (repository) commit(folder);
       const browser = await browsers.launchPersistentContext(join(temp, `browser-${name}-${theme}`), {
         executablePath,
         headless: true,

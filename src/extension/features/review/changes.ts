@@ -63,7 +63,7 @@ export function createChanges(services: Services): Changes {
       "vscode.diff",
       then,
       document.uri,
-      `${name}: ${id} as ${who} signed it (${found.from}) ↔ now`,
+      `${id} as ${who} signed it (${found.from}) ↔ now`,
       options,
     );
     return true;

@@ -11,7 +11,7 @@ import { documentFor } from "../commands/active.ts";
 
 /** The PRD of a command's argument, else the one in the editor; tells the person where there is none. */
 export async function prdFor({ openPrds }: Services, uri: unknown): Promise<OpenPrd | undefined> {
-  const document = await documentFor(uri);
+  const document = await documentFor(uri).then(undefined, () => undefined);
   const prd = document === undefined ? undefined : await openPrds.find(document);
   if (prd?.kind === "prd") return prd;
   void window.showInformationMessage(

@@ -1,5 +1,5 @@
-import { commands, StatusBarAlignment, window, workspace } from "vscode";
-import type { Disposable, Uri } from "vscode";
+import { commands, StatusBarAlignment, Uri, window, workspace } from "vscode";
+import type { Disposable } from "vscode";
 import { idKey } from "../../../core/document/ids.ts";
 import { followRound, newRound, reviewFor, roundAt, roundWith } from "../../../core/review/round.ts";
 import type { ReviewItem, Round } from "../../../core/review/round.ts";
@@ -38,6 +38,8 @@ export function createWalks(
 
   async function start(uri: unknown, id: unknown): Promise<void> {
     const prd = await prdFor(services, uri);
+    // The file of a walk that was left may be gone.
+    if (prd === undefined && uri instanceof Uri && left.delete(uri.toString())) showLeft();
     const who = prd && (await reviewerHere(services, prd));
     if (prd === undefined || who === undefined) return;
     const items = itemsOf(prd, who);
