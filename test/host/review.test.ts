@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { commands, ConfigurationTarget, TabInputTextDiff, window, workspace } from "vscode";
 import type { CodeLens, TextDocument, TextEditor, Uri } from "vscode";
-import { asked, asMe, fill, find, pick, titled, today } from "./asked.ts";
-import { press, readScreen, screenshot } from "./driver.ts";
+import { asked, asMe, fill, find, listed, pick, titled, today } from "./asked.ts";
+import { press, readScreen, screenshot, type } from "./driver.ts";
 import {
   actionsAt,
   cleanUp,
@@ -275,8 +275,16 @@ describe("the review", () => {
     this.timeout(90_000);
     const editor = await committed();
     const { document } = editor;
-    const walking = commands.executeCommand("seamwork.startReview");
+    // From the palette, as most people begin.
+    await commands.executeCommand("workbench.action.showCommands");
+    await type("Seamwork: Start Review");
+    await until(
+      async () => /^Seamwork: Start Review/.test((await listed())[0] ?? ""),
+      "the palette has the command",
+    );
+    await press("Enter");
     const rows = await asked(first);
+    assert.equal(document.getText(), prd);
     assert.equal(
       await readScreen(".quick-input-widget input", "placeholder"),
       "Nobody has reviewed this yet. What now?",
@@ -310,7 +318,6 @@ describe("the review", () => {
     await says(document, /- \*\*Q1\*\* \(@lena, by \d{4}-\d\d-\d\d\): R2: per person or per team\?\n/);
 
     await press("Escape");
-    await walking;
     const goOn = async (): Promise<string> => readScreen("[id='seamwork.seamwork.seamwork.review']");
     await until(
       async () => (await goOn()).includes("Go on with the review (2 of 3)"),

@@ -31,15 +31,16 @@ export function createWalks(
   const spotlight = createSpotlight();
   const item = window.createStatusBarItem("seamwork.review", StatusBarAlignment.Left, 89);
   item.name = "Seamwork: review";
-  /** Those that were left, by document. */
-  const left = new Map<string, Walk>();
-  /** Counts the walks that began: a new one takes the list of an earlier one away. */
+  /** Those that are not at their end, by document. */
+  const walks = new Map<string, Walk>();
+  let running: Walk | undefined;
+  /** Counts the starts: a new one takes the list of an earlier one away. */
   let turn = 0;
 
   async function start(uri: unknown, id: unknown): Promise<void> {
     const prd = await prdFor(services, uri);
     // The file of a walk that was left may be gone.
-    if (prd === undefined && uri instanceof Uri && left.delete(uri.toString())) showLeft();
+    if (prd === undefined && uri instanceof Uri && walks.delete(uri.toString())) showLeft();
     const who = prd && (await reviewerHere(services, prd));
     if (prd === undefined || who === undefined) return;
     const items = itemsOf(prd, who);
@@ -49,21 +50,27 @@ export function createWalks(
       );
       return;
     }
-    const before = left.get(prd.document.uri.toString());
+    const key = prd.document.uri.toString();
+    const before = walks.get(key);
     const walk: Walk =
       before?.who === who ? before : { uri: prd.document.uri, who, round: newRound(items), signed: [] };
     walk.round = followRound(walk.round, items);
     const named = typeof id === "string" ? requirementOf(prd.model(), id) : undefined;
     if (named !== undefined) walk.round = roundAt(walk.round, named.id);
-    left.delete(prd.document.uri.toString());
+    walks.set(key, walk);
+    running = walk;
     showLeft();
     const mine = ++turn;
+    const isCurrent = (): boolean => turn === mine;
     try {
-      const done = await go(walk, () => turn === mine);
-      if (!done) left.set(walk.uri.toString(), walk);
+      const done = await go(walk, isCurrent);
+      if (done && isCurrent()) walks.delete(key);
     } finally {
-      if (turn === mine) spotlight.hide();
-      showLeft();
+      if (isCurrent()) {
+        running = undefined;
+        spotlight.hide();
+        showLeft();
+      }
     }
   }
 
@@ -159,7 +166,7 @@ export function createWalks(
 
   /** The way back to what was left, in the status bar. */
   function showLeft(): void {
-    const walk = [...left.values()].at(-1);
+    const walk = [...walks.values()].findLast((one) => one !== running);
     void commands.executeCommand("setContext", "seamwork.reviewing", walk !== undefined);
     if (walk === undefined) {
       item.hide();
