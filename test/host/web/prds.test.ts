@@ -1,5 +1,6 @@
 import { commands, workspace } from "vscode";
 import type { WorkspaceEdit } from "vscode";
+import { asMe } from "../asked.ts";
 import { readScreen, screenshot } from "../driver.ts";
 import {
   actionsAt,
@@ -98,6 +99,29 @@ describe("PRDs in the web worker host", () => {
     if (target === undefined) throw new Error("No link.");
     const page = await workspace.openTextDocument(target);
     if (!page.getText().startsWith("# PRD101")) throw new Error(page.getText());
+  });
+
+  it("are reviewed, and without git it is said what cannot be compared", async () => {
+    await asMe("@mara");
+    const { document } = await openNew(path, thin);
+    const { range } = await problem(document.uri, "PRD301");
+    await commands.executeCommand("seamwork.signOff", document.uri, "R1");
+    await noProblem(document.uri, "PRD301");
+    await replace(document, "can pick a day", "can pick two days");
+    await problem(document.uri, "PRD302");
+    const titles = (await actionsAt(document.uri, range)).map(({ title }) => title);
+    if (!titles.includes("Show what changed in R1 since @mara signed")) throw new Error(titles.join("\n"));
+    await commands.executeCommand("seamwork.showChanges", document.uri, "R1");
+    await commands.executeCommand("notifications.showList");
+    await until(
+      async () =>
+        (await readScreen(".notifications-center")).includes(
+          "git's history cannot be read here, so there is",
+        ),
+      "it is said",
+    );
+    await commands.executeCommand("notifications.clearAll");
+    await asMe(undefined);
   });
 
   it("are made of existing documents by adopting them", async () => {
