@@ -3,6 +3,7 @@ import { sectionItemEdit } from "../../core/rules/insert.ts";
 import { reviewer } from "../../core/rules/reviewers.ts";
 import type { FixEdit, Problem, RuleCode } from "../../core/rules/rule.ts";
 import { effectiveStatus } from "../../core/check/check.ts";
+import { isAskedToReview, reviewQuestion } from "../../core/review/asked.ts";
 import { canReview, coverageOf } from "../../core/review/signatures.ts";
 import { addDays } from "../../core/text/days.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
@@ -98,14 +99,12 @@ function notReviewed({ services, prd, problem, me }: Asked): CommandFix[] {
   const today = services.clock.today();
   const whom = reviewer({ document: model, config, today, status }, role);
   if (!whom.startsWith("@") || whom === me) return fixes;
-  const ask = `could you review ${idList(ids)}?`;
-  if (model.questions.some(({ body }) => body === ask)) return fixes;
+  if (isAskedToReview(model, ids)) return fixes;
   const until = addDays(today, config.waiting.question);
+  const question = `**${freeId(model, "Q")}** (${whom}, by ${until}): ${reviewQuestion(ids)}`;
   fixes.push({
     title: `Ask ${whom} to review ${idList(ids)}`,
-    edits: [
-      sectionItemEdit(model, "Questions", [`**${freeId(model, "Q")}** (${whom}, by ${until}): ${ask}`]),
-    ],
+    edits: [sectionItemEdit(model, "Questions", [question])],
   });
   return fixes;
 }

@@ -98,8 +98,10 @@ export function registerLenses({ openPrds, clock, me }: Services): Disposable {
         if (openPrds.get(document)?.kind !== "prd") return [];
         if (!workspace.getConfiguration("seamwork", document.uri).get("lenses", true)) return [];
         const { lensesOf } = await import("./lenses.ts");
+        const team = openPrds.get(document)?.team;
+        const who = team && (await me.of(team));
         const prd = openPrds.get(document);
-        return prd === undefined ? [] : lensesOf(prd, clock.today(), me.known(prd.team));
+        return prd === undefined ? [] : lensesOf(prd, clock.today(), who);
       },
     }),
   );

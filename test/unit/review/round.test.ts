@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import type { PrdDocument } from "../../../src/core/document/model.ts";
+import { answersToAskedReviews, isAskedToReview, reviewQuestion } from "../../../src/core/review/asked.ts";
 import { nothingLimitsEdit, signOffEdits } from "../../../src/core/review/edits.ts";
 import {
   followRound,
@@ -217,5 +218,34 @@ describe("the text that was signed", () => {
     assert.equal(found.document.text, other);
     assert.equal(signedTextFinder({ ...signOff, fingerprint: "lgtm" }, config), undefined);
     assert.equal(signedTextFinder({ ...signOff, requirement: undefined }, config), undefined);
+  });
+});
+
+describe("a review that was asked for", () => {
+  const asks = (...ids: string[]): string =>
+    `${text}\n## Questions\n\n- **Q1** (@mara, by 2099-01-01): ${reviewQuestion(ids)}\n- **Q2** (@mara, by 2099-01-01): do weekends count?\n`;
+  const answered = (document: PrdDocument, signedIds: readonly string[], who = "@mara"): string =>
+    applyEdits(document.text, answersToAskedReviews(document, signedIds, who, "2026-08-02"));
+
+  it("is answered when it is given, all of it, by whom it was asked of", () => {
+    const document = read(asks("R1", "R2", "R3"));
+    assert.ok(isAskedToReview(document, ["R1", "R2", "R3"]));
+    assert.ok(!isAskedToReview(document, ["R1"]));
+    assert.equal(answered(document, ["R1", "R2"]), document.text);
+    assert.equal(answered(document, ["R1", "R2", "R3"], "@jo"), document.text);
+    const after = answered(document, ["R3", "R-1", "R2"]);
+    assert.match(
+      after,
+      /could you review R1–R3\? Answered @mara 2026-08-02: signed off\.\n- \*\*Q2.*count\?\n$/,
+    );
+    assert.ok(!isAskedToReview(read(after), ["R1", "R2", "R3"]));
+    assert.equal(answered(read(after), ["R1", "R2", "R3"]), after);
+  });
+
+  it("names some and others where it is of many", () => {
+    const document = read(asks("R1", "R3", "R5", "R7", "R9", "R11"));
+    assert.match(document.text, /review R1, R3, R5, R7 and others\?/);
+    assert.equal(answered(document, ["R1", "R3"]), document.text);
+    assert.notEqual(answered(document, ["R1", "R2", "R3"]), document.text);
   });
 });

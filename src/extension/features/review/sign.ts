@@ -1,9 +1,11 @@
 import { QuickPickItemKind, window } from "vscode";
 import type { QuickPickItem, Uri } from "vscode";
 import { idKey } from "../../../core/document/ids.ts";
+import { answersToAskedReviews } from "../../../core/review/asked.ts";
 import { carryEdit, signOffEdits } from "../../../core/review/edits.ts";
 import { reviewFor, saidIn, signable } from "../../../core/review/round.ts";
 import type { ReviewItem } from "../../../core/review/round.ts";
+import { isFresh } from "../../../core/review/signatures.ts";
 import type { Signature } from "../../../core/review/signatures.ts";
 import { changedWords } from "../../../core/review/words.ts";
 import { idList } from "../../../core/rules/id-list.ts";
@@ -27,7 +29,14 @@ export async function sign(
   const written = await writeAnew(prd.document, () => {
     const model = prd.model();
     const requirements = ids.flatMap((id) => requirementOf(model, id) ?? []);
-    return signOffEdits(model, requirements, who, today);
+    const before = reviewFor(model, prd.team.config, who).filter(
+      ({ own }) => own !== undefined && isFresh(own),
+    );
+    const signed = [...before.map(({ requirement }) => requirement.id), ...ids];
+    return [
+      ...signOffEdits(model, requirements, who, today),
+      ...answersToAskedReviews(model, signed, who, today),
+    ];
   });
   if (written) void keepVersion(services, prd.document.uri, `${idList(ids)} signed off by ${who}`);
   return written;
