@@ -354,6 +354,23 @@ describe("the review", () => {
     git("commit", "--quiet", "-am", "Reviewed");
     await replace(document, "copies rows by hand today", "copies its rows by hand today");
     await problem(document.uri, "PRD302");
+
+    // With several, it asks which, unless the cursor is in one of them.
+    await replace(document, "nine in ten exports", "eight in ten exports");
+    putCursor(await window.showTextDocument(document), "## Why");
+    const showing = commands.executeCommand("seamwork.showChanges");
+    assert.deepEqual(
+      (await asked("Show the changes since which sign-off?")).map((row) => row.replace(/,.*/, "")),
+      ["R1", "R2"],
+    );
+    await pick("Show the changes since which sign-off?", "remember");
+    await showing;
+    const { left, label } = await compared();
+    assert.match(left, /nine in ten exports/);
+    assert.match(label, /^R2 as @mara/);
+    await commands.executeCommand("workbench.action.closeActiveEditor");
+    await replace(document, "eight in ten exports", "nine in ten exports");
+
     const walking = commands.executeCommand("seamwork.startReview");
     await asked("Review 1 of 2 · R1 · Filter by date range");
     assert.equal(
