@@ -63,3 +63,21 @@ export async function clickInWebview(surface: Surface, selector: string): Promis
 export async function fillInWebview(surface: Surface, selector: string, text: string): Promise<void> {
   await ask("/webview", { surface, does: "type", selector, text });
 }
+
+/** A fault of accessibility, with the elements that have it. */
+export interface Fault {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly string[];
+}
+
+/** What axe-core finds in a webview's page. */
+export async function faultsOf(surface: Surface): Promise<Fault[]> {
+  const text = `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ html, any }) => html.slice(0, 200) + " " + any.map(({ message }) => message).join("; ")),
+    })))`;
+  return JSON.parse(await ask("/webview", { surface, does: "axe", text })) as Fault[];
+}

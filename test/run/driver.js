@@ -3,11 +3,14 @@
  * an extension cannot do. The suite speaks to it over HTTP (test/host/driver.ts); it speaks to the window over the
  * debugging port, which VS Code's desktop and Chromium both have.
  */
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { dirname, join } from "node:path";
 import { chromium } from "playwright-core";
-import { out } from "./paths.js";
+import { out, root } from "./paths.js";
+
+/** What finds faults of accessibility in a page. */
+const axe = join(root, "node_modules/axe-core/axe.min.js");
 
 /**
  * @typedef {{ event: "log", text: string } | { event: "pass", title: string } | { event: "fail", title: string, error: string }
@@ -71,6 +74,7 @@ export async function startDriver({ debuggingPort, report }) {
       const frame = await webview(surface);
       if (does === "click") return void (await frame.locator(selector).first().click({ timeout: 5000 }));
       if (does === "type") return void (await frame.locator(selector).first().fill(text, { timeout: 5000 }));
+      if (does === "axe") await frame.evaluate(await readFile(axe, "utf8"));
       // As one value of JSON, so that a test can ask for anything.
       return JSON.stringify((await frame.evaluate(text)) ?? null);
     },
