@@ -172,3 +172,9 @@ export function ask(
     ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
 }
+
+/** One of the server's own metrics, by its name without `seamwork_`; NaN when there is none of that name. */
+export async function metric(server: Pick<RunningServer, "url">, name: string): Promise<number> {
+  const text = await (await ask(server, "GET", "/metrics")).text();
+  return Number(new RegExp(`^seamwork_${name} (.*)$`, "m").exec(text)?.[1]);
+}

@@ -9,6 +9,7 @@ import {
   ask,
   closeAll,
   joined,
+  metric,
   rawSocket,
   serverWith,
   temporaryFolder,
@@ -16,13 +17,6 @@ import {
   until,
   updateMessage,
 } from "./harness.ts";
-import type { TestServer } from "./harness.ts";
-
-/** A metric of ours. */
-async function metric(server: TestServer, name: string): Promise<number> {
-  const text = await (await ask(server, "GET", "/metrics")).text();
-  return Number(new RegExp(`^seamwork_${name} (.*)$`, "m").exec(text)?.[1]);
-}
 
 /** A store that counts and can be slow to load. */
 async function watched(

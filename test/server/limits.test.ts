@@ -14,6 +14,7 @@ import {
   clientOf,
   closeAll,
   joined,
+  metric,
   payloadOf,
   rawSocket,
   serverWith,
@@ -24,11 +25,6 @@ import {
   updateMessage,
 } from "./harness.ts";
 import type { TestServer } from "./harness.ts";
-
-async function metric(server: TestServer, name: string): Promise<number> {
-  const text = await (await ask(server, "GET", "/metrics")).text();
-  return Number(new RegExp(`^seamwork_${name} (.*)$`, "m").exec(text)?.[1]);
-}
 
 function updateOf(text: string): Uint8Array {
   const doc = new Y.Doc();
