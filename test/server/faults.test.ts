@@ -11,7 +11,8 @@ import type { RunningServer } from "../../server/server.ts";
 import type { Store } from "../../server/store.ts";
 import { openLevelStore } from "../../server/store-level.ts";
 import { TEXT_NAME, closeCodes } from "../../src/collab/protocol.ts";
-import { connect, pause, randomFrom, textOf, until, updateFrame, updatesOf } from "./peer.ts";
+import { connect, pause, textOf, until, updateFrame, updatesOf } from "./peer.ts";
+import { randomFrom } from "../random.ts";
 import type { Peer } from "./peer.ts";
 import { secret, startProgram, temporaryFolder, tokenFor } from "./program.ts";
 

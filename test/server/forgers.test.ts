@@ -2,17 +2,8 @@
 import assert from "node:assert/strict";
 import * as Y from "yjs";
 import { MESSAGE_SYNC, TEXT_NAME, closeCodes, colourOf } from "../../src/collab/protocol.ts";
-import {
-  connect,
-  frameOf,
-  pause,
-  presenceFrame,
-  randomFrom,
-  textOf,
-  until,
-  updateFrame,
-  updatesOf,
-} from "./peer.ts";
+import { connect, frameOf, pause, presenceFrame, textOf, until, updateFrame, updatesOf } from "./peer.ts";
+import { randomFrom } from "../random.ts";
 import { tokenFor } from "./program.ts";
 import { scene } from "./scene.ts";
 

@@ -7,7 +7,8 @@ import * as decoding from "lib0/decoding";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { MESSAGE_DURABLE, MESSAGE_SYNC, TEXT_NAME } from "../../src/collab/protocol.ts";
-import { connect, frameOf, pause, randomFrom, textOf, until } from "./peer.ts";
+import { connect, frameOf, pause, textOf, until } from "./peer.ts";
+import { randomFrom } from "../random.ts";
 import { startProgram, temporaryFolder, tokenFor } from "./program.ts";
 import type { Program } from "./program.ts";
 

@@ -1,6 +1,7 @@
 /** What people type, made before anything is timed: the same in every room and for every server. */
 import * as Y from "yjs";
 import { TEXT_NAME } from "../../../src/collab/protocol.ts";
+import { randomFrom } from "../../random.ts";
 
 /** One key: an update, and the clock of the typist that it reaches. A deletion reaches no new one. */
 export interface Key {
@@ -30,7 +31,7 @@ export const typist = 2;
  * @param share of the keys that delete, 0 to 1
  */
 export function typing(length: number, count: number, share: number): Typing {
-  const random = mulberry32(length + count);
+  const random = randomFrom(length + count);
   const first = new Y.Doc();
   first.clientID = author;
   first.getText(TEXT_NAME).insert(0, prose(length, random));
@@ -63,15 +64,4 @@ function prose(length: number, random: () => number): string {
 
 function letter(random: () => number): string {
   return String.fromCharCode(97 + Math.floor(random() * 26));
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (Tommy Ettinger's mulberry32). */
-function mulberry32(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
