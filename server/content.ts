@@ -5,7 +5,7 @@
 import * as Y from "yjs";
 import { TEXT_NAME } from "../src/collab/protocol.ts";
 import { readUpdate } from "./update.ts";
-import { advance, emptyVector, encodeVector } from "./vector.ts";
+import { advance, emptyVector, encodeVector, joinedRuns } from "./vector.ts";
 import type { Vector } from "./vector.ts";
 
 /** An update without pieces and deletions. */
@@ -129,14 +129,6 @@ function deletedRanges(deletions: readonly number[]): Map<number, [from: number,
     if (ranges === undefined) byClient.set(deletions[i] ?? 0, [range]);
     else ranges.push(range);
   }
-  for (const [client, ranges] of byClient) {
-    const merged: [number, number][] = [];
-    for (const range of ranges.sort((a, b) => a[0] - b[0])) {
-      const last = merged.at(-1);
-      if (last !== undefined && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
-      else merged.push(range);
-    }
-    byClient.set(client, merged);
-  }
+  for (const [client, ranges] of byClient) byClient.set(client, joinedRuns(ranges));
   return byClient;
 }

@@ -40,7 +40,7 @@ function advanceBy({ clocks, beyond }: Vector, client: number, from: number, to:
   const waiting = beyond.get(client);
   if (from > have) {
     if (waiting?.some((run) => run[0] <= from && to <= run[1])) return false;
-    beyond.set(client, joined([...(waiting ?? []), [from, to]]));
+    beyond.set(client, joinedRuns([...(waiting ?? []), [from, to]]));
     return true;
   }
   let reached = to;
@@ -53,8 +53,8 @@ function advanceBy({ clocks, beyond }: Vector, client: number, from: number, to:
   return true;
 }
 
-/** Runs that touch become one. */
-function joined(runs: [from: number, to: number][]): [from: number, to: number][] {
+/** Runs in ascending order; those that touch become one. */
+export function joinedRuns(runs: [from: number, to: number][]): [from: number, to: number][] {
   const result: [from: number, to: number][] = [];
   for (const run of runs.sort((a, b) => a[0] - b[0])) {
     const last = result.at(-1);
