@@ -66,6 +66,4 @@ export interface RunningServer {
     room: string,
     guest: { handle: string; name: string; role: string; right: "edit" | "read"; days: number },
   ): Promise<string>;
-  /** Settles when it ended by itself, with what it said last. */
-  readonly died: Promise<string>;
 }

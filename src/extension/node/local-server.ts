@@ -86,7 +86,6 @@ function listen(program: string, data: string, port: number): Promise<Started> {
           port: Number(new URL(url).port),
           fingerprint,
           addresses: addresses(),
-          died,
           invite: async (room, { handle, name, role, right, days }) => {
             const who = ["--handle", handle, "--name", name, "--role", role, "--right", right];
             const secret = ["--secret-file", join(data, "secret"), "--expires", `${days}d`];
