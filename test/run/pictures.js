@@ -104,6 +104,25 @@ const pictures = {
       await page.waitForTimeout(1500);
     },
   },
+  preview: {
+    async show(page) {
+      await open(page, "PRD-102-answer-a-reminder.prd.md");
+      await page.keyboard.press("Control+b");
+      await command(page, "Markdown: Open Preview to the Side");
+      await page.waitForSelector('.tab:has-text("Preview")');
+      await page.waitForTimeout(4000);
+    },
+  },
+  "preview-badges": {
+    async show(page) {
+      await open(page, "PRD-102-answer-a-reminder.prd.md");
+      await page.keyboard.press("Control+b");
+      await goTo(page, 57, 1);
+      await command(page, "Markdown: Open Preview to the Side");
+      await page.waitForSelector('.tab:has-text("Preview")');
+      await page.waitForTimeout(4000);
+    },
+  },
   "review-changes": {
     repository: true,
     async show(page) {
@@ -228,6 +247,7 @@ try {
       "workbench.layoutControl.enabled": false,
       "window.commandCenter": false,
       "editor.minimap.enabled": false,
+      "markdown.preview.frontMatter": "hide",
       "editor.wordWrap": "on",
       "files.autoSave": "off",
       "git.enabled": false,
