@@ -4,21 +4,17 @@
  */
 import * as Y from "yjs";
 import type { Person } from "../src/collab/protocol.ts";
+import { Attendance } from "./attendance.ts";
 import { Content, mergeAll } from "./content.ts";
-import { SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, awarenessFrame, durableFrame, syncFrame } from "./frames.ts";
+import { SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, durableFrame, syncFrame } from "./frames.ts";
 import { compacted } from "./history.ts";
 import { joinUpdates } from "./join.ts";
 import { Journal } from "./journal.ts";
 import { reasonOf } from "./log.ts";
 import type { Member, Services } from "./member.ts";
-import { entryOf } from "./presence.ts";
-import type { Owners, Presence } from "./presence.ts";
 import { DamagedRoom } from "./store.ts";
 import { readUpdate } from "./update.ts";
 import { advance, encodeVector, repeats } from "./vector.ts";
-
-/** Presence is not urgent; one frame for all that moved in these milliseconds. */
-const PRESENCE_TICK = 40;
 
 interface Arrival {
   readonly from: Member | undefined;
@@ -38,7 +34,7 @@ function flushAll(): void {
 export class Room {
   readonly name: string;
   readonly members = new Set<Member>();
-  readonly owners: Owners = new Map();
+  readonly attendance: Attendance;
   state: "loading" | "live" | "saving" | "unloaded" = "loading";
   /** Who holds the room open: sockets and requests. */
   leases = 0;
@@ -55,11 +51,11 @@ export class Room {
   #compacting: Promise<void> | undefined;
   /** While a compaction goes on: what it may not have seen. */
   #later: Uint8Array[] | undefined;
-  #moved = new Set<Presence>();
 
   constructor(name: string, services: Services) {
     this.name = name;
     this.#services = services;
+    this.attendance = new Attendance(this.members, services);
     this.#journal = new Journal(name, services);
     this.ready = this.#load();
   }
@@ -101,7 +97,7 @@ export class Room {
   join(member: Member): void {
     this.members.add(member);
     if (member.person.right === "edit") member.send(syncFrame(SYNC_STEP_1, this.#content.encodedVector()));
-    if (this.owners.size > 0) member.send(this.everybody());
+    if (this.attendance.owners.size > 0) member.send(this.attendance.everybody());
     if (member.durable) this.#touch(member);
   }
 
@@ -109,11 +105,7 @@ export class Room {
     this.members.delete(member);
     this.#touched.delete(member);
     this.#held.delete(member);
-    const { presence } = member;
-    if (presence.client === undefined) return;
-    this.owners.delete(presence.client);
-    this.#tellPresence([{ client: presence.client, clock: presence.clock, state: "null" }]);
-    this.#moved.delete(presence);
+    this.attendance.left(member.presence);
   }
 
   get bytes(): number {
@@ -136,7 +128,7 @@ export class Room {
     const waiting = this.#arrived.map(({ update }) => new Uint8Array(update));
     return () => [
       syncFrame(SYNC_UPDATE, mergeAll([this.#content.beyond(vector), ...waiting])),
-      this.everybody(),
+      this.attendance.everybody(),
     ];
   }
 
@@ -295,28 +287,5 @@ export class Room {
     }
     this.#compacting = undefined;
     this.#later = undefined;
-  }
-
-  /** A member's presence has changed. */
-  moved(presence: Presence): void {
-    this.#moved.add(presence);
-    if (this.#moved.size > 1) return;
-    setTimeout(() => {
-      const entries = [...this.#moved].flatMap(entryOf);
-      this.#moved.clear();
-      if (entries.length > 0) this.#tellPresence(entries);
-    }, PRESENCE_TICK).unref();
-  }
-
-  #tellPresence(entries: Parameters<typeof awarenessFrame>[0]): void {
-    const frame = awarenessFrame(entries);
-    let deliveries = 0;
-    for (const member of this.members) if (member.send(frame)) deliveries++;
-    this.#services.metrics.counts.presence_deliveries_total += deliveries;
-  }
-
-  /** Presence of everybody, for who asks. */
-  everybody(): Buffer {
-    return awarenessFrame([...this.owners.values()].flatMap(entryOf));
   }
 }

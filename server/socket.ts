@@ -166,11 +166,12 @@ export class Connection implements Member {
       }
       case MESSAGE_AWARENESS: {
         const { awarenessBytes } = this.#services.limits;
-        if (hear(readBytes(cursor), this.presence, room.owners, awarenessBytes)) room.moved(this.presence);
+        if (hear(readBytes(cursor), this.presence, room.attendance.owners, awarenessBytes))
+          room.attendance.moved(this.presence);
         return;
       }
       case MESSAGE_QUERY_AWARENESS:
-        this.send(room.everybody());
+        this.send(room.attendance.everybody());
         return;
       default:
         throw new BadBytes("There is no such message in this protocol.");
