@@ -41,6 +41,13 @@ export async function perform(action: Action, document: TextDocument): Promise<v
       return goTo(document, action);
     case "fix":
       return fix(action, document);
+    case "startReview":
+    case "signOff":
+    case "carrySignOff":
+    case "showChanges":
+      await reveal(document);
+      await commands.executeCommand(`seamwork.${action.kind}`, document.uri, action.requirement);
+      return;
     default:
       await reveal(document);
       await commands.executeCommand(`seamwork.${action.kind}`, document.uri, action.at);

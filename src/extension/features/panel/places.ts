@@ -1,6 +1,8 @@
 import { workspace } from "vscode";
-import type { Disposable, TextDocument, TextDocumentContentChangeEvent } from "vscode";
+import type { Disposable, TextDocument } from "vscode";
 import type { Range as Offsets } from "../../../core/text/range.ts";
+import { moved } from "./moved.ts";
+import type { Change } from "./moved.ts";
 
 /** Finds places of an earlier text in the text as it is now: the page may speak of what it showed a moment ago. */
 export interface Places extends Disposable {
@@ -11,10 +13,8 @@ export interface Places extends Disposable {
 /** Versions that are kept of each document: more than anybody types between a picture and a click. */
 const MOST = 2_000;
 
-type Changes = readonly Pick<TextDocumentContentChangeEvent, "rangeOffset" | "rangeLength" | "text">[];
-
 export function createPlaces(): Places {
-  const changes = new Map<string, { version: number; changes: Changes }[]>();
+  const changes = new Map<string, { version: number; changes: readonly Change[] }[]>();
   const disposables: Disposable[] = [
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (document.languageId !== "markdown" || contentChanges.length === 0) return;
@@ -42,12 +42,4 @@ export function createPlaces(): Places {
       for (const one of disposables) one.dispose();
     },
   };
-}
-
-/** Where an offset is after changes; VS Code gives those of one edit from the end of the text to its beginning. */
-export function moved(offset: number, changes: Changes): number {
-  return changes.reduce((place, { rangeOffset, rangeLength, text }) => {
-    if (place >= rangeOffset + rangeLength) return place + text.length - rangeLength;
-    return place > rangeOffset ? rangeOffset : place;
-  }, offset);
 }
