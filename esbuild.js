@@ -47,6 +47,7 @@ const bundles = {
       js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
     },
     plugins: [onlyWhatRuns],
+    loader: { ".css": "text" },
     // The package's build for Node is CommonJS, of which nothing can be left out.
     alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
   },
@@ -57,6 +58,7 @@ const bundles = {
     format: "cjs",
     external: ["vscode"],
     plugins: [onlyWhatRuns],
+    loader: { ".css": "text" },
     // The default entity decoder of remark needs a DOM, which a web worker does not have.
     conditions: ["worker"],
   },
@@ -72,10 +74,18 @@ const bundles = {
       js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);\nconst __dirname = import.meta.dirname;',
     },
   },
+  // What runs in the readiness panel's page.
+  "panel.js": {
+    entryPoints: ["src/panel/main.tsx"],
+    platform: "browser",
+    format: "iife",
+  },
   "cli.js": {
     entryPoints: ["src/cli/main.ts"],
     platform: "node",
     format: "esm",
+    // The page for export carries its style.
+    loader: { ".css": "text" },
     target: "node20.19",
     // Commander is CommonJS and asks for Node's modules by `require`.
     banner: {

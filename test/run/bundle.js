@@ -33,6 +33,7 @@ export async function bundleTests({ from, to, paths }) {
     platform: "node",
     target: "node20.19",
     packages: "external",
+    loader: { ".css": "text" },
     sourcemap: "linked",
     logLevel: "warning",
     outExtension: { ".js": ".mjs" },
