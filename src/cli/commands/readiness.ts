@@ -12,7 +12,7 @@ export function readinessCommand(terminal: Terminal, act: Act): Command {
     .argument("[path...]", pathsHelp)
     .addOption(
       new Option("--format <format>", "how to print it")
-        .choices(["text", "json", "markdown"])
+        .choices(["text", "json", "markdown", "html"])
         .default("text"),
     )
     .option(
@@ -26,6 +26,7 @@ export function readinessCommand(terminal: Terminal, act: Act): Command {
       "after",
       examples([
         ["seamwork readiness", "all PRDs in this folder and below"],
+        ["seamwork readiness --format html > readiness.html", "one page to send around"],
         ["seamwork readiness --format markdown --since origin/main", "a comment for a pull request"],
       ]),
     )

@@ -1,4 +1,5 @@
 import type { Conversation } from "../../core/readiness/conversations.ts";
+import type { LibraryRow, PrdOverview } from "../../core/readiness/overview.ts";
 import type { Readiness } from "../../core/readiness/readiness.ts";
 import { readinessMarkdown, readinessText } from "../../core/readiness/render.ts";
 import type { ChangedSince } from "../../core/readiness/render.ts";
@@ -7,12 +8,14 @@ import type { Fault } from "../fault.ts";
 import { faultsJson } from "../formats/json.ts";
 import { printable } from "../printable.ts";
 
-export type ReadinessFormat = "text" | "json" | "markdown";
+export type ReadinessFormat = "text" | "json" | "markdown" | "html";
 
 export interface FileReadiness {
   /** Relative to the working folder, with `/`. */
   readonly path: string;
   readonly readiness: Readiness;
+  readonly overview: PrdOverview;
+  readonly row: LibraryRow;
   /** What changed since the earlier state; undefined where the run did not compare. */
   readonly changes: readonly ReportedChange[] | "new" | undefined;
 }
@@ -27,7 +30,7 @@ export interface RenderContext {
 
 /** The readiness of several PRDs as it is printed. */
 export function rendered(
-  format: ReadinessFormat,
+  format: Exclude<ReadinessFormat, "html">,
   files: readonly FileReadiness[],
   faults: readonly Fault[],
   { today, since, others }: RenderContext,

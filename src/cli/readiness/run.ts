@@ -6,6 +6,8 @@ import { parseHeader } from "../../core/document/header.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
 import { nextStatus } from "../../core/document/status.ts";
 import type { Status } from "../../core/document/status.ts";
+import { libraryRow } from "../../core/readiness/library-row.ts";
+import { overviewOf } from "../../core/readiness/overview-of.ts";
 import { readiness } from "../../core/readiness/readiness.ts";
 import { changesSince } from "../../core/review/since.ts";
 import { summarise, workspaceIndex } from "../../core/workspace/workspace-index.ts";
@@ -96,16 +98,25 @@ export async function runReadiness(
       const next = nextStatus(effectiveStatus(document, as));
       const result = readiness(document, problems(as), next === undefined ? [] : problems(next), options);
       const changes = since === undefined ? undefined : changesOf(document, file.path, since, team);
-      if (changes !== "none") files.push({ path: file.shown, readiness: result, changes });
+      if (changes === "none") continue;
+      const { data } = team;
+      const overview = overviewOf(document, result, { config: data, today });
+      const row = libraryRow({ document: file.shown, path: file.shown }, document, result, { config: data });
+      files.push({ path: file.shown, readiness: result, changes, overview, row });
     }
   } finally {
     going.end();
   }
   faults.push(...all.faults());
   const faulty = uniqueFaults(faults);
-  terminal.out(
-    rendered(format, files, faulty, { today, since: flags.since, others: parsed.length - files.length }),
-  );
+  if (format === "html") {
+    // The views are loaded only for those who ask for the page.
+    const { htmlPage } = await import("../../panel/page.tsx");
+    terminal.out(htmlPage(files, today));
+  } else {
+    const others = parsed.length - files.length;
+    terminal.out(rendered(format, files, faulty, { today, since: flags.since, others }));
+  }
   for (const line of [...faulty.map(faultLine), ...notes]) terminal.err(`${line}\n`);
   return faulty.length > 0 ? 2 : 0;
 }
