@@ -1,10 +1,14 @@
 import { commands, TabInputText, ViewColumn, window, workspace } from "vscode";
-import type { CodeAction, TextDocument, Uri } from "vscode";
+import type { TextDocument, Uri } from "vscode";
+import { fixesFor } from "../../../core/check/check.ts";
 import type { Action } from "../../../core/readiness/overview.ts";
+import type { Fix } from "../../../core/rules/rule.ts";
 import type { Range as Offsets } from "../../../core/text/range.ts";
-import { selectIn } from "../../edits.ts";
-import { rangeOf } from "../../ranges.ts";
-import { codeOf } from "../diagnostics.ts";
+import { insert, selectIn } from "../../edits.ts";
+import type { OpenPrd } from "../../services/open-prds.ts";
+import type { Services } from "../../services/services.ts";
+import { commandFixes } from "../fix-commands.ts";
+import type { CommandFix } from "../fix-commands.ts";
 
 /**
  * Shows a document where it is open already, so that the panel's own tab stays where it is; one that is not, beside the
@@ -35,12 +39,13 @@ export async function goTo(document: TextDocument, at: Offsets): Promise<void> {
 }
 
 /** Does what an action of a conversation says. */
-export async function perform(action: Action, document: TextDocument): Promise<void> {
+export async function perform(action: Action, prd: OpenPrd, services: Services): Promise<void> {
+  const { document } = prd;
   switch (action.kind) {
     case "goTo":
       return goTo(document, action);
     case "fix":
-      return fix(action, document);
+      return fix(action, prd, services);
     case "startReview":
     case "signOff":
     case "carrySignOff":
@@ -54,30 +59,34 @@ export async function perform(action: Action, document: TextDocument): Promise<v
   }
 }
 
-/** Runs what the light bulb would prefer for a problem; where it offers nothing, goes there and opens it. */
+/** Does what the light bulb would prefer for a problem; where it offers nothing, goes there and opens it. */
 async function fix(
   { code, start, end }: Extract<Action, { kind: "fix" }>,
-  document: TextDocument,
+  prd: OpenPrd,
+  services: Services,
 ): Promise<void> {
+  const { document, team } = prd;
   await goTo(document, { start, end });
-  const range = rangeOf(document, { start, end });
-  const { version } = document;
-  const offered = await commands.executeCommand<CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    document.uri,
-    range,
-    "quickfix",
-  );
-  const ours = offered.filter(({ diagnostics }) => diagnostics?.some((one) => codeOf(one) === code) === true);
-  const wanted = ours.find(({ isPreferred }) => isPreferred === true) ?? ours[0];
-  if (document.version !== version) return;
+  const { problems, library, me } = services;
+  const who = await me.of(team);
+  const problem = problems.of(prd).find((one) => one.code === code && one.start === start && one.end === end);
+  if (problem === undefined) return;
+  const { fixes, also } = commandFixes({ services, prd, problem, me: who });
+  const own = also
+    ? fixesFor(problem, prd.model(), problems.optionsFor(prd), library.placeOf(document.uri)).filter(
+        ({ onlyFor }) => onlyFor === undefined || onlyFor === who,
+      )
+    : [];
+  const all: readonly (CommandFix & Pick<Fix, "select">)[] = [...fixes, ...own];
+  const wanted = all.find(({ preferred }) => preferred === true) ?? all[0];
   if (wanted === undefined) {
     await commands.executeCommand("editor.action.quickFix");
     return;
   }
-  if (wanted.edit !== undefined) await workspace.applyEdit(wanted.edit);
-  if (wanted.command !== undefined)
-    await commands.executeCommand(wanted.command.command, ...(wanted.command.arguments ?? []));
+  const { command, args = [], edits = [], select } = wanted;
+  if (edits.length > 0 && !(await insert(document, edits))) return;
+  if (command !== undefined) await commands.executeCommand(`seamwork.${command}`, ...args);
+  if (select !== undefined) await selectIn(document.uri, select);
 }
 
 /** Opens a PRD of the list. */

@@ -95,7 +95,7 @@ export function createPanel(services: Services): PanelFeature {
           ?.actions.find((one) => one.kind === kind && one.label === label);
         // It is settled already, and the page is about to hear of it.
         if (action === undefined) soon();
-        else await perform(action, prd.document);
+        else await perform(action, prd, services);
         return;
       }
       case "open": {
