@@ -252,4 +252,31 @@ describe("the readiness panel", function () {
     assert.equal(await inWebview("view", "document.querySelectorAll('#panel img, #panel script').length"), 0);
     assert.equal(await inWebview("view", "document.documentElement.scrollWidth <= innerWidth + 1"), true);
   });
+
+  it("keeps up with a PRD of 300 requirements", async function () {
+    const requirements = Array.from(
+      { length: 300 },
+      (_, n) =>
+        `### R${n + 1} · Thing ${n + 1}\n\nAn owner can do thing ${n + 1}.\n\n- **Why:** 30 owners a day ask for ${n + 1}.\n\n`,
+    );
+    const { document } = await openNew(
+      "team/prds/large.prd.md",
+      prd("Large 0", `## Requirements\n\n${requirements.join("")}`),
+    );
+    await shows(/Large 0/);
+    const took: number[] = [];
+    for (let count = 1; count <= 8; count++) {
+      const at = Date.now();
+      await replace(document, `name: Large ${count - 1}\n`, `name: Large ${count}\n`);
+      await until(
+        async () => (await inWebview("view", "document.querySelector('h1')?.innerText")) === `Large ${count}`,
+        "the panel follows",
+      );
+      took.push(Date.now() - at);
+    }
+    took.sort((a, b) => a - b);
+    const median = took[4] ?? Infinity;
+    if (this.test) this.test.title += ` (${median} ms, the slowest ${took[7]} ms)`;
+    assert.ok(median <= 1000, took.join(", "));
+  });
 });
