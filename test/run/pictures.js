@@ -87,6 +87,14 @@ const pictures = {
       await page.waitForTimeout(1500);
     },
   },
+  "move-on": {
+    async show(page) {
+      await open(page, "PRD-102-answer-a-reminder.prd.md");
+      await startCommand(page, "Seamwork: Move to Agreed, or to the Next Status…");
+      await page.waitForSelector('.quick-input-title:has-text("to settle before it is agreed")');
+      await page.waitForTimeout(1500);
+    },
+  },
   "review-walk": {
     async show(page) {
       await open(page, "PRD-102-answer-a-reminder.prd.md");
