@@ -1,5 +1,5 @@
 import { idList } from "./id-list.ts";
-import { nobodyOf, reviewer, unsigned } from "./reviewers.ts";
+import { asAsked, nobodyOf, reviewer, unsigned } from "./reviewers.ts";
 import type { Unsigned } from "./reviewers.ts";
 import type { Rule, RuleDocs } from "./rule.ts";
 
@@ -81,11 +81,9 @@ export const prd301: Rule = {
       for (const [role, missing] of byRole) {
         const ids = missing.map(({ coverage }) => coverage.requirement.id);
         const because = [...new Set(missing.flatMap((one) => one.role.because))];
-        const asks =
-          because.length === 0 ? "" : `, as ${idList(because)} ${because.length === 1 ? "asks" : "ask"}`;
         const { start, end } = (missing[0] as Unsigned).coverage.requirement.idRange;
         const who = reviewer(context, role);
-        const message = `${nobodyOf(role)} has reviewed ${idList(ids)} yet${asks}. Could ${who} go through ${ids.length === 1 ? "it" : "them"}?`;
+        const message = `${nobodyOf(role)} has reviewed ${idList(ids)} yet${asAsked(because)}. Could ${who} go through ${ids.length === 1 ? "it" : "them"}?`;
         yield { start, end, message, data: { role, ids } };
       }
     },

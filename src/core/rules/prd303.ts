@@ -1,5 +1,4 @@
-import { idList } from "./id-list.ts";
-import { nobodyOf, reviewer, unsigned } from "./reviewers.ts";
+import { asAsked, nobodyOf, reviewer, unsigned } from "./reviewers.ts";
 import type { Rule, RuleDocs } from "./rule.ts";
 
 export const docs: RuleDocs = {
@@ -46,8 +45,7 @@ export const prd303: Rule = {
     *run(context) {
       for (const { coverage, role } of unsigned(context, true)) {
         const { id, idRange } = coverage.requirement;
-        const asks = role.because.length === 0 ? "" : `, as ${idList(role.because)} asks`;
-        const message = `${nobodyOf(role.role)} has signed ${id}, so it seems to be newer than the sign-off of the others. Could ${reviewer(context, role.role)} review it${asks}?`;
+        const message = `${nobodyOf(role.role)} has signed ${id}, so it seems to be newer than the sign-off of the others. Could ${reviewer(context, role.role)} review it${asAsked(role.because)}?`;
         yield { start: idRange.start, end: idRange.end, message, data: { role: role.role, ids: [id] } };
       }
     },

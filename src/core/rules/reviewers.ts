@@ -2,6 +2,7 @@ import type { PrdDocument } from "../document/model.ts";
 import { coverageOf } from "../review/signatures.ts";
 import type { Coverage, RoleCoverage } from "../review/signatures.ts";
 import { peopleWith } from "./header-people.ts";
+import { idList } from "./id-list.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** A requirement that nobody of a role has signed. */
@@ -42,6 +43,11 @@ export function reviewer({ document, config, today }: RuleContext, role: string)
 /** How a message says that nobody of a role did something: `No engineer`, `Nobody from security`. */
 export function nobodyOf(role: string): string {
   return role === "eng" ? "No engineer" : role === "pm" ? "No product manager" : `Nobody from ${role}`;
+}
+
+/** Whose kind asks for a role's review, as the end of a clause: `, as C1 and C2 ask`; nothing where all requirements need it. */
+export function asAsked(because: readonly string[]): string {
+  return because.length === 0 ? "" : `, as ${idList(because)} ${because.length === 1 ? "asks" : "ask"}`;
 }
 
 /** Parts of a fingerprint in words. */

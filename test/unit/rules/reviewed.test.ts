@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { checkDocument } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
+import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import type { Status } from "../../../src/core/document/status.ts";
 import { signOffEdit } from "../../../src/core/review/edits.ts";
@@ -52,6 +53,29 @@ describe("the rules of review", () => {
     assert.deepEqual(said(later), [
       "PRD303 error: No engineer has signed R2, so it seems to be newer than the sign-off of the others. Could @mara review it?",
     ]);
+  });
+
+  it("say which constraints ask for a further role", () => {
+    const team = parseConfig(
+      `version: 1\npeople:\n  "@mara": { name: Mara, role: eng }\n  "@sofia": { name: Sofia, role: security }\nreviews: { required: [eng], when: { security: [security] } }\n`,
+      "seamwork.yaml",
+    ).config;
+    const limit = (id: string): string =>
+      `  - **${id}** (security, @mara, 2026-07-20): links expire. Accepted @lena 2026-07-21.\n`;
+    const asking = (...ids: string[]): string[] => {
+      const text = `${prd("agreed", "One")}\n- **Constraints:**\n${ids.map(limit).join("")}\n### R2 · Two\n\n- **Constraints:**\n${limit("C9")}`;
+      const document = parseDocument(text, team);
+      const [, second] = document.requirements;
+      assert.ok(second);
+      const half = applyEdits(text, [signOffEdit(document, second, "@sofia", "2026-07-24")]);
+      return checkDocument(parseDocument(half, team), { config: team, today: "2026-08-01" })
+        .filter(({ code }) => code === "PRD303")
+        .map(({ message }) => message);
+    };
+    const message =
+      "Nobody from security has signed R1, so it seems to be newer than the sign-off of the others. Could @sofia review it, as";
+    assert.deepEqual(asking("C1"), [`${message} C1 asks?`]);
+    assert.deepEqual(asking("C1", "C2"), [`${message} C1 and C2 ask?`]);
   });
 
   it("say what changed, and since when", () => {
