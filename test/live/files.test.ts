@@ -76,12 +76,14 @@ describe("the file of a shared PRD", function () {
       const state = await inspect(eng);
       return state?.settled === true && theirs.in(state.text).length === theirs.words.length;
     }, "what the PM types arrives");
-    await eng.window.command("workbench.action.files.save");
     const expected = before.replace("Every practice ", `Every practice ${theirs.typed}`);
-    await until(
-      async () => (await readFile(renamed, "utf8")).replaceAll("\r\n", "\n") === expected,
-      "the renamed file has it",
-    );
+    await until(async () => {
+      await eng.window.run(
+        (vscode, path) => vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === path)?.save(),
+        renamed,
+      );
+      return (await readFile(renamed, "utf8")).replaceAll("\r\n", "\n") === expected;
+    }, "the renamed file has it");
     await pair.quiet();
   });
 });
