@@ -96,6 +96,7 @@ describe("the markdown preview", () => {
     await until(async () => (await html().catch(() => "")).length > 20, "the preview is there");
     assert.doesNotMatch(await html(), /seamwork-/);
     const extension = extensions.getExtension("seamwork.seamwork");
-    assert.equal(typeof (extension?.exports as { extendMarkdownIt?: unknown }).extendMarkdownIt, "function");
+    const exports = extension?.exports as { extendMarkdownIt?: unknown } | undefined;
+    assert.equal(typeof exports?.extendMarkdownIt, "function");
   });
 });

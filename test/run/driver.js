@@ -72,8 +72,9 @@ export async function startDriver({ debuggingPort, report }) {
     },
     "/webview": async ({ surface, does, selector, text }) => {
       const frame = await webview(surface);
-      if (does === "click") return void (await frame.locator(selector).first().click({ timeout: 5000 }));
-      if (does === "type") return void (await frame.locator(selector).first().fill(text, { timeout: 5000 }));
+      const found = () => frame.locator(selector).first();
+      if (does === "click") return found().click({ timeout: 5000 });
+      if (does === "type") return found().fill(text, { timeout: 5000 });
       if (does === "axe") await frame.evaluate(await readFile(axe, "utf8"));
       // As one value of JSON, so that a test can ask for anything.
       return JSON.stringify((await frame.evaluate(text)) ?? null);

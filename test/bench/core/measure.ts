@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { checkDocument } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
+import { overviewOf } from "../../../src/core/readiness/overview-of.ts";
+import { readiness } from "../../../src/core/readiness/readiness.ts";
 import { fingerprintOf } from "../../../src/core/review/fingerprint.ts";
 import { peer } from "./peers.js";
 import type { Lint } from "./peers.js";
@@ -97,6 +99,32 @@ function fingerprints(file: string): object {
   return { first: times[0], p50: percentile(times.slice(10), 0.5) };
 }
 
+/**
+ * Wall-clock times of what the readiness panel adds to a keystroke in a PRD of 300 requirements, after the check that
+ * the editor does anyway: what would be said at the next status, what stands open, and the message to the panel.
+ */
+function panel(file: string): object {
+  const lines = readFileSync(file, "utf8").split("\n### R");
+  let text = lines.slice(0, 301).join("\n### R");
+  let document = parseDocument(text, defaultConfig);
+  const { length } = document.requirements;
+  if (length !== 300) throw new Error(`There are ${length} requirements, not 300.`);
+  const at = text.indexOf("An analyst");
+  const times: number[] = [];
+  let units = 0;
+  for (let i = 0; i < 130; i++) {
+    text = `${text.slice(0, at)}x${text.slice(at)}`;
+    document = parseDocument(text, defaultConfig, document);
+    const problems = checkDocument(document, options);
+    const before = performance.now();
+    const next = checkDocument(document, { ...options, as: "agreed" });
+    const found = readiness(document, problems, next, options);
+    units = JSON.stringify(overviewOf(document, found, { config: defaultConfig, today })).length;
+    if (i >= 30) times.push(performance.now() - before);
+  }
+  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95), units };
+}
+
 const [what, tool = "", argument = ""] = process.argv.slice(2);
 const result =
   what === "passes"
@@ -105,5 +133,7 @@ const result =
       ? keystrokes(argument)
       : what === "fingerprints"
         ? fingerprints(argument)
-        : await runs(tool, argument);
+        : what === "panel"
+          ? panel(argument)
+          : await runs(tool, argument);
 console.log(JSON.stringify(result));

@@ -107,6 +107,14 @@ try {
       `warm ${median(prints.map(({ p50 }) => p50)).toFixed(1)} ms (to reach: 20 ms)`,
   );
 
+  const panels = [];
+  for (let round = 0; round < rounds; round++)
+    panels.push(measure("panel", "seamwork", join(work, "10000.md")));
+  console.log(
+    `the panel's message after a keystroke, 300 requirements: p50 ${median(panels.map(({ p50 }) => p50)).toFixed(1)} ms, ` +
+      `p95 ${median(panels.map(({ p95 }) => p95)).toFixed(1)} ms beyond the check (to reach: 50 ms), ${(panels[0]?.units / 1000).toFixed(0)} KB`,
+  );
+
   const cli = await commandLine(work, smoke ? 100 : 1000);
   console.log(
     `seamwork check on ${cli.count} PRDs, CPU: first ${cli.first.toFixed(0)} ms, again ${cli.second.toFixed(0)} ms`,
