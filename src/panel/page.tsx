@@ -52,6 +52,7 @@ export function htmlPage(prds: readonly PagePrd[], today: string): string {
 }
 
 function Several({ prds }: { prds: readonly PagePrd[] }): VNode {
+  if (prds.length === 0) return <h1 class="page-title">No PRDs here</h1>;
   return (
     <>
       <h1 class="page-title">Readiness of {count(prds.length, "PRD")}</h1>
