@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { commands, window, workspace } from "vscode";
-import { asMe, asked, fill, pick, today } from "./asked.ts";
+import { asMe, asked, pick, titled, today } from "./asked.ts";
 import { clickInWebview, inWebview, press } from "./driver.ts";
-import { cleanUp, file, open, openNew, until, write } from "./editor.ts";
+import { cleanUp, file, open, openNew, pause, until, write } from "./editor.ts";
 
 const path = "team/prds/buttons.prd.md";
 const prd = (rest: string, status = "in-review"): string =>
@@ -123,10 +123,13 @@ describe("the buttons of the readiness panel", function () {
       await shows(/C1 waits/);
       void commands.executeCommand("seamwork.exportReadiness");
       await pick("Export Readiness", format);
-      await fill("Export Readiness", "");
+      await asked(`Save Readiness as ${format}`);
       const exported = file(`team/prds/buttons-readiness.${ending}`);
       let text = "";
       await until(async () => {
+        // The dialog takes Enter only once it has looked at the folder.
+        if ((await titled()) !== "") await press("Enter");
+        await pause(500);
         text = await workspace.fs.readFile(exported).then(
           (bytes) => new TextDecoder().decode(bytes),
           () => "",

@@ -31,7 +31,7 @@ export async function exportReadiness(
   if (format === undefined) return;
   const { uri } = prd.document;
   const target = await window.showSaveDialog({
-    title: "Export Readiness",
+    title: `Save Readiness as ${format.label}`,
     defaultUri: Uri.joinPath(uri, "..", `${stemOf(uri)}-readiness.${format.ending}`),
     filters: { [format.label]: [format.ending] },
   });
