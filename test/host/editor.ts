@@ -21,10 +21,14 @@ export async function read(path: string): Promise<string> {
 
 /** Writes a file and shows it. */
 export async function openNew(path: string, text: string): Promise<TextEditor> {
-  const editor = await window.showTextDocument(await write(path, text));
-  // A document of that name that was deleted a moment ago may still be in memory.
-  await until(() => editor.document.getText() === text, `${path} shows what was written`);
-  return editor;
+  const uri = await write(path, text);
+  return until(async () => {
+    const editor = await window.showTextDocument(uri);
+    if (editor.document.getText() === text) return editor;
+    // A document of that name that was deleted a moment ago is still in memory.
+    await commands.executeCommand("workbench.action.files.revert");
+    return undefined;
+  }, `${path} shows what was written`);
 }
 
 export async function open(path: string): Promise<TextEditor> {
