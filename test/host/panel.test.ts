@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { ConfigurationTarget, commands, window, workspace } from "vscode";
 import type { TextDocument } from "vscode";
 import { asMe, asked } from "./asked.ts";
-import { clickInWebview, faultsOf, fillInWebview, inWebview, press, screenshot } from "./driver.ts";
+import {
+  clickInWebview,
+  faultsOf,
+  fillInWebview,
+  inWebview,
+  press,
+  readScreen,
+  screenshot,
+} from "./driver.ts";
 import type { Surface } from "./driver.ts";
 import { cleanUp, open, openNew, pause, replace, until, write } from "./editor.ts";
 
@@ -63,6 +71,9 @@ const says = (document: TextDocument, text: RegExp): Promise<unknown> =>
 const theme = async (name: string): Promise<void> => {
   await workspace.getConfiguration().update("workbench.colorTheme", name, ConfigurationTarget.Global);
 };
+
+/** The way back to a review that was left, in the status bar. */
+const left = "[id='seamwork.seamwork.seamwork.review']";
 
 describe("the readiness panel", function () {
   this.timeout(60_000);
@@ -157,6 +168,13 @@ describe("the readiness panel", function () {
     await clickInWebview("view", ".actions button:text-is('Start review')");
     await asked(/R1|review/i);
     await press("Escape");
+    // What was left goes with its PRD.
+    await until(
+      async () => /Go on with the review/.test(await readScreen(left)),
+      "the status bar leads back",
+    );
+    await cleanUp(path);
+    await until(async () => (await readScreen(left)) === "", "nothing leads back to a PRD that is gone");
     await asMe("@lena");
   });
 

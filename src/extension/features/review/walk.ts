@@ -181,9 +181,20 @@ export function createWalks(
     item.show();
   }
 
+  /** A PRD that was deleted takes the round through it along. */
+  const gone = services.library.onDidChange(() => {
+    if (walks.size === 0) return;
+    const there = new Set(services.library.entries().map(({ uri }) => uri.toString()));
+    for (const [key, walk] of walks)
+      if (walk !== running && !there.has(key) && services.library.placeOf(walk.uri) !== undefined)
+        walks.delete(key);
+    showLeft();
+  });
+
   return {
     start,
     dispose() {
+      gone.dispose();
       spotlight.dispose();
       item.dispose();
     },
