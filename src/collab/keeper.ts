@@ -5,6 +5,8 @@ export interface Keeper {
   /** What the buffer held last, and what was written to the file last; with LF, undefined before there was a buffer. */
   readonly last: string | undefined;
   readonly saved: string | undefined;
+  /** What the buffer held when it went; an editor may keep that and show it again, although it was not saved. */
+  readonly held: string | undefined;
   /** The buffer is attached, or changed. */
   holds(text: string): void;
   /** The buffer was written to its file. */
@@ -36,6 +38,7 @@ export function createKeeper(
 ): Keeper {
   let last = before?.last;
   let saved = before?.saved;
+  let held: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing = Promise.resolve();
 
@@ -61,6 +64,9 @@ export function createKeeper(
     get saved() {
       return saved;
     },
+    get held() {
+      return held;
+    },
     holds(text) {
       last = text;
       saved ??= text;
@@ -71,6 +77,7 @@ export function createKeeper(
       soon();
     },
     closed() {
+      held = last;
       last = saved ?? last;
     },
     soon,

@@ -17,13 +17,13 @@ import { union } from "./text/union.ts";
 export async function settle(
   editor: EditorPort,
   text: Text,
-  { last, saved }: Pick<Keeper, "last" | "saved">,
+  { last, saved, held }: Pick<Keeper, "last" | "saved" | "held">,
   person: AskPerson,
 ): Promise<boolean> {
   const mine = sharedText(editor.text);
   const shared = text.toJSON();
   // As it was when this computer knew the shared text last: all that differs is news from the others.
-  if (mine === shared || mine === last || mine === saved) return true;
+  if (mine === shared || mine === last || mine === saved || mine === held) return true;
   if (last !== undefined) {
     const merged = threeWay(last, mine, shared);
     applyText(text, merged.text, MINE);

@@ -76,13 +76,15 @@ describe("the file of a shared PRD", function () {
       const state = await inspect(eng);
       return state?.settled === true && theirs.in(state.text).length === theirs.words.length;
     }, "what the PM types arrives");
-    const expected = before.replace("Every practice ", `Every practice ${theirs.typed}`);
+    const text = await pair.settled();
+    assert.deepEqual(theirs.in(text), theirs.words);
+    assert.equal(text.length, before.length + theirs.typed.length, text);
     await until(async () => {
       await eng.window.run(
         (vscode, path) => vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === path)?.save(),
         renamed,
       );
-      return (await readFile(renamed, "utf8")).replaceAll("\r\n", "\n") === expected;
+      return (await readFile(renamed, "utf8")).replaceAll("\r\n", "\n") === text;
     }, "the renamed file has it");
     await pair.quiet();
   });

@@ -175,7 +175,11 @@ async function open(
       }
       // Saving changes nothing that is shared.
       assert.equal(await pair.settled(), text);
-      const [lf, crlf] = await Promise.all(pair.both.map(({ window }) => readFile(window.path, "utf8")));
+      const files = (): Promise<string[]> =>
+        Promise.all(pair.both.map(({ window }) => readFile(window.path, "utf8")));
+      // A file that is being written is empty for a moment.
+      await until(async () => (await files()).every((file) => file !== ""), "both files are written");
+      const [lf, crlf] = await files();
       assert.equal(lf, text);
       assert.equal(crlf, text.replaceAll("\n", "\r\n"));
       return text;
