@@ -5,7 +5,10 @@ export interface Keeper {
   /** What the buffer held last, and what was written to the file last; with LF, undefined before there was a buffer. */
   readonly last: string | undefined;
   readonly saved: string | undefined;
-  /** What the buffer held when it went; an editor may keep that and show it again, although it was not saved. */
+  /**
+   * What the buffer held when it went. It may come back with it although that was not saved: to an extension, a document
+   * whose language is changed is closed and opened again.
+   */
   readonly held: string | undefined;
   /** The buffer is attached, or changed. */
   holds(text: string): void;

@@ -35,6 +35,7 @@ export interface LivePrd {
   /**
    * Makes an editor's buffer and the shared text one, first by merging what differs.
    *
+   * @param editor is disposed of with it
    * @returns undefined when the person, being asked, chose nothing: the buffer is as it was
    */
   attach(editor: EditorPort, person: AskPerson): Promise<Attached | undefined>;
@@ -190,6 +191,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
         stop() {
           for (const part of parts) part.dispose();
           binding.dispose();
+          editor.dispose();
         },
       };
       changed();

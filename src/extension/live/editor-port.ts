@@ -8,7 +8,9 @@ import {
   WorkspaceEdit,
 } from "vscode";
 import type { TextDocument, TextEditor } from "vscode";
-import type { BufferEdit, EditorPort } from "../../collab/editor-port.ts";
+import type { BufferChange, BufferEdit, EditorPort } from "../../collab/editor-port.ts";
+import { changeOrder } from "./change-order.ts";
+import type { Seen } from "./change-order.ts";
 
 /** A text document of VS Code as the binding sees it. */
 export function editorPortOf(document: TextDocument): EditorPort {
@@ -17,17 +19,53 @@ export function editorPortOf(document: TextDocument): EditorPort {
     listening.add(one);
     return one;
   };
+  const changeListeners = new Set<(change: BufferChange) => void>();
+  const now = (): Seen => ({ text: document.getText(), version: document.version });
+  const order = changeOrder(now(), (change) => {
+    for (const listener of changeListeners) listener(change);
+  });
+  keep(order);
+  keep(
+    workspace.onDidChangeTextDocument(({ document: changed, contentChanges, reason }) => {
+      if (changed !== document) return;
+      const clean = !document.isDirty && !document.isUntitled;
+      if (contentChanges.length === 0) {
+        order.stayed(now(), clean);
+        return;
+      }
+      order.happened(
+        {
+          edits: contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+            offset: rangeOffset,
+            length: rangeLength,
+            text,
+          })),
+          ...(reason !== undefined && {
+            reason: reason === TextDocumentChangeReason.Undo ? ("undo" as const) : ("redo" as const),
+          }),
+        },
+        now(),
+        clean,
+      );
+    }),
+  );
   const editor = (): TextEditor | undefined =>
     window.activeTextEditor?.document === document
       ? window.activeTextEditor
       : window.visibleTextEditors.find((one) => one.document === document);
 
+  function inBackground(ranges: readonly Range[], edits: readonly BufferEdit[]): Thenable<boolean> {
+    const change = new WorkspaceEdit();
+    edits.forEach(({ text }, index) => change.replace(document.uri, ranges[index] as Range, text));
+    return workspace.applyEdit(change);
+  }
+
   return {
     get text() {
-      return document.getText();
+      return order.seen.text;
     },
     get version() {
-      return document.version;
+      return order.seen.version;
     },
     get selections() {
       return (editor()?.selections ?? []).map(({ anchor, active }) => ({
@@ -40,15 +78,11 @@ export function editorPortOf(document: TextDocument): EditorPort {
       const ranges = edits.map((edit) => rangeOf(document, edit));
       const visible = editor();
       try {
-        if (visible === undefined) {
-          const change = new WorkspaceEdit();
-          edits.forEach(({ text }, index) => change.replace(document.uri, ranges[index] as Range, text));
-          return await workspace.applyEdit(change);
-        }
-        return await visible.edit(
-          (builder) => edits.forEach(({ text }, index) => builder.replace(ranges[index] as Range, text)),
-          { undoStopBefore: false, undoStopAfter: false },
-        );
+        const done = await (visible === undefined
+          ? inBackground(ranges, edits)
+          : inEditor(visible, ranges, edits));
+        if (done) order.answered();
+        return done;
       } catch {
         // The editor was closed while the edit was on its way: it is computed anew.
         return false;
@@ -64,25 +98,10 @@ export function editorPortOf(document: TextDocument): EditorPort {
       const at = document.positionAt(first.head);
       visible.revealRange(new Range(at, at), TextEditorRevealType.InCenterIfOutsideViewport);
     },
-    onChange: (listener) =>
-      keep(
-        workspace.onDidChangeTextDocument(({ document: changed, contentChanges, reason }) => {
-          // An event without changes says that the document is dirty or not, or has other line ends.
-          if (changed !== document || contentChanges.length === 0) return;
-          listener({
-            edits: contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
-              offset: rangeOffset,
-              length: rangeLength,
-              text,
-            })),
-            ...(reason !== undefined && {
-              reason: reason === TextDocumentChangeReason.Undo ? ("undo" as const) : ("redo" as const),
-            }),
-            // A key makes a document dirty before the event; what leaves it clean came from the file.
-            fromDisk: !document.isDirty && !document.isUntitled && reason === undefined,
-          });
-        }),
-      ),
+    onChange(listener) {
+      changeListeners.add(listener);
+      return { dispose: () => changeListeners.delete(listener) };
+    },
     onSave: (listener) =>
       keep(
         workspace.onDidSaveTextDocument((saved) => {
@@ -94,6 +113,17 @@ export function editorPortOf(document: TextDocument): EditorPort {
       listening.clear();
     },
   };
+}
+
+function inEditor(
+  editor: TextEditor,
+  ranges: readonly Range[],
+  edits: readonly BufferEdit[],
+): Thenable<boolean> {
+  return editor.edit(
+    (builder) => edits.forEach(({ text }, index) => builder.replace(ranges[index] as Range, text)),
+    { undoStopBefore: false, undoStopAfter: false },
+  );
 }
 
 function rangeOf(document: TextDocument, { offset, length }: BufferEdit): Range {

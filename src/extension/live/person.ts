@@ -36,7 +36,6 @@ export function personAt(document: TextDocument, storage: Storage): AskPerson {
       return choice?.value;
     },
     async onRevert() {
-      if (await becomesDirty(document)) return "take-mine";
       const mine = "Use the File's Text for Everybody";
       const merge = "Use Both";
       const choice = await window.showInformationMessage(
@@ -64,19 +63,6 @@ export function personAt(document: TextDocument, storage: Storage): AskPerson {
       );
     },
   };
-}
-
-/** How long VS Code may take to say that an edit made a document dirty, in milliseconds. */
-const DIRTY_MS = 200;
-
-/**
- * Whether a change that came while a document was clean was an edit after all: of some, such as snippets and the edits
- * of extensions right after a save, VS Code tells before it tells that they made the document dirty.
- */
-async function becomesDirty(document: TextDocument): Promise<boolean> {
-  for (let waited = 0; waited < DIRTY_MS && !document.isDirty; waited += 10)
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  return document.isDirty;
 }
 
 async function offerToOpen(uri: Uri, message: string): Promise<void> {
