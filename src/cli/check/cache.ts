@@ -143,6 +143,8 @@ const entryShape = z.tuple([
       status: z.optional(text),
       pm: z.array(text),
       eng: z.array(text),
+      // What the build that the file's name tells has written, whole.
+      team: z.unknown(),
     }),
     problems: z.optional(z.array(problem)),
   }),

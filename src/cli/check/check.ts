@@ -1,4 +1,5 @@
 import { checkDocument, checkInWorkspace, concernsWorkspace } from "../../core/check/check.ts";
+import { allRules } from "../../core/rules/all.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import { changesSince } from "../../core/review/since.ts";
@@ -120,10 +121,12 @@ function reported(
 ): ReportedFile {
   const { shown: path } = found;
   const { id, status } = summary;
-  const kind = summary.kind === "candidate" ? "candidate" : "prd";
-  const own = { path, kind, id, status } as const;
-  if (index === undefined || !concernsWorkspace(path, index)) return { ...own, problems };
+  const own = { path, kind: summary.kind, id, status } as const;
+  if (index === undefined || !concernsWorkspace(path, index, allRules)) return { ...own, problems };
   const document = parseDocument(text, team.data);
-  const more = located(checkInWorkspace(document, path, index, { ...options, config: team.data }), text);
+  const more = located(
+    checkInWorkspace(document, path, index, { ...options, rules: allRules, config: team.data }),
+    text,
+  );
   return { ...own, problems: inOrderOfLines(problems, more) };
 }

@@ -2,8 +2,10 @@ import { dirname, relative } from "node:path";
 import { checkDocument } from "../../core/check/check.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
-import { parseHeader } from "../../core/document/header.ts";
+import { frontmatterEnd } from "../../core/markdown/pieces.ts";
+import { teamFactsOf } from "../../core/team/facts.ts";
 import { summarise } from "../../core/workspace/workspace-index.ts";
+import { allRules } from "../../core/rules/all.ts";
 import type { DocumentSummary } from "../../core/workspace/workspace-index.ts";
 import { openDocument } from "../files/documents.ts";
 import type { FoundFile } from "../files/find.ts";
@@ -51,16 +53,19 @@ export function examine(
   if (opened === undefined || "refused" in opened) return opened;
   const { file, kind } = opened;
   const document = wanted === "problems" ? parseDocument(file.text, team.data) : undefined;
-  const { path: _, ...summary } = summarise(
-    document ?? { header: parseHeader(file.text), title: undefined },
-    found.shown,
-    kind,
-  );
+  // What a cycle or a retro says concerns the others, of a PRD only its header does.
+  const read =
+    document ??
+    parseDocument(kind === "prd" || kind === "candidate" ? headerOf(file.text) : file.text, team.data);
+  const { path: _, ...summary } = summarise(read, found.shown, kind, teamFactsOf(read));
   const result: Known = {
     hash: hashOf(file, found, team),
     summary,
     ...(document && {
-      problems: located(checkDocument(document, { ...options, config: team.data }), file.text),
+      problems: located(
+        checkDocument(document, { ...options, rules: allRules, config: team.data }),
+        file.text,
+      ),
     }),
   };
   cache.set(found.path, result);
@@ -69,6 +74,10 @@ export function examine(
 
 function examined(found: FoundFile, team: Team, text: string, { summary, problems = [] }: Known): Examined {
   return { found, team, text, summary: { ...summary, path: found.shown }, problems };
+}
+
+function headerOf(text: string): string {
+  return text.slice(0, frontmatterEnd(text));
 }
 
 /** All that a document's own problems follow from, beside the flags and the day that the whole cache is for. */

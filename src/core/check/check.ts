@@ -1,8 +1,10 @@
 import type { Config } from "../config/config.ts";
+import type { HeaderKind } from "../document/header.ts";
 import type { PrdDocument, Suppression } from "../document/model.ts";
 import { statusOf } from "../document/status.ts";
 import type { Status } from "../document/status.ts";
-import { rules } from "../rules/catalogue.ts";
+import { headerKind } from "../document/header.ts";
+import { rules as prdRules } from "../rules/catalogue.ts";
 import type { Finding, Fix, Previous, Problem, Rule, RuleContext, WorkspaceContext } from "../rules/rule.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
 import { shownSeverity } from "./severity.ts";
@@ -12,14 +14,18 @@ export interface CheckOptions {
   readonly config: Config;
   /** The day it is, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The rules; those of the PRD alone when absent. `rules/all.ts` has those of a team's other documents too. */
+  readonly rules?: readonly Rule[] | undefined;
   /** Check as if the document had this status, whatever its header says. */
   readonly as?: Status | undefined;
   /** The document as it was, for rules about change. */
   readonly previous?: Previous | undefined;
 }
 
-/** The status that a document is checked as: `draft` while its header names none that exists. */
+/** The status that a document is checked as: `draft` while a PRD's header names none that exists. */
 export function effectiveStatus(document: PrdDocument, as?: Status): Status {
+  const kind = headerKind(document.header);
+  if (kind === "cycle" || kind === "retro") return "agreed";
   return as ?? statusOf(document.header.field("status")?.values[0]?.text) ?? "draft";
 }
 
@@ -31,9 +37,11 @@ export function effectiveStatus(document: PrdDocument, as?: Status): Status {
 export function checkDocument(document: PrdDocument, options: CheckOptions): Problem[] {
   const context = contextOf(document, options);
   const problems: Problem[] = [];
-  const candidate = document.header.field("prd") === undefined;
-  for (const rule of rules) {
+  const kind = headerKind(document.header);
+  const candidate = kind === undefined;
+  for (const rule of options.rules ?? prdRules) {
     if (rule.check.pass !== "local" || candidate !== (rule.code === "PRD001")) continue;
+    if (kind !== undefined && !sees(rule, kind)) continue;
     const severity = candidate
       ? options.config.rules.get(rule.code) === "off"
         ? "off"
@@ -52,11 +60,12 @@ export function checkInWorkspace(
   index: WorkspaceIndex,
   options: CheckOptions,
 ): Problem[] {
-  if (document.header.field("prd") === undefined) return [];
+  const kind = headerKind(document.header);
+  if (kind === undefined) return [];
   const context: WorkspaceContext = { ...contextOf(document, options), path, index };
   const problems: Problem[] = [];
-  for (const rule of rules) {
-    if (rule.check.pass !== "workspace" || !rule.check.concerns(path, index)) continue;
+  for (const rule of options.rules ?? prdRules) {
+    if (rule.check.pass !== "workspace" || !sees(rule, kind) || !rule.check.concerns(path, index)) continue;
     const severity = shownSeverity(rule, context.status, options.config);
     if (severity === "off") continue;
     for (const finding of rule.check.run(context)) problems.push(problemOf(rule, finding, severity));
@@ -65,9 +74,19 @@ export function checkInWorkspace(
 }
 
 /** False where no workspace rule can have anything to say; needs no parsed document. */
-export function concernsWorkspace(path: string, index: WorkspaceIndex): boolean {
+export function concernsWorkspace(
+  path: string,
+  index: WorkspaceIndex,
+  rules: readonly Rule[] = prdRules,
+): boolean {
   return rules.some(({ check }) => check.pass === "workspace" && check.concerns(path, index));
 }
+
+function sees({ on = onlyPrds }: Rule, kind: HeaderKind): boolean {
+  return on.includes(kind);
+}
+
+const onlyPrds: readonly HeaderKind[] = ["prd"];
 
 /** Where a fix is worked out: the document's path and the other documents, where they are known. */
 export interface FixPlace {
@@ -82,7 +101,7 @@ export function fixesFor(
   options: CheckOptions,
   place?: FixPlace,
 ): Fix[] {
-  const rule = rules.find(({ code }) => code === problem.code);
+  const rule = (options.rules ?? prdRules).find(({ code }) => code === problem.code);
   const context = { ...contextOf(document, options), ...place };
   return rule?.fixes?.(problem, context) ?? [];
 }

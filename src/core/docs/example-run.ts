@@ -3,9 +3,12 @@ import type { CheckOptions } from "../check/check.ts";
 import { defaultConfig } from "../config/config.ts";
 import { parseConfig } from "../config/parse-config.ts";
 import { parseDocument } from "../document/document.ts";
+import { headerKind } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
+import { allRules } from "../rules/all.ts";
 import { exampleDay, examplePath, exampleWorkspace } from "../rules/example.ts";
 import type { Example, Fix, Problem, Rule } from "../rules/rule.ts";
+import { teamFactsOf } from "../team/facts.ts";
 import { summarise, workspaceIndex } from "../workspace/workspace-index.ts";
 
 /** A text of an example, checked by all rules among the other documents of its workspace. */
@@ -23,15 +26,18 @@ export function runExample(rule: Pick<Rule, "code">, example: Example, text: str
     example.config === undefined ? defaultConfig : parseConfig(example.config, "seamwork.yaml").config;
   const options: CheckOptions = {
     config,
+    rules: allRules,
     today: example.today ?? exampleDay,
     as: example.status ?? "agreed",
     previous: example.previous === undefined ? undefined : { text: example.previous },
   };
   const document = parseDocument(text, config);
   const index = workspaceIndex();
-  index.set(summarise(document, examplePath, "prd"));
+  const set = (one: PrdDocument, path: string): void =>
+    index.set(summarise(one, path, headerKind(one.header) ?? "prd", teamFactsOf(one)));
+  set(document, examplePath);
   for (const [path, other] of exampleWorkspace(example)) {
-    index.set(summarise(parseDocument(other, config), path, "prd"));
+    set(parseDocument(other, config), path);
   }
   const problems = inOrder([
     ...checkDocument(document, options),

@@ -19,7 +19,44 @@ export const headerKeys = [
   "effort",
   "launch",
 ] as const;
-export type HeaderKey = (typeof headerKeys)[number];
+
+/** The kinds of documents that a header makes. */
+export type HeaderKind = "prd" | "cycle" | "retro";
+
+const cycleKeys = ["cycle", "schema", "name", "from", "to", "capacity", "product", "health", "ops"] as const;
+const retroKeys = ["retro", "schema", "name", "launch", "pm", "eng"] as const;
+
+export type HeaderKey = (typeof headerKeys)[number] | (typeof cycleKeys)[number] | (typeof retroKeys)[number];
+
+/** The keys of each kind, in the order in which a new header has them. */
+export const keysOfKind: Readonly<Record<HeaderKind, readonly HeaderKey[]>> = {
+  prd: headerKeys,
+  cycle: cycleKeys,
+  retro: retroKeys,
+};
+
+const knownKeys: ReadonlySet<string> = new Set(Object.values(keysOfKind).flat());
+
+/**
+ * What a header makes of its document: a PRD's names its cycle, so `cycle` alone makes none.
+ *
+ * @returns undefined for a header of another program
+ */
+export function headerKind(header: Header): HeaderKind | undefined {
+  const has = (key: HeaderKey): boolean => header.field(key) !== undefined;
+  if (has("prd")) return "prd";
+  if (has("retro")) return "retro";
+  if (!has("cycle")) return undefined;
+  const schema = header.field("schema")?.values[0]?.text;
+  return schema?.startsWith("cycle/") === true || has("from") || has("to") || has("capacity")
+    ? "cycle"
+    : undefined;
+}
+
+/** The key whose value is the document's id. */
+export function idKeyOf(header: Header): "prd" | "cycle" | "retro" {
+  return headerKind(header) ?? "prd";
+}
 
 /** Longest header that is read, in UTF-16 units. */
 export const MAX_HEADER = 64 * 1024;
@@ -201,7 +238,7 @@ function fieldOf(
   }
   const valueRange =
     value === null ? { start: keyRange.end + 1, end: keyRange.end + 1 } : shift(nodeRange(value), base);
-  const known = written === "title" ? "name" : headerKeys.find((name) => name === written);
+  const known = written === "title" ? "name" : knownKeys.has(written) ? (written as HeaderKey) : undefined;
   return {
     written,
     key: known,

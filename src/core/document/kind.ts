@@ -1,12 +1,13 @@
 import type { Config } from "../config/config.ts";
 import { frontmatterEnd } from "../markdown/pieces.ts";
-import { MAX_HEADER, parseHeader } from "./header.ts";
+import { headerKind, MAX_HEADER, parseHeader } from "./header.ts";
+import type { HeaderKind } from "./header.ts";
 
 /** What a markdown file is to Seamwork; undefined for all the others, which are left alone. */
-export type DocumentKind = "prd" | "candidate";
+export type DocumentKind = HeaderKind | "candidate";
 
 /**
- * Tells a PRD by its header, and a candidate by its path. Reads the head only, so that other files cost nothing.
+ * Tells a document by its header, and a candidate for a PRD by its path. Reads the head only, so that other files cost nothing.
  *
  * @param text the file's text without byte order mark, or its head (see {@link headOf})
  * @param path below the folder that the team's globs count from, with `/`
@@ -16,7 +17,8 @@ export function kindOf(
   path: string,
   { documents }: Pick<Config, "documents">,
 ): DocumentKind | undefined {
-  if (hasPrdKey(text)) return "prd";
+  const kind = kindOfHead(text);
+  if (kind !== undefined) return kind;
   return documents.prd.matches(path) ? "candidate" : undefined;
 }
 
@@ -25,9 +27,9 @@ export function headOf(text: string): string {
   return text.slice(0, MAX_HEADER + 1024);
 }
 
-function hasPrdKey(text: string): boolean {
-  if (!text.startsWith("---")) return false;
+function kindOfHead(text: string): HeaderKind | undefined {
+  if (!text.startsWith("---")) return undefined;
   const start = headOf(text);
   const head = start.slice(0, frontmatterEnd(start));
-  return /^["']?prd["']?[ \t]*:/m.test(head) && parseHeader(head).field("prd") !== undefined;
+  return /^["']?(?:prd|cycle|retro)["']?[ \t]*:/m.test(head) ? headerKind(parseHeader(head)) : undefined;
 }

@@ -220,7 +220,15 @@ export interface AcceptanceLine extends Range {
 }
 
 export type DefinitionKind =
-  "requirement" | "edge-case" | "constraint" | "assumption" | "option" | "question" | "disagreement";
+  | "requirement"
+  | "edge-case"
+  | "constraint"
+  | "assumption"
+  | "option"
+  | "question"
+  | "disagreement"
+  | "renegotiation"
+  | "action";
 
 /** `start`–`end` is the id itself. */
 export interface Definition extends Range {

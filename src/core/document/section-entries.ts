@@ -13,8 +13,8 @@ import {
 import { keep } from "./collected.ts";
 import type { Gathered } from "./collected.ts";
 import { optionTableOf } from "./feasibility.ts";
-import { findMentions } from "./ids.ts";
-import type { Section } from "./model.ts";
+import { findMentions, idPrefix } from "./ids.ts";
+import type { DefinitionKind, Section } from "./model.ts";
 import { passageOf, proseOf } from "./passage.ts";
 import type { Located, Passage } from "./passage.ts";
 import { rowInline, rowsWithIds } from "./table.ts";
@@ -74,12 +74,27 @@ export function sectionEntries(section: Section, gathered: Gathered): void {
         });
       }
       break;
+    case "Retro":
+      define(section, "K", "action", gathered);
+      break;
     default:
+      // A cycle's own section; in a PRD a heading of that name would mean the same.
+      if (/^renegotiations$/i.test(section.heading.text.trim()))
+        define(section, "N", "renegotiation", gathered);
+  }
+}
+
+/** Items that only need an id to be referred to; src/core/team reads what they say. */
+function define(section: Section, prefix: string, kind: DefinitionKind, gathered: Gathered): void {
+  for (const [passage, block] of entriesOf(section)) {
+    if (passage === section.heading) continue;
+    const found = questionOf(passage, block);
+    if (found !== undefined && idPrefix(found.id) === prefix) keep(found, [], kind, gathered);
   }
 }
 
 /** The heading, the list items of every depth and the table rows with an id of a section, each with its whole block. */
-function entriesOf(section: Section): [Passage, Range][] {
+export function entriesOf(section: Section): [Passage, Range][] {
   const { heading } = section;
   // The section's own heading names it; deeper ones may define something (`### Q1 · Who pays?`).
   const entries: [Passage, Range][] =

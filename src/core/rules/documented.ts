@@ -1,4 +1,4 @@
-import { rules } from "./catalogue.ts";
+import { allRules } from "./all.ts";
 import { docs as prd001 } from "./prd001.ts";
 import { docs as prd002 } from "./prd002.ts";
 import { docs as prd003 } from "./prd003.ts";
@@ -89,7 +89,7 @@ const docs: Readonly<Record<string, RuleDocs>> = {
 };
 
 /** The catalogue with what people read about each rule; the editor loads the catalogue alone, which is half the size. */
-export const documentedRules: readonly DocumentedRule[] = rules.map((rule) => {
+export const documentedRules: readonly DocumentedRule[] = allRules.map((rule) => {
   const found = docs[rule.code];
   if (found === undefined) throw new Error(`${rule.code} has no documentation.`);
   return { ...rule, ...found };

@@ -1,5 +1,5 @@
 import { lineEndAt, lineStartAt } from "../text/lines.ts";
-import { headerKeys, parseHeader } from "../document/header.ts";
+import { headerKind, idKeyOf, keysOfKind, parseHeader } from "../document/header.ts";
 import type { Header, HeaderKey } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { lineEnding } from "../text/lines.ts";
@@ -49,7 +49,7 @@ export function isMissing(key: HeaderKey, { header, text }: PrdDocument): boolea
 
 /** Where the header is pointed at: at its id, or at its first line when it has none. */
 export function headerPlace({ header, text }: PrdDocument): Range {
-  const id = header.field("prd");
+  const id = header.field(idKeyOf(header));
   return id === undefined ? { start: 0, end: lineEndAt(text, 0) } : { start: id.start, end: id.end };
 }
 
@@ -60,10 +60,9 @@ function isInBraces(header: Header, text: string): boolean {
 
 /** Behind the last field that usually stands before it; the lines of other fields stay where they are. */
 function placeOf(key: HeaderKey, { header, text }: PrdDocument): { offset: number; indent: string } {
-  const rank = headerKeys.indexOf(key);
-  const before = header.fields.findLast(
-    (field) => field.key !== undefined && headerKeys.indexOf(field.key) < rank,
-  );
+  const keys = keysOfKind[headerKind(header) ?? "prd"];
+  const rank = keys.indexOf(key);
+  const before = header.fields.findLast((field) => field.key !== undefined && keys.indexOf(field.key) < rank);
   const neighbour = before ?? header.fields[0];
   if (neighbour === undefined) return { offset: header.closing, indent: "" };
   const lineStart = lineStartAt(text, neighbour.start);

@@ -1,3 +1,4 @@
+import { effortIn } from "../text/effort.ts";
 import { onlyChosen, optionName } from "./options.ts";
 import type { Rule, RuleDocs } from "./rule.ts";
 import { fillCell } from "./table-edits.ts";
@@ -159,20 +160,12 @@ export const prd207: Rule = {
   },
 };
 
-const duration =
-  /^[~≈\s]*(\d+(?:\.\d+)?)\s*(?:(?:-|–|—|to)\s*(\d+(?:\.\d+)?)\s*)?(d|w|m|days?|weeks?|months?)\b\.?$/i;
-
+/** Least and most working days: a month has twenty or twenty-three. */
 const workdays = { d: [1, 1], w: [5, 5], m: [20, 23] } as const;
-
-function parts(text: string): { first: number; last: number; unit: keyof typeof workdays } | undefined {
-  const [, first, last = first, unit] = duration.exec(text.trim()) ?? [];
-  if (first === undefined || unit === undefined) return undefined;
-  return { first: Number(first), last: Number(last), unit: unit[0]?.toLowerCase() as keyof typeof workdays };
-}
 
 /** Working days of `3w`, `2–3 weeks` or `1m`; undefined for what is no duration. */
 function daysIn(text: string): { least: number; most: number } | undefined {
-  const found = parts(text);
+  const found = effortIn(text);
   if (found === undefined) return undefined;
   const [least, most] = workdays[found.unit];
   return { least: found.first * least, most: found.last * most };
@@ -180,6 +173,6 @@ function daysIn(text: string): { least: number; most: number } | undefined {
 
 /** As the header has it: one number and a letter, of a range the longer end. */
 function shortest(text: string): string | undefined {
-  const found = parts(text);
+  const found = effortIn(text);
   return found === undefined ? undefined : `${found.last}${found.unit}`;
 }

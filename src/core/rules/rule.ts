@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import type { HeaderKind } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
 import type { Status } from "../document/status.ts";
 import type { Range } from "../text/range.ts";
@@ -20,7 +21,7 @@ export interface RuleContext {
   readonly config: Config;
   /** The day it is, `YYYY-MM-DD`. */
   readonly today: string;
-  /** The status that the document is checked as. */
+  /** The status that the document is checked as; a cycle or retro has none and counts as agreed. */
   readonly status: Status;
   /** The document as it was, for rules about change; they are silent without it. */
   readonly previous?: Previous | undefined;
@@ -117,6 +118,8 @@ export interface Rule {
   readonly owner: Owner;
   /** The message with typical names in it, for the catalogue. */
   readonly summary: string;
+  /** The kinds of documents that it sees; a PRD's alone when absent. */
+  readonly on?: readonly HeaderKind[];
   readonly check: LocalCheck | WorkspaceCheck;
   /** Fixes for one of this rule's findings, in the document that it was found in. */
   readonly fixes?: (finding: Finding, context: RuleContext | WorkspaceContext) => Fix[];
@@ -128,7 +131,10 @@ export interface LocalCheck {
   readonly run: (context: RuleContext) => Iterable<Finding>;
 }
 
-/** Sees all documents; runs when typing pauses. */
+/**
+ * Sees all documents; runs when typing pauses. Of a document that is not open only the header is there: what its body
+ * says is in the index (`index.get(path).team`).
+ */
 export interface WorkspaceCheck {
   readonly pass: "workspace";
   /** False where the index alone shows that it has nothing to say: such a document need not be parsed for it. */

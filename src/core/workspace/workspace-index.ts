@@ -1,12 +1,15 @@
+import type { DocumentKind } from "../document/kind.ts";
+import { idKeyOf } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { statusOf } from "../document/status.ts";
 import type { Status } from "../document/status.ts";
+import type { TeamFacts } from "../team/model.ts";
 import type { Range } from "../text/range.ts";
 
 /** What one document tells the others. */
 export interface DocumentSummary {
   readonly path: string;
-  readonly kind: "prd" | "candidate" | "cycle" | "retro";
+  readonly kind: DocumentKind;
   /** Undefined for candidates and for headers without an id. */
   readonly id: string | undefined;
   readonly idRange: Range | undefined;
@@ -14,6 +17,8 @@ export interface DocumentSummary {
   readonly status: Status | undefined;
   readonly pm: readonly string[];
   readonly eng: readonly string[];
+  /** Undefined where only the head of a file was read. */
+  readonly team: TeamFacts | undefined;
 }
 
 /** All documents of a workspace; kept up to date file by file. */
@@ -60,14 +65,16 @@ export function workspaceIndex(): WorkspaceIndex {
 /**
  * @param path as the caller names files; used as a key and shown in messages
  * @param kind what the file is; the text alone does not tell a candidate
+ * @param team what `teamFactsOf` reads from the whole document
  */
 export function summarise(
   document: Pick<PrdDocument, "header" | "title">,
   path: string,
-  kind: DocumentSummary["kind"],
+  kind: DocumentKind,
+  team?: TeamFacts,
 ): DocumentSummary {
   const { header, title } = document;
-  const id = header.field("prd")?.values[0];
+  const id = header.field(idKeyOf(header))?.values[0];
   return {
     path,
     kind,
@@ -77,5 +84,6 @@ export function summarise(
     status: statusOf(header.field("status")?.values[0]?.text),
     pm: header.people("pm"),
     eng: header.people("eng"),
+    team,
   };
 }

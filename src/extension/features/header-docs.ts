@@ -34,5 +34,27 @@ export const headerDocs: Readonly<Record<HeaderKey, { readonly means: string; re
     means: "how long it should take",
     allowed: "A number and `d`, `w` or `m`, such as `3w`; the chosen option says the same.",
   },
+  from: { means: "the first day of the cycle", allowed: "A day, such as `2026-07-01`." },
+  to: { means: "the last day of the cycle", allowed: "A day, such as `2026-09-30`." },
+  capacity: {
+    means: "how much engineering time there is in the cycle",
+    allowed: "A number and `d`, `w` or `m`, such as `60w` for sixty weeks of one person.",
+  },
+  product: {
+    means: "the share of engineering time for something new",
+    allowed: "A percentage; the three shares add up to 100.",
+  },
+  health: {
+    means: "the share for debt, infrastructure and tooling",
+    allowed: "A percentage; the three shares add up to 100.",
+  },
+  ops: {
+    means: "the share for reliability, performance and monitoring",
+    allowed: "A percentage; the three shares add up to 100.",
+  },
+  retro: {
+    means: "the retro's own id",
+    allowed: "Capital letters, a hyphen and a number, such as `RETRO-7`.",
+  },
   launch: { means: "the planned or actual day of the launch", allowed: "A day, such as `2026-10-01`." },
 };

@@ -2,32 +2,36 @@ import assert from "node:assert/strict";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
+import { headerKind } from "../../../src/core/document/header.ts";
 import { headOf, kindOf } from "../../../src/core/document/kind.ts";
 import { fixtureTexts } from "../fixtures.ts";
 
 describe("what a document is", () => {
-  const kinds: [string, string, boolean][] = [
-    ["a PRD", "---\nprd: PRD-1\ncycle: 2026-Q3\n---\n", true],
-    ["a PRD whose id is missing", "---\nprd:\n---\n", true],
-    ["a PRD with Windows line ends", "---\r\nprd: PRD-1\r\n---\r\n", true],
-    ["a cycle", "---\ncycle: 2026-Q3\nschema: cycle/1\n---\n", false],
-    ["a header of another tool", "---\ntitle: About the prd\n---\n", false],
-    ["a key in a text block", "---\ntext: |\n  prd: PRD-1\n---\n", false],
-    ["a header that never ends", "---\nprd: PRD-1\n\n# Title\n", false],
-    ["a header in the middle", "# Title\n\n---\nprd: PRD-1\n---\n", false],
-    ["nothing", "", false],
+  const kinds: [string, string, "prd" | "cycle" | "retro" | undefined][] = [
+    ["a PRD", "---\nprd: PRD-1\ncycle: 2026-Q3\n---\n", "prd"],
+    ["a PRD whose id is missing", "---\nprd:\n---\n", "prd"],
+    ["a PRD with Windows line ends", "---\r\nprd: PRD-1\r\n---\r\n", "prd"],
+    ["a cycle", "---\ncycle: 2026-Q3\nschema: cycle/1\n---\n", "cycle"],
+    ["a cycle without schema", "---\ncycle: 2026-Q3\nfrom: 2026-07-01\n---\n", "cycle"],
+    ["a page that only names a cycle", "---\ncycle: 2026-Q3\n---\n", undefined],
+    ["a retro", "---\nretro: RETRO-7\n---\n", "retro"],
+    ["a header of another tool", "---\ntitle: About the prd\n---\n", undefined],
+    ["a key in a text block", "---\ntext: |\n  prd: PRD-1\n---\n", undefined],
+    ["a header that never ends", "---\nprd: PRD-1\n\n# Title\n", undefined],
+    ["a header in the middle", "# Title\n\n---\nprd: PRD-1\n---\n", undefined],
+    ["nothing", "", undefined],
   ];
-  for (const [name, text, prd] of kinds) {
-    it(`${name}: ${prd ? "a PRD" : "none"}, wherever it stands`, () => {
-      assert.equal(kindOf(text, "README.md", defaultConfig), prd ? "prd" : undefined);
-      assert.equal(kindOf(text, "prds/a.md", defaultConfig), prd ? "prd" : "candidate");
+  for (const [name, text, kind] of kinds) {
+    it(`${name}: ${kind ?? "none"}, wherever it stands`, () => {
+      assert.equal(kindOf(text, "README.md", defaultConfig), kind);
+      assert.equal(kindOf(text, "prds/a.md", defaultConfig), kind ?? "candidate");
     });
   }
 
   for (const [name, text] of fixtureTexts()) {
     it(`${name}: the same as its header`, () => {
-      const prd = parseDocument(text, defaultConfig).header.field("prd") !== undefined;
-      assert.equal(kindOf(text, "a.md", defaultConfig), prd ? "prd" : undefined);
+      const kind = headerKind(parseDocument(text, defaultConfig).header);
+      assert.equal(kindOf(text, "a.md", defaultConfig), kind);
     });
   }
 

@@ -46,7 +46,7 @@ describe("PRD001 missing-header", () => {
         name: id,
         status: undefined,
       } as const;
-      index.set({ ...summary, pm: [], eng: [] });
+      index.set({ ...summary, pm: [], eng: [], team: undefined });
     }
     const context = {
       document,

@@ -1,6 +1,6 @@
 import type { Config } from "../../../core/config/config.ts";
-import { headerKeys } from "../../../core/document/header.ts";
-import type { HeaderKey } from "../../../core/document/header.ts";
+import { headerKind, keysOfKind } from "../../../core/document/header.ts";
+import type { HeaderKey, HeaderKind } from "../../../core/document/header.ts";
 import { statuses } from "../../../core/document/status.ts";
 import { nextPrdId } from "../../../core/create/prd-id.ts";
 import { headerDocs } from "../header-docs.ts";
@@ -12,9 +12,10 @@ export function headerOffers(context: Context): readonly Offer[] | undefined {
   const { header } = model;
   if (!header.present || offset <= 3 || offset > header.closing) return undefined;
   const field = /^([a-z]*)$/i.exec(before);
+  const kind = headerKind(header) ?? "prd";
   if (field !== null) {
     const there = new Set(header.fields.map(({ key }) => key));
-    return headerKeys
+    return keysOfKind[kind]
       .filter((key) => !there.has(key))
       .map((key) => ({
         label: key,
@@ -26,10 +27,10 @@ export function headerOffers(context: Context): readonly Offer[] | undefined {
       }));
   }
   const [, key, typed] = /^([a-z]+):\s+(.*)$/i.exec(before) ?? [];
-  const known = headerKeys.find((one) => one === key);
+  const known = keysOfKind[kind].find((one) => one === key);
   if (known === undefined || typed === undefined) return undefined;
   if (known === "pm" || known === "eng") return peopleValues(context, known, typed);
-  return valuesOf(known, context).map(({ label, detail }) => ({
+  return valuesOf(known, kind, context).map(({ label, detail }) => ({
     label,
     kind: "value",
     detail,
@@ -40,13 +41,14 @@ export function headerOffers(context: Context): readonly Offer[] | undefined {
 
 function valuesOf(
   key: Exclude<HeaderKey, "pm" | "eng">,
+  kind: HeaderKind,
   { today, takenIds }: Context,
 ): readonly { label: string; detail?: string }[] {
   switch (key) {
     case "prd":
       return [{ label: nextPrdId(takenIds()), detail: "the next free id" }];
     case "schema":
-      return [{ label: "prd/1", detail: "the version that this Seamwork knows" }];
+      return [{ label: `${kind}/1`, detail: "the version that this Seamwork knows" }];
     case "status":
       return statuses.map((label) => ({ label, detail: statusMeanings[label] }));
     case "bucket":
@@ -55,6 +57,8 @@ function valuesOf(
         { label: "health", detail: "debt, infrastructure, tooling" },
         { label: "ops", detail: "reliability, performance, monitoring" },
       ];
+    case "from":
+    case "to":
     case "paired":
     case "launch":
       return [{ label: today, detail: "today" }];
@@ -62,7 +66,13 @@ function valuesOf(
       return cyclesFrom(today).map((label) => ({ label }));
     case "effort":
       return ["3d", "1w", "2w", "4w", "2m"].map((label) => ({ label }));
+    case "capacity":
+      return ["20w", "40w", "60w"].map((label) => ({ label }));
     case "name":
+    case "retro":
+    case "product":
+    case "health":
+    case "ops":
       return [];
   }
 }

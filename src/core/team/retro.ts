@@ -1,0 +1,95 @@
+import { datePattern, handlesIn } from "../document/answers.ts";
+import { questionOf } from "../document/annotations.ts";
+import { headerKind } from "../document/header.ts";
+import { leadOf } from "../document/lead.ts";
+import type { PrdDocument, Section } from "../document/model.ts";
+import type { Passage } from "../document/passage.ts";
+import { entriesOf } from "../document/section-entries.ts";
+import type { Range } from "../text/range.ts";
+import { retroQuestions } from "./model.ts";
+import type { Retro, RetroAction, RetroAnswer, RetroQuestion } from "./model.ts";
+
+const retros = new WeakMap<PrdDocument, Retro | "none">();
+
+/** The retro of a PRD's section, or the document that is one; undefined where there is neither. Never throws. */
+export function retroOf(document: PrdDocument): Retro | undefined {
+  let found = retros.get(document);
+  if (found === undefined) {
+    found = readRetro(document) ?? "none";
+    retros.set(document, found);
+  }
+  return found === "none" ? undefined : found;
+}
+
+const date = new RegExp(datePattern);
+const done = new RegExp(String.raw`(?:^|[.\s])Done\s+(?:@\S+,?\s+)?(${datePattern})`);
+
+const questionWords: Readonly<Record<RetroQuestion, RegExp>> = {
+  right: /^(?:did we build )?(?:the )?right thing\??$/i,
+  well: /^(?:did we build it well|built (?:it )?well|build (?:it )?well)\??$/i,
+  together: /^(?:did we build it well together|built? it well together|well together|together)\??$/i,
+};
+
+function readRetro(document: PrdDocument): Retro | undefined {
+  const whole = headerKind(document.header) === "retro";
+  const sections = document.sections.filter(
+    ({ within }) => within === "Retro" || (whole && (within === undefined || within === "Review")),
+  );
+  const [first] = sections;
+  const value = document.header.field("retro")?.values[0];
+  const range: Range | undefined = whole ? (value ?? document.header) : first?.heading;
+  if (range === undefined) return undefined;
+  let due: string | undefined;
+  let held: string | undefined;
+  let who: readonly string[] = [];
+  const answers: Record<RetroQuestion, RetroAnswer | undefined> = {
+    right: undefined,
+    well: undefined,
+    together: undefined,
+  };
+  const actions: RetroAction[] = [];
+  for (const [passage, block] of sections.flatMap((section) => ownEntries(section))) {
+    const action = actionOf(passage, block);
+    if (action !== undefined) {
+      actions.push(action);
+      continue;
+    }
+    const { bold, afterBold } = leadOf(passage.inline);
+    if (bold === undefined) continue;
+    const said = passage.text.slice(afterBold).trim();
+    const label = bold.toLowerCase();
+    if (label === "due") due ??= date.exec(said)?.[0];
+    else if (label === "held") {
+      held ??= date.exec(said)?.[0];
+      if (who.length === 0) who = handlesIn(said);
+    } else {
+      const question = retroQuestions.find((one) => questionWords[one].test(bold.trim()));
+      if (question !== undefined) answers[question] ??= { start: block.start, end: block.end, text: said };
+    }
+  }
+  return { start: range.start, end: range.end, due, held, who, answers, actions };
+}
+
+function ownEntries(section: Section): [Passage, Range][] {
+  return entriesOf(section).filter(([passage]) => passage !== section.heading);
+}
+
+function actionOf(passage: Passage, block: Range): RetroAction | undefined {
+  const found = questionOf(passage, block);
+  if (found === undefined || !found.id.startsWith("K")) return undefined;
+  const { id, idRange, head, body } = found;
+  const finished = done.exec(body);
+  return {
+    start: block.start,
+    end: block.end,
+    id,
+    idRange: { start: idRange.start, end: idRange.end },
+    seam: head?.words[0]?.text.toLowerCase(),
+    who: head?.who ?? [],
+    by: head?.date,
+    byRange:
+      head?.dateRange === undefined ? undefined : { start: head.dateRange.start, end: head.dateRange.end },
+    text: (finished === null ? body : body.slice(0, finished.index + 1)).trim(),
+    done: finished?.[1],
+  };
+}
