@@ -1,24 +1,16 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { WebSocket } from "ws";
-import { WebsocketProvider } from "y-websocket";
-import * as Y from "yjs";
-import { parseLink } from "../../src/collab/link.ts";
 import { root } from "../run/paths.js";
 import { tokens, typeAt } from "./keys.ts";
 import { inspect, openPair, until, type Pair } from "./pair.ts";
-
-interface Client {
-  readonly text: Y.Text;
-  readonly provider: WebsocketProvider;
-}
+import { stockClient, type StockClient } from "./stock-client.ts";
 
 /** Who else comes to a PRD in which two windows are: other programs, and a colleague who may only read. */
 describe("guests of two people in one PRD", function () {
   this.timeout(180_000);
   let pair: Pair;
-  const clients: Client[] = [];
+  const clients: StockClient[] = [];
 
   before(async () => {
     pair = await openPair({ joined: true });
@@ -34,33 +26,16 @@ describe("guests of two people in one PRD", function () {
   });
 
   /** The unmodified client, with a token that `seamwork invite` made. */
-  async function stockClient(room: string, handle: string): Promise<Client> {
-    const link = await pair.server.invite({
-      room,
-      name: handle.slice(1),
-      handle,
-      role: "eng",
-      right: "edit",
-    });
-    const invitation = parseLink(link);
-    assert.ok(typeof invitation === "object", link);
-    const doc = new Y.Doc();
-    const provider = new WebsocketProvider(invitation.server, room, doc, {
-      params: { token: invitation.token },
-      disableBc: true,
-      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-    });
-    const client = { text: doc.getText("content"), provider };
+  async function guest(room: string, handle: string): Promise<StockClient> {
+    const invited = { room, name: handle.slice(1), handle, role: "eng", right: "edit" } as const;
+    const client = await stockClient(await pair.server.invite(invited));
     clients.push(client);
-    await until(() => provider.synced, `${handle} is in sync`);
     return client;
   }
 
   it("three stock clients and two windows have the same text, also after the server was restarted", async () => {
     const { pm, eng } = pair;
-    const three = await Promise.all(
-      ["@one", "@two", "@three"].map((handle) => stockClient(pair.room, handle)),
-    );
+    const three = await Promise.all(["@one", "@two", "@three"].map((handle) => guest(pair.room, handle)));
     const [mine, theirs] = [tokens("s", 8), tokens("S", 8)];
     await pm.window.caretBehind("Every practice ");
     await eng.window.caretBehind("worried owner ");
@@ -93,7 +68,7 @@ describe("guests of two people in one PRD", function () {
     const room = "fernwick.PRD-101";
     const prd = await readFile(join(root, "docs/example/prds/PRD-101-repeat-prescriptions.prd.md"), "utf8");
     await pair.server.seed(room, prd);
-    const writer = await stockClient(room, "@writer");
+    const writer = await guest(room, "@writer");
     const reader = { name: "Wei Zhang", handle: "@wei", role: "eng", right: "read" } as const;
     const link = await pair.server.invite({ ...reader, room });
     const joining = window.command("seamwork.live.join", link);

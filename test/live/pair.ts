@@ -65,23 +65,30 @@ export const people = {
 };
 
 /** Folder of this run, and the browser: from test/run/live.js. */
-const temp = process.env["SEAMWORK_LIVE_TEST"] ?? "";
-const executablePath = process.env["SEAMWORK_CHROMIUM"] ?? "";
+export const temp = process.env["SEAMWORK_LIVE_TEST"] ?? "";
+export const executablePath = process.env["SEAMWORK_CHROMIUM"] ?? "";
 
 // Ending must go by way of the handlers of `exit`, which end the windows.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1));
 
 let opened = 0;
 
-/** Two windows, each in a folder with the PRD; with `joined` both are in it together when they open. */
-export async function openPair({ joined }: { joined: boolean }): Promise<Pair> {
+export interface PairOptions {
+  /** Both are in the PRD together when they open. */
+  readonly joined: boolean;
+  /** Of both windows. */
+  readonly settings?: object;
+}
+
+/** Two windows, each in a folder with the PRD. */
+export async function openPair(options: PairOptions): Promise<Pair> {
   const home = join(temp, `pair-${(opened += 1)}`);
   const closing: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const one of closing.reverse()) await one().catch((error: unknown) => console.error(error));
   };
   try {
-    return await open(home, joined, closing, close);
+    return await open(home, options, closing, close);
   } catch (error) {
     await close();
     throw error;
@@ -90,7 +97,7 @@ export async function openPair({ joined }: { joined: boolean }): Promise<Pair> {
 
 async function open(
   home: string,
-  joined: boolean,
+  { joined, settings }: PairOptions,
   closing: (() => Promise<unknown>)[],
   close: () => Promise<void>,
 ): Promise<Pair> {
@@ -129,6 +136,7 @@ async function open(
       settings: {
         "seamwork.me": people[who].handle,
         "seamwork.live.server": `ws://127.0.0.1:${network.port}`,
+        ...settings,
       },
       env: joined ? { SEAMWORK_LIVE_LINK: link } : {},
     });
