@@ -6,7 +6,7 @@
  * `npm start -- --check` prints the problems of the example and ends.
  */
 import { spawn } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installPackages } from "./bootstrap.js";
@@ -28,6 +28,7 @@ if (process.argv.includes("--check")) {
 }
 
 const { onPath } = await import("./chromium.js");
+const { openDesktopWindow } = await import("./start-desktop.js");
 const { startLiveServer } = await import("./live-server.js");
 const { installServer, quietSettings, startServer, workbenchAddress } = await import("./vscode-server.js");
 
@@ -44,6 +45,8 @@ if (!code) await installServer();
 const data = await mkdtemp(join(tmpdir(), "seamwork-start-"));
 /** @type {(() => unknown)[]} what ends the programs that this one started */
 const stops = [];
+/** @type {Promise<void> | undefined} */
+let ending;
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => void end(0));
 
 try {
@@ -59,15 +62,21 @@ try {
       return { who, folder, file: join(folder, prd), settings, env: { SEAMWORK_LIVE_LINK: link } };
     }),
   );
-  await (code ? openDesktop(code, windows) : openBrowsers(windows, live.died));
+  await (code ? openDesktop(code, windows, live.died) : openBrowsers(windows, live.died));
   await end(0);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  // What stops because everything ends is no mishap.
+  if (ending === undefined) console.error(error instanceof Error ? error.message : error);
   await end(1);
 }
 
+/** @param {number} code of this process; that of the first call counts */
+function end(code) {
+  return (ending ??= cleanUp(code));
+}
+
 /** @param {number} code */
-async function end(code) {
+async function cleanUp(code) {
   await Promise.allSettled(stops.map((stop) => stop()));
   await rm(data, { recursive: true, force: true, maxRetries: 5 });
   process.exit(code);
@@ -77,26 +86,23 @@ async function end(code) {
  * Both windows of the desktop, until both are closed.
  * @param {string} program
  * @param {readonly Window[]} windows
+ * @param {Promise<never>} died the co-editing server
  *
  * @typedef {{ who: "pm" | "eng", folder: string, file: string, settings: object, env: { SEAMWORK_LIVE_LINK: string } }} Window
  */
-async function openDesktop(program, windows) {
-  console.log("Opening two windows of VS Code, a PM's and an engineer's, in one live PRD …");
-  await Promise.all(
+async function openDesktop(program, windows, died) {
+  console.log(
+    "Opening two windows of VS Code, a PM's and an engineer's, in one live PRD. Close both, or press Ctrl+C, to end.",
+  );
+  const opened = await Promise.all(
     windows.map(async ({ who, folder, file, settings, env }) => {
-      // Of its own, or VS Code would open the second window in the process of the first, as the same person.
-      const user = join(data, who, "user-data");
-      await mkdir(join(user, "User"), { recursive: true });
-      await writeFile(join(user, "User/settings.json"), JSON.stringify({ ...quietSettings, ...settings }));
-      const args = [
-        `--extensionDevelopmentPath=${root}`,
-        `--user-data-dir=${user}`,
-        `--extensions-dir=${join(data, who, "extensions")}`,
-        ...["--disable-workspace-trust", "--new-window", "--wait", folder, file],
-      ];
-      await run(program, args, { env: { ...process.env, ...env } });
+      const what = { data: join(data, who), folder, file, settings: { ...quietSettings, ...settings }, env };
+      const window = await openDesktopWindow(program, what);
+      stops.push(window.stop);
+      return window;
     }),
   );
+  await Promise.race([died, Promise.all(opened.map(({ closed }) => closed))]);
 }
 
 /**

@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import { spawn, type ChildProcess } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { parseLink } from "../../src/collab/link.ts";
+import { claimsOf } from "../../src/collab/session/token.ts";
+import { clientOf, closeAll, until, type Client } from "../server/harness.ts";
+
+/**
+ * Stands in for `code` and the VS Code that it opens: two processes, of which the first waits for the second. The second
+ * notes its process where VS Code does, writes down what it was given, and ends when a file says that its window is closed.
+ */
+const standIn = `#!${process.execPath}
+const { spawn } = require("node:child_process");
+const { existsSync, writeFileSync, rmSync } = require("node:fs");
+const { join } = require("node:path");
+const home = process.env.STAND_IN_HOME;
+const [role, ...args] = process.argv.slice(2);
+if (process.env.STAND_IN_FAILS) {
+  console.error("There is no screen.");
+  process.exit(3);
+} else if (role !== "window") {
+  spawn(process.execPath, [__filename, "window", role, ...args], { detached: true, stdio: "ignore" })
+    .on("exit", () => process.exit(0));
+} else {
+  const user = args.find((arg) => arg.startsWith("--user-data-dir=")).replace(/^.*?=/, "");
+  const lock = join(user, "code.lock");
+  const closed = join(home, "closed-" + process.pid);
+  const close = () => {
+    rmSync(lock, { force: true });
+    process.exit(0);
+  };
+  process.on("SIGTERM", close);
+  writeFileSync(lock, String(process.pid));
+  const opened = { pid: process.pid, args, link: process.env.SEAMWORK_LIVE_LINK };
+  writeFileSync(join(home, "opened-" + process.pid + ".part"), JSON.stringify(opened));
+  require("node:fs").renameSync(join(home, "opened-" + process.pid + ".part"), join(home, "opened-" + process.pid));
+  setInterval(() => existsSync(closed) && close(), 50);
+}
+`;
+
+interface Opened {
+  readonly pid: number;
+  readonly args: readonly string[];
+  readonly link: string;
+}
+
+/** With `code` on PATH; what opens in a browser is in test/live/start.test.ts. */
+describe("npm start where VS Code is installed", function () {
+  this.timeout(120_000);
+  const prd = "prds/PRD-103-waiting-list.prd.md";
+  let home: string;
+  let program: ChildProcess;
+  let output = "";
+  let ended: Promise<number | null>;
+
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), "seamwork-code-"));
+    mkdirSync(join(home, "bin"));
+    writeFileSync(join(home, "bin/code"), standIn);
+    chmodSync(join(home, "bin/code"), 0o755);
+  });
+
+  afterEach(async () => {
+    program.kill("SIGTERM");
+    await ended;
+    await closeAll();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  function start(env: NodeJS.ProcessEnv = {}): void {
+    output = "";
+    program = spawn(process.execPath, ["test/run/start.js"], {
+      env: {
+        ...process.env,
+        PATH: [join(home, "bin"), dirname(process.execPath)].join(delimiter),
+        // The folder in which it keeps what has to be gone afterwards.
+        TMPDIR: home,
+        STAND_IN_HOME: home,
+        ...env,
+      },
+    });
+    for (const stream of [program.stdout, program.stderr])
+      stream?.on("data", (text) => (output += String(text)));
+    ended = new Promise((resolve) => program.once("close", resolve));
+  }
+
+  /** What the two windows were given, the PM's first. */
+  async function windows(): Promise<[Opened, Opened]> {
+    const files = (): string[] => readdirSync(home).filter((name) => /^opened-\d+$/.test(name));
+    await until(
+      "both windows",
+      () => {
+        assert.equal(program.exitCode, null, output);
+        return files().length === 2;
+      },
+      60_000,
+    );
+    const opened = files().map((name) => JSON.parse(readFileSync(join(home, name), "utf8")) as Opened);
+    const [pm, eng] = opened.sort(
+      (a, b) => Number(/\/eng\//.test(a.args.join())) - Number(/\/eng\//.test(b.args.join())),
+    );
+    assert.ok(pm !== undefined && eng !== undefined);
+    return [pm, eng];
+  }
+
+  /** An option's value, or what stands behind the options. */
+  const option = ({ args }: Opened, name: string): string =>
+    args.find((arg) => arg.startsWith(`--${name}=`))?.replace(/^.*?=/, "") ?? "";
+
+  const isAlive = ({ pid }: Opened): boolean => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+
+  const leftovers = (): string[] => readdirSync(home).filter((name) => name.startsWith("seamwork-"));
+
+  it("opens a window for the PM and one for the engineer, each with a VS Code, a folder and a link of its own", async () => {
+    start();
+    const both = await windows();
+    const example = readFileSync(join("docs/example", prd), "utf8");
+    const clients: Client[] = [];
+    for (const [index, opened] of both.entries()) {
+      assert.equal(option(opened, "extensionDevelopmentPath"), process.cwd());
+      for (const flag of ["--new-window", "--wait", "--disable-workspace-trust"])
+        assert.ok(opened.args.includes(flag), flag);
+      const user = option(opened, "user-data-dir");
+      const settings = JSON.parse(readFileSync(join(user, "User/settings.json"), "utf8")) as object;
+      const handle = index === 0 ? "@tomas" : "@priya";
+      assert.equal(settings["seamwork.me" as keyof object], handle);
+      const [folder = "", file = ""] = opened.args.filter((arg) => !arg.startsWith("--"));
+      assert.equal(file, join(folder, prd));
+      assert.equal(readFileSync(file, "utf8"), example);
+      assert.ok(existsSync(join(folder, "seamwork.yaml")));
+
+      const invitation = parseLink(opened.link);
+      assert.ok(typeof invitation === "object", opened.link);
+      const { handle: whose, role, right } = claimsOf(invitation.token) ?? {};
+      assert.deepEqual([whose, role, right], [handle, index === 0 ? "pm" : "eng", "edit"]);
+      clients.push(clientOf({ url: invitation.server }, invitation.room, invitation.token));
+    }
+    for (const name of ["user-data-dir", "extensions-dir"])
+      assert.notEqual(option(both[0], name), option(both[1], name));
+    // The links lead into one room, which has the PRD.
+    await until("both have the PRD", () => clients.every(({ text }) => text.toJSON() === example));
+    clients[0]?.text.insert(0, "!");
+    await until("they are in one room", () => clients[1]?.text.toJSON() === `!${example}`);
+  });
+
+  it("ends when both windows are closed, and not before, and leaves nothing behind", async () => {
+    start();
+    const [pm, eng] = await windows();
+    assert.equal(leftovers().length, 1);
+    const close = ({ pid }: Opened): void => writeFileSync(join(home, `closed-${pid}`), "");
+    close(pm);
+    await until("the PM's window is closed", () => !isAlive(pm));
+    const invitation = parseLink(eng.link);
+    assert.ok(typeof invitation === "object");
+    const { text } = clientOf({ url: invitation.server }, invitation.room, invitation.token);
+    await until("the engineer still has a server", () => text.length > 0);
+    assert.equal(program.exitCode, null);
+    close(eng);
+    assert.equal(await ended, 0);
+    assert.deepEqual(leftovers(), []);
+    await assert.rejects(fetch(invitation.server.replace(/^ws/, "http")));
+  });
+
+  it("closes both windows when it is told to end", async () => {
+    start();
+    const both = await windows();
+    program.kill("SIGINT");
+    assert.equal(await ended, 0);
+    assert.deepEqual(both.map(isAlive), [false, false]);
+    assert.deepEqual(leftovers(), []);
+  });
+
+  it("fails when VS Code does not open", async () => {
+    start({ STAND_IN_FAILS: "1" });
+    assert.equal(await ended, 1);
+    assert.match(output, /There is no screen\.\n(?:.*\n)*VS Code did not open: “.*code” ended with 3\./);
+    assert.deepEqual(leftovers(), []);
+  });
+});
