@@ -2,11 +2,11 @@ import type { Disposable } from "vscode";
 import { goToCommands } from "./features/commands/go-to.ts";
 import { registerContextKeys } from "./features/context-keys.ts";
 import { registerDiagnostics } from "./features/diagnostics.ts";
-import { fixAllCommands, registerFixAll } from "./features/fix-all.ts";
 import { liveCommands, registerLive } from "./features/live.ts";
 import {
   registerAnswerActions,
   registerCompletion,
+  registerFixAll,
   registerHover,
   registerIds,
   registerLenses,
@@ -71,7 +71,7 @@ export function commandsOf(services: Services): ReadonlyMap<string, Command> {
     ...onFirstCall(["accept", "counter", "answer"], async () =>
       (await import("./features/commands/answers.ts")).answerCommands(services),
     ),
-    ...fixAllCommands(services),
+    ...onFirstCall(["fixAll"], async () => (await import("./features/fix-all.ts")).fixAllCommands(services)),
     ...treeCommands(services),
     ...liveCommands(services),
     ...goToCommands(),

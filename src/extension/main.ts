@@ -2,10 +2,18 @@ import { ExtensionMode } from "vscode";
 import type { ExtensionContext } from "vscode";
 import { activateOn } from "./activate.ts";
 import type { Activated } from "./activate.ts";
-import { git } from "./node/git.ts";
-import type { LocalServer } from "./platform.ts";
+import type { Git, LocalServer } from "./platform.ts";
 
 let activated: Activated | undefined;
+
+/** Git, loaded when somebody first asks who they are or what was. */
+const git: Git = {
+  email: async (...of) => (await import("./node/git.ts")).git.email(...of),
+  blame: async (...of) => (await import("./node/git.ts")).git.blame(...of),
+  async *texts(...of) {
+    yield* (await import("./node/git.ts")).git.texts(...of);
+  },
+};
 
 /** Called by VS Code in the Node extension host when a markdown file is first opened or the view is shown. */
 export function activate(context: ExtensionContext): Activated["exports"] {

@@ -69,6 +69,24 @@ export function registerAnswerActions(services: Services): Disposable {
   );
 }
 
+export const fixAllKind = CodeActionKind.SourceFixAll.append("seamwork");
+
+/** All safe fixes at once: as a source action, and on save where `editor.codeActionsOnSave` asks for it. */
+export function registerFixAll(services: Services): Disposable {
+  return languages.registerCodeActionsProvider(
+    prdMarkdown,
+    {
+      async provideCodeActions(document, _range, { only }) {
+        // Only when it is asked for: nobody wants it in the light bulb's menu.
+        if (only?.intersects(fixAllKind) !== true || services.openPrds.get(document) === undefined) return [];
+        const { fixAllIn } = await import("./fix-all.ts");
+        return fixAllIn(document, services);
+      },
+    },
+    { providedCodeActionKinds: [fixAllKind] },
+  );
+}
+
 /** Hovers. */
 export function registerHover(services: Services): Disposable {
   return languages.registerHoverProvider(prdMarkdown, {

@@ -1,16 +1,5 @@
-import {
-  CodeAction,
-  CodeActionKind,
-  Diagnostic,
-  DiagnosticSeverity,
-  Disposable,
-  languages,
-  workspace,
-  WorkspaceEdit,
-} from "vscode";
+import { CodeActionKind, Disposable, languages, workspace } from "vscode";
 import type { TextDocument } from "vscode";
-import type { ConfigError } from "../../core/config/config.ts";
-import { rangeOf } from "../ranges.ts";
 import { baseName } from "../services/paths.ts";
 import { TEAM_FILE } from "../services/teams.ts";
 
@@ -18,22 +7,10 @@ import { TEAM_FILE } from "../services/teams.ts";
 export function registerTeamFile(): Disposable {
   const collection = languages.createDiagnosticCollection("seamwork.yaml");
   const isTeamFile = ({ uri }: TextDocument): boolean => baseName(uri) === TEAM_FILE && uri.scheme !== "git";
-  const errorsIn = async (document: TextDocument): Promise<readonly ConfigError[]> => {
-    const { parseConfig } = await import("../../core/config/parse-config.ts");
-    return parseConfig(document.getText(), TEAM_FILE).errors;
-  };
   const show = async (document: TextDocument): Promise<void> => {
     if (!isTeamFile(document)) return;
-    const errors = await errorsIn(document);
-    if (document.isClosed) return;
-    collection.set(
-      document.uri,
-      errors.map((error) => {
-        const diagnostic = new Diagnostic(rangeOf(document, error), error.message, DiagnosticSeverity.Error);
-        diagnostic.source = "Seamwork";
-        return diagnostic;
-      }),
-    );
+    const { problemsIn } = await import("./team-file-problems.ts");
+    if (!document.isClosed) collection.set(document.uri, problemsIn(document));
   };
   for (const document of workspace.textDocuments) void show(document);
   return Disposable.from(
@@ -44,18 +21,10 @@ export function registerTeamFile(): Disposable {
     languages.registerCodeActionsProvider(
       { pattern: `**/${TEAM_FILE}` },
       {
-        async provideCodeActions(document, range, { diagnostics }): Promise<CodeAction[]> {
+        async provideCodeActions(document, range, context) {
           if (!isTeamFile(document)) return [];
-          return (await errorsIn(document)).flatMap((error) => {
-            const at = rangeOf(document, error);
-            if (error.fix === undefined || at.intersection(range) === undefined) return [];
-            const action = new CodeAction(error.fix.title, CodeActionKind.QuickFix);
-            action.diagnostics = diagnostics.filter((one) => one.range.isEqual(at));
-            action.isPreferred = true;
-            action.edit = new WorkspaceEdit();
-            action.edit.replace(document.uri, rangeOf(document, error.fix.edit), error.fix.edit.newText);
-            return [action];
-          });
+          const { correctionsAt } = await import("./team-file-problems.ts");
+          return correctionsAt(document, range, context);
         },
       },
       { providedCodeActionKinds: [CodeActionKind.QuickFix] },
