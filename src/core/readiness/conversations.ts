@@ -48,6 +48,7 @@ const same: ReadonlyMap<RuleCode, Conversation["about"]> = new Map([
   ["PRD110", "constraint"],
   ["PRD306", "question"],
   ["PRD201", "assumption"],
+  ["PRD509", "disagreement"],
 ]);
 
 /** Longest quotation of an annotation, in UTF-16 units. */

@@ -64,7 +64,10 @@ function personOf(handle: string, config: Config): Person {
 }
 
 /** What is open now, and what is in the way of the next status though nobody asks for it yet; in document order. */
-function together({ conversations, ready }: Readiness): [one: Conversation, blocks: boolean][] {
+export function together({
+  conversations,
+  ready,
+}: Pick<Readiness, "conversations" | "ready">): [one: Conversation, blocks: boolean][] {
   const blocking = new Map((ready?.blockedBy ?? []).map((one) => [placeOf(one), one]));
   const all = conversations.map((one): [Conversation, boolean] => [one, blocking.delete(placeOf(one))]);
   for (const one of blocking.values()) all.push([one, true]);

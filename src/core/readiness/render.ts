@@ -142,7 +142,7 @@ function oneLine(text: string): string {
 }
 
 /** A text that may hold anything as markdown that shows it; what stands in code marks stays code. */
-function asMarkdown(text: string): string {
+export function asMarkdown(text: string): string {
   return oneLine(text)
     .split(/(`[^`]*`)/)
     .map((part, index) =>
