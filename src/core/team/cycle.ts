@@ -11,6 +11,7 @@ import { mark } from "../markdown/inline.ts";
 import { isDay } from "../text/days.ts";
 import { effortDays } from "../text/effort.ts";
 import type { Range } from "../text/range.ts";
+import { meetingIn, unparsedMeetings } from "./cadence-log.ts";
 import { bucketOf, buckets } from "./model.ts";
 import type { Agreement, Cycle, GaveUp, Meeting, PairRow, Renegotiation, WorkItem } from "./model.ts";
 import { sectionNamed, tableIn } from "./sections.ts";
@@ -140,9 +141,14 @@ function renegotiationsOf(document: PrdDocument): Renegotiation[] {
 
 const documentId = /\b[A-Z][A-Z0-9]*-\d+\b/g;
 
+/** Ids of documents, each once. */
+export function documentIdsIn(text: string): string[] {
+  return [...new Set([...text.matchAll(documentId)].map(([id]) => id))];
+}
+
 /** Ids of documents and of what stands in them, each once. */
 export function idsIn(text: string): string[] {
-  const whole = [...text.matchAll(documentId)].map(([id]) => id);
+  const whole = documentIdsIn(text);
   return [...new Set([...whole, ...findMentions(text).map(({ id }) => id)])];
 }
 
@@ -184,26 +190,11 @@ function pairsOf(document: PrdDocument): PairRow[] {
   }));
 }
 
-const meeting = new RegExp(String.raw`^\s*(${datePattern})\s+([\p{L}-]+)\b`, "u");
-
 function cadenceOf(document: PrdDocument): Meeting[] {
-  return entries(document, "Cadence").flatMap(([passage, block]) => {
-    const found = meeting.exec(passage.text);
-    const [, day, kind] = found ?? [];
-    if (found === null || day === undefined || kind === undefined || !isDay(day)) return [];
-    const rest = passage.text.slice(found[0].length);
-    const colon = rest.search(/[:：](?:\s|$)/);
-    const head = colon < 0 ? rest : rest.slice(0, colon);
-    const minutes = /\b(\d{1,4})\s*min(?:utes?)?\b/i.exec(head)?.[1];
-    return {
-      ...rangeOnly(block),
-      date: day,
-      kind: kind.toLowerCase(),
-      who: handlesIn(head),
-      minutes: minutes === undefined ? undefined : Number(minutes),
-      note: colon < 0 ? "" : rest.slice(colon + 1).trim(),
-    };
-  });
+  const parsed = entries(document, "Cadence").flatMap(
+    ([passage, block]) => meetingIn(passage.text, block) ?? [],
+  );
+  return parsed.length > 0 || document.tooDeep.length === 0 ? parsed : unparsedMeetings(document);
 }
 
 /** Ranges are kept without what else a thing has, since cycles are kept as JSON. */

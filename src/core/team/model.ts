@@ -95,8 +95,12 @@ export interface Meeting extends Range {
 export interface Retro extends Range {
   readonly due: string | undefined;
   readonly held: string | undefined;
+  /** The line that says when it was held, with or without a day. */
+  readonly heldRange: Range | undefined;
   /** Who was there. */
   readonly who: readonly string[];
+  /** Documents that a retro of its own is about: those that its name, its title and its introduction name. */
+  readonly about: readonly string[];
   /** The answers to the three questions; undefined where nothing is said. */
   readonly answers: Readonly<Record<RetroQuestion, RetroAnswer | undefined>>;
   readonly actions: readonly RetroAction[];

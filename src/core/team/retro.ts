@@ -6,6 +6,7 @@ import type { PrdDocument, Section } from "../document/model.ts";
 import type { Passage } from "../document/passage.ts";
 import { entriesOf } from "../document/section-entries.ts";
 import type { Range } from "../text/range.ts";
+import { documentIdsIn } from "./cycle.ts";
 import { retroQuestions } from "./model.ts";
 import type { Retro, RetroAction, RetroAnswer, RetroQuestion } from "./model.ts";
 
@@ -30,17 +31,34 @@ const questionWords: Readonly<Record<RetroQuestion, RegExp>> = {
   together: /^(?:did we build it well together|built? it well together|well together|together)\??$/i,
 };
 
-function readRetro(document: PrdDocument): Retro | undefined {
+/** The headings under which a retro is told, in document order: a section of a PRD, or nearly all of a document of its own. */
+export function retroSections(document: PrdDocument): Section[] {
   const whole = headerKind(document.header) === "retro";
-  const sections = document.sections.filter(
+  return document.sections.filter(
     ({ within }) => within === "Retro" || (whole && (within === undefined || within === "Review")),
   );
+}
+
+/** Documents that a retro is about. What its answers name is no sign: they tell of other work as well. */
+function aboutOf({ header, text, sections }: PrdDocument): string[] {
+  const section = sections.find(({ depth, within }) => depth > 1 && within === "Retro");
+  const list = /^[ \t]*[-*+][ \t]/m.exec(text.slice(header.end))?.index;
+  const end = section?.start ?? (list === undefined ? text.length : header.end + list);
+  const name = header.field("name")?.values[0]?.text ?? "";
+  const own = header.field("retro")?.values[0]?.text;
+  return documentIdsIn(`${name}\n${text.slice(header.end, end)}`).filter((id) => id !== own);
+}
+
+function readRetro(document: PrdDocument): Retro | undefined {
+  const whole = headerKind(document.header) === "retro";
+  const sections = retroSections(document);
   const [first] = sections;
   const value = document.header.field("retro")?.values[0];
   const range: Range | undefined = whole ? (value ?? document.header) : first?.heading;
   if (range === undefined) return undefined;
   let due: string | undefined;
   let held: string | undefined;
+  let heldRange: Range | undefined;
   let who: readonly string[] = [];
   const answers: Record<RetroQuestion, RetroAnswer | undefined> = {
     right: undefined,
@@ -60,6 +78,7 @@ function readRetro(document: PrdDocument): Retro | undefined {
     const label = bold.toLowerCase();
     if (label === "due") due ??= date.exec(said)?.[0];
     else if (label === "held") {
+      heldRange ??= { start: block.start, end: block.end };
       held ??= date.exec(said)?.[0];
       if (who.length === 0) who = handlesIn(said);
     } else {
@@ -67,10 +86,12 @@ function readRetro(document: PrdDocument): Retro | undefined {
       if (question !== undefined) answers[question] ??= { start: block.start, end: block.end, text: said };
     }
   }
-  return { start: range.start, end: range.end, due, held, who, answers, actions };
+  const about = whole ? aboutOf(document) : [];
+  return { start: range.start, end: range.end, due, held, heldRange, who, about, answers, actions };
 }
 
-function ownEntries(section: Section): [Passage, Range][] {
+/** Items and rows of a retro's section, its heading left out. */
+export function ownEntries(section: Section): [Passage, Range][] {
   return entriesOf(section).filter(([passage]) => passage !== section.heading);
 }
 

@@ -31,12 +31,30 @@ export interface WorkspaceIndex {
   /** Every id that is in use. */
   ids(): Iterable<string>;
   all(): Iterable<DocumentSummary>;
+  /** Grows with each change, so that what was worked out from all documents can be kept until the next one. */
+  readonly revision: number;
+}
+
+/** Remembers what is worked out from all documents of an index, until one of them changes. */
+export function keptPerIndex<Value>(
+  compute: (index: WorkspaceIndex) => Value,
+): (index: WorkspaceIndex) => Value {
+  const kept = new WeakMap<WorkspaceIndex, { readonly revision: number; readonly value: Value }>();
+  return (index) => {
+    const before = kept.get(index);
+    if (before?.revision === index.revision) return before.value;
+    const value = compute(index);
+    kept.set(index, { revision: index.revision, value });
+    return value;
+  };
 }
 
 export function workspaceIndex(): WorkspaceIndex {
   const summaries = new Map<string, DocumentSummary>();
   const paths = new Map<string, Set<string>>();
+  let revision = 0;
   const forget = (path: string): void => {
+    revision++;
     const id = summaries.get(path)?.id;
     if (id !== undefined) {
       const same = paths.get(id);
@@ -59,6 +77,9 @@ export function workspaceIndex(): WorkspaceIndex {
     withId: (id) => [...(paths.get(id) ?? [])].sort(),
     ids: () => paths.keys(),
     all: () => summaries.values(),
+    get revision() {
+      return revision;
+    },
   };
 }
 
