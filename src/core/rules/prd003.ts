@@ -12,8 +12,8 @@ export const docs: RuleDocs = {
 like nobody's although two people wrote their names.
 
 This rule asks about a field that is one slip away from a known one, about values that their field does not allow
-(\`prd\`, \`status\`, \`pm\`, \`eng\`, \`paired\`, \`bucket\`, \`effort\`, \`launch\`), and about what YAML itself does not
-allow, such as a handle without quotes. Fields that the format does not know are yours: they are kept and never asked about.`,
+(\`prd\`, \`status\`, \`pm\`, \`eng\`, \`paired\`, \`bucket\`, \`effort\`, \`launch\`; of a cycle its days, its capacity
+and its three shares; the id of a cycle or a retro), and about what YAML itself does not allow, such as a handle without quotes. Fields that the format does not know are yours: they are kept and never asked about.`,
   examples: [
     {
       title: "Two letters changed places",
@@ -120,6 +120,56 @@ eng: "@mara"
   "@mara": { name: Mara Lind, role: eng }
 `,
     },
+    {
+      title: "A cycle that ends before it begins, in weeks that only people can read",
+      bad: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-09-30
+to: 2026-07-01
+capacity: 60 weeks
+product: 60
+health: a quarter
+ops: 15
+---
+`,
+      good: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+capacity: 60w
+product: 60
+health: 25
+ops: 15
+---
+`,
+      count: 3,
+    },
+    {
+      title: "A cycle without capacity and with two of three shares",
+      bad: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+product: 60
+health: 25
+---
+`,
+      good: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+capacity: 60w
+product: 60
+health: 25
+ops: 15
+---
+`,
+      count: 2,
+    },
   ],
 };
 
@@ -200,7 +250,8 @@ function renameIsSafe(field: HeaderField, meant: HeaderKey, context: RuleContext
   return meant !== "effort" || context.document.optionTables.length === 0;
 }
 
-function valueFindings(field: HeaderField, context: RuleContext): Finding[] {
+/** What is wrong with the values of a field by the PRD's rules; a key that a PRD has not is only read. */
+export function valueFindings(field: HeaderField, context: RuleContext): Finding[] {
   const { key, values } = field;
   const findings: Finding[] = [];
   if (key !== undefined && field.odd && !isBroken(field, context.document.header)) {
@@ -272,7 +323,8 @@ function badValue(key: HeaderKey, value: HeaderValue, { config, document, today 
   ];
 }
 
-function shorten(text: string): string {
+/** A value as a message quotes it. */
+export function shorten(text: string): string {
   const line = text.replace(/\s+/g, " ");
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

@@ -1,3 +1,5 @@
+import { headerKind } from "../document/header.ts";
+import type { Header } from "../document/header.ts";
 import { fieldEdit, headerPlace, isMissing } from "./header-edits.ts";
 import type { Finding, Fix, Rule, RuleContext, RuleDocs } from "./rule.ts";
 
@@ -44,6 +46,30 @@ eng: "@mara"
 ---
 `,
     },
+    {
+      title: "A cycle without schema",
+      bad: `---
+cycle: 2026-Q3
+from: 2026-07-01
+to: 2026-09-30
+capacity: 60w
+product: 60
+health: 25
+ops: 15
+---
+`,
+      good: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+capacity: 60w
+product: 60
+health: 25
+ops: 15
+---
+`,
+    },
   ],
 };
 
@@ -58,22 +84,27 @@ export const prd009: Rule = {
   fixes,
 };
 
-/** The format that this version reads. */
-const schema = "prd/1";
+/** The format that this version reads: `prd/1`, `cycle/1` or `retro/1`; undefined for a header of another program. */
+function schemaOf(header: Header): string | undefined {
+  const kind = headerKind(header);
+  return kind && `${kind}/1`;
+}
 
 function run({ document }: RuleContext): Finding[] {
   const { header } = document;
   const field = header.field("schema");
   const value = field?.values[0]?.text;
-  if (value === schema || header.field("prd") === undefined) return [];
+  const schema = schemaOf(header);
+  if (schema === undefined || value === schema) return [];
+  const kind = schema.slice(0, -2);
   const { start, end } = field ?? headerPlace(document);
   if (value === undefined) {
     if (field === undefined && !isMissing("schema", document)) return [];
-    const message = `No schema says by which rules to read this PRD. Add \`schema: ${schema}\`.`;
+    const message = `No schema says by which rules to read this ${kind === "prd" ? "PRD" : kind}. Add \`schema: ${schema}\`.`;
     return [{ start, end, message, fixable: fieldEdit(document, "schema", schema) !== undefined }];
   }
-  const number = Number(/^prd\/(\d{1,9})$/i.exec(value)?.[1] ?? 0);
-  if (number > 1) {
+  const [, name, number] = /^(\w+)\/(\d{1,9})$/.exec(value.toLowerCase()) ?? [];
+  if (name === kind && Number(number) > 1) {
     const message = `\`${value}\` is newer than this Seamwork, which knows \`${schema}\`: could you update it? Until then some of this may be misread.`;
     return [{ start, end, message }];
   }
@@ -82,7 +113,8 @@ function run({ document }: RuleContext): Finding[] {
 }
 
 function fixes({ fixable }: Finding, { document }: RuleContext): Fix[] {
-  const edit = fixable === true ? fieldEdit(document, "schema", schema) : undefined;
+  const schema = schemaOf(document.header);
+  const edit = fixable === true && schema !== undefined ? fieldEdit(document, "schema", schema) : undefined;
   return edit === undefined
     ? []
     : [{ title: `Write schema: ${schema}`, kind: "safe", preferred: true, edits: [edit] }];

@@ -1,4 +1,5 @@
 import { nextPrdId } from "../create/prd-id.ts";
+import { idKeyOf } from "../document/header.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
 import { fieldEdit } from "./header-edits.ts";
 import type { Finding, Fix, Rule, RuleContext, RuleDocs, WorkspaceContext } from "./rule.ts";
@@ -42,6 +43,44 @@ eng: "@mara"
 `,
       },
     },
+    {
+      title: "Two cycles of one name",
+      bad: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-10-01
+to: 2026-12-31
+capacity: 60w
+product: 60
+health: 25
+ops: 15
+---
+`,
+      good: `---
+cycle: 2026-Q4
+schema: cycle/1
+from: 2026-10-01
+to: 2026-12-31
+capacity: 60w
+product: 60
+health: 25
+ops: 15
+---
+`,
+      others: {
+        "cycles/2026-Q3.md": `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+capacity: 60w
+product: 60
+health: 25
+ops: 15
+---
+`,
+      },
+    },
   ],
 };
 
@@ -65,7 +104,7 @@ function concerns(path: string, index: WorkspaceIndex): boolean {
 }
 
 function run({ document, path, index }: WorkspaceContext): Finding[] {
-  const value = document.header.field("prd")?.values[0];
+  const value = document.header.field(idKeyOf(document.header))?.values[0];
   if (value === undefined) return [];
   const others = index.withId(value.text).filter((other) => other !== path);
   if (others.length === 0) return [];
@@ -75,7 +114,8 @@ function run({ document, path, index }: WorkspaceContext): Finding[] {
 }
 
 function fixes(_: Finding, context: RuleContext | WorkspaceContext): Fix[] {
-  if (!("index" in context)) return [];
+  // Which of two cycles is meant, the PRDs that name it cannot tell; people can.
+  if (!("index" in context) || idKeyOf(context.document.header) !== "prd") return [];
   const id = nextPrdId(context.index.ids());
   const edit = fieldEdit(context.document, "prd", id);
   return edit === undefined
