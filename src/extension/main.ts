@@ -28,8 +28,10 @@ export function activate(context: ExtensionContext): Activated["exports"] {
       stop: async () => (await localServer()).stop(),
     },
     // The windows that `npm start` and the live test open.
-    linkToJoin:
-      context.extensionMode === ExtensionMode.Production ? undefined : process.env["SEAMWORK_LIVE_LINK"],
+    ...(context.extensionMode !== ExtensionMode.Production && {
+      linkToJoin: process.env["SEAMWORK_LIVE_LINK"],
+      today: process.env["SEAMWORK_TODAY"],
+    }),
   });
   return activated.exports;
 }

@@ -11,6 +11,8 @@ export interface Platform {
   readonly localServer?: LocalServer;
   /** What the developers' own windows join by themselves; undefined for everybody else. */
   readonly linkToJoin?: string | undefined;
+  /** The day that it is in the developers' own windows, in which a story stands still; undefined for everybody else. */
+  readonly today?: string | undefined;
 }
 
 /** What the history of a file says. Everything is undefined or empty where there is no git, no disk or no trust. */

@@ -2,7 +2,7 @@
  * `npm start`: two windows, a PM and an engineer, joined in one live PRD of docs/example, in a fresh clone too.
  *
  * With `code` on PATH that VS Code opens twice; without, VS Code's own server serves two addresses for a browser until
- * Ctrl+C. Each has a copy of the example, and everything is gone afterwards.
+ * Ctrl+C. Each has a copy of the example with its history, in which it is always the same day; everything is gone afterwards.
  * `npm start -- --check` prints the problems of the example and ends.
  */
 import { spawn } from "node:child_process";
@@ -10,6 +10,7 @@ import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installPackages } from "./bootstrap.js";
+import { makeExample, storyDay } from "./example-history.js";
 import { root } from "./paths.js";
 import { run } from "./process.js";
 
@@ -23,7 +24,7 @@ const program = join(root, "dist/cli.js");
 
 if (process.argv.includes("--check")) {
   // Problems are what this shows; only a command that could not work is a failure.
-  const code = await run(process.execPath, [program, "check", "docs/example"]);
+  const code = await run(process.execPath, [program, "check", "docs/example", "--today", storyDay]);
   process.exit(code > 1 ? code : 0);
 }
 
@@ -56,10 +57,11 @@ try {
   const windows = await Promise.all(
     /** @type {const} */ (["pm", "eng"]).map(async (who) => {
       const folder = join(data, who, "fernwick");
-      await cp(join(root, "docs/example"), folder, { recursive: true });
+      await exampleIn(folder);
       const link = await live.invite({ ...people[who], room, right: "edit" });
       const settings = { "seamwork.me": people[who].handle, "files.autoSave": "off" };
-      return { who, folder, file: join(folder, prd), settings, env: { SEAMWORK_LIVE_LINK: link } };
+      const env = { SEAMWORK_LIVE_LINK: link, SEAMWORK_TODAY: storyDay };
+      return { who, folder, file: join(folder, prd), settings, env };
     }),
   );
   await (code ? openDesktop(code, windows, live.died) : openBrowsers(windows, live.died));
@@ -68,6 +70,19 @@ try {
   // What stops because everything ends is no mishap.
   if (ending === undefined) console.error(error instanceof Error ? error.message : error);
   await end(1);
+}
+
+/**
+ * The example with the year behind it; without git, as it is now.
+ * @param {string} folder
+ */
+async function exampleIn(folder) {
+  try {
+    makeExample(folder);
+  } catch {
+    console.log("Git could not be run, so the example comes without its history: the board shows no trend.");
+    await cp(join(root, "docs/example"), folder, { recursive: true, force: true });
+  }
 }
 
 /** @param {number} code of this process; that of the first call counts */
@@ -88,7 +103,7 @@ async function cleanUp(code) {
  * @param {readonly Window[]} windows
  * @param {Promise<never>} died the co-editing server
  *
- * @typedef {{ who: "pm" | "eng", folder: string, file: string, settings: object, env: { SEAMWORK_LIVE_LINK: string } }} Window
+ * @typedef {{ who: "pm" | "eng", folder: string, file: string, settings: object, env: NodeJS.ProcessEnv }} Window
  */
 async function openDesktop(program, windows, died) {
   console.log(

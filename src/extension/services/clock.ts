@@ -9,8 +9,10 @@ export interface Clock extends Disposable {
   readonly onNewDay: Event<void>;
 }
 
-export function createClock(): Clock {
+/** @param fixed the day that it always is; the real one when absent */
+export function createClock(fixed?: string): Clock {
   const changed = new EventEmitter<void>();
+  const today = (): string => fixed ?? localDay();
   let last = today();
   const focus = window.onDidChangeWindowState(({ focused }) => {
     if (!focused || last === today()) return;
@@ -27,7 +29,7 @@ export function createClock(): Clock {
   };
 }
 
-function today(): string {
+function localDay(): string {
   const now = new Date();
   const two = (value: number): string => String(value).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;

@@ -31,7 +31,7 @@ export interface Services extends Disposable {
 }
 
 export function createServices(context: ExtensionContext, platform: Platform): Services {
-  const clock = createClock();
+  const clock = createClock(platform.today);
   const teams = createTeams();
   const openPrds = createOpenPrds(teams);
   const library = createLibrary(teams, openPrds, clock);
