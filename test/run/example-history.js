@@ -197,7 +197,7 @@ function sectionsAsOf(body, text, today) {
     const lines = section.split("\n").flatMap((line) => lineAsOf(line, section, text, today) ?? []);
     const content = lines.slice(1).join("\n");
     // A table of which only the head is left says nothing yet.
-    const says = content.split("\n").some((line) => line.trim() !== "" && !/^#/.test(line));
+    const says = content.split("\n").some((line) => line.trim() !== "" && !line.startsWith("#"));
     return says ? [`${lines.join("\n").trimEnd()}\n\n`] : [];
   });
   return `${sections.join("").trimEnd()}\n`;
