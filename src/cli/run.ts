@@ -6,6 +6,7 @@ import { fixCommand } from "./commands/fix.ts";
 import { isLive, liveCommands, runLive } from "./commands/live.ts";
 import { newCommand } from "./commands/new.ts";
 import { readinessCommand } from "./commands/readiness.ts";
+import { trendCommand } from "./commands/trend.ts";
 import type { Act } from "./commands/options.ts";
 import { CommandError } from "./fault.ts";
 import { Cancelled } from "./progress.ts";
@@ -36,6 +37,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const commands = [
     checkCommand(terminal, act),
     readinessCommand(terminal, act),
+    trendCommand(terminal, act),
     fixCommand(terminal, act),
     adoptCommand(terminal, act),
     newCommand(terminal, act),

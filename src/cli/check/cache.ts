@@ -86,14 +86,14 @@ function digest(parts: readonly (string | Uint8Array)[]): string {
 }
 
 /** Changes with every build: this program is one file. */
-function buildId(): string {
+export function buildId(): string {
   return createHash("sha256")
     .update(readFileSync(fileURLToPath(import.meta.url)))
     .digest("hex");
 }
 
 /** The nearest package's own cache folder; without a package, the person's. */
-function usualPlace(cwd: string): { home: string; anchor: string } {
+export function usualPlace(cwd: string): { home: string; anchor: string } {
   for (let at = cwd; ; at = dirname(at)) {
     const modules = join(at, "node_modules");
     if (existsSync(join(at, "package.json")) && existsSync(modules)) {

@@ -28,7 +28,11 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  */
 export function readText(path: string): FileText | Unreadable {
   const bytes = readBytes(path, MAX_TEXT);
-  if ("refused" in bytes) return bytes;
+  return "refused" in bytes ? bytes : textIn(bytes);
+}
+
+/** What the bytes of a file say, or why they are no text. */
+export function textIn(bytes: Buffer): FileText | Unreadable {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { refused: "not read, since it is UTF-16; could it be saved as UTF-8?" };
   }

@@ -1,0 +1,151 @@
+import { spawn } from "node:child_process";
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Progress } from "../progress.ts";
+
+/** What a repository's own settings may make git run or fetch is switched off. */
+const NOTHING_RUNS = [
+  ...["-c", "core.fsmonitor=false"],
+  ...["-c", "core.hooksPath=/dev/null"],
+  ...["-c", "log.showSignature=false"],
+  ...["-c", "core.quotePath=false"],
+];
+
+function start(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+  const env = {
+    ...process.env,
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_TERMINAL_PROMPT: "0",
+  };
+  return spawn("git", [...NOTHING_RUNS, ...args], { cwd: folder, env, windowsHide: true });
+}
+
+/** Git is not installed. */
+export class NoGit extends Error {}
+
+/**
+ * Runs git, which may take its time, and hears Ctrl+C meanwhile.
+ *
+ * @param folder absolute
+ * @param input what it reads, if anything
+ * @returns what it printed; undefined when it says no
+ * @throws NoGit, Cancelled
+ */
+export async function gitOutput(
+  folder: string,
+  args: readonly string[],
+  progress: Progress,
+  input = "",
+): Promise<string | undefined> {
+  const child = start(folder, args);
+  const chunks: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => void chunks.push(chunk));
+  child.stderr.resume();
+  // Git may end before it has read everything.
+  child.stdin.on("error", () => undefined);
+  const result = codeOf(child);
+  const ended = result.then(() => true);
+  child.stdin.end(input);
+  try {
+    while (!(await Promise.race([ended, pause(100, false, { ref: false })]))) await progress.step("the history");
+    return (await result) === 0 ? Buffer.concat(chunks).toString("utf8") : undefined;
+  } finally {
+    child.kill();
+  }
+}
+
+function codeOf(child: ChildProcessWithoutNullStreams): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.on("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "ENOENT" ? new NoGit() : error),
+    );
+    child.on("close", resolve);
+  });
+}
+
+/**
+ * Reads blobs in the order in which they are named.
+ *
+ * @param hashes each once
+ * @param most bytes; a larger one is passed over
+ * @param visit gets what a blob holds; undefined for one that is not there or too large
+ * @throws NoGit, and what `visit` throws
+ */
+export async function readBlobs(
+  folder: string,
+  hashes: readonly string[],
+  most: number,
+  visit: (hash: string, bytes: Buffer | undefined) => Promise<void>,
+): Promise<void> {
+  if (hashes.length === 0) return;
+  const child = start(folder, ["cat-file", "--batch"]);
+  const ended = codeOf(child);
+  ended.catch(() => undefined);
+  child.stderr.resume();
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(hashes.map((hash) => `${hash}\n`).join(""));
+  try {
+    const reader = byteReader(child.stdout);
+    for (const hash of hashes) {
+      const head = await reader.line();
+      if (head === undefined) break;
+      const [, type, size] = /^\S+ (\w+)(?: (\d+))?$/.exec(head) ?? [];
+      if (size === undefined) {
+        await visit(hash, undefined);
+        continue;
+      }
+      const bytes = await reader.take(Number(size), type === "blob" && Number(size) <= most);
+      await reader.take(1, false);
+      await visit(hash, bytes);
+    }
+    await ended;
+  } finally {
+    child.kill();
+  }
+}
+
+interface ByteReader {
+  /** Up to the next line feed, without it; undefined at the end. */
+  line(): Promise<string | undefined>;
+  /** @returns undefined when they were not to be kept */
+  take(count: number, keep: boolean): Promise<Buffer | undefined>;
+}
+
+function byteReader(stream: AsyncIterable<Buffer>): ByteReader {
+  const chunks = stream[Symbol.asyncIterator]();
+  let chunk: Buffer = Buffer.alloc(0);
+  const more = async (): Promise<boolean> => {
+    const { done, value } = await chunks.next();
+    if (done === true) return false;
+    chunk = value;
+    return true;
+  };
+  const take = async (count: number, keep: boolean): Promise<Buffer | undefined> => {
+    const parts: Buffer[] = [];
+    for (let left = count; left > 0;) {
+      if (chunk.length === 0 && !(await more())) break;
+      const part = chunk.subarray(0, left);
+      if (keep) parts.push(part);
+      chunk = chunk.subarray(part.length);
+      left -= part.length;
+    }
+    return keep ? Buffer.concat(parts) : undefined;
+  };
+  return {
+    take,
+    async line() {
+      let text = "";
+      for (;;) {
+        const at = chunk.indexOf(10);
+        text += chunk.subarray(0, at < 0 ? chunk.length : at).toString("latin1");
+        if (at >= 0) {
+          chunk = chunk.subarray(at + 1);
+          return text;
+        }
+        if (!(await more())) return text === "" ? undefined : text;
+      }
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { resolve } from "node:path";
+import type { Trend } from "../../core/trend/trend.ts";
+import { trendText } from "../../core/trend/render.ts";
+import { CommandError } from "../fault.ts";
+import { progress } from "../progress.ts";
+import type { Terminal } from "../terminal.ts";
+import { trendOf } from "./compute.ts";
+import { firstDay } from "./since.ts";
+import type { Since } from "./since.ts";
+
+/** As the person gave them. */
+export interface TrendFlags {
+  readonly format: "json" | "text";
+  readonly since: Since;
+  readonly today: string;
+  readonly config?: string;
+  readonly cacheDir?: string;
+}
+
+/** `seamwork trend`; returns its exit code. @throws CommandError where there is no history */
+export async function runTrend(
+  paths: readonly string[],
+  { format, since, today, config, cacheDir }: TrendFlags,
+  terminal: Terminal,
+): Promise<number> {
+  const { cwd } = terminal;
+  const going = progress(terminal, "Reading");
+  const path = (named: string | undefined): string | undefined =>
+    named === undefined ? undefined : resolve(cwd, named);
+  const request = { paths, cwd, from: firstDay(since, today), today, progress: going };
+  const trend = await trendOf({ ...request, config: path(config), cacheDir: path(cacheDir) }).finally(() =>
+    going.end(),
+  );
+  if ("missing" in trend) throw new CommandError(trend.missing);
+  terminal.out(format === "json" ? json(trend) : trendText(trend));
+  return 0;
+}
+
+function json(trend: Trend): string {
+  return `${JSON.stringify({ version: 1, ...trend }, undefined, 2)}\n`;
+}

@@ -1,0 +1,137 @@
+import { join, relative } from "node:path";
+import { parseDocument } from "../../core/document/document.ts";
+import { kindOf } from "../../core/document/kind.ts";
+import type { PrdDocument } from "../../core/document/model.ts";
+import { MAX_TEXT } from "../../core/markdown/limits.ts";
+import { allRules } from "../../core/rules/all.ts";
+import { teamFactsOf } from "../../core/team/facts.ts";
+import { addDays } from "../../core/text/days.ts";
+import { spansOf } from "../../core/trend/spans.ts";
+import { summarise } from "../../core/workspace/workspace-index.ts";
+import { slashes } from "../files/paths.ts";
+import { textIn } from "../files/read.ts";
+import { readBlobs } from "../git/stream.ts";
+import type { Progress } from "../progress.ts";
+import type { Memory, Remembered, TextRecord } from "./memory.ts";
+import type { TeamThen } from "./teams-then.ts";
+
+/** A text with the days on which it was there. */
+export interface Living {
+  readonly blob: string;
+  /** One of the paths that it had, from the top of the repository. */
+  readonly path: string;
+  readonly team: TeamThen;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A text means the same wherever the same team data speaks for it. */
+export function keyOf({ blob, team }: Pick<Living, "blob" | "team">): string {
+  return `${blob} ${team.hash}`;
+}
+
+/** So far ahead, in days, a text of today is looked at, so that tomorrow's trend need not read it again. */
+const AHEAD = 60;
+
+/** Parsed documents that are kept while the days go by, in UTF-16 units of their texts. */
+const MOST_KEPT = 24_000_000;
+
+export interface Texts {
+  /** Reads what is not remembered of these texts. */
+  learn(living: readonly Living[], today: string, progress: Progress): Promise<void>;
+  /** @returns undefined for a file that is no document */
+  record(key: string): TextRecord | undefined;
+  /** Parsed documents by key; those that cannot be read are not in it. */
+  documents(wanted: readonly Pick<Living, "blob" | "team">[]): Promise<ReadonlyMap<string, PrdDocument>>;
+}
+
+/** @param top of the repository, absolute */
+export function textsOf(top: string, memory: Memory): Texts {
+  const parsed = new Map<string, PrdDocument>();
+  let kept = 0;
+  const keep = (key: string, document: PrdDocument): void => {
+    parsed.set(key, document);
+    kept += document.text.length;
+    for (const [oldest, { text }] of parsed) {
+      if (kept <= MOST_KEPT || oldest === key) break;
+      parsed.delete(oldest);
+      kept -= text.length;
+    }
+  };
+  const read = async <One extends Pick<Living, "blob">>(
+    living: readonly One[],
+    visit: (one: One, text: string | undefined) => Promise<void>,
+  ): Promise<void> => {
+    const byBlob = new Map<string, One[]>();
+    for (const one of living) byBlob.set(one.blob, [...(byBlob.get(one.blob) ?? []), one]);
+    await readBlobs(top, [...byBlob.keys()], MAX_TEXT, async (hash, bytes) => {
+      const found = bytes === undefined ? undefined : textIn(bytes);
+      const text = found === undefined || "refused" in found ? undefined : found.text;
+      for (const one of byBlob.get(hash) ?? []) await visit(one, text);
+    });
+  };
+  return {
+    async learn(living, today, progress) {
+      const missing = living.filter((one) => !covers(memory.text(keyOf(one)), one));
+      let index = 0;
+      await read(missing, async (one, text) => {
+        await progress.step(one.path, { index: index++, of: missing.length });
+        const key = keyOf(one);
+        const { path, team } = one;
+        const below = slashes(relative(team.folder, join(top, path)));
+        const kind = text === undefined ? undefined : kindOf(text, below, team.data);
+        if (text === undefined || kind === undefined || kind === "candidate") {
+          memory.setText(key, "none");
+          return;
+        }
+        const document = parseDocument(text, team.data);
+        keep(key, document);
+        const { path: _, ...summary } = summarise(document, path, kind, teamFactsOf(document));
+        const before = memory.text(key);
+        const { from, to } = lifeOf(one, before, today);
+        const options = { config: team.data, rules: allRules };
+        memory.setText(key, { summary, spans: spansOf(document, from, to, options) });
+      });
+    },
+    record(key) {
+      const found = memory.text(key);
+      return found === "none" ? undefined : found;
+    },
+    async documents(wanted) {
+      const found = new Map<string, PrdDocument>();
+      const missing: Pick<Living, "blob" | "team">[] = [];
+      for (const one of wanted) {
+        const key = keyOf(one);
+        const document = parsed.get(key);
+        if (document === undefined) missing.push(one);
+        else found.set(key, document);
+      }
+      await read(missing, async (one, text) => {
+        if (text === undefined) return;
+        const document = parseDocument(text, one.team.data);
+        found.set(keyOf(one), document);
+        keep(keyOf(one), document);
+      });
+      return found;
+    },
+  };
+}
+
+function covers(record: Remembered | undefined, { from, to }: Living): boolean {
+  if (record === undefined || record === "none") return record === "none";
+  const [first, last] = [record.spans[0], record.spans.at(-1)];
+  return first !== undefined && last !== undefined && first.from <= from && to <= last.to;
+}
+
+/** All days that were asked for so far, and for a text of today some that come. */
+function lifeOf(
+  { from, to }: Living,
+  before: Remembered | undefined,
+  today: string,
+): { from: string; to: string } {
+  const spans = before === undefined || before === "none" ? [] : before.spans;
+  const first = spans[0]?.from ?? from;
+  const last = spans.at(-1)?.to ?? to;
+  const end = to < today ? to : addDays(today, AHEAD);
+  return { from: first < from ? first : from, to: last > end ? last : end };
+}
