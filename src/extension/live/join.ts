@@ -9,6 +9,7 @@ import type { Claims } from "../../collab/session/token.ts";
 import { slugOf } from "../../core/create/new-prd.ts";
 import { defaultConfig } from "../../core/config/config.ts";
 import { parseDocument } from "../../core/document/document.ts";
+import { reveal } from "../reveal.ts";
 import { baseName } from "../services/paths.ts";
 import type { LiveContext } from "./context.ts";
 import { readOnlyUri } from "./read-only.ts";
@@ -59,7 +60,7 @@ export async function enter(context: LiveContext, invitation: Invitation): Promi
     const document = await documentFor(context, room);
     if (document === undefined) return;
     kept = await live.connect(document, room, { ...invitation, key, here: false });
-    if (kept) await window.showTextDocument(document);
+    if (kept) await reveal(document);
   } finally {
     if (!kept) await room.dispose();
   }

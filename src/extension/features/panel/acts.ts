@@ -1,36 +1,15 @@
-import { commands, TabInputText, ViewColumn, window, workspace } from "vscode";
+import { commands, workspace } from "vscode";
 import type { TextDocument, Uri } from "vscode";
 import { fixesFor } from "../../../core/check/check.ts";
 import type { Action } from "../../../core/readiness/overview.ts";
 import type { Fix } from "../../../core/rules/rule.ts";
 import type { Range as Offsets } from "../../../core/text/range.ts";
 import { insert, selectIn } from "../../edits.ts";
+import { reveal } from "../../reveal.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
 import { commandFixes } from "../fix-commands.ts";
 import type { CommandFix } from "../fix-commands.ts";
-
-/**
- * Shows a document where it is open already, so that the panel's own tab stays where it is; one that is not, beside the
- * panel.
- */
-export async function reveal(document: TextDocument): Promise<void> {
-  const key = document.uri.toString();
-  const visible = window.visibleTextEditors.find((one) => one.document.uri.toString() === key);
-  const group = window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === key),
-  );
-  const column = visible?.viewColumn ?? group?.viewColumn;
-  const texts = window.tabGroups.all.find(({ activeTab }) => activeTab?.input instanceof TabInputText);
-  const viewColumn = column ?? texts?.viewColumn ?? (isWebview() ? ViewColumn.Beside : ViewColumn.Active);
-  await window.showTextDocument(document, { viewColumn });
-}
-
-/** Whether the active tab is none of text: the panel's, if somebody has just clicked in it. */
-function isWebview(): boolean {
-  const { activeTab } = window.tabGroups.activeTabGroup;
-  return activeTab !== undefined && !(activeTab.input instanceof TabInputText);
-}
 
 /** Shows a place. */
 export async function goTo(document: TextDocument, at: Offsets): Promise<void> {

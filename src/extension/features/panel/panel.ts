@@ -1,11 +1,12 @@
 import { commands, Uri, ViewColumn, window, workspace } from "vscode";
 import type { Disposable, WebviewPanel, WebviewView } from "vscode";
 import type { PanelCommand, PanelTab, ToPanel } from "../../../panel/messages.ts";
+import { reveal } from "../../reveal.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
 import { documentFor } from "../commands/active.ts";
 import type { PanelFeature } from "../readiness-panel.ts";
-import { goTo, openPrd, perform, reveal } from "./acts.ts";
+import { goTo, openPrd, perform } from "./acts.ts";
 import { createAuthorships } from "./authorship.ts";
 import { createRows, overviewMessage } from "./content.ts";
 import type { Rows } from "./content.ts";
