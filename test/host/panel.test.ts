@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { ConfigurationTarget, commands, window, workspace } from "vscode";
-import type { TextDocument } from "vscode";
 import { asMe, asked } from "./asked.ts";
 import {
   clickInWebview,
@@ -11,63 +10,9 @@ import {
   readScreen,
   screenshot,
 } from "./driver.ts";
-import type { Surface } from "./driver.ts";
-import { cleanUp, open, openNew, pause, replace, until, write } from "./editor.ts";
+import { cleanUp, open, openNew, pause, until, write } from "./editor.ts";
+import { body, chooseFirstTab, conversation, innerText, path, prd, says, shows } from "./panel.ts";
 
-const path = "team/prds/panel.prd.md";
-const prd = (name: string, body: string): string =>
-  `---\nprd: PRD-700\nschema: prd/1\nname: ${name}\nstatus: in-review\npm: "@lena"\neng: "@mara"\nbucket: product\n---\n\n# ${name}\n\n${body}`;
-const body = `## Why
-
-- **Problem:** owners ring the desk to ask for a place, 30 times a day.
-- **Success:** fewer than 5 such calls a day by 2026-12-01.
-
-## Requirements
-
-### R1 · Join
-
-An owner can join the list.
-
-- **Why:** the desk answers 30 calls a day.
-- **Edge cases:**
-  - **E1** The list is full: the owner is told so.
-- **Constraints:**
-  - **C1** (perf, @mara, 2026-11-01): at most 200 owners a day.
-- **Accept:**
-  - [ ] An owner who joins is on the list.
-
-### R2 · Leave
-
-An owner can leave the list.
-
-## Assumptions
-
-- **A1** Owners read text messages within an hour.
-
-## Questions
-
-- **Q1** (@lena, by 2026-11-10): do we send reminders on Sundays?
-`;
-
-const innerText = async (surface: Surface): Promise<string> =>
-  String(
-    await inWebview(surface, "document.getElementById('panel')?.innerText ?? ''").catch(() => ""),
-  ).replace(/\s+/g, " ");
-const shows = async (text: RegExp, surface: Surface = "view"): Promise<string> => {
-  let last = "";
-  await until(
-    async () => text.test((last = await innerText(surface))),
-    () => `the ${surface} shows ${String(text)}; it shows ${last.slice(0, 3000)}`,
-  );
-  return last;
-};
-const conversation = (words: string, button: string): string =>
-  `.conversation:has-text(${JSON.stringify(words)}) .actions button:text-is(${JSON.stringify(button)})`;
-const says = (document: TextDocument, text: RegExp): Promise<unknown> =>
-  until(
-    () => text.test(document.getText()),
-    () => `the text says ${String(text)}:\n${document.getText()}`,
-  );
 const theme = async (name: string): Promise<void> => {
   await workspace.getConfiguration().update("workbench.colorTheme", name, ConfigurationTarget.Global);
 };
@@ -82,9 +27,10 @@ describe("the readiness panel", function () {
     await asMe("@lena");
     await commands.executeCommand("seamwork.readiness.focus");
   });
+  beforeEach(chooseFirstTab);
   afterEach(async () => {
     await commands.executeCommand("notifications.clearAll");
-    await cleanUp(path, "team/prds/hostile.prd.md", "team/prds/large.prd.md");
+    await cleanUp(path, "team/prds/hostile.prd.md");
   });
   after(async () => {
     await theme("Default Dark Modern");
@@ -116,30 +62,6 @@ describe("the readiness panel", function () {
       /^default-src 'none'; style-src \S+.*; font-src \S+.*; script-src 'nonce-[0-9a-f]{32}'$/,
     );
     assert.doesNotMatch(policy, /unsafe/);
-  });
-
-  it("follows what is typed", async function () {
-    const { document } = await openNew(path, prd("Name 0", body));
-    await shows(/Name 0/);
-    await inWebview(
-      "view",
-      `(globalThis.seen = {}, new MutationObserver(() => {
-        const name = document.querySelector("h1")?.innerText;
-        globalThis.seen[name] ??= Date.now();
-      }).observe(document.body, { subtree: true, childList: true, characterData: true }), 1)`,
-    );
-    const typed: number[] = [];
-    for (let count = 1; count <= 10; count++) {
-      typed.push(Date.now());
-      await replace(document, `name: Name ${count - 1}\n`, `name: Name ${count}\n`);
-      await shows(new RegExp(`Name ${count} `));
-    }
-    const seen = (await inWebview("view", "globalThis.seen")) as Record<string, number>;
-    const took = typed.map((at, index) => (seen[`Name ${index + 1}`] ?? Infinity) - at).sort((a, b) => a - b);
-    const median = took[5] ?? Infinity;
-    if (this.test) this.test.title += ` (${median} ms, the slowest ${took[9]} ms)`;
-    // A busy machine is slow; what is to be reached (300 ms) is printed, not asserted.
-    assert.ok(median <= 5000, took.join(", "));
   });
 
   it("does what its buttons say", async () => {
@@ -215,6 +137,14 @@ describe("the readiness panel", function () {
       "the arrow key chose the first tab again",
     );
     await shows(/C1 waits/);
+    // Two keys before the first one's choice is drawn.
+    const keys = `["ArrowRight", "ArrowLeft", "End", "Home", "ArrowLeft", "ArrowRight"].map((key) => {
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      return document.activeElement.id;
+    })`;
+    const [first, second] = ["tab-prd", "tab-library"];
+    assert.deepEqual(await inWebview("view", keys), [second, first, second, first, second, first]);
+    await shows(/C1 waits/);
     await press("Tab");
     await until(
       async () => (await inWebview("view", "document.activeElement.closest('#tab-panel') !== null")) === true,
@@ -270,32 +200,5 @@ describe("the readiness panel", function () {
     assert.equal(await inWebview("view", "globalThis.broken ?? 0"), 0);
     assert.equal(await inWebview("view", "document.querySelectorAll('#panel img, #panel script').length"), 0);
     assert.equal(await inWebview("view", "document.documentElement.scrollWidth <= innerWidth + 1"), true);
-  });
-
-  it("keeps up with a PRD of 300 requirements", async function () {
-    const requirements = Array.from(
-      { length: 300 },
-      (_, n) =>
-        `### R${n + 1} · Thing ${n + 1}\n\nAn owner can do thing ${n + 1}.\n\n- **Why:** 30 owners a day ask for ${n + 1}.\n\n`,
-    );
-    const { document } = await openNew(
-      "team/prds/large.prd.md",
-      prd("Large 0", `## Requirements\n\n${requirements.join("")}`),
-    );
-    await shows(/Large 0/);
-    const took: number[] = [];
-    for (let count = 1; count <= 8; count++) {
-      const at = Date.now();
-      await replace(document, `name: Large ${count - 1}\n`, `name: Large ${count}\n`);
-      await until(
-        async () => (await inWebview("view", "document.querySelector('h1')?.innerText")) === `Large ${count}`,
-        "the panel follows",
-      );
-      took.push(Date.now() - at);
-    }
-    took.sort((a, b) => a - b);
-    const median = took[4] ?? Infinity;
-    if (this.test) this.test.title += ` (${median} ms, the slowest ${took[7]} ms)`;
-    assert.ok(median <= 10_000, took.join(", "));
   });
 });

@@ -20,14 +20,15 @@ interface Key {
 
 /** The two tabs and what the chosen one shows. The arrow keys choose, as tabs do elsewhere. */
 export function Tabs({ tab, does, children }: TabsProps): VNode {
-  const onKeyDown = (event: Key): void => {
+  // From the tab that has the focus: a second key may come before the choice of the first one is drawn.
+  const choose = (event: Key, from: PanelTab): void => {
     if (!/^(?:Arrow(?:Left|Right)|Home|End)$/.test(event.key)) return;
     event.preventDefault();
-    does.show(event.key === "Home" ? "prd" : event.key === "End" || tab === "prd" ? "library" : "prd");
+    does.show(event.key === "Home" ? "prd" : event.key === "End" || from === "prd" ? "library" : "prd");
   };
   return (
     <main>
-      <div role="tablist" aria-label="Readiness" onKeyDown={onKeyDown}>
+      <div role="tablist" aria-label="Readiness">
         {tabs.map(([key, label]) => (
           <button
             key={key}
@@ -38,6 +39,7 @@ export function Tabs({ tab, does, children }: TabsProps): VNode {
             aria-controls="tab-panel"
             tabIndex={tab === key ? 0 : -1}
             onClick={() => does.show(key)}
+            onKeyDown={(event: Key) => choose(event, key)}
           >
             {label}
           </button>
