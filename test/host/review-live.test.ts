@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { commands, env, extensions } from "vscode";
+import { commands, env, extensions, TabInputTextDiff, window } from "vscode";
 import type { TextDocument, Uri } from "vscode";
 import { ServerError } from "../../src/collab/session/server-api.ts";
 import type { ServerApi } from "../../src/collab/session/server-api.ts";
+import { reviewFor } from "../../src/core/review/round.ts";
+import { createChanges } from "../../src/extension/features/review/changes.ts";
 import { coAuthorsCommand } from "../../src/extension/features/review/co-authors.ts";
 import { sign } from "../../src/extension/features/review/sign.ts";
 import { findSignedText } from "../../src/extension/features/review/signed-text.ts";
@@ -14,7 +16,7 @@ import type { Services } from "../../src/extension/services/services.ts";
 import { createTeams } from "../../src/extension/services/teams.ts";
 import { today } from "./asked.ts";
 import { readScreen } from "./driver.ts";
-import { cleanUp, file, openNew, read, replace, until, write } from "./editor.ts";
+import { cleanUp, file, openNew, pause, read, replace, until, write } from "./editor.ts";
 import { room, somebody } from "./live-fake.ts";
 import type { Room } from "./live-fake.ts";
 
@@ -131,6 +133,39 @@ describe("the review of a shared PRD", () => {
     // A server that does not answer is no reason to fail: git is asked next.
     shared.texts.clear();
     assert.equal(await findSignedText(services, mine, signOff, () => false), undefined);
+  });
+
+  it("says that it looks for the text when that takes long, and stops when somebody cancels", async () => {
+    assert.ok(await sign(services, mine, ["R1"], "@mara"));
+    await replace(document, "calendar months", "calendar quarters");
+    const by = { handle: "@mara", name: "Mara" };
+    const versions = ["v2", "v1"].map((id) => ({ id, name: id, by, at: "2026-03-12T14:05:00Z" }));
+    shared.history = { versions, days: [] };
+    const asked: unknown[] = [];
+    let answer: ((text: string) => void) | undefined;
+    const { api } = shared.prds.all[0]?.live ?? assert.fail();
+    (api as { text: ServerApi["text"] }).text = (of) => {
+      asked.push(of);
+      return new Promise((resolve) => (answer = resolve));
+    };
+    const [signature] = reviewFor(mine.model(), mine.team.config, "@mara")[0]?.coverage.signatures ?? [];
+    assert.ok(signature !== undefined);
+    const changes = createChanges(services);
+    owned.push(changes);
+    const showing = changes.show(mine, signature);
+    await until(
+      async () => (await notified()).includes("Looking for the text that @mara signed…"),
+      "it is said that it goes on",
+    );
+    await commands.executeCommand("notification.acceptPrimaryAction");
+    assert.equal(await showing, false);
+    await until(async () => !(await notified()).includes("Looking for the text"), "it is said no more");
+    // What comes after all opens nothing, and nobody is asked for the next text.
+    answer?.(prd);
+    await pause(200);
+    assert.deepEqual(asked, [{ version: "v2" }]);
+    assert.doesNotMatch(await notified(), /so there is nothing to compare with/);
+    assert.ok(!(window.tabGroups.activeTabGroup.activeTab?.input instanceof TabInputTextDiff));
   });
 
   it("copies the co-authors of the session, and puts them into the commit message", async function () {

@@ -391,6 +391,54 @@ describe("the review", () => {
     await walking;
   });
 
+  it("carries a sign-off over new wording from the light bulb: shows it, asks again when more changes, and keeps the day", async function () {
+    this.timeout(60_000);
+    const { document } = await committed();
+    await commands.executeCommand("seamwork.signOff", document.uri, "R1");
+    await replace(document, `R1, @mara, ${today()}`, "R1, @mara, 2026-07-24");
+    await document.save();
+    git("commit", "--quiet", "-am", "Reviewed");
+    await replace(document, "copies rows by hand today", "copies its rows by hand today");
+    const { range } = await problem(document.uri, "PRD302");
+    const keep = (await actionsAt(document.uri, range)).find(({ title }) =>
+      title.startsWith("Keep my sign-off of R1"),
+    );
+    assert.ok(keep?.command !== undefined && keep.edit === undefined);
+    const question = "Is only the wording of R1 new?";
+    const asking = (): Promise<string> => readScreen(".quick-input-widget input", "placeholder");
+
+    // Whoever leaves has not said yes.
+    const left = run(keep);
+    await asked(question);
+    await press("Escape");
+    await left;
+    assert.doesNotMatch(document.getText(), /carried/);
+
+    const carrying = run(keep);
+    assert.deepEqual(
+      (await asked(question)).map((row) => row.replace(/,.*/, "")),
+      ["Yes", "Show what changed"],
+    );
+    assert.match(await asking(), /^Why changed since you signed .*\. Does it ask for the same\?$/);
+    await pictures("review-carry");
+    await pick(question, "show");
+    assert.match((await compared()).left, /copies rows by hand/);
+    await asked(question);
+    // Somebody writes while the question stands: a yes to the words before is none to these.
+    await replace(document, "p95 under 300 ms", "p95 under 200 ms");
+    await enter(question, "Yes");
+    await until(async () => (await asking()).includes("More was written meanwhile"), "it is asked anew");
+    assert.match(await asking(), /^Why and constraints changed/);
+    assert.doesNotMatch(document.getText(), /carried/);
+    await enter(question, "Yes");
+    await carrying;
+    await says(document, new RegExp(`R1, @mara, 2026-07-24 carried ${today()} ${print}`));
+    await noProblem(document.uri, "PRD302");
+    await commands.executeCommand("workbench.action.closeActiveEditor");
+    await window.showTextDocument(document);
+    assert.deepEqual((await titlesAt(document, "### R1")).slice(-1), ["Signed by @mara, today"]);
+  });
+
   it("signs what is ticked, as one change", async function () {
     this.timeout(60_000);
     const editor = await committed();

@@ -14,7 +14,7 @@ export function createReview(services: Services): ReviewFeature {
       startReview: walks.start,
       signOff: async (uri, ids) => signOffCommand(services, uri, ids),
       carrySignOff: async (uri, id) =>
-        carryCommand(services, uri, id, async (prd, signature) => void (await changes.show(prd, signature))),
+        carryCommand(services, uri, id, (prd, signature) => changes.show(prd, signature, true)),
       showChanges: changes.command,
       coAuthors: async (uri) => coAuthorsCommand(services, uri),
     },

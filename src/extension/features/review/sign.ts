@@ -3,6 +3,7 @@ import type { QuickPickItem, Uri } from "vscode";
 import { idKey } from "../../../core/document/ids.ts";
 import { answersToAskedReviews } from "../../../core/review/asked.ts";
 import { carryEdit, signOffEdits } from "../../../core/review/edits.ts";
+import { fingerprintOf, writeFingerprint } from "../../../core/review/fingerprint.ts";
 import { reviewFor, saidIn, signable } from "../../../core/review/round.ts";
 import type { ReviewItem } from "../../../core/review/round.ts";
 import { isFresh } from "../../../core/review/signatures.ts";
@@ -140,34 +141,53 @@ function ownItem(prd: OpenPrd, id: string, who: string): ReviewItem | undefined 
 
 type Stale = ReviewItem & { readonly own: Signature };
 
-/** *Only the wording changed*: asks, and names what changed. `show` opens the comparison. */
+/**
+ * *Only the wording changed*: asks, and names what changed. It can be looked at while the question stands.
+ *
+ * @param show opens the comparison and leaves the keys where they are
+ */
 export async function carryCommand(
   services: Services,
   uri: unknown,
   named: unknown,
-  show: (prd: OpenPrd, signature: Signature) => Promise<void>,
+  show: (prd: OpenPrd, signature: Signature) => Promise<unknown>,
 ): Promise<void> {
   const found = await prdFor(services, uri);
   const who = found && (await services.me.orAsk(found.team));
   if (found === undefined || who === undefined) return;
   const prd = await again(services, found);
   const today = services.clock.today();
-  const one = await pickStale(prd, who, today, namedIds(named)?.[0]);
-  if (one === undefined) return;
-  const { id } = one.requirement;
-  const yes = "Only the Wording";
-  const look = "Show What Changed";
-  const choice = await window.showInformationMessage(
-    `Is only the wording of ${id} new?`,
-    {
-      modal: true,
-      detail: `${changedWords(one.own, today, "you")}. If it asks for the same as before, your sign-off stays, and says that you carried it over today.`,
-    },
-    yes,
-    look,
-  );
-  if (choice === yes) await carry(services, prd, id, who);
-  else if (choice === look) await show(prd, one.own);
+  const picked = await pickStale(prd, who, today, namedIds(named)?.[0]);
+  if (picked === undefined) return;
+  const { id } = picked.requirement;
+  const yes: QuickPickItem = {
+    label: "Yes, keep my sign-off",
+    detail: `${id} asks for the same as before. The line says that you carried it over today.`,
+  };
+  const look: QuickPickItem = { label: "Show what changed", detail: "The question stays open" };
+  let before = "";
+  for (;;) {
+    const one = ownItem(prd, id, who);
+    if (one?.own === undefined || isFresh(one.own)) return;
+    const said = wordsOf(prd, one);
+    const choice = await window.showQuickPick([yes, look], {
+      title: `Is only the wording of ${id} new?`,
+      placeHolder: `${changedWords(one.own, today, "you")}. ${before === "" || said === before ? "Does it ask for the same?" : "More was written meanwhile. Does it still ask for the same?"}`,
+      ignoreFocusOut: true,
+    });
+    before = said;
+    if (choice === look) await show(prd, one.own);
+    else if (choice !== yes) return;
+    // A "yes" holds for the text that was asked about: the other side may write while the question stands.
+    else if (wordsOf(prd, one) === said) return void (await carry(services, prd, id, who));
+  }
+}
+
+/** By which one sees whether a requirement still says the same. */
+function wordsOf(prd: OpenPrd, { requirement }: ReviewItem): string {
+  const model = prd.model();
+  const now = requirementOf(model, requirement.id);
+  return now === undefined ? "" : writeFingerprint(fingerprintOf(model, now));
 }
 
 async function pickStale(
