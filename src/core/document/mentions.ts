@@ -62,24 +62,34 @@ interface Candidate {
   readonly key: string;
   readonly prefix: string;
   readonly afterSee: boolean;
+  /** The document that it is said to be in: `PRD-042` in "D1 of PRD-042" and "PRD-042 D1". */
+  readonly document: string | undefined;
   readonly start: number;
   readonly end: number;
 }
+
+const documentId = String.raw`([A-Z][A-Z0-9]+-\d+|\d{4}-[A-Z0-9]+)(?![\p{L}\p{N}_/-])`;
+const inDocument = new RegExp(String.raw`^[ \t]+(?:of|in)[ \t]+${documentId}`, "u");
+const behindDocument = new RegExp(String.raw`(?<![\p{L}\p{N}_/@.#-])${documentId}(?:['’]s)?[ \t]+$`, "u");
 
 const candidates = new WeakMap<Piece, readonly Candidate[]>();
 
 function candidatesOf(piece: Piece): readonly Candidate[] {
   let found = candidates.get(piece);
   if (found === undefined) {
-    found = readingsOf(piece).flatMap(({ inline }) =>
-      findMentions(proseOf(inline)).map(({ id, start, end, afterSee }) => ({
+    found = readingsOf(piece).flatMap(({ inline }) => {
+      const prose = proseOf(inline);
+      return findMentions(prose).map(({ id, start, end, afterSee }) => ({
         id,
         key: idKey(id),
         prefix: idPrefix(id),
         afterSee,
+        document:
+          inDocument.exec(prose.slice(end, end + 40))?.[1] ??
+          behindDocument.exec(prose.slice(Math.max(0, start - 40), start))?.[1],
         ...sourceRange(inline, piece.text, start, end),
-      })),
-    );
+      }));
+    });
     candidates.set(piece, found);
   }
   return found;
@@ -90,7 +100,7 @@ const quarter = /^Q[1-4]$/;
 
 /**
  * Ids in the text that refer to something, or should: those whose letters the document uses for ids of its own, and
- * those that follow "see". Where an id is defined is no mention.
+ * those that follow "see". Where an id is defined is no mention, nor is one that another document is named for.
  */
 export function mentionsOf(pieces: readonly PlacedPiece[], definitions: readonly Definition[]): Mention[] {
   const byKey = new Map<string, Definition>();
@@ -105,6 +115,8 @@ export function mentionsOf(pieces: readonly PlacedPiece[], definitions: readonly
   const mentions: Mention[] = [];
   for (const { start, piece } of pieces) {
     for (const candidate of candidatesOf(piece)) {
+      // What is said to be in another document refers to nothing here; `R1 of FR-2` is of this one where it has an FR-2.
+      if (candidate.document !== undefined && !byKey.has(idKey(candidate.document))) continue;
       if (!candidate.afterSee && (!prefixes.has(candidate.prefix) || quarter.test(candidate.id))) continue;
       const at = start + candidate.start;
       if (defined.has(at)) continue;
