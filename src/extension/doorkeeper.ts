@@ -5,7 +5,7 @@ import type { TextDocument } from "vscode";
 const usualPlaces = /(?:\.prd\.md|\/prd\.md|\/prds\/(?:.*\/)?[^/]*\.md)$/i;
 
 /**
- * Looks at the head of each markdown document that is opened, and calls once as soon as one may be a PRD, or as soon
+ * Looks at the head of each markdown document that is opened, and calls once as soon as one may be a PRD, a cycle or a retro, or as soon
  * as a team's data are near. Everything else stays asleep until then.
  */
 export function watchForPrds(seen: () => void): Disposable {
@@ -21,11 +21,12 @@ export function watchForPrds(seen: () => void): Disposable {
     seen();
   };
   const folders = new Set<string>();
+  const isOurs = (document: TextDocument): boolean => hasKey(document, /^["']?(?:prd|cycle|retro)["']?\s*:/);
   const look = (document: TextDocument): void => {
     if (done) return;
     if (document.uri.path.endsWith("/seamwork.yaml")) call();
     if (document.languageId !== "markdown") return;
-    if (usualPlaces.test(document.uri.path) || hasPrdKey(document)) call();
+    if (usualPlaces.test(document.uri.path) || isOurs(document)) call();
     else void lookForTeam(document.uri);
   };
   const lookForTeam = async (uri: Uri): Promise<void> => {
@@ -41,20 +42,24 @@ export function watchForPrds(seen: () => void): Disposable {
     workspace.onDidOpenTextDocument(look),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const atTop = contentChanges.some(({ range }) => range.start.line < 3);
-      if (document.languageId === "markdown" && atTop && hasPrdKey(document)) call();
+      if (document.languageId === "markdown" && atTop && isOurs(document)) call();
     }),
   );
   workspace.textDocuments.forEach(look);
   return new Disposable(stop);
 }
 
-/** Whether a document begins with a header that has the key; the exact answer comes from core. */
+/** Whether a document begins with a header that has the key of a PRD; the exact answer comes from core. */
 export function hasPrdKey(document: TextDocument): boolean {
+  return hasKey(document, /^["']?prd["']?\s*:/);
+}
+
+function hasKey(document: TextDocument, key: RegExp): boolean {
   if (!document.lineAt(0).text.startsWith("---")) return false;
   const lines = Math.min(document.lineCount, 200);
   for (let line = 1; line < lines; line++) {
     const { text } = document.lineAt(line);
-    if (/^["']?prd["']?\s*:/.test(text)) return true;
+    if (key.test(text)) return true;
     if (/^---\s*$/.test(text)) return false;
   }
   return false;

@@ -1,7 +1,29 @@
-import type { HeaderKey } from "../../core/document/header.ts";
+import type { HeaderKey, HeaderKind } from "../../core/document/header.ts";
+
+interface FieldDocs {
+  readonly means: string;
+  readonly allowed: string;
+}
 
 /** What a field of the header means and takes; shown on hover and in completion. */
-export const headerDocs: Readonly<Record<HeaderKey, { readonly means: string; readonly allowed: string }>> = {
+export function headerDocs(key: HeaderKey, kind: HeaderKind): FieldDocs {
+  if (key === "schema") return { ...docs.schema, allowed: `\`${kind}/1\`` };
+  if (kind === "cycle" && key === "cycle")
+    return {
+      means: "the cycle's own id, which PRDs name",
+      allowed: "Letters and numbers, such as `2026-Q3`; each cycle has its own.",
+    };
+  if (kind === "retro" && key === "launch")
+    return { means: "the day of the launch or the incident", allowed: docs.launch.allowed };
+  if (kind === "retro" && (key === "pm" || key === "eng"))
+    return {
+      means: `who looks back for ${key === "pm" ? "product" : "engineering"}`,
+      allowed: docs[key].allowed,
+    };
+  return docs[key];
+}
+
+const docs: Readonly<Record<HeaderKey, FieldDocs>> = {
   prd: {
     means: "the PRD's id, which makes this file a PRD",
     allowed: "Capital letters, a hyphen and a number, such as `PRD-042`; each PRD has its own.",

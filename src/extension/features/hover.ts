@@ -1,11 +1,17 @@
 import { Hover, MarkdownString } from "vscode";
 import type { Position, TextDocument } from "vscode";
 import { roleOf, personByHandle } from "../../core/config/people.ts";
+import { headerKind } from "../../core/document/header.ts";
 import type { HeaderField } from "../../core/document/header.ts";
 import { handlePattern } from "../../core/document/answers.ts";
 import type { PrdDocument, Requirement } from "../../core/document/model.ts";
 import { facetNames } from "../../core/document/names.ts";
+import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
+import { idOf } from "../kind-words.ts";
 import type { Range as Offsets } from "../../core/text/range.ts";
+import { modelOf, namedAt, summariesOf, uriOf } from "./across.ts";
+import type { Named } from "./across.ts";
+import { documentLines } from "./document-words.ts";
 import { standing } from "../annotations.ts";
 import type { AnyAnnotation } from "../annotations.ts";
 import { rangeOf } from "../ranges.ts";
@@ -14,13 +20,15 @@ import type { Services } from "../services/services.ts";
 import type { Team } from "../services/teams.ts";
 import { headerDocs } from "./header-docs.ts";
 import { idAt } from "./ids.ts";
+import { plain } from "./plain.ts";
 
 /** What an id says and how it stands, who a handle is, what a field of the header means. */
-export function hoverAt(
-  { openPrds, clock }: Services,
+export async function hoverAt(
+  services: Services,
   document: TextDocument,
   position: Position,
-): Hover | undefined {
+): Promise<Hover | undefined> {
+  const { openPrds, clock, library } = services;
   const prd = openPrds.get(document);
   if (prd === undefined) return undefined;
   const offset = document.offsetAt(position);
@@ -30,8 +38,12 @@ export function hoverAt(
   const { header } = model;
   if (offset < header.end) {
     const field = header.fields.find(({ keyRange }) => keyRange.start <= offset && offset <= keyRange.end);
-    return field && hoverOf(document, field.keyRange, fieldLines(field, prd));
+    if (field !== undefined) return hoverOf(document, field.keyRange, fieldLines(field, prd, model));
   }
+  const place = library.placeOf(document.uri);
+  const named = place && namedAt(model, place.index, offset);
+  if (place !== undefined && named !== undefined && named.document !== idOf(model))
+    return hoverOf(document, named.at, await namedLines(services, document, named, place.index));
   const id = idAt(model, offset);
   return id && hoverOf(document, id, idLines(model, id.id, clock.today()));
 }
@@ -74,9 +86,9 @@ function personLines({ config, file }: Team, handle: string): string[] {
   return lines;
 }
 
-function fieldLines({ key, written }: HeaderField, { team }: OpenPrd): string[] {
+function fieldLines({ key, written }: HeaderField, { team }: OpenPrd, { header }: PrdDocument): string[] {
   if (key === undefined) return [`Seamwork keeps \`${plain(written)}\` as it is; it has no meaning here.`];
-  const { means, allowed } = headerDocs[key];
+  const { means, allowed } = headerDocs(key, headerKind(header) ?? "prd");
   const people =
     key === "pm" || key === "eng"
       ? [...team.config.people.values()].filter(({ handle }) => roleOf(team.config, handle) === key)
@@ -98,17 +110,37 @@ function idLines(model: PrdDocument, id: string, today: string): string[] {
     ...model.disagreements,
   ];
   const annotation = all.find((one) => one.idRange.start === definition.start);
-  const kind = annotation === undefined ? definition.kind : (names[annotation.kind] ?? definition.kind);
+  const kind =
+    annotation === undefined
+      ? (kinds[definition.kind] ?? definition.kind)
+      : (kinds[annotation.kind] ?? definition.kind);
   const about = annotation?.kind === "constraint" ? constraintHead(annotation) : "";
   const body = annotation?.body ?? definition.title;
   const state = annotation && standing(annotation, today);
   return [`**${id}** · ${kind}${about}`, plain(body), ...(state === undefined ? [] : [`_${state}_`])];
 }
 
-const names: Readonly<Record<string, string>> = { "edge-case": "edge case" };
+const kinds: Readonly<Record<string, string>> = { "edge-case": "edge case", action: "action of the retro" };
 
 function idTarget(model: PrdDocument, id: string): PrdDocument["definitions"][number] | undefined {
   return model.mentions.find((mention) => mention.id === id)?.target;
+}
+
+/** What is named in another document, or that document. */
+async function namedLines(
+  services: Services,
+  from: TextDocument,
+  named: Named,
+  index: WorkspaceIndex,
+): Promise<string[]> {
+  const [summary] = summariesOf(named, index);
+  if (summary === undefined) return [];
+  if (named.item === undefined) return documentLines(summary);
+  const uri = uriOf(from, summary.path);
+  const model = uri && (await modelOf(services, uri));
+  if (model === undefined) return [];
+  const lines = idLines(model, named.item, services.clock.today());
+  return [...lines, `In ${plain(named.document)}, ${plain(summary.name)}.`];
 }
 
 function constraintHead({ topic, head, limits }: Extract<AnyAnnotation, { kind: "constraint" }>): string {
@@ -138,10 +170,4 @@ function requirementLines({ id, title, facets, soThat }: Requirement, model: Prd
   if (missing.length > 0)
     lines.push(`_Still without ${missing.map((name) => facetWords[name]).join(", ")}._`);
   return lines;
-}
-
-/** Text of a document as text: its marks, links and HTML mean nothing here. */
-function plain(text: string): string {
-  const short = text.length > 400 ? `${text.slice(0, 399)}…` : text;
-  return short.replace(/[\\`*_{}[\]()#+\-!|<>~&]/g, "\\$&").replace(/\s+/g, " ");
 }

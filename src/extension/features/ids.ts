@@ -68,6 +68,8 @@ const letters: Readonly<Partial<Record<DefinitionKind, string>>> = {
   option: "F",
   question: "Q",
   disagreement: "D",
+  renegotiation: "N",
+  action: "K",
 };
 
 function renameProblem(
@@ -77,7 +79,7 @@ function renameProblem(
 ): string | undefined {
   if (!isId(id)) return `An id is letters and a number, such as ${before} or R12. What should it be?`;
   if (idKey(id) !== idKey(before) && definitions.some((one) => idKey(one.id) === idKey(id))) {
-    return `${id} is the id of something else in this PRD. Which number is free?`;
+    return `${id} is the id of something else here. Which number is free?`;
   }
   const letter = definition && letters[definition.kind];
   if (letter !== undefined && idPrefix(before) === letter && idPrefix(id) !== letter) {

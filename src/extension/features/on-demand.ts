@@ -1,12 +1,4 @@
-import {
-  CodeActionKind,
-  Disposable,
-  EventEmitter,
-  languages,
-  Location,
-  workspace,
-  WorkspaceEdit,
-} from "vscode";
+import { CodeActionKind, Disposable, EventEmitter, languages, workspace } from "vscode";
 import type { Services } from "../services/services.ts";
 import { rangeOf } from "../ranges.ts";
 import { prdMarkdown } from "./selector.ts";
@@ -125,25 +117,24 @@ export function registerLenses({ openPrds, clock, me }: Services): Disposable {
   );
 }
 
-/** Definition, references and rename of ids. */
-export function registerIds({ openPrds }: Services): Disposable {
+/** Definition, references and rename of ids, here and in other documents. */
+export function registerIds(services: Services): Disposable {
+  const { openPrds } = services;
   return Disposable.from(
     languages.registerDefinitionProvider(prdMarkdown, {
       async provideDefinition(document, position) {
         const prd = openPrds.get(document);
         if (prd === undefined) return undefined;
-        const { definitionsAt } = await import("./ids.ts");
-        const found = definitionsAt(prd.model(), document.offsetAt(position));
-        return found.map((one) => new Location(document.uri, rangeOf(document, one)));
+        const { definitionsAt } = await import("./id-places.ts");
+        return definitionsAt(services, prd, document.offsetAt(position));
       },
     }),
     languages.registerReferenceProvider(prdMarkdown, {
       async provideReferences(document, position, { includeDeclaration }) {
         const prd = openPrds.get(document);
         if (prd === undefined) return undefined;
-        const { referencesAt } = await import("./ids.ts");
-        const found = referencesAt(prd.model(), document.offsetAt(position), includeDeclaration);
-        return found.map((one) => new Location(document.uri, rangeOf(document, one)));
+        const { referencesAt } = await import("./id-places.ts");
+        return referencesAt(services, prd, document.offsetAt(position), includeDeclaration);
       },
     }),
     languages.registerRenameProvider(prdMarkdown, {
@@ -155,12 +146,8 @@ export function registerIds({ openPrds }: Services): Disposable {
       async provideRenameEdits(document, position, newName) {
         const prd = openPrds.get(document);
         if (prd === undefined) return undefined;
-        const { renamesAt } = await import("./ids.ts");
-        const id = newName.trim();
-        const change = new WorkspaceEdit();
-        for (const place of renamesAt(prd.model(), document.offsetAt(position), id))
-          change.replace(document.uri, rangeOf(document, place), id);
-        return change;
+        const { renameEdits } = await import("./id-places.ts");
+        return renameEdits(services, prd, document.offsetAt(position), newName.trim());
       },
     }),
   );

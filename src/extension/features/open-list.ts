@@ -1,8 +1,11 @@
 import { commands, window } from "vscode";
+import type { Conversation } from "../../core/readiness/conversations.ts";
 import type { Readiness } from "../../core/readiness/readiness.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
 import type { Services } from "../services/services.ts";
 import type { Command } from "../start.ts";
+import { conversationsOf } from "../../core/readiness/conversations.ts";
+import { idOf, kindWords } from "../kind-words.ts";
 import { activePrd } from "./commands/active.ts";
 import { byTurn, goToPicked, grouped } from "./conversation-items.ts";
 import { readinessOf } from "./readiness-of.ts";
@@ -14,6 +17,7 @@ export function openCommands(services: Services): Record<"showOpen", Command> {
     showOpen: async () => {
       const prd = activePrd(services);
       if (prd?.kind === "candidate") await commands.executeCommand("seamwork.adopt", prd.document.uri);
+      else if (prd !== undefined && prd.kind !== "prd") await pickWhatIsOpen(prd, services);
       else if (prd !== undefined) await pickConversation(prd, services);
       else void window.showInformationMessage("Open a PRD to see what is open in it.");
     },
@@ -43,6 +47,23 @@ async function pickConversation(prd: OpenPrd, services: Services): Promise<void>
   if (picked?.conversation === undefined) return;
   const now = readinessOf(prd, services);
   await goToPicked(prd, picked.conversation, [...(now.ready?.blockedBy ?? []), ...now.conversations]);
+}
+
+/** The same for a cycle or a retro, which has no next status. */
+async function pickWhatIsOpen(prd: OpenPrd, { problems }: Services): Promise<void> {
+  const now = (): Conversation[] => conversationsOf(prd.model(), problems.of(prd), problems.optionsFor(prd));
+  const found = now();
+  const word = prd.kind === "candidate" ? "PRD" : kindWords[prd.kind];
+  if (found.length === 0) {
+    void window.showInformationMessage(`Nothing is open in this ${word} that a rule can see.`);
+    return;
+  }
+  const picked = await window.showQuickPick(byTurn(found), {
+    title: `${idOf(prd.model()) ?? `This ${word}`} · ${found.length} open`,
+    placeHolder: "Pick one to go there; the light bulb offers what to do",
+    matchOnDetail: true,
+  });
+  if (picked?.conversation !== undefined) await goToPicked(prd, picked.conversation, now());
 }
 
 function titleOf({ id, status, ready }: Readiness, next: string): string {

@@ -1,6 +1,8 @@
 import { Disposable, StatusBarAlignment, window } from "vscode";
 import { statusOf } from "../../core/document/status.ts";
+import type { PrdDocument } from "../../core/document/model.ts";
 import { conversationsOf } from "../../core/readiness/conversations.ts";
+import { idOf, kindWords } from "../kind-words.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
 import type { Services } from "../services/services.ts";
 import { activePrd } from "./commands/active.ts";
@@ -49,12 +51,16 @@ const candidate = {
   tooltip: "This file has no PRD header yet. A click adopts it: it gets a header, and no word changes.",
 };
 
+function statusOfPrd({ header }: PrdDocument): string {
+  const status = statusOf(header.field("status")?.values[0]?.text);
+  return status === undefined ? "no status" : statusWords[status].toLowerCase();
+}
+
 function wordsFor(prd: OpenPrd, { problems }: Services): { text: string; tooltip: string } {
   const model = prd.model();
   const { length } = conversationsOf(model, problems.of(prd), problems.optionsFor(prd));
-  const id = model.header.field("prd")?.values[0]?.text ?? "PRD";
-  const status = statusOf(model.header.field("status")?.values[0]?.text);
-  const state = status === undefined ? "no status" : statusWords[status].toLowerCase();
+  const id = idOf(model) ?? "PRD";
+  const state = prd.kind === "cycle" || prd.kind === "retro" ? kindWords[prd.kind] : statusOfPrd(model);
   const text = `${id} · ${state}`;
   return length === 0
     ? { text: `$(pass) ${text}`, tooltip: `${id}, ${state}: nothing is open that a rule can see.` }

@@ -5,6 +5,7 @@ import { isServer } from "../../collab/link.ts";
 import type { Invitation } from "../../collab/link.ts";
 import { covers, randomRoom, roomOf } from "../../collab/room-name.ts";
 import { sharedText } from "../../collab/text/line-ends.ts";
+import { idOf } from "../kind-words.ts";
 import { baseName } from "../services/paths.ts";
 import type { Team } from "../services/teams.ts";
 import { addressOf } from "./here.ts";
@@ -79,9 +80,9 @@ async function prdToShare(context: LiveContext): Promise<ToShare | undefined> {
   const { services, live } = context;
   const document = window.activeTextEditor?.document;
   const prd = document && (await services.openPrds.find(document));
-  if (document === undefined || prd?.kind !== "prd") {
+  if (document === undefined || prd === undefined || prd.kind === "candidate") {
     void window.showInformationMessage(
-      "Open the PRD that you want to share. A file without a PRD header can be adopted first.",
+      "Open the PRD, cycle or retro that you want to share. A file without a PRD header can be adopted first.",
     );
     return undefined;
   }
@@ -94,7 +95,7 @@ async function prdToShare(context: LiveContext): Promise<ToShare | undefined> {
   if (document.isUntitled || document.isDirty) {
     if (!(await document.save())) return undefined;
   }
-  return { document, team: prd.team, id: prd.model().header.field("prd")?.values[0]?.text ?? "" };
+  return { document, team: prd.team, id: idOf(prd.model()) ?? "" };
 }
 
 /** The setting, else the team's data where the person trusts the folder: an address decides where words go. */

@@ -23,7 +23,7 @@ export function createPreview({ clock, library, openPrds, teams }: Services): Pr
   const optionsFor = (document: TextDocument): CheckOptions => {
     const team = openPrds.get(document)?.team ?? teams.known(document.uri);
     if (team === undefined) void teams.of(document.uri).then(refreshPreviews);
-    return { config: team?.config ?? defaultConfig, today: clock.today() };
+    return { config: team?.config ?? defaultConfig, today: clock.today(), rules: library.rules() };
   };
 
   const draw: PrdPreview["draw"] = (document) => {

@@ -1,23 +1,25 @@
 import { CancellationTokenSource, EventEmitter, FileType, workspace } from "vscode";
 import type { Disposable, Event, Uri, WorkspaceFolder } from "vscode";
-import { checkDocument, checkInWorkspace } from "../../core/check/check.ts";
+import { checkDocument, checkInWorkspace, concernsWorkspace } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import { kindOf } from "../../core/document/kind.ts";
 import type { DocumentKind } from "../../core/document/kind.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
 import { frontmatterEnd } from "../../core/markdown/pieces.ts";
 import type { LibraryRow } from "../../core/readiness/overview.ts";
-import type { Problem, Severity } from "../../core/rules/rule.ts";
+import type { Problem, Rule, Severity } from "../../core/rules/rule.ts";
 import { summarise, workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { Clock } from "./clock.ts";
+import { atMost, createInTurn } from "./in-turn.ts";
 import type { OpenPrd, OpenPrds } from "./open-prds.ts";
 import { isWithin, parentOf, readText, relativePath } from "./paths.ts";
 import type { Team, Teams } from "./teams.ts";
 import { isLeftOut, isMarkdown, walkMarkdown } from "./walk.ts";
 import { watchWorkspace } from "./watch.ts";
+import type * as WholeTeam from "./whole-team.ts";
 
-/** A PRD or candidate of the workspace, open or not. */
+/** A document of the workspace that is ours, open or not. */
 export interface LibraryEntry {
   readonly uri: Uri;
   readonly folder: WorkspaceFolder;
@@ -42,13 +44,15 @@ export interface LibraryPlace {
   readonly path: string;
 }
 
-/** All PRDs and candidates of the workspace's folders. Open documents count as they stand in the editor. */
+/** All PRDs, cycles, retros and candidates of the workspace's folders. Open documents count as they stand in the editor. */
 export interface Library extends Disposable {
   /** Begins to look for documents; further calls do nothing. */
   start(): void;
   /** Resolves when all documents have been read once. */
   ready(): Promise<void>;
-  entries(): LibraryEntry[];
+  entries(): readonly LibraryEntry[];
+  /** Every rule there is; undefined until they are loaded, when `onDidChange` fires. */
+  rules(): readonly Rule[] | undefined;
   /** Undefined for documents outside of the workspace's folders: nobody else can have their ids. */
   placeOf(uri: Uri): LibraryPlace | undefined;
   /** Takes an open document as it is now, with the problems of its own rules. */
@@ -61,17 +65,17 @@ export interface Library extends Disposable {
   readonly onDidChange: Event<void>;
 }
 
-interface Kept {
-  readonly uri: Uri;
-  readonly folder: WorkspaceFolder;
-  readonly kind: DocumentKind;
-  readonly team: Team;
-  readonly summary: DocumentSummary;
-  readonly counts: Readonly<Record<Severity, number>>;
-  readonly row: LibraryRow | undefined;
-  /** The header alone, for rules that compare documents; a closed document's body is not kept in memory. */
+/** `counts` are those of the document's own problems. */
+interface Kept extends LibraryEntry {
+  /**
+   * The header alone and what is silenced in the text, for rules that compare documents; a closed document's body is
+   * not kept in memory.
+   */
   readonly head: PrdDocument;
 }
+
+/** Files that are read at the same time. */
+const AT_ONCE = 16;
 
 export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): Library {
   const changed = new EventEmitter<void>();
@@ -86,8 +90,13 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
   let scanned: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let describe: DescribePrd | undefined;
+  let beyond: typeof WholeTeam | undefined;
+  /** What `entries` gave last, as long as that holds. */
+  let listed: { readonly today: string; readonly entries: readonly LibraryEntry[] } | undefined;
+  const inTurn = createInTurn();
 
   const announce = (): void => {
+    listed = undefined;
     clearTimeout(timer);
     timer = setTimeout(() => changed.fire(), 200);
   };
@@ -118,7 +127,7 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     const folder = workspace.getWorkspaceFolder(uri);
     if (folder === undefined) return;
     const before = kept.get(uri.toString());
-    const summary = summarise(model, relativePath(folder.uri, uri), kind);
+    const summary = summarise(model, relativePath(folder.uri, uri), kind, beyond?.teamFactsOf(model));
     const counts = countOf(local);
     if (
       before?.kind === kind &&
@@ -128,14 +137,15 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
       return;
     indexOf(folder).set(summary);
     const header = model.text.slice(0, frontmatterEnd(model.text));
-    const head = before?.head.text === header ? before.head : parseDocument(header, team.config);
+    const known = before?.head.text === header ? before.head : parseDocument(header, team.config);
+    const head = { ...known, suppressions: model.suppressions };
     kept.set(uri.toString(), { uri, folder, kind, team, summary, counts, row, head });
     folders = undefined;
     announce();
   };
 
   const localOf = (model: PrdDocument, { config }: Team): readonly Problem[] =>
-    checkDocument(model, { config, today: clock.today() });
+    checkDocument(model, { config, today: clock.today(), rules: beyond?.allRules });
 
   /** Reads a file that is not open; an open one speaks for itself. Of several reads at once the last one counts. */
   const read = async (uri: Uri, leftOut: Promise<boolean> | false = false): Promise<void> => {
@@ -143,10 +153,16 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     const ticket = Symbol(key);
     reading.set(key, ticket);
     const [text, team, skip] = await Promise.all([readText(uri), teams.of(uri), leftOut]);
-    if (reading.get(key) !== ticket) return;
-    reading.delete(key);
-    if (skip) return;
-    const open = [...openPrds.all()].find(({ document }) => document.uri.toString() === key);
+    await inTurn(() => {
+      if (reading.get(key) !== ticket) return;
+      reading.delete(key);
+      if (!skip) take(uri, text, team);
+    });
+  };
+
+  /** @param text undefined for a file that is gone */
+  const take = (uri: Uri, text: string | undefined, team: Team): void => {
+    const open = openPrds.known(uri);
     if (open !== undefined) return keep(uri, open, open.model(), localOf(open.model(), open.team));
     const kind = text === undefined ? undefined : kindOf(text, relativePath(team.root, uri), team.config);
     if (text === undefined || kind === undefined) return remove(uri);
@@ -161,15 +177,23 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     const source = new CancellationTokenSource();
     scanning = source;
     const found = new Set<string>();
+    if (beyond === undefined) {
+      beyond = await import("./whole-team.ts");
+      announce();
+    }
+    const readSome = atMost(AT_ONCE, async (file: Uri) => {
+      if (!source.token.isCancellationRequested) await read(file);
+    });
     for (const { uri } of workspace.workspaceFolders ?? []) {
       await walkMarkdown(uri, source.token, async (file) => {
         found.add(file.toString());
-        await read(file);
+        await readSome(file);
       });
     }
     if (source.token.isCancellationRequested) return;
     for (const { document } of openPrds.all()) found.add(document.uri.toString());
     for (const [key, { uri }] of kept) if (!found.has(key)) remove(uri);
+    listed = undefined;
     changed.fire();
   };
 
@@ -213,6 +237,27 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     );
   };
 
+  const entries = (): readonly LibraryEntry[] => {
+    const today = clock.today();
+    if (listed?.today === today) return listed.entries;
+    const rules = beyond?.allRules;
+    const all = [...kept.values()].map((one): LibraryEntry => {
+      const { head, team, summary, folder } = one;
+      const index = indexOf(folder);
+      if (!concernsWorkspace(summary.path, index, rules)) return one;
+      const counts = { ...one.counts };
+      for (const { severity } of checkInWorkspace(head, summary.path, index, {
+        config: team.config,
+        today,
+        rules,
+      }))
+        counts[severity]++;
+      return { ...one, counts };
+    });
+    listed = { today, entries: all };
+    return all;
+  };
+
   const placeOf = (uri: Uri): LibraryPlace | undefined => {
     const folder = workspace.getWorkspaceFolder(uri);
     return folder === undefined ? undefined : { index: indexOf(folder), path: relativePath(folder.uri, uri) };
@@ -237,15 +282,8 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
       // A scan that was replaced by a later one is not the answer.
       for (let waited: Promise<void> | undefined; waited !== scanned;) await (waited = scanned);
     },
-    entries: () =>
-      [...kept.values()].map((one) => {
-        const { head, team, summary, folder } = one;
-        const options = { config: team.config, today: clock.today() };
-        const counts = { ...one.counts };
-        for (const { severity } of checkInWorkspace(head, summary.path, indexOf(folder), options))
-          counts[severity]++;
-        return { ...one, counts };
-      }),
+    entries,
+    rules: () => beyond?.allRules,
     placeOf,
     update: (prd, local) => keep(prd.document.uri, prd, prd.model(), local),
     keepRows(how) {

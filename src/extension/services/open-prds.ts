@@ -8,7 +8,7 @@ import { MAX_HEADER } from "../../core/document/header.ts";
 import { relativePath } from "./paths.ts";
 import type { Team, Teams } from "./teams.ts";
 
-/** A PRD or candidate that is open in the editor. */
+/** A PRD, cycle, retro or candidate that is open in the editor. */
 export interface OpenPrd {
   readonly document: TextDocument;
   readonly kind: DocumentKind;
@@ -17,10 +17,12 @@ export interface OpenPrd {
   model(): PrdDocument;
 }
 
-/** The documents on the screen, or in a tab, that are PRDs or candidates. Of all others the head is read, no more. */
+/** The documents on the screen, or in a tab, that are ours. Of all others the head is read, no more. */
 export interface OpenPrds extends Disposable {
   /** Undefined for every other document, and until the team's data have been read. */
   get(document: TextDocument): OpenPrd | undefined;
+  /** The same by its address. */
+  known(uri: Uri): OpenPrd | undefined;
   /** The same, after waiting for the team's data. */
   find(document: TextDocument): Promise<OpenPrd | undefined>;
   all(): Iterable<OpenPrd>;
@@ -112,6 +114,7 @@ export function createOpenPrds(teams: Teams): OpenPrds {
 
   return {
     get: (document) => tracked.get(document.uri.toString()),
+    known: (uri) => tracked.get(uri.toString()),
     find: async (document) => tracked.get(document.uri.toString()) ?? (await look(document)),
     all: () => tracked.values(),
     onDidChange: changed.event,

@@ -2,7 +2,7 @@ import { EventEmitter } from "vscode";
 import type { Disposable, Event } from "vscode";
 import { checkDocument, checkInWorkspace, inOrder } from "../../core/check/check.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
-import type { Problem } from "../../core/rules/rule.ts";
+import type { Problem, Rule } from "../../core/rules/rule.ts";
 import type { Clock } from "./clock.ts";
 import type { Library } from "./library.ts";
 import type { OpenPrd, OpenPrds } from "./open-prds.ts";
@@ -20,6 +20,7 @@ interface Checked {
   readonly prd: OpenPrd;
   readonly version: number;
   readonly today: string;
+  readonly rules: readonly Rule[] | undefined;
   readonly local: readonly Problem[];
   /** Milliseconds that this check and the one before it took; the shorter one counts, since the other may have had to wait. */
   readonly took: number;
@@ -38,7 +39,11 @@ export function createProblems(openPrds: OpenPrds, library: Library, clock: Cloc
   const checked = new Map<string, Checked>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-  const optionsFor = ({ team }: OpenPrd): CheckOptions => ({ config: team.config, today: clock.today() });
+  const optionsFor = ({ team }: OpenPrd): CheckOptions => ({
+    config: team.config,
+    today: clock.today(),
+    rules: library.rules(),
+  });
 
   const inWorkspace = (prd: OpenPrd): Problem[] => {
     const place = library.placeOf(prd.document.uri);
@@ -49,14 +54,16 @@ export function createProblems(openPrds: OpenPrds, library: Library, clock: Cloc
     const key = prd.document.uri.toString();
     const before = checked.get(key);
     const { version } = prd.document;
-    const today = clock.today();
-    if (before?.prd === prd && before.version === version && before.today === today) return before.all;
+    const options = optionsFor(prd);
+    const { today, rules } = options;
+    if (before?.prd === prd && before.version === version && before.today === today && before.rules === rules)
+      return before.all;
     const started = performance.now();
-    const local = checkDocument(prd.model(), optionsFor(prd));
+    const local = checkDocument(prd.model(), options);
     library.update(prd, local);
     const all = inOrder([...local, ...inWorkspace(prd)]);
     const took = performance.now() - started;
-    checked.set(key, { prd, version, today, local, all, took, before: before?.took ?? took });
+    checked.set(key, { prd, version, today, rules, local, all, took, before: before?.took ?? took });
     return all;
   };
 
@@ -88,9 +95,13 @@ export function createProblems(openPrds: OpenPrds, library: Library, clock: Cloc
       stopTimer(uri.toString());
       checked.delete(uri.toString());
     }),
-    // Another document may have taken or given up an id.
+    // Another document may have taken or given up an id, and more rules may be there.
     library.onDidChange(() => {
       for (const one of checked.values()) {
+        if (one.rules !== library.rules()) {
+          checkSoon(one.prd);
+          continue;
+        }
         if (one.version !== one.prd.document.version) continue;
         const all = inOrder([...one.local, ...inWorkspace(one.prd)]);
         if (JSON.stringify(all) === JSON.stringify(one.all)) continue;

@@ -1,5 +1,7 @@
 import { commands, Uri, window, workspace } from "vscode";
 import type { TextDocument } from "vscode";
+import type { HeaderKind } from "../../../core/document/header.ts";
+import { kindWords } from "../../kind-words.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
 
@@ -11,13 +13,22 @@ export interface Here {
 
 /**
  * Where a command acts: the arguments that a lens, action or menu gives, else the active editor and its cursor. Tells
- * the person what to do when that is no PRD.
+ * the person what to do when that is no document of the right kind.
+ *
+ * @param kinds those in which the command has a meaning; the first one is the usual one
  */
-export async function hereIn(services: Services, uri?: unknown, offset?: unknown): Promise<Here | undefined> {
+export async function hereIn(
+  services: Services,
+  uri?: unknown,
+  offset?: unknown,
+  kinds: readonly [HeaderKind, ...HeaderKind[]] = ["prd"],
+): Promise<Here | undefined> {
   const document = await documentFor(uri);
   const prd = document === undefined ? undefined : await services.openPrds.find(document);
   if (prd === undefined || document === undefined) {
-    void window.showInformationMessage("Open a PRD and put the cursor where you want to add something.");
+    void window.showInformationMessage(
+      `Open a ${kindWords[kinds[0]]} and put the cursor where you want to add something.`,
+    );
     return undefined;
   }
   if (prd.kind === "candidate") {
@@ -29,6 +40,13 @@ export async function hereIn(services: Services, uri?: unknown, offset?: unknown
     if (picked === adopt) {
       await commands.executeCommand("seamwork.adopt", document.uri);
     }
+    return undefined;
+  }
+  if (!kinds.includes(prd.kind)) {
+    const wanted = kinds.map((kind) => kindWords[kind]).join(" or ");
+    void window.showInformationMessage(
+      `This is a ${kindWords[prd.kind]}; that has its place in a ${wanted}.`,
+    );
     return undefined;
   }
   const editor = window.visibleTextEditors.find((one) => one.document === document);

@@ -66,7 +66,7 @@ export function additionCommands(services: Services): Record<Addition, Command> 
   };
 
   const openDisagreement = async (uri?: unknown, offset?: unknown): Promise<void> => {
-    const here = await hereIn(services, uri, offset);
+    const here = await hereIn(services, uri, offset, ["prd", "cycle", "retro"]);
     const who = here && (await me.orAsk(here.prd.team));
     if (here === undefined || who === undefined) return;
     const model = here.prd.model();

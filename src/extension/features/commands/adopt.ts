@@ -1,19 +1,25 @@
 import { window } from "vscode";
 import { adopt } from "../../../core/adopt/adopt.ts";
 import { insert } from "../../edits.ts";
+import { kindWords } from "../../kind-words.ts";
 import { relativePath } from "../../services/paths.ts";
 import type { Services } from "../../services/services.ts";
 import type { Command } from "../../start.ts";
 import { documentFor } from "./active.ts";
 
 /** Makes the document in the editor (or in the tree) a PRD: a header and ids, and no other word changed. */
-export function adoptCommands({ library, teams }: Services): Record<"adopt", Command> {
+export function adoptCommands({ library, openPrds, teams }: Services): Record<"adopt", Command> {
   const adoptDocument = async (target?: unknown): Promise<void> => {
     const document = await documentFor(target);
     if (document?.languageId !== "markdown") {
       void window.showInformationMessage(
         "Open the markdown file that should become a PRD, then run this again.",
       );
+      return;
+    }
+    const kind = (await openPrds.find(document))?.kind;
+    if (kind === "cycle" || kind === "retro") {
+      void window.showInformationMessage(`This is a ${kindWords[kind]} already.`);
       return;
     }
     await library.ready();

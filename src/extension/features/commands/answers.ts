@@ -71,7 +71,7 @@ function isOpen(annotation: AnyAnnotation): boolean {
 export function answerCommands(services: Services): Record<keyof typeof replies, Command> {
   const { clock, me } = services;
   const run = async ({ fits, said, nothing }: Reply, uri?: unknown, offset?: unknown): Promise<void> => {
-    const here = await hereIn(services, uri, offset);
+    const here = await hereIn(services, uri, offset, ["prd", "cycle", "retro"]);
     if (here === undefined) return;
     const { document, team } = here.prd;
     const before = annotationAt(here.prd.model(), here.offset);

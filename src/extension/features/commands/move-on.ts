@@ -29,7 +29,7 @@ async function moveOn(services: Services, uri: unknown): Promise<void> {
   const document = await documentFor(uri);
   const prd = document && (await services.openPrds.find(document));
   if (prd?.kind === "candidate") await commands.executeCommand("seamwork.adopt", prd.document.uri);
-  else if (prd === undefined) void window.showInformationMessage("Open a PRD to move it on.");
+  else if (prd?.kind !== "prd") void window.showInformationMessage("Open a PRD to move it on.");
   else if (written(prd.model()) === undefined) await firstStatus(prd);
   else await leave(prd, services);
 }

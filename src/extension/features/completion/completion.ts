@@ -2,17 +2,22 @@ import { CompletionItem, CompletionItemKind, Range, SnippetString } from "vscode
 import type { Position, TextDocument } from "vscode";
 import type { Services } from "../../services/services.ts";
 import { annotationOffers } from "./annotations.ts";
+import { documentOffers } from "./documents.ts";
 import { headerOffers } from "./header.ts";
 import { headOffers, peopleOffers } from "./heads.ts";
 import type { Context, Offer } from "./offer.ts";
+import { cellOffers, teamLineOffers } from "./team.ts";
 import { facetOffers, sectionOffers } from "./places.ts";
 
 /** What completion knows how to offer; the first one that has something for the place is asked alone. */
 const sources: readonly ((context: Context) => readonly Offer[] | undefined)[] = [
   headerOffers,
   peopleOffers,
+  documentOffers,
+  cellOffers,
   sectionOffers,
   headOffers,
+  teamLineOffers,
   annotationOffers,
   facetOffers,
 ];
@@ -24,16 +29,19 @@ export function completionsAt(
   position: Position,
 ): CompletionItem[] | undefined {
   const prd = openPrds.get(document);
-  if (prd?.kind !== "prd") return undefined;
+  if (prd === undefined || prd.kind === "candidate") return undefined;
+  const index = library.placeOf(document.uri)?.index;
   const context: Context = {
     model: prd.model(),
+    kind: prd.kind,
     config: prd.team.config,
     offset: document.offsetAt(position),
     before: document.lineAt(position).text.slice(0, position.character),
     after: document.lineAt(position).text.slice(position.character),
     today: clock.today(),
     me: me.known(prd.team),
-    takenIds: () => [...(library.placeOf(document.uri)?.index.ids() ?? [])],
+    takenIds: () => [...(index?.ids() ?? [])],
+    documents: () => [...(index?.all() ?? [])],
   };
   for (const source of sources) {
     const offers = source(context);
@@ -49,6 +57,7 @@ const kinds = {
   section: CompletionItemKind.Module,
   facet: CompletionItemKind.Field,
   annotation: CompletionItemKind.Reference,
+  document: CompletionItemKind.File,
 };
 
 function itemOf(document: TextDocument, { offset }: Context, offer: Offer, index: number): CompletionItem {

@@ -4,6 +4,11 @@ import type { HeaderKey, HeaderKind } from "../../../core/document/header.ts";
 import { statuses } from "../../../core/document/status.ts";
 import { nextPrdId } from "../../../core/create/prd-id.ts";
 import { headerDocs } from "../header-docs.ts";
+import { nextId } from "../../../core/document/ids.ts";
+import type { PrdDocument } from "../../../core/document/model.ts";
+import { buckets } from "../../../core/team/model.ts";
+import type { Bucket } from "../../../core/team/model.ts";
+import type { DocumentSummary } from "../../../core/workspace/workspace-index.ts";
 import type { Context, Offer } from "./offer.ts";
 
 /** Fields at the start of a line of the header, values behind the colon. */
@@ -12,7 +17,7 @@ export function headerOffers(context: Context): readonly Offer[] | undefined {
   const { header } = model;
   if (!header.present || offset <= 3 || offset > header.closing) return undefined;
   const field = /^([a-z]*)$/i.exec(before);
-  const kind = headerKind(header) ?? "prd";
+  const kind = headerKind(header) ?? context.kind;
   if (field !== null) {
     const there = new Set(header.fields.map(({ key }) => key));
     return keysOfKind[kind]
@@ -20,7 +25,7 @@ export function headerOffers(context: Context): readonly Offer[] | undefined {
       .map((key) => ({
         label: key,
         kind: "field",
-        detail: headerDocs[key].means,
+        detail: headerDocs(key, kind).means,
         text: `${key}: `,
         replace: offset - before.length,
         again: true,
@@ -42,7 +47,7 @@ export function headerOffers(context: Context): readonly Offer[] | undefined {
 function valuesOf(
   key: Exclude<HeaderKey, "pm" | "eng">,
   kind: HeaderKind,
-  { today, takenIds }: Context,
+  { model, today, takenIds, documents }: Context,
 ): readonly { label: string; detail?: string }[] {
   switch (key) {
     case "prd":
@@ -52,30 +57,35 @@ function valuesOf(
     case "status":
       return statuses.map((label) => ({ label, detail: statusMeanings[label] }));
     case "bucket":
-      return [
-        { label: "product", detail: "something new for customers" },
-        { label: "health", detail: "debt, infrastructure, tooling" },
-        { label: "ops", detail: "reliability, performance, monitoring" },
-      ];
+      return buckets.map((label) => ({ label, detail: bucketMeanings[label] }));
     case "from":
     case "to":
+      return quarterDay(model, key, today);
     case "paired":
     case "launch":
       return [{ label: today, detail: "today" }];
     case "cycle":
-      return cyclesFrom(today).map((label) => ({ label }));
+      return kind === "cycle" ? freeCycles(today, takenIds()) : cyclesOf(documents(), today);
     case "effort":
       return ["3d", "1w", "2w", "4w", "2m"].map((label) => ({ label }));
     case "capacity":
       return ["20w", "40w", "60w"].map((label) => ({ label }));
-    case "name":
     case "retro":
+      return [{ label: nextOf("RETRO", takenIds()), detail: "the next free id" }];
     case "product":
     case "health":
     case "ops":
+      return restOf(model, key);
+    case "name":
       return [];
   }
 }
+
+export const bucketMeanings: Readonly<Record<Bucket, string>> = {
+  product: "something new for customers",
+  health: "debt, infrastructure, tooling",
+  ops: "reliability, performance, monitoring",
+};
 
 const statusMeanings: Readonly<Record<(typeof statuses)[number], string>> = {
   draft: "being written",
@@ -86,6 +96,58 @@ const statusMeanings: Readonly<Record<(typeof statuses)[number], string>> = {
   closed: "looked back on",
   parked: "not now",
 };
+
+/** The cycles that there are, the latest first; without any, the quarters to come. */
+function cyclesOf(
+  documents: readonly DocumentSummary[],
+  today: string,
+): { label: string; detail?: string }[] {
+  const found = documents
+    .filter(({ kind }) => kind === "cycle")
+    .flatMap(({ id, team }) =>
+      id === undefined ? [] : [{ id, from: team?.cycle?.from, to: team?.cycle?.to }],
+    )
+    .sort((a, b) => (b.from ?? "").localeCompare(a.from ?? ""));
+  if (found.length === 0) return cyclesFrom(today).map((label) => ({ label }));
+  return found.map(({ id, from, to }) =>
+    from === undefined || to === undefined ? { label: id } : { label: id, detail: `${from} to ${to}` },
+  );
+}
+
+function freeCycles(today: string, taken: readonly string[]): { label: string }[] {
+  return cyclesFrom(today)
+    .filter((label) => !taken.includes(label))
+    .map((label) => ({ label }));
+}
+
+function nextOf(prefix: string, taken: readonly string[]): string {
+  return nextId(
+    prefix,
+    taken.map((id) => (id.startsWith(`${prefix}-`) ? id : "")),
+  ).replace(/^([A-Z]+)-?/, "$1-");
+}
+
+/** What the other two shares leave of the whole. */
+function restOf({ header }: PrdDocument, key: Bucket): { label: string; detail: string }[] {
+  const others = buckets
+    .filter((bucket) => bucket !== key)
+    .map((bucket) => Number(header.field(bucket)?.values[0]?.text ?? Number.NaN));
+  const rest = 100 - others.reduce((sum, share) => sum + share, 0);
+  return Number.isNaN(rest) || rest < 0 ? [] : [{ label: String(rest), detail: "makes 100 with the others" }];
+}
+
+/** First and last day of the quarter that the cycle is called by; else today. */
+function quarterDay(
+  { header }: PrdDocument,
+  key: "from" | "to",
+  today: string,
+): { label: string; detail: string }[] {
+  const [, year, quarter] = /^(\d{4})-?Q([1-4])$/i.exec(header.field("cycle")?.values[0]?.text ?? "") ?? [];
+  if (year === undefined || quarter === undefined) return [{ label: today, detail: "today" }];
+  const days = key === "from" ? ["01-01", "04-01", "07-01", "10-01"] : ["03-31", "06-30", "09-30", "12-31"];
+  const day = days[Number(quarter) - 1] ?? "";
+  return [{ label: `${year}-${day}`, detail: `the ${key === "from" ? "first" : "last"} day of the quarter` }];
+}
 
 /** This quarter and the three after it. */
 function cyclesFrom(today: string): string[] {

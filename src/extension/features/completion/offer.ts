@@ -1,5 +1,7 @@
 import type { Config } from "../../../core/config/config.ts";
+import type { HeaderKind } from "../../../core/document/header.ts";
 import type { PrdDocument } from "../../../core/document/model.ts";
+import type { DocumentSummary } from "../../../core/workspace/workspace-index.ts";
 
 /** Where completion was asked for. */
 export interface Context {
@@ -12,14 +14,17 @@ export interface Context {
   readonly after: string;
   readonly today: string;
   readonly me: string | undefined;
-  /** Ids of all PRDs of the workspace. */
+  readonly kind: HeaderKind;
+  /** Ids of all documents of the workspace. */
   readonly takenIds: () => readonly string[];
+  /** All documents of the workspace. */
+  readonly documents: () => readonly DocumentSummary[];
 }
 
 /** One line of the list. */
 export interface Offer {
   readonly label: string;
-  readonly kind: "field" | "value" | "person" | "section" | "facet" | "annotation";
+  readonly kind: "field" | "value" | "person" | "section" | "facet" | "annotation" | "document";
   readonly detail?: string | undefined;
   readonly text: string;
   /** `text` is a snippet. */

@@ -1,5 +1,7 @@
-import { facetLabels, facetNames, sectionNames } from "../../../core/document/names.ts";
+import type { HeaderKind } from "../../../core/document/header.ts";
+import { facetLabels, facetNames } from "../../../core/document/names.ts";
 import type { FacetName, SectionName } from "../../../core/document/names.ts";
+import type { CycleSection } from "../../../core/team/sections.ts";
 import { requirementAt } from "../../annotations.ts";
 import type { Context, Offer } from "./offer.ts";
 
@@ -16,17 +18,33 @@ const sectionMeanings: Readonly<Record<SectionName, string>> = {
   Retro: "what was learned",
 };
 
+const cycleMeanings: Readonly<Record<CycleSection | "Disagreements", string>> = {
+  Agreement: "who agreed the split, and what each gave up",
+  Renegotiations: "how it changed since, and why",
+  Work: "what is planned beside the PRDs",
+  Pairs: "who works with whom on what",
+  Disagreements: "what is bigger than one PRD",
+  Cadence: "the meetings that there were",
+};
+
+const sectionsOf: Readonly<Record<HeaderKind, Readonly<Record<string, string>>>> = {
+  prd: sectionMeanings,
+  cycle: cycleMeanings,
+  retro: { Retro: "what was learned, and what follows from it" },
+};
+
 /** Sections that the document does not have yet, at the start of a heading. */
-export function sectionOffers({ before, offset, model }: Context): readonly Offer[] | undefined {
+export function sectionOffers({ before, offset, model, kind }: Context): readonly Offer[] | undefined {
   const [, marks, typed] = /^(#{1,6})[ \t]*([^#]*)$/.exec(before) ?? [];
   if (marks === undefined || typed === undefined || marks.length === 1) return undefined;
-  const there = new Set(model.sections.map(({ name }) => name));
-  return sectionNames
-    .filter((name) => !there.has(name))
-    .map((name) => ({
+  const there = new Set(model.sections.map(({ heading }) => heading.text.trim().toLowerCase()));
+  const named = new Set(model.sections.map(({ name }) => name));
+  return Object.entries(sectionsOf[kind])
+    .filter(([name]) => !there.has(name.toLowerCase()) && !named.has(name as SectionName))
+    .map(([name, means]) => ({
       label: name,
       kind: "section",
-      detail: sectionMeanings[name],
+      detail: means,
       text: `${marks} ${name}\n\n`,
       replace: offset - before.length,
     }));

@@ -20,7 +20,8 @@ export function overviewMessage(
   services: Services,
   authorships: Authorships,
 ): OverviewMessage | NothingMessage {
-  if (prd.kind === "candidate") return { kind: "nothing", because: "candidate" };
+  if (prd.kind !== "prd")
+    return { kind: "nothing", because: prd.kind === "candidate" ? "candidate" : "no-prd" };
   const { document, team } = prd;
   const { today, config } = services.problems.optionsFor(prd);
   const me = services.me.known(team);
@@ -79,9 +80,9 @@ export function createRows(services: Services, changed: () => void): Rows {
 }
 
 /** Whose the row is, is worked out when it is shown. */
-function describe({ clock }: Services): DescribePrd {
+function describe({ clock, library }: Services): DescribePrd {
   return ({ uri, model, team: { config } }, local) => {
-    const options = { config, today: clock.today() };
+    const options = { config, today: clock.today(), rules: library.rules() };
     const next = nextStatus(effectiveStatus(model));
     const then = next === undefined ? [] : checkDocument(model, { ...options, as: next });
     return libraryRow(namesOf(uri), model, readiness(model, local, then, options), { config });

@@ -16,11 +16,13 @@ export function createShown({ openPrds }: Services): Shown {
   let shown: OpenPrd | undefined;
 
   const find = (): OpenPrd | undefined => {
-    const known = (document: TextDocument | undefined): OpenPrd | undefined =>
-      document && openPrds.get(document);
+    const known = (document: TextDocument | undefined): OpenPrd | undefined => {
+      const found = document && openPrds.get(document);
+      return found !== undefined && isShown(found) ? found : undefined;
+    };
     const visible = (): OpenPrd | undefined =>
       window.visibleTextEditors.map(({ document }) => known(document)).find((one) => one !== undefined);
-    const [any] = openPrds.all();
+    const any = [...openPrds.all()].find(isShown);
     return known(window.activeTextEditor?.document) ?? known(shown?.document) ?? visible() ?? any;
   };
   const look = (): void => {
@@ -44,4 +46,9 @@ export function createShown({ openPrds }: Services): Shown {
       for (const one of disposables) one.dispose();
     },
   };
+}
+
+/** A cycle or a retro leaves the panel as it is: it has no matrix of its own. */
+function isShown({ kind }: OpenPrd): boolean {
+  return kind === "prd" || kind === "candidate";
 }

@@ -15,7 +15,7 @@ export async function prdFor({ openPrds }: Services, uri: unknown): Promise<Open
   const prd = document === undefined ? undefined : await openPrds.find(document);
   if (prd?.kind === "prd") return prd;
   void window.showInformationMessage(
-    prd === undefined
+    prd?.kind !== "candidate"
       ? "Open a PRD to review it."
       : "This document has no PRD header yet. *Adopt This PRD* adds one; then it can be reviewed.",
   );
