@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { adoptCommand } from "./commands/adopt.ts";
+import { agendaCommand } from "./commands/agenda.ts";
 import { checkCommand } from "./commands/check.ts";
 import { explainCommand, rulesCommand } from "./commands/rules.ts";
 import { fixCommand } from "./commands/fix.ts";
@@ -37,6 +38,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const commands = [
     checkCommand(terminal, act),
     readinessCommand(terminal, act),
+    agendaCommand(terminal, act),
     trendCommand(terminal, act),
     fixCommand(terminal, act),
     adoptCommand(terminal, act),

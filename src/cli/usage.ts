@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { normalizeHandle } from "../core/config/people.ts";
 import { statuses } from "../core/document/status.ts";
 import type { Status } from "../core/document/status.ts";
 
@@ -22,4 +23,16 @@ export function status(value: string): Status {
   const found = statuses.find((one) => one === value);
   if (found === undefined) throw new InvalidArgumentError(`It takes one of ${statuses.join(", ")}.`);
   return found;
+}
+
+/** @throws InvalidArgumentError for anything but two handles with a comma between them */
+export function handlePair(value: string): readonly [string, string] {
+  const [first, second, ...more] = value
+    .split(",")
+    .map(normalizeHandle)
+    .filter((handle) => handle !== "@");
+  if (first === undefined || second === undefined || more.length > 0) {
+    throw new InvalidArgumentError("It takes a PM and an engineer, such as @lena,@mara.");
+  }
+  return [first, second];
 }

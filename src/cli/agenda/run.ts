@@ -1,0 +1,156 @@
+import { resolve } from "node:path";
+import { agendaOf, agendaScope } from "../../core/agenda/agenda.ts";
+import { agendaMarkdown } from "../../core/agenda/markdown.ts";
+import type {
+  Agenda,
+  AgendaInput,
+  AgendaRequest,
+  AgendaScope,
+  OpenDocument,
+} from "../../core/agenda/model.ts";
+import { checkDocument, checkInWorkspace, effectiveStatus, inOrder } from "../../core/check/check.ts";
+import type { CheckOptions } from "../../core/check/check.ts";
+import type { PrdDocument } from "../../core/document/model.ts";
+import { nextStatus } from "../../core/document/status.ts";
+import type { Status } from "../../core/document/status.ts";
+import { conversationsOf } from "../../core/readiness/conversations.ts";
+import { readiness } from "../../core/readiness/readiness.ts";
+import { allRules } from "../../core/rules/all.ts";
+import type { Problem } from "../../core/rules/rule.ts";
+import { lineIndex } from "../../core/text/lines.ts";
+import type { LineIndex } from "../../core/text/lines.ts";
+import { CommandError, faultLine, uniqueFaults } from "../fault.ts";
+import type { Fault } from "../fault.ts";
+import { shownPath } from "../files/paths.ts";
+import { teams } from "../files/teams.ts";
+import { faultsJson } from "../formats/json.ts";
+import { printable } from "../printable.ts";
+import { progress } from "../progress.ts";
+import type { Terminal } from "../terminal.ts";
+import { changesIn } from "./history.ts";
+import { readWorkspaces } from "./workspaces.ts";
+import type { Workspace } from "./workspaces.ts";
+
+export interface AgendaFlags {
+  readonly format: "markdown" | "json";
+  readonly today: string;
+  readonly config?: string;
+}
+
+/**
+ * `seamwork agenda`; returns its exit code.
+ *
+ * @throws CommandError where there is no such pair, cycle or document, or more than one workspace that has it
+ */
+export async function runAgenda(
+  request: AgendaRequest,
+  paths: readonly string[],
+  flags: AgendaFlags,
+  terminal: Terminal,
+): Promise<number> {
+  const { cwd } = terminal;
+  const { today, format } = flags;
+  const teamsOf = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
+  const going = progress(terminal, "Reading");
+  let agenda: Agenda;
+  const faults: Fault[] = [];
+  const notes: string[] = [];
+  try {
+    const workspaces = await readWorkspaces(paths, cwd, teamsOf, going);
+    faults.push(...workspaces.faults, ...teamsOf.faults());
+    notes.push(...workspaces.notes);
+    const { workspace, scope } = chosen(request, workspaces.all, today, cwd);
+    agenda = agendaOf(request, inputFor(workspace, scope, today));
+  } finally {
+    going.end();
+  }
+  const faulty = uniqueFaults(faults);
+  terminal.out(format === "json" ? json(agenda, faulty) : text(agenda));
+  for (const line of [...faulty.map(faultLine), ...notes]) terminal.err(`${line}\n`);
+  return faulty.length > 0 ? 2 : 0;
+}
+
+/** The one workspace that has what the agenda is for. */
+function chosen(
+  request: AgendaRequest,
+  workspaces: readonly Workspace[],
+  today: string,
+  cwd: string,
+): { workspace: Workspace; scope: AgendaScope } {
+  const refusals: string[] = [];
+  const having: { workspace: Workspace; scope: AgendaScope }[] = [];
+  for (const workspace of workspaces) {
+    const scope = agendaScope(request, workspace.index, today);
+    if ("refused" in scope) refusals.push(scope.refused);
+    else having.push({ workspace, scope });
+  }
+  const [first, ...others] = having;
+  if (first === undefined) throw new CommandError(refusals[0] ?? "There are no documents here.");
+  if (others.length > 0) {
+    const folders = having.map(({ workspace }) => shownPath(workspace.team.folder, cwd)).join(", ");
+    throw new CommandError(`More than one team works here (${folders}); name the folder of one.`);
+  }
+  return first;
+}
+
+function inputFor({ team, index, documents }: Workspace, scope: AgendaScope, today: string): AgendaInput {
+  const { data: config } = team;
+  const lines = new Map<string, LineIndex>();
+  const lineAt = (path: string, offset: number): number => {
+    const known = lines.get(path) ?? lineIndex(documents.get(path)?.document.text ?? "");
+    lines.set(path, known);
+    return known.positionAt(offset).line + 1;
+  };
+  const opened = new Map<string, OpenDocument>();
+  const open = (path: string): OpenDocument | undefined => {
+    const document = documents.get(path)?.document;
+    if (document === undefined || !scope.paths.includes(path)) return undefined;
+    const known = opened.get(path) ?? openIn(document, path, { config, today, rules: allRules });
+    opened.set(path, known);
+    return known;
+  };
+  const openIn = (document: PrdDocument, path: string, options: CheckOptions): OpenDocument => {
+    const problems = (as?: Status): Problem[] =>
+      inOrder([
+        ...checkDocument(document, { ...options, as }),
+        ...checkInWorkspace(document, path, index, { ...options, as }),
+      ]);
+    const now = problems();
+    if (index.get(path)?.kind !== "prd")
+      return { document, conversations: conversationsOf(document, now, options), ready: undefined };
+    const next = nextStatus(effectiveStatus(document));
+    return { document, ...readiness(document, now, next === undefined ? [] : problems(next), options) };
+  };
+  const compared = scope.compare && changesIn(team, scope.compare.with);
+  const wanted = new Set(scope.compare?.paths);
+  const changes: AgendaInput["changes"] =
+    compared &&
+    ((path) => {
+      const entry = wanted.has(path) ? documents.get(path) : undefined;
+      return entry === undefined ? [] : compared({ path: entry.found.path, document: entry.document });
+    });
+  return { index, config, today, open, lineAt, changes };
+}
+
+function text(agenda: Agenda): string {
+  return `${agendaMarkdown(agenda, "places").trimEnd().split("\n").map(printable).join("\n")}\n`;
+}
+
+/** What is not known is `null`. */
+function json(agenda: Agenda, faults: readonly Fault[]): string {
+  const { sections, ...rest } = agenda;
+  const value = {
+    version: 1,
+    ...rest,
+    sections: sections.map(({ items, ...section }) => ({
+      ...section,
+      items: items.map(({ start: _start, end: _end, isNew, ...item }) => ({ ...item, new: isNew })),
+    })),
+    errors: faultsJson(faults),
+  };
+  return `${JSON.stringify({ ...value, since: agenda.since ?? null, minutes: agenda.minutes ?? null }, orNull, 2)}\n`;
+}
+
+function orNull(_key: string, value: unknown): unknown {
+  return value === undefined ? null : value;
+}

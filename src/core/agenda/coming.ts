@@ -1,0 +1,124 @@
+import { sameHandle } from "../config/people.ts";
+import { addDays, daysBetween, isDay } from "../text/days.ts";
+import { shorten } from "../text/shorten.ts";
+import type { RetroAction } from "../team/model.ts";
+import type { DocumentSummary } from "../workspace/workspace-index.ts";
+import { count, daysPast, headOf, itemAt } from "./item.ts";
+import type { AgendaInput, AgendaItem } from "./model.ts";
+
+/** The last day that an agenda looks ahead to: that of the meeting after the next one. */
+export function lastDayOf(today: string, every: number): string {
+  return addDays(today, 2 * every);
+}
+
+/** PRDs that launch soon, or should have. */
+export function launchItems(
+  input: AgendaInput,
+  summaries: readonly DocumentSummary[],
+  until: string,
+): AgendaItem[] {
+  return summaries.flatMap((summary) => {
+    const { kind, status = "draft", team, pm, eng } = summary;
+    const day = team?.launch;
+    if (kind !== "prd" || day === undefined || day > until) return [];
+    if (status === "launched" || status === "closed" || status === "parked") return [];
+    const past = daysPast(day, input.today);
+    const text =
+      past === undefined
+        ? `is to launch ${when(day, input.today)} and is \`${status}\``
+        : `was to launch ${when(day, input.today)} and is \`${status}\`: did it, or when will it?`;
+    const people = [...new Set([...pm, ...eng])];
+    return [itemAt(input, summary, headOf(summary), text, { owner: "both", people, due: day })];
+  });
+}
+
+/** The day on which a joint retro is due; undefined where none is, or it was held. */
+export function retroDue(
+  { config }: Pick<AgendaInput, "config">,
+  { kind, status, team }: DocumentSummary,
+): string | undefined {
+  const { retro, launch } = team ?? {};
+  if (retro?.held !== undefined) return undefined;
+  if (kind === "prd" && status !== "launched") return undefined;
+  if (kind === "prd" || kind === "retro")
+    return retro?.due ?? (launch === undefined ? undefined : addDays(launch, config.cadence.retro.after));
+  return undefined;
+}
+
+/** Joint retros that are due soon, or should have been held. */
+export function retroItems(
+  input: AgendaInput,
+  summaries: readonly DocumentSummary[],
+  until: string,
+): AgendaItem[] {
+  return summaries.flatMap((summary) => {
+    const due = retroDue(input, summary);
+    if (due === undefined || !isDay(due) || due > until) return [];
+    const past = daysPast(due, input.today);
+    const text =
+      past === undefined
+        ? `The joint retro is due ${when(due, input.today)}`
+        : `The joint retro was due ${when(due, input.today)} and is not held`;
+    const people = [...new Set([...summary.pm, ...summary.eng])];
+    const at = summary.team?.retro ?? headOf(summary);
+    return [itemAt(input, summary, at, text, { owner: "both", people, due })];
+  });
+}
+
+/** Retro actions that nobody has done yet and that are due until a day, or have none. */
+export function actionItems(
+  input: AgendaInput,
+  summaries: readonly DocumentSummary[],
+  until: string,
+  wanted: (action: RetroAction, summary: DocumentSummary) => boolean,
+): AgendaItem[] {
+  return summaries.flatMap((summary) =>
+    (summary.team?.retro?.actions ?? [])
+      .filter((one) => one.done === undefined && (one.by === undefined || one.by <= until))
+      .filter((one) => wanted(one, summary))
+      .map((one) => actionItem(input, summary, one)),
+  );
+}
+
+/** One action of a retro, done or not. */
+export function actionItem(input: AgendaInput, summary: DocumentSummary, one: RetroAction): AgendaItem {
+  const { id, text, by, done, who } = one;
+  const said = shorten(text.replace(/[.;:]+$/, ""), 140);
+  const state = done === undefined ? "is to be done" : `was done ${done}`;
+  return itemAt(input, summary, one.idRange, `${id} ${state}${said === "" ? "" : `: ${said}`}`, {
+    owner: done === undefined ? "both" : undefined,
+    people: who,
+    due: done === undefined ? by : undefined,
+  });
+}
+
+/** True where one of the people is to do it, or nobody is named in a document of theirs. */
+export function concernsAction(people: readonly string[]) {
+  const named = (all: readonly string[]): boolean =>
+    all.some((one) => people.some((other) => sameHandle(one, other)));
+  return ({ who }: RetroAction, { pm, eng }: DocumentSummary): boolean =>
+    who.length > 0 ? named(who) : named([...pm, ...eng]);
+}
+
+/** Cycles that start soon. */
+export function cycleItems(
+  input: AgendaInput,
+  cycles: readonly DocumentSummary[],
+  until: string,
+): AgendaItem[] {
+  return cycles.flatMap((summary) => {
+    const { id = "", from } = summary.team?.cycle ?? {};
+    if (from === undefined || from <= input.today || from > until) return [];
+    const planning = addDays(from, -input.config.cadence.planning.before);
+    const planned = planning < input.today ? "was" : "is";
+    const text = `${id} starts ${when(from, input.today)}; planning ${planned} due ${planning}`;
+    return [itemAt(input, summary, headOf(summary), text, { owner: "both", due: from })];
+  });
+}
+
+/** `2026-09-15, in 3 days`. */
+export function when(day: string, today: string): string {
+  const days = daysBetween(today, day) ?? 0;
+  if (days === 0) return `today (${day})`;
+  return days > 0 ? `on ${day}, in ${count(days, "day")}` : `on ${day}, ${count(-days, "day")} ago`;
+}
