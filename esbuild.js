@@ -11,7 +11,7 @@ import { build } from "esbuild";
 import { entitiesModule } from "./esbuild.entities.js";
 
 /**
- * Leaves out of the extension the half of GFM that writes markdown and the tags of YAML 1.1, of which neither a header
+ * Leaves out of the extension the tags of YAML 1.1, of which neither a header
  * nor `seamwork.yaml` has any, and writes the table of named characters shorter.
  * (The rules' documentation stays out by itself: it is an export that the extension does not import.)
  * @type {import("esbuild").Plugin}
@@ -19,9 +19,6 @@ import { entitiesModule } from "./esbuild.entities.js";
 const onlyWhatRuns = {
   name: "only what runs",
   setup(build) {
-    build.onLoad({ filter: /[\\/]mdast-util-gfm[\\/]index\.js$/ }, () => ({
-      contents: 'export { gfmFromMarkdown } from "./lib/index.js";\nexport const gfmToMarkdown = () => ({});',
-    }));
     build.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]schema[\\/]tags\.js$/ }, () => ({
       contents: `import { map } from "./common/map.js";
         import { seq } from "./common/seq.js";

@@ -1,18 +1,19 @@
-import type { Root } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import type { Extension as Tree } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
+import { parse, postprocess, preprocess } from "micromark";
 import { gfm } from "micromark-extension-gfm";
 
 /*
- * What remark-parse and remark-gfm are made of, without the processor around them, which is for plugins and files.
+ * The parser that remark-parse and remark-gfm are made of, without the tree that they make of what it finds.
  */
 
-type Syntax = ReturnType<typeof gfm>;
+/** What the parser finds: where each thing begins and ends. */
+export type Events = ReturnType<typeof postprocess>;
+export type Event = Events[number];
+export type Token = Event[1];
+/** Where a token stands. */
+export type Source = Pick<Event[2], "sliceSerialize">;
 
-export interface Parser {
-  readonly parse: (text: string) => Root;
-}
+type Syntax = ReturnType<typeof gfm>;
+type Parser = ReturnType<typeof parse>;
 
 const links = ["wwwAutolink", "protocolAutolink", "emailAutolink"];
 
@@ -32,16 +33,25 @@ const parts: readonly { readonly sign: RegExp; readonly constructs: readonly str
 ];
 
 const syntax = gfm();
-const tree = gfmFromMarkdown();
 /** By the parts they know, a bit for each. */
 const parsers = new Map<number, Parser>();
 
+/** What stands in a text, read with as much of GFM as it needs. */
+export function eventsOf(text: string): Events {
+  const parser = parserFor(text);
+  return postprocess(parser.document().write(preprocess()(text, undefined, true)));
+}
+
 /** A parser that reads this text as one that knows all of GFM would. */
-export function parserFor(text: string): Parser {
+function parserFor(text: string): Parser {
   let needed = 0;
   for (const [index, { sign }] of parts.entries()) if (sign.test(text)) needed |= 1 << index;
   let parser = parsers.get(needed);
   if (parser === undefined) parsers.set(needed, (parser = parserOf(needed)));
+  // What it knows of the text before; micromark would make a new one for each text, from all its constructs.
+  parser.defined.length = 0;
+  parser.lazy = {};
+  parser.gfmFootnotes = [];
   return parser;
 }
 
@@ -49,15 +59,7 @@ function parserOf(needed: number): Parser {
   const names = new Set(
     parts.flatMap(({ constructs }, index) => ((needed & (1 << index)) === 0 ? [] : constructs)),
   );
-  if (needed === 0) return { parse: (text) => fromMarkdown(text) };
-  const extensions = [only(syntax, names)];
-  const mdastExtensions = names.has("emailAutolink") ? tree : tree.map(untransformed);
-  return { parse: (text) => fromMarkdown(text, { extensions, mdastExtensions }) };
-}
-
-/** The transform of GFM looks for bare links in all text. */
-function untransformed(tree: Tree): Tree {
-  return { ...tree, transforms: [] };
+  return parse(needed === 0 ? {} : { extensions: [only(syntax, names)] });
 }
 
 /** An extension of micromark with the constructs of these names. */

@@ -1,4 +1,3 @@
-import type { Nodes, PhrasingContent, Resource } from "mdast";
 import type { Range } from "../text/range.ts";
 
 /** How a stretch of text is marked up; a run has the sum of all that apply. */
@@ -36,87 +35,6 @@ export interface Inline extends Range {
   readonly runs: readonly Run[];
   /** In order; left out where there are none. */
   readonly targets?: readonly Target[];
-}
-
-/**
- * Flattens nodes with inline content into one text; they are joined by a line feed, as the paragraphs of an item are.
- *
- * @param base offset from which the result's offsets count
- * @param range what the nodes stand in; without nodes, the empty text stands at its end
- */
-export function inlineOf(nodes: readonly Nodes[], base: number, range: Range): Inline {
-  const runs: Run[] = [];
-  const targets: Target[] = [];
-  let text = "";
-  const leadsTo = (target: string): void => {
-    targets.push({ at: text.length, target });
-  };
-  const add = (value: string, node: Nodes, marks: number): void => {
-    if (value === "" || node.position === undefined) return;
-    const start = (node.position.start.offset ?? 0) - base;
-    const end = (node.position.end.offset ?? 0) - base;
-    runs.push({ at: text.length, length: value.length, start, end, marks });
-    text += value;
-  };
-  const walk = (children: readonly PhrasingContent[], marks: number): void => {
-    for (const node of children) {
-      switch (node.type) {
-        case "text":
-          add(node.value, node, marks);
-          break;
-        case "inlineCode":
-          add(node.value, node, marks | mark.code);
-          break;
-        case "html":
-          add(node.value, node, marks | mark.html);
-          break;
-        case "break":
-          add("\n", node, marks);
-          break;
-        case "image":
-          add(node.alt ?? "", node, marks | mark.image);
-          leadsTo(addressOf(node));
-          break;
-        case "imageReference":
-          add(node.alt ?? "", node, marks | mark.image);
-          leadsTo(`[${node.identifier}]`);
-          break;
-        case "footnoteReference":
-          break;
-        case "strong":
-          walk(node.children, marks | mark.strong);
-          break;
-        case "emphasis":
-          walk(node.children, marks | mark.emphasis);
-          break;
-        case "delete":
-          walk(node.children, marks | mark.deleted);
-          break;
-        case "link":
-          walk(node.children, marks | mark.link);
-          leadsTo(addressOf(node));
-          break;
-        case "linkReference":
-          walk(node.children, marks | mark.link);
-          leadsTo(`[${node.identifier}]`);
-          break;
-      }
-    }
-  };
-  for (const [index, node] of nodes.entries()) {
-    if (index > 0) text += "\n";
-    if ("children" in node) walk(node.children as readonly PhrasingContent[], 0);
-  }
-  const first = nodes[0]?.position?.start.offset;
-  const last = nodes.at(-1)?.position?.end.offset;
-  const start = first === undefined ? range.end : first - base;
-  const end = last === undefined ? range.end : Math.max(start, last - base);
-  return targets.length === 0 ? { text, runs, start, end } : { text, runs, targets, start, end };
-}
-
-/** @param node a link, an image or a definition */
-export function addressOf({ url, title }: Resource): string {
-  return title === undefined || title === null || title === "" ? url : `${url} ${title}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ParsedPiece, Piece, PlacedPiece } from "./pieces.ts";
 import { MAX_RESOLVED_PIECES } from "./limits.ts";
-import { bracketed, parseBlocks } from "./parse.ts";
+import { bracketed } from "./compile.ts";
+import { parseBlocks } from "./parse.ts";
 
 const allBracketed = new RegExp(bracketed, "g");
 

@@ -2,8 +2,9 @@ import type { Block } from "./block.ts";
 import { lineStartAt } from "../text/lines.ts";
 import { resolveLabels } from "./labels.ts";
 import { MAX_DOCUMENT_COST, MAX_PIECE_COST, MAX_TEXT, parsingCost } from "./limits.ts";
-import { noLabels, parseAllBlocks, parseBlocks } from "./parse.ts";
-import type { Labels } from "./parse.ts";
+import { noLabels } from "./compile.ts";
+import type { Labels } from "./compile.ts";
+import { parseBlocks } from "./parse.ts";
 import { skeletonOf } from "./skeleton.ts";
 
 /** What stands between two headings (or one fence, or one HTML block), parsed once and remembered by its text. */
@@ -103,16 +104,6 @@ export function parsePieces(
   }
   const resolved = resolveLabels(pieces, before.resolved);
   return { pieces: resolved.pieces, cache: { parsed, resolved: resolved.cache } };
-}
-
-/**
- * The same by one parse of the whole text: what `parsePieces` must equal, and slower. Tests only need it.
- *
- * remark-frontmatter 5 is used only where a header is closed: one that is not makes it read lists as paragraphs.
- */
-export function parseWhole(text: string): PlacedPiece[] {
-  const blocks = parseAllBlocks(text, frontmatterEnd(text) > 0);
-  return [{ start: 0, piece: { text, blocks, tooDeep: false } }];
 }
 
 function skeletonsOf(parsed: ReadonlyMap<string, ParsedPiece>): Map<string, ParsedSkeleton> {

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { checkDocument } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { documentOf, parseDocument } from "../../../src/core/document/document.ts";
-import { parseWhole } from "../../../src/core/markdown/pieces.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 import { plainModel } from "../model.ts";
+import { parseWhole } from "./whole.ts";
 
 const config = defaultConfig;
 const options = { config, today: "2026-08-01", as: "in-review" } as const;

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parsePieces, parseWhole } from "../../../src/core/markdown/pieces.ts";
+import { parsePieces } from "../../../src/core/markdown/pieces.ts";
 import type { PieceCache } from "../../../src/core/markdown/pieces.ts";
 import { fixtureTexts } from "../fixtures.ts";
 import { absoluteBlocks } from "./absolute-blocks.ts";
+import { parseWhole } from "./whole.ts";
 
 function assertEqualToWhole(text: string, cache?: PieceCache): PieceCache {
   const parsed = parsePieces(text, cache);

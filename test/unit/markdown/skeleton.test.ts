@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parsePieces, parseWhole } from "../../../src/core/markdown/pieces.ts";
+import { parsePieces } from "../../../src/core/markdown/pieces.ts";
 import { skeletonOf } from "../../../src/core/markdown/skeleton.ts";
 import { absoluteBlocks } from "./absolute-blocks.ts";
+import { parseWhole } from "./whole.ts";
 
 /** Words, and all that could give them a meaning. */
 const parts = [
