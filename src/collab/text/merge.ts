@@ -13,7 +13,7 @@ const MOST_PAIRS = 100_000_000;
 /**
  * Joins two changes of one text: first by lines, and inside lines that both changed by words.
  *
- * Where both changed the same words, the shared text stands. Texts too big to compare are one such place, between what
+ * Where both changed the same words, the shared text stands; lines that both added at one place are both kept. Texts too big to compare are one such place, between what
  * all three begin and end with.
  *
  * Method: Khanna, Kunal, Pierce, "A Formal Investigation of Diff3" (2007), as implemented by node-diff3.
@@ -49,11 +49,22 @@ function joined(
   let lost = false;
   const text = diff3Merge(a, o, b, { excludeFalseConflicts: true }).map(({ ok, conflict }) => {
     if (conflict === undefined) return ok?.join("") ?? "";
+    const both = split === linesOf ? bothAdded(conflict) : undefined;
+    if (both !== undefined) return both;
     const part = joined(conflict.o.join(""), conflict.a.join(""), conflict.b.join(""), finer);
     lost ||= part.lost;
     return part.text;
   });
   return { text: text.join(""), lost };
+}
+
+/** Whole lines that both added at one place are both kept, the shared ones first, unless one says what the other does. */
+function bothAdded({ a, o, b }: { a: string[]; o: string[]; b: string[] }): string | undefined {
+  const [mine, shared] = [a.join(""), b.join("")];
+  if (o.length > 0 || !mine.endsWith("\n") || !shared.endsWith("\n")) return undefined;
+  const [myWords, theirWords] = [words(mine), words(shared)];
+  if (containsInOrder(theirWords, myWords) || containsInOrder(myWords, theirWords)) return undefined;
+  return shared + mine;
 }
 
 /** White space is no loss. */

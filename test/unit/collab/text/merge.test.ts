@@ -27,6 +27,18 @@ describe("three-way merge", () => {
     assert.deepEqual(threeWay("", "x", "x y"), { text: "x y", lost: false });
   });
 
+  it("keeps the lines of both where both added some at one place", () => {
+    assert.deepEqual(threeWay("- C1\n", "- C1\n- mine\n", "- C1\n- theirs\n"), {
+      text: "- C1\n- theirs\n- mine\n",
+      lost: false,
+    });
+    // What one of them had typed further is one line, not two.
+    assert.deepEqual(threeWay("- C1\n", "- C1\n- so far\n", "- C1\n- so far so good\n"), {
+      text: "- C1\n- so far so good\n",
+      lost: false,
+    });
+  });
+
   it("is one side where the other is the base", () => {
     fc.assert(
       fc.property(document, document, (base, changed) => {
