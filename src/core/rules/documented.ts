@@ -41,6 +41,9 @@ import { docs as prd404 } from "./prd404.ts";
 import { docs as prd405 } from "./prd405.ts";
 import { docs as prd406 } from "./prd406.ts";
 import { docs as prd407 } from "./prd407.ts";
+import { docs as prd508 } from "./prd508.ts";
+import { docs as prd509 } from "./prd509.ts";
+import { docs as prd515 } from "./prd515.ts";
 import type { DocumentedRule, RuleDocs } from "./rule.ts";
 
 const docs: Readonly<Record<string, RuleDocs>> = {
@@ -86,6 +89,9 @@ const docs: Readonly<Record<string, RuleDocs>> = {
   PRD405: prd405,
   PRD406: prd406,
   PRD407: prd407,
+  PRD508: prd508,
+  PRD509: prd509,
+  PRD515: prd515,
 };
 
 /** The catalogue with what people read about each rule; the editor loads the catalogue alone, which is half the size. */

@@ -49,6 +49,13 @@ function aboutOf({ header, text, sections }: PrdDocument): string[] {
   return documentIdsIn(`${name}\n${text.slice(header.end, end)}`).filter((id) => id !== own);
 }
 
+/** The line that bold words at its start make: `Held`, `Built it well together?` */
+export function retroLineName(bold: string): "due" | "held" | RetroQuestion | undefined {
+  const label = bold.trim().toLowerCase();
+  if (label === "due" || label === "held") return label;
+  return retroQuestions.find((question) => questionWords[question].test(label));
+}
+
 function readRetro(document: PrdDocument): Retro | undefined {
   const whole = headerKind(document.header) === "retro";
   const sections = retroSections(document);
@@ -75,16 +82,13 @@ function readRetro(document: PrdDocument): Retro | undefined {
     const { bold, afterBold } = leadOf(passage.inline);
     if (bold === undefined) continue;
     const said = passage.text.slice(afterBold).trim();
-    const label = bold.toLowerCase();
-    if (label === "due") due ??= date.exec(said)?.[0];
-    else if (label === "held") {
+    const line = retroLineName(bold);
+    if (line === "due") due ??= date.exec(said)?.[0];
+    else if (line === "held") {
       heldRange ??= { start: block.start, end: block.end };
       held ??= date.exec(said)?.[0];
       if (who.length === 0) who = handlesIn(said);
-    } else {
-      const question = retroQuestions.find((one) => questionWords[one].test(bold.trim()));
-      if (question !== undefined) answers[question] ??= { start: block.start, end: block.end, text: said };
-    }
+    } else if (line !== undefined) answers[line] ??= { start: block.start, end: block.end, text: said };
   }
   const about = whole ? aboutOf(document) : [];
   return { start: range.start, end: range.end, due, held, heldRange, who, about, answers, actions };
