@@ -24,7 +24,10 @@ export interface Http {
   readonly isStopping: () => boolean;
 }
 
-const unauthorized = new Refusal(401, "This needs an invitation that holds here.");
+const unauthorized = new Refusal(
+  401,
+  "This invitation does not hold here, or not any more; whoever sent it can make a new one.",
+);
 
 /** Handles a request; never rejects. */
 export function requestHandler(http: Http): (request: IncomingMessage, response: ServerResponse) => void {

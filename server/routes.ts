@@ -21,6 +21,9 @@ interface Asked extends Http {
 
 const HOUR = 3_600_000;
 
+/** So long the disk may take, in milliseconds: less than a client waits before it says that nobody answers. */
+const DISK_MS = 8_000;
+
 export const routes: Readonly<Record<string, (asked: Asked) => Promise<void>>> = {
   "PUT ": seed,
   "GET ": async (asked) => inRoom(asked, async (room) => answerText(asked.response, 200, room.text)),
@@ -69,9 +72,22 @@ async function seed(asked: Asked): Promise<void> {
     const update = seedUpdate(text);
     if (update !== undefined && !room.receive(undefined, token, update, false))
       throw new Refusal(413, "This PRD is larger than the server allows.");
-    await room.saved();
+    await onDisk(room);
     answerJson(response, 201, { room: room.name });
   });
+}
+
+/** Waits until all that came is on disk, which a full one never says. */
+async function onDisk(room: Room): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<false>((resolve) => (timer = setTimeout(resolve, DISK_MS, false)));
+  const saved = await Promise.race([room.saved().then(() => true), late]);
+  clearTimeout(timer);
+  if (!saved)
+    throw new Refusal(
+      507,
+      "The server cannot write to its disk, which may be full; whoever runs it can help, and your file stays as it is.",
+    );
 }
 
 const wanted = z.object({ ...personShape, expires: z.number().check(z.positive()) });
@@ -166,7 +182,7 @@ async function dayText(asked: Asked): Promise<void> {
 /** History is told by what compaction has counted, so what came since is compacted first. */
 async function compactedRoom(asked: Asked): Promise<void> {
   await inRoom(asked, async (room) => {
-    await room.saved();
+    await onDisk(room);
     if (room.isLoose) await room.compact();
   });
 }

@@ -64,7 +64,8 @@ describe("a stranger", () => {
         }
       }
     }
-    assert.deepEqual([...answers], ['401 {"error":"This needs an invitation that holds here."}\n']);
+    const error = "This invitation does not hold here, or not any more; whoever sent it can make a new one.";
+    assert.deepEqual([...answers], [`401 ${JSON.stringify({ error })}\n`]);
     for (const room of ["prd-1", "prd-2", "..%2Fprd-1", "%00"]) {
       for (const given of [undefined, foreign, "nonsense"])
         assert.equal(await codeFor(server, room, given), closeCodes.unauthorized, room);

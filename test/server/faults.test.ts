@@ -111,6 +111,30 @@ describe("a full disk", () => {
     assert.equal(await textIn(next.server.url, "a"), "on disk not yet ");
   });
 
+  it("is told to whoever wants to share a PRD or see its history, instead of no answer", async () => {
+    const made = await faulty();
+    made.fault = noSpace;
+    const ask = async (method: string, path: string): Promise<string> => {
+      const headers = { authorization: `Bearer ${tokenFor("a")}`, "content-type": "text/plain" };
+      const body = method === "PUT" ? "# Waiting list\n" : null;
+      const response = await fetch(`${made.server.url.replace(/^ws/, "http")}${path}`, {
+        method,
+        headers,
+        body,
+      });
+      return `${response.status} ${await response.text()}`;
+    };
+    const shared = ask("PUT", "/rooms/a");
+    await until("it fails", () => made.log.some((line) => line.includes("ENOSPC")));
+    const history = await ask("GET", "/rooms/a/history");
+    for (const answer of [await shared, history])
+      assert.match(answer, /^507 .*cannot write to its disk, which may be full/);
+    made.fault = undefined;
+    await until("the server is ready again", () => made.log.some((line) => line.includes("saved again")), 30);
+    assert.match(await ask("GET", "/rooms/a/history"), /^200 /);
+    assert.equal(await textIn(made.server.url, "a"), "# Waiting list\n");
+  });
+
   it("is said on stopping, which takes no longer than it may; what was acknowledged is there", async () => {
     const made = await faulty();
     const one = await typing(made.server.url, "a");
