@@ -59,7 +59,7 @@ export function statusWords(status: LiveStatus, people: number, texts: Texts): S
         : {
             icon: "broadcast",
             text: `live · ${peopleCount(people)} · saving…`,
-            sentence: `${changes(status.pending)} of yours ${status.pending === 1 ? "is" : "are"} on the way to the server's disk.`,
+            sentence: `${changes(status.pending)} of yours ${status.pending === 1 ? "is" : "are"} not on the server's disk yet. If this stays so, its disk may be full: whoever runs it can help, and your text is kept here.`,
             warns: false,
           };
     case "read-only":

@@ -11,6 +11,10 @@ describe("the status bar's words for a shared PRD", () => {
     assert.equal(text({ kind: "live", pending: 0 }), "live · 2 people · saved");
     assert.equal(text({ kind: "live", pending: 1 }), "live · 2 people · saving…");
     assert.equal(text({ kind: "live", pending: 0 }, 1), "live · only you · saved");
+    assert.match(
+      statusWords({ kind: "live", pending: 2 }, 2, "one").sentence,
+      /^2 changes of yours are not on the server's disk yet\. If this stays so, its disk may be full/,
+    );
   });
 
   it("say what is kept here while the server is away", () => {
