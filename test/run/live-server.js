@@ -20,22 +20,23 @@ import { promisify } from "node:util";
  */
 
 /**
- * @param {{ program: string, data: string, port?: number }} options the `seamwork` program, and a folder that survives
- *   restarts: the same one with the same port is the same server
+ * @param {{ program: string, data: string, port?: number, fileKilobytes?: number }} options the `seamwork` program, and a
+ *   folder that survives restarts: the same one with the same port is the same server; `fileKilobytes` is how large each of
+ *   its files can become, as if the disk were full then (not on Windows)
  * @returns {Promise<LiveServer>}
  */
-export async function startLiveServer({ program, data, port: wanted = 0 }) {
+export async function startLiveServer({ program, data, port: wanted = 0, fileKilobytes }) {
   await mkdir(data, { recursive: true });
   const secretFile = join(data, "test-secret");
   if (!existsSync(secretFile)) await writeFile(secretFile, randomBytes(32).toString("hex"), { mode: 0o600 });
-  const child = spawn(
-    process.execPath,
-    [
-      ...[program, "serve", "--json", "--data", join(data, "rooms")],
-      ...["--port", String(wanted), "--secret-file", secretFile],
-    ],
-    { stdio: ["ignore", "pipe", "pipe"] },
-  );
+  const command = [
+    ...[process.execPath, program, "serve", "--json", "--data", join(data, "rooms")],
+    ...["--port", String(wanted), "--secret-file", secretFile],
+  ];
+  // A process is ended by a signal at its largest file, unless it was told to ignore that.
+  const full = ["sh", "-c", `trap "" XFSZ; ulimit -f ${(fileKilobytes ?? 0) * 2}; exec "$@"`, "sh"];
+  const [file = "", ...args] = fileKilobytes === undefined ? command : [...full, ...command];
+  const child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe"] });
   let stopped = false;
   let output = "";
   /** @type {Promise<void>} */
