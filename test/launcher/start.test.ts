@@ -12,9 +12,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { WebSocket } from "ws";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
 import { parseLink } from "../../src/collab/link.ts";
 import { claimsOf } from "../../src/collab/session/token.ts";
-import { clientOf, closeAll, until, type Client } from "../server/harness.ts";
 
 /**
  * Stands in for `code` and the VS Code that it opens: two processes, of which the first waits for the second. The second
@@ -63,6 +66,7 @@ describe("npm start where VS Code is installed", function () {
   let program: ChildProcess;
   let output = "";
   let ended: Promise<number | null>;
+  const providers: WebsocketProvider[] = [];
 
   beforeEach(() => {
     home = mkdtempSync(join(tmpdir(), "seamwork-code-"));
@@ -74,7 +78,7 @@ describe("npm start where VS Code is installed", function () {
   afterEach(async () => {
     program.kill("SIGTERM");
     await ended;
-    await closeAll();
+    for (const provider of providers.splice(0)) provider.destroy();
     rmSync(home, { recursive: true, force: true });
   });
 
@@ -114,7 +118,21 @@ describe("npm start where VS Code is installed", function () {
     return [pm, eng];
   }
 
-  /** An option's value, or what stands behind the options. */
+  /** Goes in by a window's link, as another program does. */
+  function enter({ link }: Opened): { text: Y.Text; token: string; server: string } {
+    const invitation = parseLink(link);
+    assert.ok(typeof invitation === "object", link);
+    const { server, room, token } = invitation;
+    const doc = new Y.Doc();
+    const provider = new WebsocketProvider(server, room, doc, {
+      params: { token },
+      disableBc: true,
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    });
+    providers.push(provider);
+    return { text: doc.getText("content"), token, server };
+  }
+
   const option = ({ args }: Opened, name: string): string =>
     args.find((arg) => arg.startsWith(`--${name}=`))?.replace(/^.*?=/, "") ?? "";
 
@@ -132,7 +150,7 @@ describe("npm start where VS Code is installed", function () {
     start();
     const both = await windows();
     const example = readFileSync(join("docs/example", prd), "utf8");
-    const clients: Client[] = [];
+    const texts: Y.Text[] = [];
     for (const [index, opened] of both.entries()) {
       assert.equal(option(opened, "extensionDevelopmentPath"), process.cwd());
       for (const flag of ["--new-window", "--wait", "--disable-workspace-trust"])
@@ -146,18 +164,17 @@ describe("npm start where VS Code is installed", function () {
       assert.equal(readFileSync(file, "utf8"), example);
       assert.ok(existsSync(join(folder, "seamwork.yaml")));
 
-      const invitation = parseLink(opened.link);
-      assert.ok(typeof invitation === "object", opened.link);
-      const { handle: whose, role, right } = claimsOf(invitation.token) ?? {};
+      const { text, token } = enter(opened);
+      texts.push(text);
+      const { handle: whose, role, right } = claimsOf(token) ?? {};
       assert.deepEqual([whose, role, right], [handle, index === 0 ? "pm" : "eng", "edit"]);
-      clients.push(clientOf({ url: invitation.server }, invitation.room, invitation.token));
     }
     for (const name of ["user-data-dir", "extensions-dir"])
       assert.notEqual(option(both[0], name), option(both[1], name));
     // The links lead into one room, which has the PRD.
-    await until("both have the PRD", () => clients.every(({ text }) => text.toJSON() === example));
-    clients[0]?.text.insert(0, "!");
-    await until("they are in one room", () => clients[1]?.text.toJSON() === `!${example}`);
+    await until("both have the PRD", () => texts.every((text) => text.toJSON() === example));
+    texts[0]?.insert(0, "!");
+    await until("they are in one room", () => texts[1]?.toJSON() === `!${example}`);
   });
 
   it("ends when both windows are closed, and not before, and leaves nothing behind", async () => {
@@ -167,15 +184,13 @@ describe("npm start where VS Code is installed", function () {
     const close = ({ pid }: Opened): void => writeFileSync(join(home, `closed-${pid}`), "");
     close(pm);
     await until("the PM's window is closed", () => !isAlive(pm));
-    const invitation = parseLink(eng.link);
-    assert.ok(typeof invitation === "object");
-    const { text } = clientOf({ url: invitation.server }, invitation.room, invitation.token);
+    const { text, server } = enter(eng);
     await until("the engineer still has a server", () => text.length > 0);
     assert.equal(program.exitCode, null);
     close(eng);
     assert.equal(await ended, 0);
     assert.deepEqual(leftovers(), []);
-    await assert.rejects(fetch(invitation.server.replace(/^ws/, "http")));
+    await assert.rejects(fetch(server.replace(/^ws/, "http")));
   });
 
   it("closes both windows when it is told to end", async () => {
@@ -194,3 +209,11 @@ describe("npm start where VS Code is installed", function () {
     assert.deepEqual(leftovers(), []);
   });
 });
+
+async function until(what: string, holds: () => boolean, limit = 10_000): Promise<void> {
+  const end = Date.now() + limit;
+  while (!holds()) {
+    assert.ok(Date.now() < end, `After ${limit} ms there was still not: ${what}.`);
+    await sleep(20);
+  }
+}
