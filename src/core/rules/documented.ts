@@ -41,9 +41,21 @@ import { docs as prd404 } from "./prd404.ts";
 import { docs as prd405 } from "./prd405.ts";
 import { docs as prd406 } from "./prd406.ts";
 import { docs as prd407 } from "./prd407.ts";
+import { docs as prd501 } from "./prd501.ts";
+import { docs as prd502 } from "./prd502.ts";
+import { docs as prd503 } from "./prd503.ts";
+import { docs as prd504 } from "./prd504.ts";
+import { docs as prd505 } from "./prd505.ts";
+import { docs as prd506 } from "./prd506.ts";
 import { docs as prd508 } from "./prd508.ts";
 import { docs as prd509 } from "./prd509.ts";
+import { docs as prd510 } from "./prd510.ts";
+import { docs as prd511 } from "./prd511.ts";
+import { docs as prd514 } from "./prd514.ts";
 import { docs as prd515 } from "./prd515.ts";
+import { docs as prd516 } from "./prd516.ts";
+import { docs as prd517 } from "./prd517.ts";
+import { docs as prd518 } from "./prd518.ts";
 import type { DocumentedRule, RuleDocs } from "./rule.ts";
 
 const docs: Readonly<Record<string, RuleDocs>> = {
@@ -89,9 +101,21 @@ const docs: Readonly<Record<string, RuleDocs>> = {
   PRD405: prd405,
   PRD406: prd406,
   PRD407: prd407,
+  PRD501: prd501,
+  PRD502: prd502,
+  PRD503: prd503,
+  PRD504: prd504,
+  PRD505: prd505,
+  PRD506: prd506,
   PRD508: prd508,
   PRD509: prd509,
+  PRD510: prd510,
+  PRD511: prd511,
+  PRD514: prd514,
   PRD515: prd515,
+  PRD516: prd516,
+  PRD517: prd517,
+  PRD518: prd518,
 };
 
 /** The catalogue with what people read about each rule; the editor loads the catalogue alone, which is half the size. */

@@ -7,8 +7,8 @@ import type { Fix, FixEdit, Rule, RuleDocs } from "./rule.ts";
 import { place } from "./snippet.ts";
 
 export const docs: RuleDocs = {
-  rationale: `The kind of a disagreement says who can end it. A *missing context* ends when one side hears what the other knows, so it
-is a talk between two; at tier 3 it keeps the wrong people busy. A *strategic* one is about where the product goes, and two people
+  rationale: `The kind of a disagreement says who can end it. A _missing context_ ends when one side hears what the other knows, so it
+is a talk between two; at tier 3 it keeps the wrong people busy. A _strategic_ one is about where the product goes, and two people
 cannot settle that between themselves, however long they try.
 
 Raise the strategic one, give the missing context, or write down the kind that it has become.`,

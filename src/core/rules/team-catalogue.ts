@@ -1,7 +1,35 @@
+import { prd501 } from "./prd501.ts";
+import { prd502 } from "./prd502.ts";
+import { prd503 } from "./prd503.ts";
+import { prd504 } from "./prd504.ts";
+import { prd505 } from "./prd505.ts";
+import { prd506 } from "./prd506.ts";
 import { prd508 } from "./prd508.ts";
 import { prd509 } from "./prd509.ts";
+import { prd510 } from "./prd510.ts";
+import { prd511 } from "./prd511.ts";
+import { prd514 } from "./prd514.ts";
 import { prd515 } from "./prd515.ts";
+import { prd516 } from "./prd516.ts";
+import { prd517 } from "./prd517.ts";
+import { prd518 } from "./prd518.ts";
 import type { Rule } from "./rule.ts";
 
 /** The rules of what a team has beyond one PRD: cycles, retros, pairs, disagreements that climb; in order of their codes. */
-export const teamRules: readonly Rule[] = [prd508, prd509, prd515];
+export const teamRules: readonly Rule[] = [
+  prd501,
+  prd502,
+  prd503,
+  prd504,
+  prd505,
+  prd506,
+  prd508,
+  prd509,
+  prd510,
+  prd511,
+  prd514,
+  prd515,
+  prd516,
+  prd517,
+  prd518,
+];
