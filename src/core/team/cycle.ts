@@ -15,7 +15,7 @@ import { meetingIn, unparsedMeetings } from "./cadence-log.ts";
 import { bucketOf, buckets } from "./model.ts";
 import type { Agreement, Cycle, GaveUp, Meeting, PairRow, Renegotiation, WorkItem } from "./model.ts";
 import { sectionNamed, tableIn } from "./sections.ts";
-import type { CycleSection } from "./sections.ts";
+import type { CycleSection, FoundTable } from "./sections.ts";
 import { parseSplit } from "./split.ts";
 
 const cycles = new WeakMap<PrdDocument, Cycle | "none">();
@@ -119,7 +119,9 @@ function renegotiationsOf(document: PrdDocument): Renegotiation[] {
     const said = passage.text.slice(lead.afterId);
     const colon = said.search(/[:：](?:\s|$)/);
     const head = colon < 0 ? said : said.slice(0, colon);
-    const found = [...said.matchAll(change)];
+    // A reason may have numbers of its own: "because ops 3 to 4 incidents a week …".
+    const end = colon < 0 ? -1 : said.slice(colon).search(/\.\s|\bbecause\b/i);
+    const found = [...said.slice(0, end < 0 ? undefined : colon + end).matchAll(change)];
     const last = found.at(-1);
     const behind = last === undefined ? said.slice(colon + 1) : said.slice(last.index + last[0].length);
     const reason = /\bbecause\b([\s\S]*)$/i.exec(behind)?.[1] ?? behind.replace(/^[\s.,;]+/, "");
@@ -159,9 +161,13 @@ const workColumns = {
   who: /^(?:who|owner|people)$/i,
 };
 
+/** The table of a cycle's work; undefined where there is none. */
+export function workTable(document: PrdDocument): FoundTable<keyof typeof workColumns> | undefined {
+  return tableIn(sectionNamed(document, "Work"), workColumns);
+}
+
 function workOf(document: PrdDocument): WorkItem[] {
-  const table = tableIn(sectionNamed(document, "Work"), workColumns);
-  return (table?.rows ?? []).map(({ cells, ...row }) => ({
+  return (workTable(document)?.rows ?? []).map(({ cells, ...row }) => ({
     ...rangeOnly(row),
     item: cells.item?.text.trim() ?? "",
     bucket: bucketOf(cells.bucket?.text),
@@ -170,7 +176,7 @@ function workOf(document: PrdDocument): WorkItem[] {
   }));
 }
 
-const pairColumns = {
+export const pairColumns = {
   item: /^(?:item|prd|work)$/i,
   pm: /^(?:pm|product)$/i,
   eng: /^(?:eng|engineer|engineering)$/i,

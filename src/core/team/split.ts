@@ -1,5 +1,6 @@
+import { normalizeHandle } from "../config/people.ts";
 import { buckets } from "./model.ts";
-import type { Bucket, Cycle, Split } from "./model.ts";
+import type { Agreement, Bucket, Cycle, Split } from "./model.ts";
 
 const letters: Readonly<Record<Bucket, string>> = { product: "p", health: "h", ops: "o" };
 
@@ -31,38 +32,92 @@ export function splitSum(split: Split): number {
   return Math.round(buckets.reduce((sum, bucket) => sum + split[bucket], 0) * 100) / 100;
 }
 
+/** The last line of each person in which a split can be read. */
+export function standingAgreements({ agreements }: Pick<Cycle, "agreements">): AgreementTo[] {
+  const standing = new Map<string, AgreementTo>();
+  for (const [index, one] of agreements.entries()) {
+    const key = one.who === undefined ? String(index) : normalizeHandle(one.who).toLowerCase();
+    standing.delete(key);
+    if (one.split !== undefined) standing.set(key, { ...one, split: one.split });
+  }
+  return [...standing.values()];
+}
+
+export type AgreementTo = Agreement & { readonly split: Split };
+
 /**
- * The split that everybody agreed to first: that of the agreement lines, where all of them say the same. Where they
- * differ nothing was agreed yet.
+ * The split that everybody agreed to first, before any renegotiation. Where the agreements do not come to the same split
+ * nothing was agreed yet.
  */
-export function agreedSplit({ agreements }: Pick<Cycle, "agreements">): Split | undefined {
-  const said = agreements.flatMap(({ split }) => (split === undefined ? [] : [split]));
-  const [first] = said;
-  return first !== undefined && said.every((split) => sameSplit(split, first)) ? first : undefined;
+export function agreedSplit(cycle: Pick<Cycle, "agreements" | "renegotiations">): Split | undefined {
+  return held(cycle)?.first;
 }
 
 /**
- * The split that holds: the agreed one, changed by each renegotiation in the order in which they stand.
+ * The split that holds: the agreed one, changed by the renegotiations that came after it.
  *
  * @returns undefined while nothing is agreed
  */
 export function renegotiatedSplit(cycle: Pick<Cycle, "agreements" | "renegotiations">): Split | undefined {
-  const agreed = agreedSplit(cycle);
-  if (agreed === undefined) return undefined;
-  const split = { ...agreed };
-  for (const { changes } of cycle.renegotiations)
-    for (const { bucket, from, to } of changes) split[bucket] += to - from;
-  return split;
+  return held(cycle)?.now;
+}
+
+function held(cycle: Pick<Cycle, "agreements" | "renegotiations">): { first: Split; now: Split } | undefined {
+  const all = standingAgreements(cycle).map(({ split }) => carriedOn(split, cycle.renegotiations));
+  const [one] = all;
+  if (one === undefined || !all.every(({ now }) => sameSplit(now, one.now))) return undefined;
+  return all.reduce((earliest, other) => (other.from < earliest.from ? other : earliest));
+}
+
+/**
+ * What somebody agreed to, as the renegotiations after it have left it. Each of those says what it changed from, so an
+ * agreement that was given anew later is not changed a second time: it is followed from the first renegotiation that
+ * fits, and all behind that one.
+ *
+ * @returns `from` is the number of renegotiations that came before the agreement
+ */
+export function carriedOn(
+  split: Split,
+  renegotiations: Cycle["renegotiations"],
+): { first: Split; now: Split; from: number } {
+  for (let from = 0; from < renegotiations.length; from++) {
+    const now = follow(split, renegotiations, from);
+    if (now !== undefined) return { first: split, now, from };
+  }
+  return { first: split, now: split, from: renegotiations.length };
+}
+
+function follow(split: Split, renegotiations: Cycle["renegotiations"], begin: number): Split | undefined {
+  const now = { ...split };
+  for (let at = begin; at < renegotiations.length; at++) {
+    for (const { bucket, from, to } of renegotiations[at]?.changes ?? []) {
+      if (now[bucket] !== from) return undefined;
+      now[bucket] = to;
+    }
+  }
+  return now;
 }
 
 /** What the header says and no agreement or renegotiation accounts for, as changes that would; empty when all is well. */
-export function unaccounted(
-  cycle: Pick<Cycle, "agreements" | "renegotiations" | "split">,
-): { readonly bucket: Bucket; readonly from: number; readonly to: number }[] {
-  const held = renegotiatedSplit(cycle);
-  const { split } = cycle;
-  if (held === undefined || split === undefined) return [];
+export function unaccounted(cycle: Pick<Cycle, "agreements" | "renegotiations" | "split">): SplitChange[] {
+  const before = renegotiatedSplit(cycle);
+  return before === undefined || cycle.split === undefined ? [] : changesBetween(before, cycle.split);
+}
+
+/** The buckets in which two splits differ. */
+export function changesBetween(before: Split, after: Split): SplitChange[] {
   return buckets
-    .filter((bucket) => held[bucket] !== split[bucket])
-    .map((bucket) => ({ bucket, from: held[bucket], to: split[bucket] }));
+    .filter((bucket) => before[bucket] !== after[bucket])
+    .map((bucket) => ({ bucket, from: before[bucket], to: after[bucket] }));
+}
+
+export interface SplitChange {
+  readonly bucket: Bucket;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `product 60 to 55, ops 15 to 20`, as a renegotiation has it. */
+export function changesText(changes: readonly SplitChange[]): string {
+  return changes.map(({ bucket, from, to }) => `${bucket} ${from} to ${to}`).join(", ");
 }

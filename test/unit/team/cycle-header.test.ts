@@ -6,23 +6,9 @@ import { parseDocument } from "../../../src/core/document/document.ts";
 import { allRules } from "../../../src/core/rules/all.ts";
 import { nextCycleId, periodOf } from "../../../src/core/team/period.ts";
 import { fixed } from "../rules/fixed.ts";
+import { cycleText as cycle } from "./cycle-text.ts";
 
 const today = "2026-08-01";
-
-function cycle(lines: Readonly<Record<string, string | undefined>>, body = ""): string {
-  const usual = {
-    cycle: "2026-Q3",
-    schema: "cycle/1",
-    from: "2026-07-01",
-    to: "2026-09-30",
-    capacity: "60w",
-  };
-  const all = { ...usual, product: "60", health: "25", ops: "15", ...lines };
-  const header = Object.entries(all).flatMap(([key, value]) =>
-    value === undefined ? [] : [value === "" ? `${key}:\n` : `${key}: ${value}\n`],
-  );
-  return `---\n${header.join("")}---\n${body}`;
-}
 
 function checked(code: string, text: string, config = defaultConfig) {
   const document = parseDocument(text, config);
