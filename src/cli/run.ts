@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { adoptCommand } from "./commands/adopt.ts";
 import { agendaCommand } from "./commands/agenda.ts";
+import { boardCommand } from "./commands/board.ts";
 import { checkCommand } from "./commands/check.ts";
 import { explainCommand, rulesCommand } from "./commands/rules.ts";
 import { fixCommand } from "./commands/fix.ts";
@@ -39,6 +40,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     checkCommand(terminal, act),
     readinessCommand(terminal, act),
     agendaCommand(terminal, act),
+    boardCommand(terminal, act),
     trendCommand(terminal, act),
     fixCommand(terminal, act),
     adoptCommand(terminal, act),

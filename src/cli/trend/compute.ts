@@ -24,6 +24,8 @@ export interface TrendRequest {
   readonly today: string;
   /** Absolute path of a `seamwork.yaml` that speaks for all documents. */
   readonly config: string | undefined;
+  /** Absolute path of the folder of the only team whose documents count; undefined for all of them. */
+  readonly team?: string | undefined;
   /** Absolute path of the folder to remember in; undefined for the usual one. */
   readonly cacheDir: string | undefined;
   readonly progress: Progress;
@@ -31,7 +33,7 @@ export interface TrendRequest {
 
 /** What is open by day in the repository's history, or why there is no trend, in one sentence. */
 export async function trendOf(request: TrendRequest): Promise<Trend | { readonly missing: string }> {
-  const { paths, cwd, from, today, config, cacheDir, progress } = request;
+  const { paths, cwd, from, today, config, team, cacheDir, progress } = request;
   const history = await historyOf(cwd, progress);
   if ("missing" in history) return history;
   const { top, commits } = history;
@@ -42,12 +44,12 @@ export async function trendOf(request: TrendRequest): Promise<Trend | { readonly
   const memory = openMemory(cwd, cacheDir, top);
   const scope = scopeOf(paths, cwd, top);
   const teams = teamData(top, cwd, config);
-  const asked = contentHash([...paths, cwd, teams.of(new Map())("").hash]);
+  const asked = contentHash([...paths, cwd, team ?? "", teams.of(new Map())("").hash]);
   const dayKey = ({ commit, day }: DatedCommit): string => `${day} ${commit} ${asked.slice(0, 16)}`;
   const texts = textsOf(top, memory);
   try {
     for (const run of runsOf(days, (one) => memory.day(dayKey(one)) === undefined)) {
-      const walk: Walk = { history, cwd, today, scope, teams, texts, progress };
+      const walk: Walk = { history, cwd, today, scope, teams, only: team, texts, progress };
       await learn(run, walk);
       const count = counting(walk);
       await replay(run, walk, async (at, state, changed) => {
@@ -87,6 +89,7 @@ interface Walk {
   readonly today: string;
   readonly scope: Scope;
   readonly teams: TeamData;
+  readonly only: string | undefined;
   readonly texts: Texts;
   readonly progress: Progress;
 }

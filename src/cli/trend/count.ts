@@ -21,6 +21,7 @@ interface Around {
   readonly cwd: string;
   readonly scope: Scope;
   readonly teams: TeamData;
+  readonly only: string | undefined;
   readonly texts: Texts;
 }
 
@@ -42,6 +43,7 @@ export function counting({
   cwd,
   scope,
   teams,
+  only,
   texts,
 }: Around): (day: string, state: State, changed: ReadonlySet<string> | undefined) => Promise<DayRecord> {
   const documents = new Map<string, DocumentThen>();
@@ -60,7 +62,7 @@ export function counting({
     if (changed === undefined || [...changed].some(isTeamData)) {
       documents.clear();
       indexes.clear();
-      for (const file of filesOf(state, { scope, teams })) add(file);
+      for (const file of filesOf(state, { scope, teams, only })) add(file);
       return;
     }
     const teamOf = teams.of(state);
@@ -69,7 +71,7 @@ export function counting({
       before?.index.delete(before.shown);
       documents.delete(path);
       const blob = state.get(path);
-      const file = blob === undefined ? undefined : fileOf(path, blob, teamOf, { scope });
+      const file = blob === undefined ? undefined : fileOf(path, blob, teamOf, { scope, only });
       if (file !== undefined) add(file);
     }
   };

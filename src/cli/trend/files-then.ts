@@ -16,6 +16,8 @@ export interface FileThen {
 interface Around {
   readonly scope: Scope;
   readonly teams: TeamData;
+  /** Absolute path of the folder of the only team whose documents count; undefined for all of them. */
+  readonly only: string | undefined;
 }
 
 /** The files of a state that `check` would look at. */
@@ -31,10 +33,10 @@ export function fileOf(
   path: string,
   blob: string,
   teamOf: (path: string) => TeamThen,
-  { scope }: Pick<Around, "scope">,
+  { scope, only }: Pick<Around, "scope" | "only">,
 ): FileThen | undefined {
   if (isTeamData(path) || scope.ignores(path)) return undefined;
   const team = teamOf(path);
-  const wanted = scope.wants(path);
+  const wanted = scope.wants(path) && (only === undefined || team.folder === only);
   return wanted || scope.liesIn(team.folder) ? { path, blob, team, wanted } : undefined;
 }

@@ -1,0 +1,229 @@
+import { asMarkdown } from "../readiness/render.ts";
+import type { Seam } from "../rules/rule.ts";
+import { seams } from "../trend/figures.ts";
+import type { Age, Board, CycleBoard, DocumentName, Place } from "./model.ts";
+import {
+  changeWords,
+  count,
+  daysWords,
+  keptWords,
+  settledWords,
+  spanWords,
+  splitWords,
+  stripName,
+} from "./words.ts";
+
+/** Most lines below a number; all are in the JSON. */
+const MOST_LISTED = 10;
+
+const ageNames: Readonly<Record<Age, string>> = {
+  "0-7": "0–7 days",
+  "8-14": "8–14 days",
+  "15-30": "15–30 days",
+  older: "longer",
+  undated: "without a date",
+};
+
+const seamNames: Readonly<Record<Seam, string>> = {
+  handoff: "Handoff",
+  prioritisation: "Prioritisation",
+  narrative: "Narrative",
+};
+
+/** The board as markdown for a wiki, a message or a pull request; ends in a line feed. */
+export function boardMarkdown(board: Board): string {
+  const blocks = [
+    `# Board${board.team === "." ? "" : `: ${asMarkdown(board.team)}`}, ${board.today}`,
+    `${count(board.documents.prds, "PRD")}, ${count(board.documents.cycles, "cycle")}, ${count(board.documents.retros, "retro")} of their own.`,
+    ...seamBlocks(board),
+    ...cycleBlocks(board),
+    ...disagreementBlocks(board),
+    ...pairBlocks(board),
+    ...cadenceBlocks(board),
+    ...retroBlocks(board),
+    ...statusBlocks(board),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function seamBlocks({ seams: found, trend }: Board): string[] {
+  const head = ["Seam", "Open", ...Object.values(ageNames), "Trend"];
+  const rows = found.map((one) => [
+    seamNames[one.seam],
+    `**${one.open}**`,
+    ...one.ages.map(({ open }) => String(open)),
+    changeWords(one) ?? "",
+  ]);
+  const longest = found.flatMap(({ seam, ages }) =>
+    ages
+      .filter(({ age }) => age === "older" || age === "15-30")
+      .flatMap(({ documents }) => documents)
+      .map((one) => ({ ...one, seam })),
+  );
+  longest.sort((a, b) => (b.days ?? 0) - (a.days ?? 0));
+  const lines = longest.slice(0, MOST_LISTED).map(({ seam, days, text, at, ...name }) => {
+    return `- ${count(days ?? 0, "day")}, ${seamNames[seam]}, ${documentLink(name, at)}: ${asMarkdown(text)}`;
+  });
+  const more = rest(longest.length, "document");
+  return [
+    "## Seams",
+    table(head, rows),
+    ...(lines.length > 0 ? ["Open for longest:", [...lines, ...more].join("\n")] : []),
+    ...trendBlocks(trend),
+  ];
+}
+
+function trendBlocks(trend: Board["trend"]): string[] {
+  if (trend === undefined) return [];
+  if ("missing" in trend) return [trend.missing];
+  const [first, last] = [trend.points[0], trend.points.at(-1)];
+  if (first === undefined || last === undefined || first === last) return [];
+  const said = seams.map((seam) => `${seam} ${first.open[seam]} → ${last.open[seam]}`);
+  return [`From ${first.day} to ${last.day}: ${said.join(", ")}.`];
+}
+
+function cycleBlocks({ cycles }: Board): string[] {
+  if (cycles.length === 0) return ["## Cycles", "There is no cycle yet."];
+  const rows = cycles.map((one) => [
+    link(one.id ?? one.name, one.at),
+    spanWords(one),
+    one.agreed === undefined ? "not agreed" : link(splitWords(one.agreed.split), one.agreed.at),
+    one.renegotiated === undefined ? "" : link(splitWords(one.renegotiated.split), one.renegotiated.at),
+    plannedWords(one),
+  ]);
+  return ["## Cycles", table(["Cycle", "Days", "Agreed", "Renegotiated", "Planned"], rows)];
+}
+
+function plannedWords({ planned, capacity }: CycleBoard): string {
+  const { shares, total, withoutEffort, withoutBucket } = planned;
+  const of = capacity === undefined ? "" : ` of ${daysWords(capacity)}`;
+  return [
+    ...(shares === undefined ? [] : [splitWords(shares)]),
+    `${daysWords(total)}${of}`,
+    ...(withoutEffort > 0 ? [`${withoutEffort} without effort`] : []),
+    ...(withoutBucket > 0 ? [`${withoutBucket} without bucket`] : []),
+  ].join("; ");
+}
+
+function disagreementBlocks({ disagreements: found }: Board): string[] {
+  const rows = found.tiers.map(({ tier, open, settled, median, stays }) => [
+    String(tier),
+    String(open.length),
+    String(settled.length),
+    median === undefined ? "" : daysWords(median),
+    stays[0]?.days === undefined ? "" : link(daysWords(stays[0].days), stays[0].at),
+  ]);
+  const open = found.tiers.flatMap(({ tier, open }) => open.map((one) => ({ ...one, tier })));
+  const lines = open.slice(0, MOST_LISTED).map(({ tier, id, document, at, text, days }) => {
+    const since = days === undefined ? "" : `, ${daysWords(days)}`;
+    return `- ${documentLink(document, at, id)}, tier ${tier}${since}: ${asMarkdown(text)}`;
+  });
+  const cycles = found.byCycle.map((one) => `${link(one.cycle, one.at)} ${settledWords(one)}`);
+  return [
+    "## Disagreements",
+    `${count(found.open, "disagreement")} open; ${settledWords(found)}.`,
+    table(["Tier", "Open", "Settled there", "In the middle", "Longest"], rows),
+    ...(lines.length > 0 ? [[...lines, ...rest(open.length, "disagreement")].join("\n")] : []),
+    ...(cycles.length > 0 ? [`By cycle: ${cycles.join("; ")}.`] : []),
+  ];
+}
+
+function pairBlocks({ pairs: { pairs } }: Board): string[] {
+  if (pairs.length === 0) return ["## Pairs", "Nobody is paired yet."];
+  const rows = pairs.map(({ pm, eng, spells, since, days, current, hold, rotation }) => {
+    const last = spells.at(-1);
+    return [
+      `${asMarkdown(pm)} and ${asMarkdown(eng)}`,
+      last === undefined ? "" : link(last.item, last.at),
+      since,
+      daysWords(days),
+      hold !== undefined
+        ? `held until ${hold}`
+        : !current || rotation === undefined
+          ? "ended"
+          : rotation.due
+            ? `**rotation due** since ${rotation.on}`
+            : `rotation on ${rotation.on}`,
+    ];
+  });
+  return ["## Pairs", table(["Pair", "Works on", "Since", "For", "Rotation"], rows)];
+}
+
+function cadenceBlocks({ cadence: { strips, span } }: Board): string[] {
+  if (strips.length === 0) return ["## Cadences", "No meeting is due yet."];
+  const marks = { kept: "✓", late: "◐", missed: "✗", open: "·" } as const;
+  const rows = strips.map((strip) => [
+    asMarkdown(stripName(strip)),
+    keptWords(strip.slots),
+    // Where nothing was held there is no line to lead to but that of the cycle or the PRD, which says nothing more.
+    strip.slots
+      .map(({ state, at: [first] }) =>
+        first === undefined || state === "missed" || state === "open"
+          ? marks[state]
+          : link(marks[state], first),
+      )
+      .join(" "),
+  ]);
+  return [
+    "## Cadences",
+    `From ${span.from} to ${span.to}; ✓ kept, ◐ late, ✗ missed, · still open.`,
+    table(["Meeting", "Kept", "By time"], rows),
+  ];
+}
+
+function retroBlocks({ retros: { retros, done } }: Board): string[] {
+  const rows = retros.map((one) => [
+    documentLink(one, one.at),
+    one.state === "held"
+      ? `held ${one.held ?? ""}`
+      : `${one.state}${one.due === undefined ? "" : ` ${one.due}`}`,
+    one.actions
+      .map((action) => {
+        const by = action.by === undefined ? "" : ` by ${action.by}${action.overdue ? " (passed)" : ""}`;
+        return `${link(action.id, action.at)}${by}: ${asMarkdown(action.text)}`;
+      })
+      .join("<br>"),
+  ]);
+  const held = done === 0 ? [] : [`${count(done, "retro")} held, with nothing left to do.`];
+  if (rows.length === 0) return ["## Retros", held[0] ?? "No retro is due."];
+  return ["## Retros", table(["Retro", "State", "Open actions"], rows), ...held];
+}
+
+function statusBlocks({ statuses }: Board): string[] {
+  const rows = statuses.map(({ status, prds, stale }) => [
+    status === "none" ? "no status" : status,
+    String(prds.length),
+    stale === 0
+      ? ""
+      : prds
+          .flatMap(({ stale: places, ...name }) => places.slice(0, 1).map((at) => documentLink(name, at)))
+          .join(", "),
+  ]);
+  return ["## PRDs", table(["Status", "PRDs", "With stale sign-offs"], rows)];
+}
+
+function rest(all: number, what: string): string[] {
+  return all > MOST_LISTED ? [`- and ${count(all - MOST_LISTED, `more ${what}`)}`] : [];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function documentLink({ id, name }: DocumentName, at: Place, inner?: string): string {
+  return link([id ?? name, inner].filter(Boolean).join(" "), at);
+}
+
+/** @param text plain */
+function link(text: string, { path, line }: Place): string {
+  const to = path
+    .split("/")
+    .map((part) => encodeURIComponent(part).replace(/[()'*]/g, hex))
+    .join("/");
+  return `[${asMarkdown(text)}](./${to}#L${line})`;
+}
+
+function hex(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
