@@ -6,6 +6,7 @@ import { createServices } from "./services/services.ts";
 import { prdTree } from "./features/prd-tree.ts";
 import { readinessPanel } from "./features/readiness-panel.ts";
 import { reviewGate } from "./features/review.ts";
+import { teamActs } from "./features/team-acts.ts";
 
 /** What the light part of the extension calls. */
 export interface Running {
@@ -55,9 +56,10 @@ export function start(context: ExtensionContext, platform: Platform): Running {
   context.subscriptions.push(seen);
   const readiness = readinessPanel(services);
   const review = reviewGate(services);
-  context.subscriptions.push(readiness, review);
+  const team = teamActs(services);
+  context.subscriptions.push(readiness, review, team);
   return {
-    commands: new Map([...commandsOf(services), ...readiness.commands, ...review.commands]),
+    commands: new Map([...commandsOf(services), ...readiness.commands, ...review.commands, ...team.commands]),
     tree: prdTree(services),
     readiness,
     preview: async () => (await import("./preview/preview.ts")).createPreview(services),

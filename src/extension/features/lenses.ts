@@ -11,14 +11,16 @@ import type { Coverage } from "../../core/review/signatures.ts";
 import { standings } from "../../core/review/words.ts";
 import { rangeOf } from "../ranges.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
+import { teamLensesOf } from "./team-lenses.ts";
+import type { LensContext } from "./team-lenses.ts";
 
-/**
- * Above each requirement: how many limits it has and whose turn it is, who signed it and what changed since.
- *
- * @param today `YYYY-MM-DD`
- * @param me who sits here, where that is known
- */
-export function lensesOf(prd: OpenPrd, today: string, me: string | undefined): CodeLens[] {
+/** All lenses of a document. */
+export function lensesIn(prd: OpenPrd, context: LensContext): CodeLens[] {
+  return [...(prd.kind === "prd" ? lensesOf(prd, context) : []), ...teamLensesOf(prd, context)];
+}
+
+/** Above each requirement: how many limits it has and whose turn it is, who signed it and what changed since. */
+function lensesOf(prd: OpenPrd, { today, me }: LensContext): CodeLens[] {
   const { document, team } = prd;
   const { uri } = document;
   const model = prd.model();

@@ -90,8 +90,8 @@ export function registerHover(services: Services): Disposable {
   });
 }
 
-/** What stands above each requirement. */
-export function registerLenses({ openPrds, clock, me }: Services): Disposable {
+/** What stands above each requirement, and above what a team has beside them. */
+export function registerLenses({ openPrds, clock, library, me }: Services): Disposable {
   const changed = new EventEmitter<void>();
   const again = (): void => changed.fire();
   return Disposable.from(
@@ -102,16 +102,19 @@ export function registerLenses({ openPrds, clock, me }: Services): Disposable {
     openPrds.onDidClose(again),
     clock.onNewDay(again),
     me.onDidChange(again),
+    library.onDidChange(again),
     languages.registerCodeLensProvider(prdMarkdown, {
       onDidChangeCodeLenses: changed.event,
       async provideCodeLenses(document) {
-        if (openPrds.get(document)?.kind !== "prd") return [];
+        const kind = openPrds.get(document)?.kind;
+        if (kind === undefined || kind === "candidate") return [];
         if (!workspace.getConfiguration("seamwork", document.uri).get("lenses", true)) return [];
-        const { lensesOf } = await import("./lenses.ts");
+        const { lensesIn } = await import("./lenses.ts");
         const team = openPrds.get(document)?.team;
         const who = team && (await me.of(team));
         const prd = openPrds.get(document);
-        return prd === undefined ? [] : lensesOf(prd, clock.today(), who);
+        const place = library.placeOf(document.uri);
+        return prd === undefined ? [] : lensesIn(prd, { today: clock.today(), me: who, place });
       },
     }),
   );

@@ -7,6 +7,8 @@ import { answerEdit, facetEdit, itemEdit, sectionItemEdit } from "../../../core/
 import type { FixEdit } from "../../../core/rules/rule.ts";
 import { place } from "../../../core/rules/snippet.ts";
 import type { Said } from "../../../core/rules/said.ts";
+import { disagreementItemEdit } from "../../../core/team/edits/disagree.ts";
+import { highestStart } from "../../../core/team/tiers.ts";
 import { addDays } from "../../../core/text/days.ts";
 import { annotationAt, requirementAt } from "../../annotations.ts";
 import { insert } from "../../edits.ts";
@@ -74,16 +76,18 @@ export function additionCommands(services: Services): Record<Addition, Command> 
     const id = freeId(model, "D");
     const { header } = model;
     const other = [...header.people("pm"), ...header.people("eng")].find((handle) => handle !== who);
+    // Between managers it begins at tier 2: they are that tier.
+    const tier = highestStart(model, [who], here.prd.team.config);
     const item = [
-      `**${id}** tier 1 (`,
-      place("missing context"),
+      `**${id}** tier ${tier} (`,
+      place(tier === 1 ? "missing context" : "trade-off"),
       `), ${who} and `,
       place(other ?? "@who"),
       `, ${clock.today()}: `,
       ...(about === undefined ? [] : [`${about.id}, `]),
       place("what each of you would do, and what each is afraid of"),
     ];
-    const edits = [sectionItemEdit(model, "Disagreements", item)];
+    const edits = [disagreementItemEdit(model, item)];
     if (about !== undefined && "answers" in about && about.kind !== "edge-case") {
       edits.unshift(answerEdit(about, [`See ${id}.`]));
     }

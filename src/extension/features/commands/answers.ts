@@ -130,6 +130,11 @@ function actionsFor({ kind, id }: AnyAnnotation): readonly { command: string; ti
         { command: "held", title: `${id} held` },
         { command: "broke", title: `${id} broke…` },
       ];
+    case "disagreement":
+      return [
+        { command: "resolve", title: `Resolve ${id}…` },
+        { command: "raise", title: `Raise ${id} to the next tier…` },
+      ];
     default:
       return [{ command: "answer", title: `Answer ${id}` }];
   }
