@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { agendaOf, agendaScope } from "../../core/agenda/agenda.ts";
+import { lookInto } from "../../core/agenda/look-into.ts";
 import { agendaMarkdown } from "../../core/agenda/markdown.ts";
 import type {
   Agenda,
@@ -8,15 +9,8 @@ import type {
   AgendaScope,
   OpenDocument,
 } from "../../core/agenda/model.ts";
-import { checkDocument, checkInWorkspace, effectiveStatus, inOrder } from "../../core/check/check.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
-import type { PrdDocument } from "../../core/document/model.ts";
-import { nextStatus } from "../../core/document/status.ts";
-import type { Status } from "../../core/document/status.ts";
-import { conversationsOf } from "../../core/readiness/conversations.ts";
-import { readiness } from "../../core/readiness/readiness.ts";
 import { allRules } from "../../core/rules/all.ts";
-import type { Problem } from "../../core/rules/rule.ts";
 import { lineIndex } from "../../core/text/lines.ts";
 import type { LineIndex } from "../../core/text/lines.ts";
 import { CommandError, faultLine, uniqueFaults } from "../fault.ts";
@@ -101,25 +95,14 @@ function inputFor({ team, index, documents }: Workspace, scope: AgendaScope, tod
     lines.set(path, known);
     return known.positionAt(offset).line + 1;
   };
+  const options: CheckOptions = { config, today, rules: allRules };
   const opened = new Map<string, OpenDocument>();
   const open = (path: string): OpenDocument | undefined => {
     const document = documents.get(path)?.document;
     if (document === undefined || !scope.paths.includes(path)) return undefined;
-    const known = opened.get(path) ?? openIn(document, path, { config, today, rules: allRules });
+    const known = opened.get(path) ?? lookInto(document, path, index, options);
     opened.set(path, known);
     return known;
-  };
-  const openIn = (document: PrdDocument, path: string, options: CheckOptions): OpenDocument => {
-    const problems = (as?: Status): Problem[] =>
-      inOrder([
-        ...checkDocument(document, { ...options, as }),
-        ...checkInWorkspace(document, path, index, { ...options, as }),
-      ]);
-    const now = problems();
-    if (index.get(path)?.kind !== "prd")
-      return { document, conversations: conversationsOf(document, now, options), ready: undefined };
-    const next = nextStatus(effectiveStatus(document));
-    return { document, ...readiness(document, now, next === undefined ? [] : problems(next), options) };
   };
   const compared = scope.compare && changesIn(team, scope.compare.with);
   const wanted = new Set(scope.compare?.paths);

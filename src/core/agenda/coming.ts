@@ -1,4 +1,7 @@
 import { sameHandle } from "../config/people.ts";
+import { cyclesIn } from "../team/cycles.ts";
+import { placeOf } from "../team/pairs.ts";
+import type { Pair } from "../team/pairs.ts";
 import { addDays, daysBetween, isDay } from "../text/days.ts";
 import { shorten } from "../text/shorten.ts";
 import type { RetroAction } from "../team/model.ts";
@@ -101,22 +104,31 @@ export function concernsAction(people: readonly string[]) {
 }
 
 /** Cycles that start soon. */
-export function cycleItems(
-  input: AgendaInput,
-  cycles: readonly DocumentSummary[],
-  until: string,
-): AgendaItem[] {
-  return cycles.flatMap((summary) => {
-    const { id = "", from } = summary.team?.cycle ?? {};
+export function cycleItems(input: AgendaInput, until: string): AgendaItem[] {
+  return cyclesIn(input.index).flatMap(({ path, cycle: { id, idRange, from } }) => {
     if (from === undefined || from <= input.today || from > until) return [];
     const planning = addDays(from, -input.config.cadence.planning.before);
     const planned = planning < input.today ? "was" : "is";
-    const text = `${id} starts ${when(from, input.today)}; planning ${planned} due ${planning}`;
-    return [itemAt(input, summary, headOf(summary), text, { owner: "both", due: from })];
+    const text = `It starts ${when(from, input.today)}; planning ${planned} due ${planning}`;
+    return [itemAt(input, { path, id }, idRange, text, { owner: "both", due: from })];
   });
 }
 
-/** `2026-09-15, in 3 days`. */
+/** Pairs that have worked together long enough to rotate soon, or longer. */
+export function rotationItems(input: AgendaInput, pairs: readonly Pair[], until: string): AgendaItem[] {
+  const { index, config, today } = input;
+  return pairs.flatMap((pair) => {
+    const { pm, eng, since, days, current, hold } = pair;
+    const due = addDays(since, config.cadence.rotation.every);
+    const place = placeOf(pair, index, today);
+    if (!current || hold !== undefined || due > until || place === undefined) return [];
+    const text = `${pm} and ${eng} have paired for ${count(days, "day")}: rotate, or hold until when?`;
+    const summary = index.get(place.path) ?? { path: place.path, id: undefined };
+    return [itemAt(input, summary, place, text, { owner: "managers", people: [pm, eng], due })];
+  });
+}
+
+/** `on 2026-09-15, in 3 days`. */
 export function when(day: string, today: string): string {
   const days = daysBetween(today, day) ?? 0;
   if (days === 0) return `today (${day})`;

@@ -1,5 +1,6 @@
 import { splitChanges } from "./words.ts";
 import { shorten } from "../text/shorten.ts";
+import type { FiledCycle } from "../team/cycles.ts";
 import type { DocumentSummary } from "../workspace/workspace-index.ts";
 import { byPlace, count, itemAt } from "./item.ts";
 import type { AgendaInput, AgendaItem, ChangeLine } from "./model.ts";
@@ -41,15 +42,15 @@ function changesItem(
 export function renegotiationItems(
   input: AgendaInput,
   since: string,
-  cycles: readonly DocumentSummary[],
+  cycles: readonly FiledCycle[],
 ): AgendaItem[] {
-  return cycles.flatMap((summary) =>
-    (summary.team?.cycle?.renegotiations ?? [])
+  return cycles.flatMap(({ path, cycle }) =>
+    cycle.renegotiations
       .filter(({ date }) => date !== undefined && date > since && date <= input.today)
       .map((one) => {
         const because = one.reason === "" ? "" : `, because ${shorten(one.reason, 140)}`;
         const text = `${one.id} changed the split: ${splitChanges(one.changes)}${because}`;
-        return itemAt(input, summary, one.idRange, text, { people: one.who, isNew: true });
+        return itemAt(input, { path, id: cycle.id }, one.idRange, text, { people: one.who, isNew: true });
       }),
   );
 }

@@ -1,3 +1,4 @@
+import { compare } from "../team/cadence.ts";
 import { addDays, daysBetween } from "../text/days.ts";
 import type { Range } from "../text/range.ts";
 import type { DocumentSummary } from "../workspace/workspace-index.ts";
@@ -67,11 +68,6 @@ export function byPlace(
   b: Pick<AgendaItem, "path" | "start">,
 ): number {
   return compare(a.path, b.path) || a.start - b.start;
-}
-
-/** Sorts texts by their units, the same everywhere. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** `1 day`, `3 days`. */

@@ -1,18 +1,22 @@
-import { addDays, daysBetween } from "../text/days.ts";
 import type { Conversation } from "../readiness/conversations.ts";
+import type { RuleCode } from "../rules/rule.ts";
+import { lastMeeting, managersDue, weeklyDue } from "../team/cadence.ts";
+import { cyclesIn } from "../team/cycles.ts";
+import { pairsOver, placeOf } from "../team/pairs.ts";
+import type { Pair } from "../team/pairs.ts";
+import { addDays, daysBetween } from "../text/days.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../workspace/workspace-index.ts";
-import { actionItems, cycleItems, lastDayOf, launchItems, retroItems } from "./coming.ts";
+import { actionItems, cycleItems, lastDayOf, launchItems, retroItems, rotationItems } from "./coming.ts";
 import { changeItems, renegotiationItems } from "./drift.ts";
-import { longestFirst, soonestFirst } from "./item.ts";
-import { lastMeeting } from "./meetings.ts";
+import { count, itemAt, longestFirst, soonestFirst } from "./item.ts";
 import type { Agenda, AgendaInput, AgendaItem, AgendaScope } from "./model.ts";
 import { disagreementAt, isAsleep, isLate, itemOf, toldIn } from "./open.ts";
-import { cyclesIn, documentsIn } from "./people.ts";
+import { documentsIn } from "./people.ts";
 import { nothingLeftOut, sectionsOf } from "./sections.ts";
 
 /** What the caller has to look into for the managers' meeting. */
 export function managersScope(index: WorkspaceIndex, today: string): AgendaScope {
-  const day = lastMeeting(index, "managers", [], today)?.date;
+  const day = lastMeeting(index, { kind: "managers", until: today })?.date;
   const paths = documentsIn(index, (one) => isTheirs(one, today)).map((one) => one.path);
   const working = documentsIn(index, isWorkedOn).map((one) => one.path);
   return { paths, compare: day === undefined ? undefined : { paths: working, with: { day } } };
@@ -35,61 +39,73 @@ function isWorkedOn({ kind, status }: DocumentSummary): boolean {
  * split or the plan of a cycle, and what is due across the teams.
  */
 export function managers(input: AgendaInput): Agenda {
-  const { index, config, today } = input;
-  const last = lastMeeting(index, "managers", [], today)?.date;
-  const until = lastDayOf(today, config.cadence.managers.every);
+  const { index, today } = input;
+  const since = lastMeeting(index, { kind: "managers", until: today })?.date;
+  const drifted =
+    since === undefined
+      ? []
+      : [
+          ...renegotiationItems(input, since, cyclesIn(index)),
+          ...changeItems(input, documentsIn(index, isWorkedOn)),
+        ];
+  return {
+    kind: "managers",
+    of: [],
+    today,
+    since,
+    minutes: undefined,
+    sections: sectionsOf([
+      ...openSections(input, since),
+      ["drifted", `What changed since ${since ?? ""}`, drifted],
+      ["coming", "What is due and what is coming", comingItems(input)],
+    ]),
+    leftOut: nothingLeftOut,
+    notes: overdueNote(input),
+  };
+}
+
+function overdueNote({ index, config, today }: AgendaInput): string[] {
+  const { last, due = today } = managersDue(index, config, today) ?? {};
+  const late = daysBetween(due, today) ?? 0;
+  if (last === undefined || late <= 0) return [];
+  const { every } = config.cadence.managers;
+  return [`The team meets every ${count(every, "day")}; this meeting was due ${due}.`];
+}
+
+function openSections(
+  input: AgendaInput,
+  since: string | undefined,
+): ["blocks" | "waits", string, AgendaItem[]][] {
+  const { index, today } = input;
   const blocks: AgendaItem[] = [];
   const waits: AgendaItem[] = [];
   const asked: AgendaItem[] = [];
   for (const summary of documentsIn(index, (one) => isTheirs(one, today))) {
     for (const [one] of toldIn(input, summary.path)) {
-      const tier = disagreementAt(summary, one)?.tier;
-      if (tier !== undefined) {
-        const late = isLate(input, tier, one.days);
-        if (tier > 1 || late) (tier > 1 && late ? blocks : waits).push(bothSides(input, summary, one, last));
+      const facts = disagreementAt(summary, one);
+      if (facts !== undefined) {
+        const late = isLate(input, facts);
+        if (facts.tier <= 1 && !late) continue;
+        // What sits too long at tier 1 is still the pair's.
+        const stops = late && facts.tier > 1;
+        (stops ? blocks : waits).push(bothSides(input, summary, one, since));
       } else if (isForManagers(summary, one))
-        (one.severity === "error" ? blocks : asked).push(itemOf(input, summary, one, last));
+        (one.severity === "error" ? blocks : asked).push(itemOf(input, summary, one, since));
     }
   }
-  const documents = documentsIn(index, (one) => one.kind !== "candidate" && !isAsleep(one));
-  const cycles = cyclesIn(index);
-  const drifted =
-    last === undefined
-      ? []
-      : [...renegotiationItems(input, last, cycles), ...changeItems(input, documents.filter(isWorkedOn))];
-  const yesterday = addDays(today, -1);
-  const days = last === undefined ? undefined : daysBetween(last, today);
-  const due = days !== undefined && days > config.cadence.managers.every;
-  return {
-    kind: "managers",
-    of: [],
-    today,
-    since: last,
-    minutes: undefined,
-    sections: sectionsOf([
-      ["blocks", "What blocks", longestFirst(blocks, today)],
-      ["waits", "What waits", [...longestFirst(waits, today), ...asked]],
-      ["drifted", `What changed since ${last ?? ""}`, drifted],
-      [
-        "coming",
-        "What is coming",
-        soonestFirst([
-          ...launchItems(input, documents, until),
-          ...retroItems(input, documents, until),
-          // What is still in time is the business of those who do it.
-          ...actionItems(input, documents, yesterday, ({ by }) => by !== undefined),
-          ...cycleItems(input, cycles, until),
-        ]),
-      ],
-    ]),
-    leftOut: nothingLeftOut,
-    notes: due ? [`The team meets every ${config.cadence.managers.every} days, and this is ${days}.`] : [],
-  };
+  return [
+    ["blocks", "What blocks", longestFirst(blocks, today)],
+    ["waits", "What waits", [...longestFirst(waits, today), ...asked]],
+  ];
 }
 
-/** What a rule found that the two who write a document cannot settle: what a cycle is made of, and what is the managers' own. */
-function isForManagers({ kind }: DocumentSummary, { about, owner, seam }: Conversation): boolean {
-  if (about !== "problem") return false;
+/** Rules whose problems are dates of this agenda, or this meeting itself. */
+const saidByDates: ReadonlySet<RuleCode | undefined> = new Set(["PRD507", "PRD510", "PRD512", "PRD517"]);
+
+/** What a rule found that those who write a document cannot settle alone: the plan of a cycle, and what is the managers' own. */
+function isForManagers({ kind }: DocumentSummary, { about, owner, seam, code }: Conversation): boolean {
+  if (about !== "problem") return kind === "cycle";
+  if (saidByDates.has(code)) return false;
   return owner === "managers" || (kind === "cycle" && seam === "prioritisation");
 }
 
@@ -101,8 +117,35 @@ function bothSides(
   since: string | undefined,
 ): AgendaItem {
   const between = disagreementAt(summary, one)?.between ?? [];
-  return {
-    ...itemOf(input, summary, one, since),
-    people: [...new Set([...between, ...one.people])],
-  };
+  const people = [...new Set([...between, ...one.people])];
+  return { ...itemOf(input, summary, one, since), people };
+}
+
+function comingItems(input: AgendaInput): AgendaItem[] {
+  const { index, config, today } = input;
+  const until = lastDayOf(today, config.cadence.managers.every);
+  const documents = documentsIn(index, (one) => one.kind !== "candidate" && !isAsleep(one));
+  const pairs = pairsOver(index, config, today);
+  return soonestFirst([
+    ...launchItems(input, documents, until),
+    ...retroItems(input, documents, until),
+    // What is still in time is the business of those who do it.
+    ...actionItems(input, documents, addDays(today, -1), ({ by }) => by !== undefined),
+    ...rotationItems(input, pairs, until),
+    ...pairs.flatMap((pair) => missedWeekly(input, pair)),
+    ...cycleItems(input, until),
+  ]);
+}
+
+/** A pair whose weekly did not happen for longer than one could be put off. */
+function missedWeekly(input: AgendaInput, pair: Pair): AgendaItem[] {
+  const { index, config, today } = input;
+  const { pm, eng, since, current } = pair;
+  const { last, due = today } = weeklyDue(index, [pm, eng], since, config, today) ?? {};
+  const place = placeOf(pair, index, today);
+  if (!current || place === undefined || addDays(due, config.cadence.weekly.every) > today) return [];
+  const met = last === undefined ? `have logged no weekly since ${since}` : `had their last weekly ${last}`;
+  const summary = index.get(place.path) ?? { path: place.path, id: undefined };
+  const people = [pm, eng];
+  return [itemAt(input, summary, place, `${pm} and ${eng} ${met}`, { owner: "both", people, due })];
 }

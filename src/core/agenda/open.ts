@@ -2,6 +2,7 @@ import type { Conversation } from "../readiness/conversations.ts";
 import { together } from "../readiness/overview-of.ts";
 import { shorten } from "../text/shorten.ts";
 import type { DisagreementFacts } from "../team/model.ts";
+import { overdue } from "../team/tiers.ts";
 import type { DocumentSummary } from "../workspace/workspace-index.ts";
 import { beganAfter, count, itemAt } from "./item.ts";
 import type { AgendaInput, AgendaItem, Told } from "./model.ts";
@@ -72,11 +73,8 @@ export function disagreementAt({ team }: DocumentSummary, one: Conversation): Di
 
 /** True for a disagreement that has been at its tier for longer than the team lets it. */
 export function isLate(
-  { config }: Pick<AgendaInput, "config">,
-  tier: number,
-  days: number | undefined,
+  { config, today }: Pick<AgendaInput, "config" | "today">,
+  { state, path, tier }: DisagreementFacts,
 ): boolean {
-  const { tier1, tier2 } = config.escalation;
-  // The team names no days for tier 3; what is strategic may take as long as what managers settle.
-  return days !== undefined && days > (tier <= 1 ? tier1 : tier2);
+  return overdue({ state, since: path.at(-1)?.since, tier }, config, today) !== undefined;
 }

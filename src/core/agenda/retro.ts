@@ -3,11 +3,12 @@ import { assumptionState } from "../document/state.ts";
 import { daysBetween } from "../text/days.ts";
 import { shorten } from "../text/shorten.ts";
 import { retroQuestions, retroQuestionTexts } from "../team/model.ts";
+import { compare } from "../team/cadence.ts";
 import type { DisagreementFacts } from "../team/model.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../workspace/workspace-index.ts";
 import { actionItem, retroDue, when } from "./coming.ts";
 import { changeItems } from "./drift.ts";
-import { compare, count, headOf, itemAt, longestFirst } from "./item.ts";
+import { count, headOf, itemAt, longestFirst } from "./item.ts";
 import type { Agenda, AgendaInput, AgendaItem, AgendaScope, Refusal } from "./model.ts";
 import { itemOf, problemsItem, toldIn } from "./open.ts";
 import { documentsIn } from "./people.ts";
@@ -45,8 +46,7 @@ function unknownDocument(index: WorkspaceIndex, id: string): string {
   const all = [...new Set(ids)].sort(compare);
   const more = all.length - MOST_IDS;
   const shown = [...all.slice(0, MOST_IDS), ...(more > 0 ? [`${more} more`] : [])];
-  const there =
-    all.length === 0 ? "and nothing here has launched yet." : `retros here are of ${listed(shown)}.`;
+  const there = all.length === 0 ? "nothing here has launched yet." : `retros here are of ${listed(shown)}.`;
   return `No PRD or retro here has the id ${id}; ${there}`;
 }
 

@@ -1,4 +1,4 @@
-import { compare } from "./item.ts";
+import { compare } from "../team/cadence.ts";
 import type { AgendaItem, AgendaSection, LeftOut, SectionKey } from "./model.ts";
 
 /** A section of an agenda, before what is empty goes and what does not fit is left out. */

@@ -1,15 +1,25 @@
 import { sameHandle } from "../config/people.ts";
 import type { RuleCode } from "../rules/rule.ts";
+import { lastMeeting, meetingsOf } from "../team/cadence.ts";
+import { cyclesIn } from "../team/cycles.ts";
+import { pairsOver, spellsIn } from "../team/pairs.ts";
 import { touches } from "../text/range.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../workspace/workspace-index.ts";
-import { actionItems, concernsAction, cycleItems, lastDayOf, launchItems, retroItems } from "./coming.ts";
+import {
+  actionItems,
+  concernsAction,
+  cycleItems,
+  lastDayOf,
+  launchItems,
+  retroItems,
+  rotationItems,
+} from "./coming.ts";
 import { changeItems, renegotiationItems } from "./drift.ts";
-import { longestFirst, soonestFirst } from "./item.ts";
-import { lastMeeting } from "./meetings.ts";
+import { itemAt, longestFirst, soonestFirst } from "./item.ts";
 import type { Agenda, AgendaInput, AgendaItem, AgendaScope, Refusal, Told } from "./model.ts";
 import { disagreementAt, isAsleep, isLate, itemOf, problemsItem, toldIn } from "./open.ts";
-import { cyclesIn, documentsIn, isInTable, isOfPair, pairNames } from "./people.ts";
-import type { Pair } from "./people.ts";
+import { areTwo, documentsIn, isOfTwo, pairNames } from "./people.ts";
+import type { Two } from "./people.ts";
 import { fitted } from "./sections.ts";
 import { listed } from "./words.ts";
 
@@ -17,12 +27,12 @@ import { listed } from "./words.ts";
 export const MOST_ITEMS = 7;
 
 /** What the caller has to look into for the weekly of a pair. */
-export function weeklyScope(index: WorkspaceIndex, pair: Pair, today: string): AgendaScope | Refusal {
-  const own = documentsOfPair(index, pair);
-  const elsewhere = documentsWithBoth(index, pair);
-  if (own.length === 0 && elsewhere.length === 0 && !cyclesIn(index).some((one) => isInTable(one, pair)))
-    return { refused: unknownPair(index, pair) };
-  const day = lastMeeting(index, "weekly", pair, today)?.date;
+export function weeklyScope(index: WorkspaceIndex, two: Two, today: string): AgendaScope | Refusal {
+  const own = documentsOfTwo(index, two);
+  const elsewhere = documentsWithBoth(index, two);
+  if (own.length + elsewhere.length === 0 && !spellsIn(index).some((spell) => areTwo(spell, two)))
+    return { refused: unknownPair(index, two) };
+  const day = lastMeeting(index, { kind: "weekly", who: two, until: today })?.date;
   const paths = own.map(({ path }) => path);
   return {
     paths: [...paths, ...elsewhere.map(({ path }) => path)].sort(),
@@ -30,134 +40,160 @@ export function weeklyScope(index: WorkspaceIndex, pair: Pair, today: string): A
   };
 }
 
-function unknownPair(index: WorkspaceIndex, [a, b]: Pair): string {
+function unknownPair(index: WorkspaceIndex, [a, b]: Two): string {
   const names = pairNames(index);
   const there =
     names.length === 0
       ? "no PRD here names a PM and an engineer yet."
-      : `the pairs here are ${listed(names.map((name) => name.replace(" and ", " with ")))}.`;
+      : `the pairs here are ${listed(names)}.`;
   return `No document here is by ${a} and ${b}; ${there}`;
 }
 
 /** Everything that two people write together. */
-function documentsOfPair(index: WorkspaceIndex, pair: Pair): DocumentSummary[] {
-  return documentsIn(index, (one) => one.kind !== "candidate" && isOfPair(one, pair));
+function documentsOfTwo(index: WorkspaceIndex, two: Two): DocumentSummary[] {
+  return documentsIn(index, (one) => one.kind !== "candidate" && isOfTwo(one, two));
 }
 
 /** Other documents in which the two disagree: a cycle, or somebody else's PRD. */
-function documentsWithBoth(index: WorkspaceIndex, pair: Pair): DocumentSummary[] {
+function documentsWithBoth(index: WorkspaceIndex, two: Two): DocumentSummary[] {
   return documentsIn(
     index,
     (one) =>
-      !isOfPair(one, pair) &&
-      (one.team?.disagreements ?? []).some(
-        ({ state, between }) => state === "open" && hasBoth(between, pair),
-      ),
+      !isOfTwo(one, two) &&
+      (one.team?.disagreements ?? []).some(({ state, between }) => state === "open" && hasBoth(between, two)),
   );
 }
 
-function hasBoth(people: readonly string[], pair: Pair): boolean {
-  return pair.every((one) => people.some((other) => sameHandle(one, other)));
+function hasBoth(people: readonly string[], two: Two): boolean {
+  return two.every((one) => people.some((other) => sameHandle(one, other)));
 }
 
 /**
  * The weekly of a pair: at most {@link MOST_ITEMS} items. Every open conversation of the two is in one of them or in what
  * is left out. What the rules found in one document is one item.
  */
-export function weekly(pair: Pair, input: AgendaInput): Agenda {
+export function weekly(two: Two, input: AgendaInput): Agenda {
   const { index, config, today } = input;
-  const since = lastMeeting(index, "weekly", pair, today)?.date;
+  const since = lastMeeting(index, { kind: "weekly", who: two, until: today })?.date;
   const until = lastDayOf(today, config.cadence.weekly.every);
-  const own = documentsOfPair(index, pair);
-  const told = new Map(own.map((one) => [one.path, toldIn(input, one.path)]));
-  for (const one of documentsWithBoth(index, pair)) {
-    const both = toldIn(input, one.path).filter(([conversation]) =>
-      hasBoth(disagreementAt(one, conversation)?.between ?? [], pair),
-    );
-    told.set(one.path, both);
-  }
-  const awake = own.filter((one) => !isAsleep(one));
-  const retros = counting("PRD510", retroItems(input, awake, until), told);
-  const everywhere = documentsIn(index, ({ kind }) => kind !== "candidate");
-  const actions = counting("PRD517", actionItems(input, everywhere, until, concernsAction(pair)), told);
-  const blocks: AgendaItem[] = [];
-  const waits: AgendaItem[] = [];
-  const problems: { blocking: AgendaItem[]; asked: AgendaItem[]; asleep: AgendaItem[] } = {
-    ...{ blocking: [], asked: [], asleep: [] },
-  };
-  for (const [path, conversations] of told) {
-    const summary = index.get(path);
-    if (summary === undefined) continue;
-    const asleep = isAsleep(summary);
-    const found: Told[] = [];
-    for (const entry of conversations) {
-      const [one, stops] = entry;
-      if (one.about === "problem") found.push(entry);
-      else {
-        const item = itemOf(input, summary, one, since);
-        const tier = disagreementAt(summary, one)?.tier;
-        const late = tier !== undefined && isLate(input, tier, one.days);
-        if (asleep) problems.asleep.push(item);
-        else (stops || late ? blocks : waits).push(item);
-      }
-    }
-    const part = (stop: boolean) =>
-      found.filter(([, stops]) => (stops && !asleep) === stop).map(([one]) => one);
-    problems.blocking.push(
-      ...problemsItem(input, summary, part(true), input.open(path)?.ready?.next ?? "the next status"),
-    );
-    (asleep ? problems.asleep : problems.asked).push(...problemsItem(input, summary, part(false), undefined));
-  }
+  const own = documentsOfTwo(index, two);
+  const told = toldOf(input, own, two);
+  const coming = comingItems(input, own, two, until, told);
+  const open = openItems(input, told, since);
   const drifted =
     since === undefined
       ? []
       : [...renegotiationItems(input, since, cyclesIn(index)), ...changeItems(input, own)];
   const { sections, leftOut } = fitted(
     [
-      ["blocks", "What blocks", [...longestFirst(blocks, today), ...problems.blocking]],
-      [
-        "waits",
-        "What waits",
-        [...longestFirst(waits, today), ...problems.asked, ...longestFirst(problems.asleep, today)],
-      ],
+      ["blocks", "What blocks", open.blocks],
+      ["waits", "What waits", [...tooLong(input, two), ...open.waits]],
       ["drifted", `What changed since ${since ?? ""}`, drifted],
-      [
-        "coming",
-        "What is coming",
-        soonestFirst([
-          ...launchItems(input, awake, until),
-          ...retros,
-          ...actions,
-          ...cycleItems(input, cyclesIn(index), until),
-        ]),
-      ],
+      ["coming", "What is due and what is coming", coming],
     ],
     MOST_ITEMS,
   );
-  return {
-    kind: "weekly",
-    of: pair,
-    today,
-    since,
-    minutes: config.cadence.weekly.minutes,
-    sections,
-    leftOut,
-    notes: [],
-  };
+  const { minutes } = config.cadence.weekly;
+  return { kind: "weekly", of: two, today, since, minutes, sections, leftOut, notes: [] };
 }
 
-/** Items that say what a problem of a rule says too: the problem is taken from what is told and counted with them. */
+/** What is open by path. Of documents that are not theirs, only what the two disagree about. */
+function toldOf(input: AgendaInput, own: readonly DocumentSummary[], two: Two): Map<string, readonly Told[]> {
+  const told = new Map(own.map(({ path }) => [path, toldIn(input, path)]));
+  for (const one of documentsWithBoth(input.index, two)) {
+    const both = toldIn(input, one.path).filter(([conversation]) =>
+      hasBoth(disagreementAt(one, conversation)?.between ?? [], two),
+    );
+    told.set(one.path, both);
+  }
+  return told;
+}
+
+/** Dates of the two. Problems that say the same are taken from what is told, and counted with them. */
+function comingItems(
+  input: AgendaInput,
+  own: readonly DocumentSummary[],
+  two: Two,
+  until: string,
+  told: Map<string, readonly Told[]>,
+): AgendaItem[] {
+  const { index, config, today } = input;
+  const awake = own.filter((one) => !isAsleep(one));
+  const all = documentsIn(index, ({ kind }) => kind !== "candidate");
+  const pairs = pairsOver(index, config, today).filter((pair) => areTwo(pair, two));
+  return soonestFirst([
+    ...launchItems(input, awake, until),
+    ...counting("PRD510", retroItems(input, awake, until), told),
+    ...counting("PRD517", actionItems(input, all, until, concernsAction(two)), told),
+    ...counting("PRD507", rotationItems(input, pairs, until), told),
+    ...cycleItems(input, until),
+  ]);
+}
+
 function counting(
   code: RuleCode,
   items: readonly AgendaItem[],
   told: Map<string, readonly Told[]>,
 ): AgendaItem[] {
   return items.map((item) => {
-    const all = told.get(item.path) ?? [];
-    const rest = all.filter(
-      ([one]) => one.code !== code || one.about !== "problem" || !(code === "PRD510" || touches(one, item)),
-    );
+    const all = told.get(item.path);
+    if (all === undefined) return item;
+    // A document has one retro and one pair, and actions of its own.
+    const says = ([one]: Told): boolean =>
+      one.about === "problem" && one.code === code && (code !== "PRD517" || touches(one, item));
+    const rest = all.filter((one) => !says(one));
     told.set(item.path, rest);
     return { ...item, conversations: item.conversations + all.length - rest.length };
   });
+}
+
+function openItems(
+  input: AgendaInput,
+  told: ReadonlyMap<string, readonly Told[]>,
+  since: string | undefined,
+): { blocks: AgendaItem[]; waits: AgendaItem[] } {
+  const { index, today } = input;
+  const blocks: AgendaItem[] = [];
+  const waits: AgendaItem[] = [];
+  const asleep: AgendaItem[] = [];
+  const [blocking, asked]: [AgendaItem[], AgendaItem[]] = [[], []];
+  for (const [path, conversations] of told) {
+    const summary = index.get(path);
+    if (summary === undefined) continue;
+    const sleeps = isAsleep(summary);
+    for (const [one, stops] of conversations) {
+      if (one.about === "problem") continue;
+      const facts = disagreementAt(summary, one);
+      const late = facts !== undefined && isLate(input, facts);
+      (sleeps ? asleep : stops || late ? blocks : waits).push(itemOf(input, summary, one, since));
+    }
+    const problems = (blocks: boolean) =>
+      conversations
+        .filter(([one, stops]) => one.about === "problem" && (stops && !sleeps) === blocks)
+        .map(([one]) => one);
+    const next = input.open(path)?.ready?.next ?? "the next status";
+    blocking.push(...problemsItem(input, summary, problems(true), next));
+    (sleeps ? asleep : asked).push(...problemsItem(input, summary, problems(false), undefined));
+  }
+  return {
+    blocks: [...longestFirst(blocks, today), ...blocking],
+    waits: [...longestFirst(waits, today), ...asked, ...longestFirst(asleep, today)],
+  };
+}
+
+/** Weeklies in a row after which it is no accident that they run over. */
+const IN_A_ROW = 3;
+
+/** A weekly that keeps running over has something in it that a longer meeting would not settle. */
+function tooLong(input: AgendaInput, two: Two): AgendaItem[] {
+  const { index, config, today } = input;
+  const { minutes: most } = config.cadence.weekly;
+  const last = meetingsOf(index, { kind: "weekly", who: two, until: today }).slice(-IN_A_ROW);
+  const [latest] = last.slice(-1);
+  if (latest === undefined || last.length < IN_A_ROW || !last.every(({ minutes = 0 }) => minutes > most))
+    return [];
+  const took = listed(last.map(({ minutes = 0 }) => String(minutes)));
+  const text = `The last ${IN_A_ROW} weeklies took ${took} minutes, not ${most}: what is structural here?`;
+  const summary = index.get(latest.path) ?? { path: latest.path, id: undefined };
+  return [itemAt(input, summary, latest, text, { owner: "both", people: two })];
 }

@@ -1,0 +1,34 @@
+import { checkDocument, checkInWorkspace, effectiveStatus, inOrder } from "../check/check.ts";
+import type { CheckOptions } from "../check/check.ts";
+import { headerKind } from "../document/header.ts";
+import type { PrdDocument } from "../document/model.ts";
+import { nextStatus } from "../document/status.ts";
+import type { Status } from "../document/status.ts";
+import { conversationsOf } from "../readiness/conversations.ts";
+import { readiness } from "../readiness/readiness.ts";
+import type { Problem } from "../rules/rule.ts";
+import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
+import type { OpenDocument } from "./model.ts";
+
+/**
+ * What is open in a document of a scope, of any kind, with what stands in the way of a PRD's next status.
+ *
+ * @param options with `allRules`, since an agenda speaks of cycles and retros too
+ */
+export function lookInto(
+  document: PrdDocument,
+  path: string,
+  index: WorkspaceIndex,
+  options: CheckOptions,
+): OpenDocument {
+  const problems = (as?: Status): Problem[] =>
+    inOrder([
+      ...checkDocument(document, { ...options, as }),
+      ...checkInWorkspace(document, path, index, { ...options, as }),
+    ]);
+  const now = problems();
+  if (headerKind(document.header) !== "prd")
+    return { document, conversations: conversationsOf(document, now, options), ready: undefined };
+  const next = nextStatus(effectiveStatus(document));
+  return { document, ...readiness(document, now, next === undefined ? [] : problems(next), options) };
+}
