@@ -47,10 +47,13 @@ import { docs as prd503 } from "./prd503.ts";
 import { docs as prd504 } from "./prd504.ts";
 import { docs as prd505 } from "./prd505.ts";
 import { docs as prd506 } from "./prd506.ts";
+import { docs as prd507 } from "./prd507.ts";
 import { docs as prd508 } from "./prd508.ts";
 import { docs as prd509 } from "./prd509.ts";
 import { docs as prd510 } from "./prd510.ts";
 import { docs as prd511 } from "./prd511.ts";
+import { docs as prd512 } from "./prd512.ts";
+import { docs as prd513 } from "./prd513.ts";
 import { docs as prd514 } from "./prd514.ts";
 import { docs as prd515 } from "./prd515.ts";
 import { docs as prd516 } from "./prd516.ts";
@@ -107,10 +110,13 @@ const docs: Readonly<Record<string, RuleDocs>> = {
   PRD504: prd504,
   PRD505: prd505,
   PRD506: prd506,
+  PRD507: prd507,
   PRD508: prd508,
   PRD509: prd509,
   PRD510: prd510,
   PRD511: prd511,
+  PRD512: prd512,
+  PRD513: prd513,
   PRD514: prd514,
   PRD515: prd515,
   PRD516: prd516,

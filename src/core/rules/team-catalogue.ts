@@ -4,10 +4,13 @@ import { prd503 } from "./prd503.ts";
 import { prd504 } from "./prd504.ts";
 import { prd505 } from "./prd505.ts";
 import { prd506 } from "./prd506.ts";
+import { prd507 } from "./prd507.ts";
 import { prd508 } from "./prd508.ts";
 import { prd509 } from "./prd509.ts";
 import { prd510 } from "./prd510.ts";
 import { prd511 } from "./prd511.ts";
+import { prd512 } from "./prd512.ts";
+import { prd513 } from "./prd513.ts";
 import { prd514 } from "./prd514.ts";
 import { prd515 } from "./prd515.ts";
 import { prd516 } from "./prd516.ts";
@@ -23,10 +26,13 @@ export const teamRules: readonly Rule[] = [
   prd504,
   prd505,
   prd506,
+  prd507,
   prd508,
   prd509,
   prd510,
   prd511,
+  prd512,
+  prd513,
   prd514,
   prd515,
   prd516,

@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import { sameHandle } from "../config/people.ts";
+import { normalizeHandle, sameHandle } from "../config/people.ts";
 import { addDays, daysBetween } from "../text/days.ts";
 import { keptPerIndex } from "../workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
@@ -148,3 +148,19 @@ export function cadenceStrip(
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** The weeklies of each two people, by day: those of three and more are another meeting, one person alone is none. */
+export const weekliesByPair: (index: WorkspaceIndex) => ReadonlyMap<string, readonly MeetingIn[]> =
+  keptPerIndex((index) => {
+    const pairs = new Map<string, MeetingIn[]>();
+    for (const meeting of meetingsIn(index)) {
+      if (meeting.kind !== "weekly") continue;
+      const names = [...new Set(meeting.who.map((one) => normalizeHandle(one).toLowerCase()))].sort(compare);
+      if (names.length !== 2) continue;
+      const key = names.join(" ");
+      const before = pairs.get(key);
+      if (before === undefined) pairs.set(key, [meeting]);
+      else before.push(meeting);
+    }
+    return pairs;
+  });

@@ -46,8 +46,18 @@ export interface Pair {
 /** Days apart that are no gap: holidays, and the days between two cycles. */
 const SHORT_BREAK = 14;
 
+/** Every rule and view of a day asks for the same pairs. */
+const kept = keptPerIndex((): { config?: Config; today?: string; pairs?: readonly Pair[] } => ({}));
+
 /** The pairs of all Pairs tables and PRD headers up to a day, by handle; those who left are together until they left. */
-export function pairsOver(index: WorkspaceIndex, config: Config, today: string): Pair[] {
+export function pairsOver(index: WorkspaceIndex, config: Config, today: string): readonly Pair[] {
+  const last = kept(index);
+  if (last.pairs === undefined || last.config !== config || last.today !== today)
+    Object.assign(last, { config, today, pairs: computePairs(index, config, today) });
+  return last.pairs ?? [];
+}
+
+function computePairs(index: WorkspaceIndex, config: Config, today: string): Pair[] {
   const byPair = new Map<string, Spell[]>();
   for (const spell of spellsIn(index)) {
     if (spell.from > today) continue;
