@@ -3,7 +3,7 @@ import { gatheredNames, nothingGathered } from "./collected.ts";
 import type { Gathered } from "./collected.ts";
 import type { Outline, OutlineEntry } from "./outline.ts";
 import { requirementsOf } from "./requirements.ts";
-import { sectionEntries } from "./section-entries.ts";
+import { isRenegotiations, sectionEntries } from "./section-entries.ts";
 import { shiftGathered } from "./moved.ts";
 
 /**
@@ -51,7 +51,7 @@ function groupsOf({ entries }: Outline): OutlineEntry[][] {
 
 function gatherGroup(text: string, entries: readonly OutlineEntry[]): Gathered {
   const first = entries[0]?.section;
-  if (first?.within === undefined) return nothing;
+  if (first === undefined || (first.within === undefined && !isRenegotiations(first))) return nothing;
   const pieces = piecesOf(entries);
   const key = (pieces[0] as PlacedPiece).piece;
   let remembered = memory.get(key);

@@ -79,9 +79,13 @@ export function sectionEntries(section: Section, gathered: Gathered): void {
       break;
     default:
       // A cycle's own section; in a PRD a heading of that name would mean the same.
-      if (/^renegotiations$/i.test(section.heading.text.trim()))
-        define(section, "N", "renegotiation", gathered);
+      if (isRenegotiations(section)) define(section, "N", "renegotiation", gathered);
   }
+}
+
+/** The one section with ids that is none of a PRD's. */
+export function isRenegotiations({ heading }: Section): boolean {
+  return /^renegotiations$/i.test(heading.text.trim());
 }
 
 /** Items that only need an id to be referred to; src/core/team reads what they say. */

@@ -102,6 +102,13 @@ describe("a cycle", () => {
     );
     const [renegotiation] = cycle.renegotiations;
     assert.equal(at(renegotiation?.idRange), "N1");
+    const { definitions } = parseDocument(text, defaultConfig);
+    assert.deepEqual(
+      definitions
+        .filter(({ kind }) => kind === "renegotiation")
+        .map(({ id, start, end }) => [id, at({ start, end })]),
+      [["N1", "N1"]],
+    );
     assert.deepEqual(renegotiation?.changes, [
       { bucket: "product", from: 60, to: 55 },
       { bucket: "ops", from: 15, to: 20 },
