@@ -3,7 +3,7 @@ import type { Pair } from "../team/pairs.ts";
 import { addDays } from "../text/days.ts";
 import { placeOf } from "./input.ts";
 import type { BoardInput } from "./input.ts";
-import type { PairBoard, PairsBoard } from "./model.ts";
+import type { PairBoard, PairsBoard, SpellBoard } from "./model.ts";
 
 /** So far back pairs are drawn, in days: a year shows that they change. */
 const SHOWN = 365;
@@ -23,10 +23,16 @@ export function pairsBoard(input: BoardInput): PairsBoard {
 
 function pairBoard(pair: Pair, first: string, input: BoardInput): PairBoard {
   const { pm, eng, current, since, days, hold, until } = pair;
-  const spells = pair.spells.flatMap(({ item, from, to = until, path, range }) => {
+  const spells: SpellBoard[] = [];
+  for (const { item, from, to = until, path, range } of pair.spells) {
     const last = to < input.today ? to : input.today;
-    return last < first ? [] : [{ item, from, to: last, at: placeOf(input, path, range.start) }];
-  });
+    if (last < first) continue;
+    // A PRD's header and the cycle's row tell of one piece of work.
+    const same = spells.findIndex((one) => one.item === item && from <= addDays(one.to, 1));
+    const before = spells[same];
+    if (before === undefined) spells.push({ item, from, to: last, at: placeOf(input, path, range.start) });
+    else if (last > before.to) spells[same] = { ...before, to: last };
+  }
   return {
     ...{ pm, eng, current, since, days, hold },
     rotation: current

@@ -63,7 +63,7 @@ export function Cadence({ id, cadence: { span, strips }, level, does }: CadenceP
 function StripList({ strip, does }: { strip: StripBoard; does: BoardDoes | undefined }): VNode {
   const name = stripName(strip);
   return (
-    <div class="scroll" role="region" aria-label={name} tabIndex={0}>
+    <div class="scroll" role="group" aria-label={name} tabIndex={0}>
       <table>
         <caption>
           {name}: {keptWords(strip.slots)}
@@ -104,7 +104,7 @@ function Mark({ state, x, y }: { state: State; x: number; y: number }): VNode {
   );
 }
 
-const size = { width: 640, row: 24, left: 190, right: 16, bottom: 24 };
+const size = { width: 640, row: 24, left: 210, right: 16, bottom: 24 };
 
 interface StripsProps {
   readonly id: string;

@@ -51,7 +51,7 @@ export function Cycles({ id, cycles, level, does }: CyclesProps): VNode {
         </>
       }
     >
-      <div class="scroll" role="region" aria-label="Splits of capacity by cycle" tabIndex={0}>
+      <div class="scroll" role="group" aria-label="Splits of capacity by cycle" tabIndex={0}>
         <table>
           <caption class="sr">Splits of capacity by cycle, in per cent</caption>
           <thead>

@@ -13,7 +13,7 @@ export function DayAxis({ scale, top, bottom }: DayAxisProps): VNode {
   const [from = 0, to = 0] = scale.range();
   return (
     <g class="axis">
-      {dayTicks(scale, 6).map(({ x, day }) => (
+      {dayTicks(scale).map(({ x, day }) => (
         <g key={day}>
           <line x1={x} x2={x} y1={top} y2={bottom} />
           <text x={Math.min(Math.max(x, from + 34), to - 34)} y={bottom + 14} text-anchor="middle">

@@ -42,7 +42,7 @@ export function Disagreements({ id, found, level, does }: DisagreementsProps): V
       }
     >
       {!none && (
-        <div class="scroll" role="region" aria-label="Disagreements by tier" tabIndex={0}>
+        <div class="scroll" role="group" aria-label="Disagreements by tier" tabIndex={0}>
           <table>
             <caption class="sr">Disagreements by tier</caption>
             <thead>

@@ -43,7 +43,7 @@ interface PictureProps {
 /** An SVG that says in words what it shows. It holds nothing to press: the table behind it does. */
 export function Picture({ id, width, height, title, words, children }: PictureProps): VNode {
   return (
-    <div class="picture" role="region" aria-label={title} tabIndex={0}>
+    <div class="picture" role="group" aria-label={title} tabIndex={0}>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         width={width}

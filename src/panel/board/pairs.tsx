@@ -1,4 +1,3 @@
-import { symbol, symbolDiamond } from "d3-shape";
 import type { VNode } from "preact";
 import type { Board, PairBoard } from "../../core/board/model.ts";
 import { count } from "../views/words.ts";
@@ -35,13 +34,13 @@ export function Pairs({ id, board: { pairs: found, today }, level, does }: Pairs
             board={id}
             entries={[
               ["plain", "together"],
-              ["stripes", "together, rotation due"],
+              ["stripes", "since a rotation is due"],
             ]}
           />
         </>
       }
     >
-      <div class="scroll" role="region" aria-label="Pairs and their rotations" tabIndex={0}>
+      <div class="scroll" role="group" aria-label="Pairs and their rotations" tabIndex={0}>
         <table>
           <caption class="sr">Pairs and their rotations</caption>
           <thead>
@@ -146,14 +145,17 @@ function Lanes({ id, pairs, span, today, words }: LanesProps): VNode {
               y={row * size.row + 5}
               width={Math.max(2, x(endOf(to)) - x(timeOf(from)))}
               height={size.row - 10}
-              fill={fillOf(id, pair.rotation?.due === true && to >= today ? "stripes" : "plain")}
+              fill={fillOf(id, "plain")}
             />
           ))}
           {pair.rotation?.due === true && (
-            <path
-              class="mark missed"
-              transform={`translate(${x(timeOf(pair.rotation.on))} ${row * size.row + 13})`}
-              d={symbol(symbolDiamond, 60)() ?? ""}
+            <rect
+              class="edge"
+              x={x(timeOf(pair.rotation.on))}
+              y={row * size.row + 5}
+              width={Math.max(2, x(endOf(today)) - x(timeOf(pair.rotation.on)))}
+              height={size.row - 10}
+              fill={fillOf(id, "stripes")}
             />
           )}
         </g>

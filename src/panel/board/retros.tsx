@@ -26,7 +26,7 @@ export function Retros({ id, retros: { retros, done }, level, does }: RetrosProp
   return (
     <Figure id={`${id}-retros`} level={level} title="Retros" summary={`${parts.join("; ")}.`}>
       {retros.length > 0 && (
-        <div class="scroll" role="region" aria-label="Retros and their actions" tabIndex={0}>
+        <div class="scroll" role="group" aria-label="Retros and their actions" tabIndex={0}>
           <table>
             <caption class="sr">Retros and their actions</caption>
             <thead>

@@ -46,7 +46,7 @@ export function Seams({ id, board, level, does }: SeamsProps): VNode {
         </>
       }
     >
-      <div class="scroll" role="region" aria-label="Open conversations by seam and age" tabIndex={0}>
+      <div class="scroll" role="group" aria-label="Open conversations by seam and age" tabIndex={0}>
         <table>
           <caption class="sr">Open conversations by seam and age</caption>
           <thead>

@@ -42,7 +42,7 @@ export function Statuses({ id, statuses, level, does }: StatusesProps): VNode {
       }
     >
       {all > 0 && (
-        <div class="scroll" role="region" aria-label="PRDs by status" tabIndex={0}>
+        <div class="scroll" role="group" aria-label="PRDs by status" tabIndex={0}>
           <table>
             <caption class="sr">PRDs by status</caption>
             <thead>

@@ -23,10 +23,17 @@ export function dayScale(
     .clamp(true);
 }
 
+/** Room for one day, in units of the drawing. */
+const LABEL = 80;
+
 /** Where an axis has its days: few enough to be read, as `2026-08-01`. */
-export function dayTicks(
-  scale: ScaleTime<number, number>,
-  most: number,
-): { readonly x: number; readonly day: string }[] {
-  return scale.ticks(most).map((time) => ({ x: scale(time), day: time.toISOString().slice(0, 10) }));
+export function dayTicks(scale: ScaleTime<number, number>): { readonly x: number; readonly day: string }[] {
+  const [from = 0, to = 0] = scale.range();
+  const ticks: { x: number; day: string }[] = [];
+  for (const time of scale.ticks(Math.max(1, Math.floor((to - from) / LABEL)))) {
+    const x = scale(time);
+    const last = ticks.at(-1);
+    if (last === undefined || x - last.x >= LABEL) ticks.push({ x, day: time.toISOString().slice(0, 10) });
+  }
+  return ticks;
 }

@@ -34,7 +34,7 @@ export function Trend({ id, trend, level }: TrendProps): VNode | null {
     <Figure {...part} summary={summary} picture={<Lines id={id} trend={trend} words={summary} />}>
       <details class="behind">
         <summary>The numbers by day</summary>
-        <div class="scroll" role="region" aria-label="Open conversations by day" tabIndex={0}>
+        <div class="scroll" role="group" aria-label="Open conversations by day" tabIndex={0}>
           <table>
             <caption class="sr">Open conversations by day</caption>
             <thead>
