@@ -1,5 +1,6 @@
 import { idKey } from "./ids.ts";
 import type { Facet, PrdDocument, Requirement } from "./model.ts";
+import { facetNames } from "./names.ts";
 import type { FacetName } from "./names.ts";
 import { asRead } from "./moved.ts";
 
@@ -8,6 +9,34 @@ export function saysFacet(requirement: Requirement, name: FacetName): boolean {
   const { facets, soThat } = asRead(requirement);
   const facet: Facet | undefined = facets[name];
   return (facet !== undefined && !facet.empty) || (name === "why" && soThat !== undefined);
+}
+
+/** The facets under which a requirement says something, a bit for each in the order of their names. */
+export function facetsSaid(requirement: Requirement): number {
+  let said = 0;
+  for (const [index, name] of facetNames.entries()) if (saysFacet(requirement, name)) said |= 1 << index;
+  return said;
+}
+
+const saidFacets = new WeakMap<readonly Requirement[], readonly number[]>();
+
+/** {@link saysFacet} for all requirements of a document, by their index. */
+export function facetSayer({ requirements }: PrdDocument, name: FacetName): (index: number) => boolean {
+  let said = saidFacets.get(requirements);
+  if (said === undefined) saidFacets.set(requirements, (said = requirements.map(facetsSaid)));
+  const bit = 1 << facetNames.indexOf(name);
+  return (index) => ((said[index] ?? 0) & bit) !== 0;
+}
+
+/**
+ * Notes what is known of a document's requirements, so that nobody has to look at each of them.
+ *
+ * @param requirements none of them has another one above it
+ * @param said what {@link facetsSaid} gives for each
+ */
+export function rememberSaid(requirements: readonly Requirement[], said: readonly number[]): void {
+  saidFacets.set(requirements, said);
+  families.set(requirements, "none");
 }
 
 /**
@@ -23,7 +52,8 @@ export function requirementsToAsk(
   const asked: { requirement: Requirement; index: number }[] = [];
   const parents = parentsOf(requirements);
   if (parents === undefined) {
-    for (const [index, requirement] of requirements.entries()) {
+    for (let index = 0; index < requirements.length; index++) {
+      const requirement = requirements[index] as Requirement;
       if (!says(requirement, index)) asked.push({ requirement, index });
     }
     return asked;

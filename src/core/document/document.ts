@@ -1,12 +1,14 @@
 import type { Config } from "../config/config.ts";
 import { parsePieces } from "../markdown/pieces.ts";
 import type { PieceCache, PlacedPiece } from "../markdown/pieces.ts";
+import { rememberSaid } from "./coverage.ts";
+import { digestOfDefinitions } from "./digest.ts";
 import { gather } from "./groups.ts";
 import { parseHeader } from "./header.ts";
 import type { Header } from "./header.ts";
 import { idKey } from "./ids.ts";
 import { mentionsOf } from "./mentions.ts";
-import type { PrdDocument } from "./model.ts";
+import type { AcceptanceLine, PrdDocument, Requirement } from "./model.ts";
 import { sectionFinder } from "./names.ts";
 import { outlineOf } from "./outline.ts";
 import { joinRequirements } from "./requirements.ts";
@@ -44,10 +46,12 @@ export function documentOf(
   header?: Header,
 ): PrdDocument {
   const outline = outlineOf(pieces, text.length, sectionFinder(config.aliases));
-  const gathered = gather(text, outline);
-  const requirements = joinRequirements(gathered.requirements);
-  const ids = new Set(requirements.map(({ id }) => idKey(id)));
-  const definitions = gathered.definitions.sort((a, b) => a.start - b.start);
+  const { gathered, digest } = gather(text, outline);
+  const requirements = digest.plain ? gathered.requirements : joinRequirements(gathered.requirements);
+  if (digest.plain) rememberSaid(requirements, digest.said);
+  const definitions = digest.ordered
+    ? gathered.definitions
+    : gathered.definitions.sort((a, b) => a.start - b.start);
   const sections = outline.entries.map(({ section }) => section);
   return {
     ...gathered,
@@ -57,15 +61,22 @@ export function documentOf(
     pieces,
     sections,
     requirements,
-    acceptanceLines: gathered.acceptanceLines.map((line) => ({
-      ...line,
-      ids: line.ids.filter((id) => ids.has(idKey(id))),
-    })),
+    acceptanceLines: acceptanceLines(gathered.acceptanceLines, requirements),
     definitions,
-    mentions: mentionsOf(pieces, definitions),
+    mentions: mentionsOf(pieces, definitions, digest.ordered ? digest : digestOfDefinitions(definitions)),
     suppressions: suppressionsOf(text, pieces),
     tooDeep: pieces
       .filter(({ piece }) => piece.tooDeep)
       .map(({ start, piece }) => ({ start, end: start + piece.text.length })),
   };
+}
+
+/** With those ids only that are requirements. */
+function acceptanceLines(
+  lines: readonly AcceptanceLine[],
+  requirements: readonly Requirement[],
+): readonly AcceptanceLine[] {
+  if (lines.length === 0) return lines;
+  const keys = new Set(requirements.map(({ id }) => idKey(id)));
+  return lines.map((line) => ({ ...line, ids: line.ids.filter((id) => keys.has(idKey(id))) }));
 }

@@ -1,9 +1,11 @@
 import type { Piece, PlacedPiece } from "../markdown/pieces.ts";
 import { gatheredNames, nothingGathered } from "./collected.ts";
 import type { Gathered } from "./collected.ts";
+import { addDigest, digestOf, emptyDigest } from "./digest.ts";
+import type { Digest } from "./digest.ts";
 import type { Outline, OutlineEntry } from "./outline.ts";
 import { requirementsOf } from "./requirements.ts";
-import { isRenegotiations, sectionEntries } from "./section-entries.ts";
+import { sectionEntries } from "./section-entries.ts";
 import { shiftGathered } from "./moved.ts";
 
 /**
@@ -15,6 +17,7 @@ interface Remembered {
   readonly pieces: readonly PlacedPiece[];
   readonly entries: readonly OutlineEntry[];
   readonly gathered: Gathered;
+  readonly digest: Digest;
 }
 
 /** By first piece: several headings may share one, and mean something else when those above them change. */
@@ -24,16 +27,27 @@ const memory = new WeakMap<Piece, Remembered[]>();
 const MAX_REMEMBERED = 64;
 
 /** Reads all groups; those that did not change since they were last read are only moved. */
-export function gather(text: string, outline: Outline): Gathered {
+export function gather(text: string, outline: Outline): { gathered: Gathered; digest: Digest } {
   const all = nothingGathered();
+  const digest = emptyDigest();
   for (const entries of groupsOf(outline)) {
-    const found = gatherGroup(text, entries);
+    const pieces = piecesOf(entries);
+    const found = gatherGroup(text, entries, pieces);
+    if (found === undefined) continue;
+    const move = { by: (pieces[0] as PlacedPiece).start - (found.pieces[0] as PlacedPiece).start };
+    const gathered =
+      move.by === 0
+        ? found.gathered
+        : shiftGathered(found.gathered, { ...move, from: found.pieces, to: pieces });
     for (const name of gatheredNames) {
+      const some: readonly unknown[] = gathered[name];
+      if (some.length === 0) continue;
       const into: unknown[] = all[name];
-      for (const one of found[name]) into.push(one);
+      for (const one of some) into.push(one);
     }
+    addDigest(digest, found.digest, move.by);
   }
-  return all;
+  return { gathered: all, digest };
 }
 
 function groupsOf({ entries }: Outline): OutlineEntry[][] {
@@ -49,29 +63,32 @@ function groupsOf({ entries }: Outline): OutlineEntry[][] {
   return groups;
 }
 
-function gatherGroup(text: string, entries: readonly OutlineEntry[]): Gathered {
+/** What a group says, and where its pieces stood when it was read; undefined for one that says nothing. */
+function gatherGroup(
+  text: string,
+  entries: readonly OutlineEntry[],
+  pieces: readonly PlacedPiece[],
+): Remembered | undefined {
   const first = entries[0]?.section;
-  if (first === undefined || (first.within === undefined && !isRenegotiations(first))) return nothing;
-  const pieces = piecesOf(entries);
+  if (first?.within === undefined) return undefined;
   const key = (pieces[0] as PlacedPiece).piece;
   let remembered = memory.get(key);
   if (remembered === undefined) memory.set(key, (remembered = []));
   const known = remembered.find((one) => sameMeaning(one.entries, entries));
   // Acceptance lines refer to their section, which is made anew each time; they are few.
   if (known !== undefined && first.within !== "Acceptance" && samePieces(known.pieces, pieces)) {
-    const by = (pieces[0] as PlacedPiece).start - (known.pieces[0] as PlacedPiece).start;
-    return by === 0 ? known.gathered : shiftGathered(known.gathered, { by, from: known.pieces, to: pieces });
+    return known;
   }
   const gathered = nothingGathered();
   if (first.within === "Requirements") requirementsOf(text, entries, gathered);
   else for (const { section } of entries) sectionEntries(section, gathered);
+  gathered.definitions.sort((a, b) => a.start - b.start);
   if (known !== undefined) remembered.splice(remembered.indexOf(known), 1);
   if (remembered.length >= MAX_REMEMBERED) remembered.shift();
-  remembered.push({ pieces, entries, gathered });
-  return gathered;
+  const read = { pieces, entries, gathered, digest: digestOf(gathered) };
+  remembered.push(read);
+  return read;
 }
-
-const nothing = nothingGathered();
 
 function piecesOf(entries: readonly OutlineEntry[]): PlacedPiece[] {
   const pieces: PlacedPiece[] = [];

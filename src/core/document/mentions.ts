@@ -2,6 +2,8 @@ import type { Block } from "../markdown/block.ts";
 import type { Inline } from "../markdown/inline.ts";
 import { sourceRange } from "../markdown/inline.ts";
 import type { Piece, PlacedPiece } from "../markdown/pieces.ts";
+import { rememberDistinct } from "./digest.ts";
+import type { Digest } from "./digest.ts";
 import { findMentions, idKey, idPrefix } from "./ids.ts";
 import type { Definition, Mention } from "./model.ts";
 import { proseOf } from "./passage.ts";
@@ -101,17 +103,20 @@ const quarter = /^Q[1-4]$/;
 /**
  * Ids in the text that refer to something, or should: those whose letters the document uses for ids of its own, and
  * those that follow "see". Where an id is defined is no mention, nor is one that another document is named for.
+ *
+ * @param digest of the definitions
  */
-export function mentionsOf(pieces: readonly PlacedPiece[], definitions: readonly Definition[]): Mention[] {
+export function mentionsOf(
+  pieces: readonly PlacedPiece[],
+  definitions: readonly Definition[],
+  digest: Pick<Digest, "keys" | "starts" | "prefixes">,
+): Mention[] {
+  const { keys, starts, prefixes } = digest;
   const byKey = new Map<string, Definition>();
-  const prefixes = new Set<string>();
-  const defined = new Set<number>();
-  for (const definition of definitions) {
-    const key = idKey(definition.id);
-    if (!byKey.has(key)) byKey.set(key, definition);
-    prefixes.add(idPrefix(definition.id));
-    defined.add(definition.start);
-  }
+  for (let index = keys.length - 1; index >= 0; index--)
+    byKey.set(keys[index] as string, definitions[index] as Definition);
+  if (byKey.size === keys.length) rememberDistinct(definitions);
+  const defined = new Set(starts);
   const mentions: Mention[] = [];
   for (const { start, piece } of pieces) {
     for (const candidate of candidatesOf(piece)) {

@@ -18,23 +18,30 @@ export function shiftGathered(gathered: Gathered, move: Move): Gathered {
   const { by } = move;
   const moved = <A extends Annotation>(one: A): A => new MovedAnnotation(one, move) as unknown as A;
   return {
-    requirements: gathered.requirements.map((one) => new MovedRequirement(one, move)),
-    edgeCases: gathered.edgeCases.map(moved),
-    constraints: gathered.constraints.map(moved),
-    assumptions: gathered.assumptions.map(moved),
-    optionTables: gathered.optionTables.map((one) => shiftOptions(one, move)),
-    inTheRoom: gathered.inTheRoom.map((one) => ({
+    requirements: each(gathered.requirements, (one) => new MovedRequirement(one, move)),
+    edgeCases: each(gathered.edgeCases, moved),
+    constraints: each(gathered.constraints, moved),
+    assumptions: each(gathered.assumptions, moved),
+    optionTables: each(gathered.optionTables, (one) => shiftOptions(one, move)),
+    inTheRoom: each(gathered.inTheRoom, (one) => ({
       ...one,
       ...shift(one, by),
       passage: shiftPassage(one.passage, move),
     })),
-    questions: gathered.questions.map(moved),
-    disagreements: gathered.disagreements.map(moved),
-    signOffs: gathered.signOffs.map((one) => ({ ...one, ...shift(one, by) })),
-    overrides: gathered.overrides.map((one) => ({ ...one, ...shift(one, by) })),
-    acceptanceLines: [],
-    definitions: gathered.definitions.map((one) => new MovedDefinition(one, by)),
+    questions: each(gathered.questions, moved),
+    disagreements: each(gathered.disagreements, moved),
+    signOffs: each(gathered.signOffs, (one) => ({ ...one, ...shift(one, by) })),
+    overrides: each(gathered.overrides, (one) => ({ ...one, ...shift(one, by) })),
+    acceptanceLines: none,
+    definitions: each(gathered.definitions, (one) => new MovedDefinition(one, by)),
   };
+}
+
+const none: never[] = [];
+
+/** Most lists of a group are empty. */
+function each<A, B extends A>(list: readonly A[], moved: (one: A) => B): B[] {
+  return list.length === 0 ? none : list.map(moved);
 }
 
 /**

@@ -24,6 +24,8 @@ export interface PlacedPiece {
 /** Remembers the pieces of one document from one version to the next. */
 export interface PieceCache {
   readonly parsed: Map<string, ParsedPiece>;
+  /** The same in the order of the text. */
+  readonly order: readonly ParsedPiece[];
   /** Pieces whose references need labels that other pieces define, by text and labels. */
   readonly resolved: Map<string, Piece>;
 }
@@ -64,7 +66,7 @@ export function frontmatterEnd(text: string): number {
  */
 export function parsePieces(
   text: string,
-  before: PieceCache = { parsed: new Map(), resolved: new Map() },
+  before: PieceCache = { parsed: new Map(), order: [], resolved: new Map() },
 ): { pieces: PlacedPiece[]; cache: PieceCache } {
   const parsed = new Map<string, ParsedPiece>();
   const pieces: PlacedPiece[] = [];
@@ -72,18 +74,24 @@ export function parsePieces(
   let budget = MAX_DOCUMENT_COST;
   let position = frontmatterEnd(text);
   let skeletons: Map<string, ParsedSkeleton> | undefined;
+  const order: ParsedPiece[] = [];
+  /** Index of the piece that stood here before, if as many were added as were taken away. */
+  let next = 0;
   const take = (end: number): ParsedPiece | undefined => {
     const slice = text.slice(position, end);
-    let piece = parsed.get(slice) ?? before.parsed.get(slice);
+    const was = before.order[next++];
+    // Comparing two texts is faster than looking one up by all of its characters.
+    let piece = was?.text === slice ? was : (parsed.get(slice) ?? before.parsed.get(slice));
     if (piece === undefined) {
       const cost = parsingCost(slice);
       if (cost <= MAX_PIECE_COST && cost > budget) return undefined;
       skeletons ??= skeletonsOf(before.parsed);
       piece = parsePiece(slice, cost, skeletons);
-    }
+    } else if (piece !== was) next = before.order.indexOf(piece, next - 1) + 1 || next;
     if (!piece.tooDeep) budget -= piece.cost;
     if (budget < 0) return undefined;
-    parsed.set(slice, piece);
+    parsed.set(piece.text, piece);
+    order.push(piece);
     return piece;
   };
   while (position < length) {
@@ -103,7 +111,7 @@ export function parsePieces(
     pieces.push({ start: position, piece: { text: text.slice(position), blocks: [], tooDeep: true } });
   }
   const resolved = resolveLabels(pieces, before.resolved);
-  return { pieces: resolved.pieces, cache: { parsed, resolved: resolved.cache } };
+  return { pieces: resolved.pieces, cache: { parsed, order, resolved: resolved.cache } };
 }
 
 function skeletonsOf(parsed: ReadonlyMap<string, ParsedPiece>): Map<string, ParsedSkeleton> {

@@ -1,3 +1,4 @@
+import { knownDistinct } from "../document/digest.ts";
 import { idKey, parentId } from "../document/ids.ts";
 import type { Definition, PrdDocument } from "../document/model.ts";
 import { lineIndex } from "../text/lines.ts";
@@ -96,6 +97,7 @@ function run({ document }: RuleContext): Finding[] {
 }
 
 function duplicatesIn({ definitions, requirements }: PrdDocument): Duplicate[] {
+  if (knownDistinct(definitions)) return [];
   const merged = new Set<number>();
   for (const { also } of requirements) for (const { start } of also) merged.add(start);
   const byKey = new Map<string, Definition>();

@@ -1,4 +1,4 @@
-import { requirementsToAsk, saysFacet } from "../document/coverage.ts";
+import { facetSayer, requirementsToAsk } from "../document/coverage.ts";
 import { facetEdit } from "./insert.ts";
 import { missingFacet, requirementOf } from "./missing-facet.ts";
 import type { Fix, Rule, RuleDocs } from "./rule.ts";
@@ -76,7 +76,8 @@ export const prd101: Rule = {
   check: {
     pass: "local",
     *run({ document }) {
-      for (const asked of requirementsToAsk(document, (one) => saysFacet(one, "why"))) {
+      const says = facetSayer(document, "why");
+      for (const asked of requirementsToAsk(document, (_, index) => says(index))) {
         const { id } = asked.requirement;
         yield missingFacet(
           asked,

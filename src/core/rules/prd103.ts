@@ -1,4 +1,4 @@
-import { requirementsToAsk, saysFacet } from "../document/coverage.ts";
+import { facetSayer, requirementsToAsk } from "../document/coverage.ts";
 import { nextId } from "../document/ids.ts";
 import { facetEdit } from "./insert.ts";
 import { missingFacet, requirementOf } from "./missing-facet.ts";
@@ -93,7 +93,8 @@ export const prd103: Rule = {
   check: {
     pass: "local",
     *run({ document }) {
-      for (const asked of requirementsToAsk(document, (one) => saysFacet(one, "edgeCases"))) {
+      const says = facetSayer(document, "edgeCases");
+      for (const asked of requirementsToAsk(document, (_, index) => says(index))) {
         const { id } = asked.requirement;
         yield missingFacet(
           asked,

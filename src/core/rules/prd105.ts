@@ -1,4 +1,4 @@
-import { namedKeys, requirementsToAsk, saysFacet } from "../document/coverage.ts";
+import { facetSayer, namedKeys, requirementsToAsk } from "../document/coverage.ts";
 import { idKey } from "../document/ids.ts";
 import type { AcceptanceLine, PrdDocument } from "../document/model.ts";
 import { prefixesEdit, facetEdit } from "./insert.ts";
@@ -119,9 +119,10 @@ export const prd105: Rule = {
     pass: "local",
     *run({ document }) {
       const named = requirementsNamed(document);
+      const says = facetSayer(document, "accept");
       const asked = requirementsToAsk(
         document,
-        (one) => saysFacet(one, "accept") || named?.has(idKey(one.id)) === true,
+        (one, index) => says(index) || named?.has(idKey(one.id)) === true,
       );
       const [first] = document.acceptanceLines;
       if (named !== undefined || first === undefined) {

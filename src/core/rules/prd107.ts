@@ -1,4 +1,4 @@
-import { namedKeys, requirementsToAsk, saysFacet } from "../document/coverage.ts";
+import { facetSayer, namedKeys, requirementsToAsk } from "../document/coverage.ts";
 import { idKey, nextId } from "../document/ids.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { asRead } from "../document/moved.ts";
@@ -90,14 +90,15 @@ export const prd107: Rule = {
     pass: "local",
     *run({ document }) {
       let limited: ReadonlySet<string> | undefined;
-      const says = requirementsToAsk(document, (one) => {
-        if (saysFacet(one, "constraints")) return true;
+      const says = facetSayer(document, "constraints");
+      const asked = requirementsToAsk(document, ({ id }, index) => {
+        if (says(index)) return true;
         limited ??= requirementsLimited(document);
-        return limited.has(idKey(one.id));
+        return limited.has(idKey(id));
       });
-      for (const asked of says) {
-        const message = `No engineer has said what limits ${asked.requirement.id}. What does it cost, or break, or need?`;
-        yield missingFacet(asked, "constraints", message);
+      for (const one of asked) {
+        const message = `No engineer has said what limits ${one.requirement.id}. What does it cost, or break, or need?`;
+        yield missingFacet(one, "constraints", message);
       }
     },
   },
