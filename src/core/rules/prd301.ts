@@ -76,7 +76,9 @@ export const prd301: Rule = {
       const byRole = new Map<string, Unsigned[]>();
       for (const one of unsigned(context, false)) {
         const { role } = one.role;
-        byRole.set(role, [...(byRole.get(role) ?? []), one]);
+        const missing = byRole.get(role);
+        if (missing === undefined) byRole.set(role, [one]);
+        else missing.push(one);
       }
       for (const [role, missing] of byRole) {
         const ids = missing.map(({ coverage }) => coverage.requirement.id);
