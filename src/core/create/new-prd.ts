@@ -72,7 +72,7 @@ export function slugOf(name: string): string {
 }
 
 /** A text as a heading that reads the same, with as few escapes as that takes. */
-function asMarkdown(text: string): string {
+export function asMarkdown(text: string): string {
   return text
     .replace(/[\\`*[\]<>~|]/g, "\\$&")
     .replace(/&(?=[#A-Za-z])/g, "\\&")
