@@ -10,7 +10,7 @@ import { github } from "../../src/cli/formats/github.ts";
 import { junit } from "../../src/cli/formats/junit.ts";
 import { sarif } from "../../src/cli/formats/sarif.ts";
 import { text } from "../../src/cli/formats/text.ts";
-import { rules } from "../../src/core/rules/catalogue.ts";
+import { allRules as rules } from "../../src/core/rules/all.ts";
 import { folderWith, removeFolders, seamwork, unpaired } from "./cli.ts";
 
 const nasty = `50% of "R1", a:b <b>&amp; ]]> it's \u0001\u001B[31m 😀`;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { rules } from "../../src/core/rules/catalogue.ts";
+import { allRules as rules } from "../../src/core/rules/all.ts";
 import { folderWith, removeFolders, seamwork } from "./cli.ts";
 
 describe("seamwork", function () {
@@ -27,7 +27,7 @@ describe("seamwork", function () {
     [["fix", "--format", "json"], /unknown option '--format'/],
     [["adopt"], /missing required argument 'path'/],
     [["new"], /missing required argument 'kind'/],
-    [["new", "cycle", "X"], /Allowed choices are prd/],
+    [["new", "epic", "X"], /Allowed choices are prd/],
     [["new", "prd"], /missing required argument 'name'/],
     [["new", "prd", "a", "b", "c"], /too many arguments/],
     [["explain"], /missing required argument 'rule'/],

@@ -3,7 +3,7 @@ import type { HeaderField, HeaderKey, HeaderValue } from "../document/header.ts"
 import type { PrdDocument } from "../document/model.ts";
 import { bucketOf, buckets } from "../team/model.ts";
 import type { Bucket } from "../team/model.ts";
-import { periodOf } from "../team/period.ts";
+import { isCycleId, periodOf } from "../team/period.ts";
 import { isDay } from "../text/days.ts";
 import { lineEnding } from "../text/lines.ts";
 import { fieldEdit, headerPlace, isMissing } from "./header-edits.ts";
@@ -168,11 +168,6 @@ function problemWith(key: HeaderKey, text: string): ValueProblem | undefined {
     default:
       return bucketOf(key) === undefined || shareIn(text) !== undefined ? undefined : notAShare(text);
   }
-}
-
-/** True for what may name a cycle: it is written in the headers of PRDs, and is the name of a file. */
-export function isCycleId(text: string): boolean {
-  return /^[\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,48}[\p{L}\p{N}])?$/u.test(text);
 }
 
 function checkCycleId(text: string): ValueProblem | undefined {
