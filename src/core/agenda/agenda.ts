@@ -19,7 +19,7 @@ export function agendaScope(
     case "planning":
       return planningScope(index, request.cycle);
     case "retro":
-      return retroScope(index, request.document);
+      return retroScope(index, request.document, today);
   }
 }
 
@@ -30,9 +30,9 @@ export function agendaScope(
  */
 export function agendaOf(request: AgendaRequest, input: AgendaInput): Agenda {
   const agenda = made(request, input);
-  const compared = agenda.kind !== "planning" && (agenda.since !== undefined || agenda.kind === "retro");
+  const scope = agendaScope(request, input.index, input.today);
   const notes =
-    input.changes === undefined && compared
+    input.changes === undefined && "compare" in scope && scope.compare !== undefined
       ? ["What changed inside the documents is left out, since nobody kept what they were then."]
       : [];
   return { ...agenda, notes: [...agenda.notes, ...notes] };

@@ -28,8 +28,8 @@ export function launchItems(
     const past = daysPast(day, input.today);
     const text =
       past === undefined
-        ? `is to launch ${when(day, input.today)} and is \`${status}\``
-        : `was to launch ${when(day, input.today)} and is \`${status}\`: did it, or when will it?`;
+        ? `is to launch and is \`${status}\``
+        : `was to launch and is \`${status}\`: did it, or when will it?`;
     const people = [...new Set([...pm, ...eng])];
     return [itemAt(input, summary, headOf(summary), text, { owner: "both", people, due: day })];
   });
@@ -58,10 +58,7 @@ export function retroItems(
     const due = retroDue(input, summary);
     if (due === undefined || !isDay(due) || due > until) return [];
     const past = daysPast(due, input.today);
-    const text =
-      past === undefined
-        ? `The joint retro is due ${when(due, input.today)}`
-        : `The joint retro was due ${when(due, input.today)} and is not held`;
+    const text = past === undefined ? "The joint retro is due" : "The joint retro is not held yet";
     const people = [...new Set([...summary.pm, ...summary.eng])];
     const at = summary.team?.retro ?? headOf(summary);
     return [itemAt(input, summary, at, text, { owner: "both", people, due })];
@@ -109,7 +106,7 @@ export function cycleItems(input: AgendaInput, until: string): AgendaItem[] {
     if (from === undefined || from <= input.today || from > until) return [];
     const planning = addDays(from, -input.config.cadence.planning.before);
     const planned = planning < input.today ? "was" : "is";
-    const text = `It starts ${when(from, input.today)}; planning ${planned} due ${planning}`;
+    const text = `It starts soon; its planning ${planned} due ${planning}`;
     return [itemAt(input, { path, id }, idRange, text, { owner: "both", due: from })];
   });
 }
@@ -122,15 +119,16 @@ export function rotationItems(input: AgendaInput, pairs: readonly Pair[], until:
     const due = addDays(since, config.cadence.rotation.every);
     const place = placeOf(pair, index, today);
     if (!current || hold !== undefined || due > until || place === undefined) return [];
-    const text = `${pm} and ${eng} have paired for ${count(days, "day")}: rotate, or hold until when?`;
+    const text = `Paired for ${count(days, "day")}: rotate, or hold until when?`;
     const summary = index.get(place.path) ?? { path: place.path, id: undefined };
     return [itemAt(input, summary, place, text, { owner: "managers", people: [pm, eng], due })];
   });
 }
 
-/** `on 2026-09-15, in 3 days`. */
+/** `2026-09-15, in 3 days`. */
 export function when(day: string, today: string): string {
-  const days = daysBetween(today, day) ?? 0;
-  if (days === 0) return `today (${day})`;
-  return days > 0 ? `on ${day}, in ${count(days, "day")}` : `on ${day}, ${count(-days, "day")} ago`;
+  const days = daysBetween(today, day);
+  if (days === undefined) return day;
+  if (days === 0) return `${day}, today`;
+  return days > 0 ? `${day}, in ${count(days, "day")}` : `${day}, ${count(-days, "day")} ago`;
 }

@@ -144,8 +144,8 @@ function missedWeekly(input: AgendaInput, pair: Pair): AgendaItem[] {
   const { last, due = today } = weeklyDue(index, [pm, eng], since, config, today) ?? {};
   const place = placeOf(pair, index, today);
   if (!current || place === undefined || addDays(due, config.cadence.weekly.every) > today) return [];
-  const met = last === undefined ? `have logged no weekly since ${since}` : `had their last weekly ${last}`;
+  const text = last === undefined ? `No weekly since they began ${since}` : `No weekly since ${last}`;
   const summary = index.get(place.path) ?? { path: place.path, id: undefined };
   const people = [pm, eng];
-  return [itemAt(input, summary, place, `${pm} and ${eng} ${met}`, { owner: "both", people, due })];
+  return [itemAt(input, summary, place, text, { owner: "both", people, due })];
 }

@@ -1,6 +1,7 @@
 import { asMarkdown } from "../readiness/render.ts";
 import type { Owner } from "../rules/rule.ts";
 import { daysBetween } from "../text/days.ts";
+import { when } from "./coming.ts";
 import { count } from "./item.ts";
 import type { Agenda, AgendaItem, LeftOut } from "./model.ts";
 import { listed } from "./words.ts";
@@ -65,10 +66,10 @@ function itemLine(item: AgendaItem, today: string, links: Links): string {
 }
 
 const sides: Readonly<Record<Owner, string>> = {
-  product: "product's turn",
-  engineering: "engineering's turn",
-  both: "both sides",
-  managers: "the managers' turn",
+  product: "Product's turn",
+  engineering: "Engineering's turn",
+  both: "Both sides",
+  managers: "The managers' turn",
 };
 
 /** Whose turn it is and since when: `@lena, for 9 days`. */
@@ -76,9 +77,7 @@ export function turnOf({ owner, people, days, due }: AgendaItem, today: string):
   const whose = people.length > 0 ? listed(people) : owner === undefined ? "" : sides[owner];
   const parts = whose === "" ? [] : [whose];
   if (days !== undefined) parts.push(days === 0 ? "since today" : `for ${count(days, "day")}`);
-  const past = due === undefined ? undefined : daysBetween(due, today);
-  if (due !== undefined && past !== undefined)
-    parts.push(past > 0 ? `${count(past, "day")} overdue` : `due ${due}`);
+  if (due !== undefined) parts.push(`due ${when(due, today)}`);
   return parts.join(", ");
 }
 

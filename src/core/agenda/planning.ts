@@ -8,7 +8,7 @@ import { cycleBefore, cycleNamed, cyclesIn } from "../team/cycles.ts";
 import type { FiledCycle } from "../team/cycles.ts";
 import { plannedWork } from "../team/planned.ts";
 import type { PlannedItem } from "../team/planned.ts";
-import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
+import type { DocumentSummary, WorkspaceIndex } from "../workspace/workspace-index.ts";
 import { renegotiationItems } from "./drift.ts";
 import { headOf, itemAt, longestFirst } from "./item.ts";
 import type { Agenda, AgendaInput, AgendaItem, AgendaScope, Refusal } from "./model.ts";
@@ -153,23 +153,15 @@ function workItems(input: AgendaInput, { path, cycle }: FiledCycle): AgendaItem[
   });
   const there = capacity === undefined ? "" : `, ${weeksOf(capacity)} there`;
   items.push(itemAt(input, at, splitRange, `all: ${weeksOf(total)} planned${there}`));
-  const missing = [
-    ["Which bucket is it", withoutBucket],
-    ["How long does it take", withoutEffort],
-  ] as const;
-  for (const [question, work] of missing)
-    items.push(
-      ...work.map((one) => {
-        const document = { path: one.path, id: input.index.get(one.path)?.id };
-        const start =
-          one.prd === undefined
-            ? (one.start ?? 0)
-            : headOf(input.index.get(one.path) ?? { idRange: undefined }).start;
-        const name = one.prd === undefined ? `${one.name}: ` : "";
-        const text = name === "" ? `${question}?` : `${name}${question.toLowerCase()}?`;
-        return itemAt(input, document, { start, end: start }, text, { owner: "both" });
-      }),
+  // Of rows of the cycle's own table the rules ask it already.
+  const prdsAmong = (work: readonly PlannedItem[]): DocumentSummary[] =>
+    work.flatMap((one) => (one.path === path ? [] : (input.index.get(one.path) ?? [])));
+  const ask = (question: string, prds: readonly DocumentSummary[]): AgendaItem[] =>
+    prds.map((one) =>
+      itemAt(input, one, headOf(one), question, { owner: "both", people: [...one.pm, ...one.eng] }),
     );
+  items.push(...ask("Which bucket is it?", prdsAmong(withoutBucket)));
+  items.push(...ask("How long does it take?", prdsAmong(withoutEffort)));
   return items;
 }
 

@@ -16,13 +16,14 @@ import { nothingLeftOut, sectionsOf } from "./sections.ts";
 import { listed } from "./words.ts";
 
 /** What the caller has to look into for the retro of a PRD, or of a document of its own. */
-export function retroScope(index: WorkspaceIndex, id: string): AgendaScope | Refusal {
+export function retroScope(index: WorkspaceIndex, id: string, today: string): AgendaScope | Refusal {
   const summary = subjectOf(index, id);
   if (summary === undefined) return { refused: unknownDocument(index, id) };
   const { path, kind } = summary;
+  const over = isHeld(summary, today);
   return {
     paths: [path],
-    compare: kind === "prd" ? { paths: [path], with: { status: "agreed" } } : undefined,
+    compare: kind === "prd" && !over ? { paths: [path], with: { status: "agreed" } } : undefined,
   };
 }
 
@@ -56,7 +57,7 @@ export function retro(id: string, input: AgendaInput): Agenda {
   const summary = subjectOf(index, id);
   if (summary === undefined) throw new RangeError(`No document has the id ${id}.`);
   const held = summary.team?.retro?.held;
-  const over = held !== undefined && held <= today;
+  const over = isHeld(summary, today);
   const told = toldIn(input, summary.path);
   const next = input.open(summary.path)?.ready?.next ?? "the next status";
   const problems = (stop: boolean) =>
@@ -89,6 +90,11 @@ export function retro(id: string, input: AgendaInput): Agenda {
     leftOut: nothingLeftOut,
     notes: [],
   };
+}
+
+function isHeld({ team }: DocumentSummary, today: string): boolean {
+  const held = team?.retro?.held;
+  return held !== undefined && held <= today;
 }
 
 function questionItems(input: AgendaInput, summary: DocumentSummary, over: boolean): AgendaItem[] {

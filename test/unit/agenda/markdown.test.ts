@@ -23,7 +23,7 @@ describe("an agenda as markdown", () => {
     assert.equal(lines[0], "# Weekly of `@lena` and `@mara`, 2026-08-14");
     assert.equal(lines[2], "20 minutes. The last one was 2026-08-13, 1 day ago.");
     const asked =
-      "- **PRD-1** Q1 has no answer: how \\<b\\>many\\</b\\> rows? `@mara`, 10 days overdue. `docs/prds/a (1).md:14`";
+      "- **PRD-1** Q1 has no answer: how \\<b\\>many\\</b\\> rows? `@mara`, due 2026-08-04, 10 days ago. `docs/prds/a (1).md:14`";
     assert.ok(lines.includes(asked), text);
     assert.ok(
       lines.some((line) => line.startsWith("- **New, 2026-Q3** D1 is open at tier 1: who?")),

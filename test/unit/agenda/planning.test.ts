@@ -30,6 +30,7 @@ const files: Files = {
   "b.md": prd("PRD-2", "launched", "", "cycle: 2026-Q3\nbucket: product\neffort: 3w\n"),
   "c.md": prd("PRD-3", "draft", "", "cycle: 2026-q4\nbucket: product\neffort: 6w\n"),
   "d.md": prd("PRD-4", "draft", "", "cycle: 2026-Q4\neffort: 1w\n"),
+  "f.md": prd("PRD-6", "draft", "", "cycle: 2026-Q4\nbucket: ops\n"),
   "e.md": prd("PRD-5", "parked", "", "cycle: 2026-Q3\n"),
 };
 
@@ -44,10 +45,10 @@ describe("the planning of a cycle", () => {
     assert.deepEqual(texts["planned"], [
       "product: 6 weeks planned, 36 weeks there: PRD-3 (6 weeks)",
       "health: 0 weeks planned, 15 weeks there: Search",
-      "ops: 2 weeks planned, 9 weeks there: Help desk (2 weeks)",
+      "ops: 2 weeks planned, 9 weeks there: Help desk (2 weeks) and PRD-6",
       "all: 9 weeks planned, 60 weeks there",
       "Which bucket is it?",
-      "Search: how long does it take?",
+      "How long does it take?",
     ]);
   });
 

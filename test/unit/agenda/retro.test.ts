@@ -51,8 +51,8 @@ describe("the agenda of a retro", () => {
 
   it("has the facts: the launch, how disagreements went, what broke", () => {
     assert.deepEqual(textsOf(agendaIn(retro, files, { today }))["facts"], [
-      "launched on 2026-09-15, 13 days ago",
-      "This retro is due on 2026-09-29, in 1 day",
+      "launched 2026-09-15, 13 days ago",
+      "This retro is due 2026-09-29, in 1 day",
       "D1 was settled at tier 2 (5 days at tier 1, 9 days at tier 2): queue or refuse?",
       "D2 is open at tier 1 (3 days at tier 1): who tells support?",
       "A1 broke on 2026-07-20: Nobody exports more than two years.",
@@ -93,7 +93,7 @@ describe("the agenda of a retro", () => {
   it("before the launch says that there was none", () => {
     const text = launched.replace("status: launched", "status: building").replace("2026-09-15", "2026-10-15");
     const facts = textsOf(agendaIn(retro, { "a.md": text }, { today }))["facts"];
-    assert.equal(facts?.[0], "is `building`; its launch is planned on 2026-10-15, in 17 days");
+    assert.equal(facts?.[0], "is `building`; its launch is planned 2026-10-15, in 17 days");
     assert.ok(!facts?.some((one) => one.startsWith("This retro")));
   });
 

@@ -71,7 +71,7 @@ describe("the weekly of a pair", () => {
       { today },
     );
     assert.equal(itemsOf(agenda).length, MOST_ITEMS);
-    assert.deepEqual(textsOf(agenda)["coming"], ["is to launch on 2026-08-18, in 4 days and is `building`"]);
+    assert.deepEqual(textsOf(agenda)["coming"], ["is to launch and is `building`"]);
     const shown = itemsOf(agenda).filter(({ text }) => text.startsWith("Q")).length;
     const { leftOut } = agenda;
     assert.equal(leftOut.documents[0]?.document, "PRD-1");
@@ -92,11 +92,11 @@ describe("the weekly of a pair", () => {
     const agenda = agendaIn(weekly, files, { today });
     const coming = textsOf(agenda)["coming"] ?? [];
     const said = (pattern: RegExp): boolean => coming.some((text) => pattern.test(text));
-    assert.ok(said(/was to launch on 2026-08-10, 4 days ago and is `building`/), coming.join("\n"));
-    assert.ok(said(/retro is due on 2026-08-19, in 5 days/));
+    assert.ok(said(/was to launch and is `building`/), coming.join("\n"));
+    assert.ok(said(/retro is due$/));
     assert.ok(said(/^K1 is to be done: alarm on queue age$/));
-    assert.ok(said(/^It starts on 2026-08-20, in 6 days/));
-    assert.ok(said(/@lena and @mara have paired for 105 days/));
+    assert.ok(said(/^It starts soon; its planning is due 2026-08-15/));
+    assert.ok(said(/Paired for 105 days/));
     assert.ok(!said(/K[234]/));
   });
 
