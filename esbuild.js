@@ -86,6 +86,12 @@ const bundles = {
     platform: "browser",
     format: "iife",
   },
+  // What runs in the board's page.
+  "board.js": {
+    entryPoints: ["src/panel/board-main.tsx"],
+    platform: "browser",
+    format: "iife",
+  },
   "cli.js": {
     entryPoints: ["src/cli/main.ts"],
     platform: "node",

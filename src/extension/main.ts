@@ -13,6 +13,7 @@ const git: Git = {
   async *texts(...of) {
     yield* (await import("./node/git.ts")).git.texts(...of);
   },
+  trend: async (...of) => (await import("./node/trend.ts")).trendOf(...of),
 };
 
 /** Called by VS Code in the Node extension host when a markdown file is first opened or the view is shown. */

@@ -1,4 +1,5 @@
-import type { Uri } from "vscode";
+import type { CancellationToken, Uri } from "vscode";
+import type { Trend } from "../core/trend/trend.ts";
 import type { Connect } from "../collab/transport.ts";
 
 /** What the two extension hosts do differently. */
@@ -27,6 +28,20 @@ export interface Git {
   blame(file: Uri, text: string): Promise<readonly BlamedLine[] | undefined>;
   /** The texts that a file had in its last commits, the newest first, under other names too. */
   texts(file: Uri, most: number): AsyncIterable<CommittedText>;
+  /**
+   * What was open at each seam, day by day.
+   *
+   * @throws Error with one sentence where there is no history
+   */
+  trend(folder: Uri, request: TrendRequest, token: CancellationToken): Promise<Trend | undefined>;
+}
+
+export interface TrendRequest {
+  /** Where the extension's files are. */
+  readonly extension: Uri;
+  /** The first day, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly today: string;
 }
 
 export interface BlamedLine {

@@ -5,6 +5,8 @@ import type { PrdPreview } from "./preview/extend.ts";
 import { createServices } from "./services/services.ts";
 import { prdTree } from "./features/prd-tree.ts";
 import { readinessPanel } from "./features/readiness-panel.ts";
+import { boardTab } from "./features/board-tab.ts";
+import type { BoardTab } from "./features/board-tab.ts";
 import { reviewGate } from "./features/review.ts";
 import { teamActs } from "./features/team-acts.ts";
 
@@ -14,6 +16,7 @@ export interface Running {
   readonly commands: ReadonlyMap<string, Command>;
   readonly tree: PrdTree;
   readonly readiness: ReadinessPanel;
+  readonly board: Pick<BoardTab, "fillTab">;
   /** What draws PRDs in markdown previews; loaded when it is asked for. */
   preview(): Promise<PrdPreview & Disposable>;
   /** Called when VS Code closes, and waited for. */
@@ -57,11 +60,19 @@ export function start(context: ExtensionContext, platform: Platform): Running {
   const readiness = readinessPanel(services);
   const review = reviewGate(services);
   const team = teamActs(services);
-  context.subscriptions.push(readiness, review, team);
+  const board = boardTab(services);
+  context.subscriptions.push(readiness, review, team, board);
   return {
-    commands: new Map([...commandsOf(services), ...readiness.commands, ...review.commands, ...team.commands]),
+    commands: new Map([
+      ...commandsOf(services),
+      ...readiness.commands,
+      ...review.commands,
+      ...team.commands,
+      ...board.commands,
+    ]),
     tree: prdTree(services),
     readiness,
+    board,
     preview: async () => (await import("./preview/preview.ts")).createPreview(services),
     close: services.live.close,
   };

@@ -13,7 +13,8 @@ export function registerCompletion(services: Services): Disposable {
     prdMarkdown,
     {
       async provideCompletionItems(document, position) {
-        if (services.openPrds.get(document)?.kind !== "prd") return undefined;
+        const kind = services.openPrds.get(document)?.kind;
+        if (kind === undefined || kind === "candidate") return undefined;
         const { completionsAt } = await import("./completion/completion.ts");
         return completionsAt(services, document, position);
       },

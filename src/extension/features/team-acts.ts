@@ -3,6 +3,8 @@ import type { Services } from "../services/services.ts";
 import type { Command } from "../start.ts";
 
 const names = [
+  "newCycle",
+  "newRetro",
   "agree",
   "renegotiate",
   "showPlanned",

@@ -22,7 +22,7 @@ const NOTHING_RUNS = [
 ];
 
 /** Git as it is installed on this machine. */
-export const git: Git = {
+export const git: Omit<Git, "trend"> = {
   async email(folder) {
     const said = isOnDisk(folder)
       ? await run(folder.fsPath, QUICK_MS, ["config", "--get", "user.email"])

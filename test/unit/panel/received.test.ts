@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { moved } from "../../../src/extension/features/panel/moved.ts";
+import { moved } from "../../../src/extension/webview/moved.ts";
 import { readMessage } from "../../../src/extension/features/panel/received.ts";
 
 describe("what the panel's page may say", () => {

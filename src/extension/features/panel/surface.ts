@@ -1,6 +1,6 @@
 import type { Disposable, Uri, WebviewPanel, WebviewView } from "vscode";
 import type { PanelTab, ToPanel } from "../../../panel/messages.ts";
-import { optionsOf, pageOf } from "./page.ts";
+import { optionsOf, pageOf } from "../../webview/page.ts";
 import { readMessage } from "./received.ts";
 import type { Received } from "./received.ts";
 

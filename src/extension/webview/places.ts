@@ -1,6 +1,6 @@
 import { workspace } from "vscode";
 import type { Disposable, TextDocument } from "vscode";
-import type { Range as Offsets } from "../../../core/text/range.ts";
+import type { Range as Offsets } from "../../core/text/range.ts";
 import { moved } from "./moved.ts";
 import type { Change } from "./moved.ts";
 

@@ -9,12 +9,26 @@ export function optionsOf(extension: Uri): WebviewOptions {
   };
 }
 
+/** What a page is made of, by the names of its files. */
+export interface PageParts {
+  readonly title: string;
+  readonly script: string;
+  readonly styles: readonly string[];
+}
+
+const readiness: PageParts = { title: "Readiness", script: "panel.js", styles: ["panel.css"] };
+
 /**
- * The page of the view and of the tab: a style and a script of ours, and nothing else may run or be loaded.
+ * The page of a view or a tab: styles and a script of ours, and nothing else may run or be loaded.
  *
  * @param surface tells the two apart, for the style and for tests
  */
-export function pageOf(webview: Webview, extension: Uri, surface: "view" | "tab"): string {
+export function pageOf(
+  webview: Webview,
+  extension: Uri,
+  surface: "view" | "tab",
+  { title, script, styles }: PageParts = readiness,
+): string {
   const nonce = randomNonce();
   const at = (...path: string[]): string => webview.asWebviewUri(Uri.joinPath(extension, ...path)).toString();
   const policy = [
@@ -29,12 +43,12 @@ export function pageOf(webview: Webview, extension: Uri, surface: "view" | "tab"
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Readiness</title>
-<link rel="stylesheet" href="${at("media", "panel.css")}">
+<title>${title}</title>
+${styles.map((style) => `<link rel="stylesheet" href="${at("media", style)}">`).join("\n")}
 </head>
 <body data-surface="${surface}">
 <div id="panel"></div>
-<script nonce="${nonce}" src="${at("dist", "panel.js")}"></script>
+<script nonce="${nonce}" src="${at("dist", script)}"></script>
 </body>
 </html>`;
 }

@@ -1,0 +1,222 @@
+import {
+  CancellationTokenSource,
+  commands,
+  ProgressLocation,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from "vscode";
+import type { CancellationToken, Disposable, WebviewPanel } from "vscode";
+import { boardOf } from "../../../core/board/board.ts";
+import type { Board, Place } from "../../../core/board/model.ts";
+import { addDays } from "../../../core/text/days.ts";
+import { placesOf } from "../../../panel/board-messages.ts";
+import type { ToBoard } from "../../../panel/board-messages.ts";
+import { reveal } from "../../reveal.ts";
+import { selectIn } from "../../edits.ts";
+import type { Services } from "../../services/services.ts";
+import type { BoardFeature } from "../board-tab.ts";
+import { optionsOf, pageOf } from "../../webview/page.ts";
+import { createPlaces } from "../../webview/places.ts";
+import { teamHere } from "../team/where.ts";
+import type { Here } from "../team/where.ts";
+import { exportBoard } from "./export.ts";
+import { createReader } from "./open-conversations.ts";
+import { readMessage } from "./received.ts";
+
+/** Milliseconds from a change until the board follows. */
+const SOON = 400;
+/** Days that the trend looks back. */
+const TREND_DAYS = 90;
+
+interface Made {
+  readonly number: number;
+  readonly board: Board;
+  readonly places: readonly Place[];
+  readonly here: Here;
+  readonly versions: ReadonlyMap<string, number>;
+}
+
+type TrendOrNot = NonNullable<Board["trend"]>;
+
+/** The board as an editor tab. It is made in the background, and made anew when a document changes while it is seen. */
+export function createBoard(services: Services): BoardFeature {
+  const { clock, extensionUri, library } = services;
+  const reader = createReader(services);
+  const places = createPlaces();
+  let tab: WebviewPanel | undefined;
+  let made: Made | undefined;
+  let number = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let making: Promise<Made | undefined> | undefined;
+  let again = false;
+  let trend: { readonly key: string; found: TrendOrNot | undefined } | undefined;
+
+  const tell = (message: ToBoard): void => void tab?.webview.postMessage(message);
+  const show = (): void => {
+    if (made !== undefined) tell({ kind: "board", made: made.number, board: made.board });
+  };
+
+  /** History takes seconds the first time; the board is there before it. */
+  const lookBack = async (here: Here): Promise<void> => {
+    const today = clock.today();
+    const key = `${here.team.root.toString()} ${today}`;
+    if (trend?.key === key) return;
+    const asked = { key, found: undefined as TrendOrNot | undefined };
+    trend = asked;
+    const { git } = services;
+    if (git?.trend === undefined || !workspace.isTrusted) {
+      const why = git?.trend === undefined ? "There is no git here" : "This workspace is not trusted";
+      asked.found = { missing: `${why}, so there is no trend.` };
+    } else {
+      asked.found = await window.withProgress(
+        {
+          location: ProgressLocation.Notification,
+          title: "Looking back over the board's history…",
+          cancellable: true,
+        },
+        (_progress, token) => trendOf(here, today, token),
+      );
+    }
+    if (trend === asked) soon();
+  };
+  const trendOf = async (here: Here, today: string, token: CancellationToken): Promise<TrendOrNot> => {
+    try {
+      const from = addDays(today, -TREND_DAYS);
+      const found = await services.git?.trend?.(
+        here.team.root,
+        { extension: extensionUri, from, today },
+        token,
+      );
+      return found ?? { missing: "There is no history here, so there is no trend." };
+    } catch (error) {
+      return { missing: error instanceof Error ? error.message : String(error) };
+    }
+  };
+
+  const make = async (): Promise<Made | undefined> => {
+    const here = made?.here ?? (await teamHere(services));
+    if (here === undefined) return undefined;
+    const source = new CancellationTokenSource();
+    const read = (step: (done: number, all: number) => void): ReturnType<typeof reader.read> =>
+      reader.read(here, source.token, step);
+    // What is read for the first time may take long; after that nobody needs to hear of it.
+    const found =
+      made === undefined
+        ? await window.withProgress(
+            { location: ProgressLocation.Notification, title: "Making the board…", cancellable: true },
+            (progress, token) => {
+              token.onCancellationRequested(() => source.cancel());
+              let last = 0;
+              return read((done, all) => {
+                progress.report({ increment: ((done - last) / all) * 100, message: `${done} of ${all}` });
+                last = done;
+              });
+            },
+          )
+        : await read(() => undefined);
+    if (found === undefined) return undefined;
+    const board = boardOf({
+      team: workspace.asRelativePath(here.team.root, false),
+      index: here.index,
+      config: here.team.config,
+      today: clock.today(),
+      open: found.open,
+      lineAt: (path, offset) => (found.lines.get(path)?.positionAt(offset).line ?? 0) + 1,
+      trend: trend?.found,
+    });
+    made = { number: ++number, board, places: placesOf(board), here, versions: found.versions };
+    void lookBack(here);
+    return made;
+  };
+
+  /** One at a time; what changes meanwhile makes another one. */
+  const makeNow = async (): Promise<Made | undefined> => {
+    clearTimeout(timer);
+    timer = undefined;
+    again = making !== undefined;
+    if (making === undefined) {
+      making = make().finally(() => {
+        making = undefined;
+        if (again) soon();
+      });
+      const now = await making;
+      if (now !== undefined) show();
+      return now;
+    }
+    return making;
+  };
+  function soon(): void {
+    if (tab?.visible === true) timer ??= setTimeout(() => void makeNow(), SOON);
+  }
+
+  const goTo = async (of: number, place: number): Promise<void> => {
+    const at = made?.number === of ? made.places[place] : undefined;
+    if (made === undefined || at === undefined) return soon();
+    const uri = Uri.joinPath(made.here.folder, at.path);
+    const document = await workspace.openTextDocument(uri);
+    const version = made.versions.get(at.path) ?? document.version;
+    const now = places.now(document, version, { start: at.start, end: at.start });
+    await reveal(document);
+    await selectIn(uri, now);
+  };
+
+  const fillTab = (panel: WebviewPanel): void => {
+    tab = panel;
+    const received = panel.webview.onDidReceiveMessage((data: unknown) => {
+      const message = readMessage(data);
+      if (message === undefined) return;
+      if (message.kind === "goTo") return void goTo(message.made, message.place);
+      if (message.kind === "run")
+        return void (message.command === "export"
+          ? exportNow()
+          : commands.executeCommand("seamwork.newCycle"));
+      tell({ kind: "reading" });
+      show();
+      void makeNow();
+    });
+    const seen = panel.onDidChangeViewState(() => soon());
+    panel.onDidDispose(() => {
+      received.dispose();
+      seen.dispose();
+      if (tab === panel) tab = undefined;
+    });
+    panel.iconPath = Uri.joinPath(extensionUri, "media", "seam.svg");
+    panel.webview.options = optionsOf(extensionUri);
+    panel.webview.html = pageOf(panel.webview, extensionUri, "tab", board);
+  };
+
+  const exportNow = async (): Promise<void> => {
+    const now = made ?? (await makeNow());
+    if (now !== undefined) await exportBoard(now.board, now.here.folder);
+  };
+
+  const disposables: Disposable[] = [
+    places,
+    library.onDidChange(soon),
+    clock.onNewDay(soon),
+    workspace.onDidSaveTextDocument(({ languageId }) => {
+      // What was committed since is looked for when the board is made again on another day, or asked for anew.
+      if (languageId === "markdown") soon();
+    }),
+  ];
+  return {
+    fillTab,
+    openTab() {
+      if (tab !== undefined) return tab.reveal();
+      trend = undefined;
+      fillTab(
+        window.createWebviewPanel("seamwork.board", "Board", ViewColumn.Active, optionsOf(extensionUri)),
+      );
+    },
+    exportBoard: exportNow,
+    dispose() {
+      clearTimeout(timer);
+      for (const one of disposables) one.dispose();
+    },
+  };
+}
+
+/** What the page is made of. */
+const board = { title: "Board", script: "board.js", styles: ["panel.css", "board.css"] } as const;
