@@ -53,19 +53,16 @@ function textsOf(spoken: readonly Spoken[], document: PrdDocument): FacetTexts {
 const head = /^\(([^;)]*)(;[^)]*)?\)\s*[:：]?/;
 const whoAndWhen = new RegExp(`${handlePattern}|${datePattern}`, "gu");
 
+/** Without one of these a text is in NFC already (the first with NFC_Quick_Check other than Yes is U+0300); asking ICU takes longer. */
+const beyondNfc = /[\u0300-\uffff]/;
+
 const otherBlanks = /[^\S ]|  /;
 
 /** One item, normalised to a single line. */
 function wordsOf({ facet, inline, from, to }: Spoken, document: PrdDocument): string {
-  let text = "";
-  let at = from;
   const end = to ?? inline.text.length;
-  for (const change of changesIn(inline, document)) {
-    if (change.start < at || change.start > end) continue;
-    text += inline.text.slice(at, change.start) + change.newText;
-    at = change.end;
-  }
-  text += inline.text.slice(at, Math.max(at, end));
+  const changes = changesIn(inline, document);
+  let text = changes === none ? inline.text.slice(from, end) : changed(inline.text, changes, from, end);
   if (facet === "constraints") {
     text = text.trimStart().replace(head, (_, said: string, ids?: string) => {
       const words = said.replace(whoAndWhen, "").split(",");
@@ -74,11 +71,22 @@ function wordsOf({ facet, inline, from, to }: Spoken, document: PrdDocument): st
       return `(${kept.join(", ")}${named}) `;
     });
   }
-  const composed = text.normalize("NFC");
+  const composed = beyondNfc.test(text) ? text.normalize("NFC") : text;
   // Nearly every text has its blanks right already, and replacing each of them would take longer than the hash.
   const line = (otherBlanks.test(composed) ? composed.replace(/\s+/g, " ") : composed).trim();
   // An answer gives the sentence before it a full stop where it had none.
   return to === undefined ? line : line.replace(/\.$/, "").trimEnd();
+}
+
+function changed(text: string, changes: readonly TextEdit[], from: number, end: number): string {
+  let result = "";
+  let at = from;
+  for (const { start, end: to, newText } of changes) {
+    if (start < at || start > end) continue;
+    result += text.slice(at, start) + newText;
+    at = to;
+  }
+  return result + text.slice(at, Math.max(at, end));
 }
 
 const none: readonly TextEdit[] = [];
