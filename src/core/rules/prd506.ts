@@ -86,6 +86,7 @@ export const prd506: Rule = {
   summary: "R2 changed after building began, and no renegotiation or disagreement records it.",
   check: {
     pass: "workspace",
+    compares: true,
     concerns: (path, index) => /^(?:building|launched|closed)$/.test(index.get(path)?.status ?? ""),
     run,
   },

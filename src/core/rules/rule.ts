@@ -139,6 +139,8 @@ export interface WorkspaceCheck {
   readonly pass: "workspace";
   /** False where the index alone shows that it has nothing to say: such a document need not be parsed for it. */
   readonly concerns: (path: string, index: WorkspaceIndex) => boolean;
+  /** It compares with an earlier state, and so has nothing to say where nobody hands one in. */
+  readonly compares?: true;
   readonly run: (context: WorkspaceContext) => Iterable<Finding>;
 }
 
