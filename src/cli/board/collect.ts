@@ -3,9 +3,8 @@ import { checkDocument, checkInWorkspace, concernsWorkspace, inOrder } from "../
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import type { Conversation } from "../../core/readiness/conversations.ts";
-import { allRules } from "../../core/rules/all.ts";
 import { teamFactsOf } from "../../core/team/facts.ts";
-import { openAlone, openIn } from "../../core/trend/figures.ts";
+import { openAlone, openIn, rulesOfOneState } from "../../core/trend/figures.ts";
 import { summarise, workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
 import { contentHash } from "../check/cache.ts";
@@ -111,9 +110,9 @@ function openWith(
   today: string,
 ): readonly Conversation[] {
   const { path } = summary;
-  if (!concernsWorkspace(path, index, allRules)) return open;
+  if (!concernsWorkspace(path, index, rulesOfOneState)) return open;
   const document = parseDocument(text, team.data);
-  const options: CheckOptions = { config: team.data, today, rules: allRules };
+  const options: CheckOptions = { config: team.data, today, rules: rulesOfOneState };
   const problems = checkInWorkspace(document, path, index, options);
   if (problems.length === 0) return open;
   return openIn(document, inOrder([...checkDocument(document, options), ...problems]), options);
@@ -135,7 +134,7 @@ function look(
   if (known?.hash !== hash) {
     const document = parseDocument(file.text, team.data);
     const { path: _, ...summary } = summarise(document, found.shown, kind, teamFactsOf(document));
-    const open = openAlone(document, { config: team.data, today, rules: allRules });
+    const open = openAlone(document, { config: team.data, today, rules: rulesOfOneState });
     known = { hash, summary, open } satisfies KnownOpen;
     memory.set(found.path, known);
   }

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { concernsWorkspace } from "../../core/check/check.ts";
-import { allRules } from "../../core/rules/all.ts";
-import { addedByOthers, nothingOpen, plus } from "../../core/trend/figures.ts";
+import { addedByOthers, nothingOpen, plus, rulesOfOneState } from "../../core/trend/figures.ts";
 import { openOn } from "../../core/trend/spans.ts";
 import { workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
@@ -80,12 +79,12 @@ export function counting({
     const counted = [...documents.values()].filter(({ wanted }) => wanted);
     let open = nothingOpen;
     for (const { record } of counted) open = plus(open, openOn(record.spans, day) ?? nothingOpen);
-    const concerned = counted.filter(({ shown, index }) => concernsWorkspace(shown, index, allRules));
+    const concerned = counted.filter(({ shown, index }) => concernsWorkspace(shown, index, rulesOfOneState));
     const parsed = await texts.documents(concerned);
     for (const { key, shown, index, team } of concerned) {
       const document = parsed.get(key);
       if (document === undefined) continue;
-      const options = { config: team.data, rules: allRules, today: day };
+      const options = { config: team.data, rules: rulesOfOneState, today: day };
       open = plus(open, addedByOthers(document, shown, index, options));
     }
     return { documents: counted.length, open };

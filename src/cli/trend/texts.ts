@@ -3,9 +3,9 @@ import { parseDocument } from "../../core/document/document.ts";
 import { kindOf } from "../../core/document/kind.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
 import { MAX_TEXT } from "../../core/markdown/limits.ts";
-import { allRules } from "../../core/rules/all.ts";
 import { teamFactsOf } from "../../core/team/facts.ts";
 import { addDays } from "../../core/text/days.ts";
+import { rulesOfOneState } from "../../core/trend/figures.ts";
 import { spansOf } from "../../core/trend/spans.ts";
 import { summarise } from "../../core/workspace/workspace-index.ts";
 import { slashes } from "../files/paths.ts";
@@ -89,7 +89,7 @@ export function textsOf(top: string, memory: Memory): Texts {
         const { path: _, ...summary } = summarise(document, path, kind, teamFactsOf(document));
         const before = memory.text(key);
         const { from, to } = lifeOf(one, before, today);
-        const options = { config: team.data, rules: allRules };
+        const options = { config: team.data, rules: rulesOfOneState };
         memory.setText(key, { summary, spans: spansOf(document, from, to, options) });
       });
     },

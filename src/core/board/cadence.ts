@@ -106,7 +106,7 @@ function retroStrip(input: BoardInput, span: Span): StripBoard[] {
     return [
       {
         ...{ from: day, to: day, what: id ?? name, at: [at] },
-        state: state === "held" ? kept : state === "overdue" ? "missed" : "open",
+        state: state === "held" ? kept : state === "overdue" || state === "early" ? "missed" : "open",
       },
     ];
   });

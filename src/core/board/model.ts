@@ -237,7 +237,8 @@ export interface RetroBoard extends DocumentName {
   readonly launch: string | undefined;
   readonly due: string | undefined;
   readonly held: string | undefined;
-  readonly state: "held" | "overdue" | "coming" | "undated";
+  /** *Early*: held before there was anything to look back on. */
+  readonly state: "held" | "overdue" | "coming" | "early" | "undated";
   /** Actions that are not done; those with the earliest day first. */
   readonly actions: readonly ActionBoard[];
   readonly actionsDone: number;

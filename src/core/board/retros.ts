@@ -1,4 +1,6 @@
 import type { Retro } from "../team/model.ts";
+import { retroState } from "../team/retros.ts";
+import type { RetroState } from "../team/retros.ts";
 import { addDays } from "../text/days.ts";
 import type { DocumentSummary } from "../workspace/workspace-index.ts";
 import { headOf, nameOf, placeOf, shownDocuments } from "./input.ts";
@@ -14,34 +16,35 @@ export function retrosBoard(input: BoardInput): RetrosBoard {
 
 /** Every retro that there was or should be, by the day on which it is due. */
 export function allRetros(input: BoardInput): RetroBoard[] {
-  const documents = shownDocuments(input);
-  // A retro of its own may be about a launch whose PRD has no section for it.
-  const told = new Set(
-    documents.flatMap(({ kind, team }) => (kind === "retro" ? (team?.retro?.about ?? []) : [])),
-  );
-  return documents
-    .flatMap((document) => retroBoard(document, told, input))
+  return shownDocuments(input)
+    .flatMap((document) => retroBoard(document, input))
     .sort((a, b) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1));
 }
 
-function retroBoard(document: DocumentSummary, told: ReadonlySet<string>, input: BoardInput): RetroBoard[] {
-  const { kind, id, team, path, status } = document;
+/** A PRD in these has not been built, whatever its header says of a launch. */
+const notBuilt: ReadonlySet<string | undefined> = new Set(["draft", "in-review", "parked"]);
+
+function retroBoard(document: DocumentSummary, input: BoardInput): RetroBoard[] {
+  const { kind, team, path, status } = document;
   const retro = team?.retro;
-  const launched = kind === "prd" && (status === "launched" || status === "closed");
-  const launch = team?.launch !== undefined && (launched || kind === "retro") ? team.launch : undefined;
-  const elsewhere = retro === undefined && id !== undefined && told.has(id);
-  if (elsewhere || (retro === undefined && (!launched || launch === undefined))) return [];
-  const due =
-    retro?.due ?? (launch === undefined ? undefined : addDays(launch, input.config.cadence.retro.after));
+  const launched =
+    kind === "prd" && !notBuilt.has(status) && team?.launch !== undefined && team.launch <= input.today;
+  if (retro === undefined && !launched) return [];
+  const { after } = input.config.cadence.retro;
+  const found = retroState(path, input.index, after, input.today);
+  // Without a section of its own it is a retro document that says so, and that one is listed itself.
+  if (retro === undefined && found.state !== "unplanned") return [];
+  const launch = launched || kind === "retro" ? team?.launch : undefined;
+  const due = retro?.due ?? (launch === undefined ? undefined : addDays(launch, after));
   const actions = (retro?.actions ?? []).filter(({ done }) => done === undefined);
   return [
     {
       ...nameOf(document),
       at: retro === undefined ? headOf(input, document) : placeOf(input, path, retro.start),
       launch,
-      due,
-      held: retro?.held,
-      state: stateOf(retro, due, input.today),
+      due: found.state === "planned" ? found.on : due,
+      held: found.state === "held" ? found.on : undefined,
+      state: stateOf(found, input.today),
       actions: actions
         .map((action) => actionBoard(action, path, input))
         .sort((a, b) => ((a.by ?? "9") < (b.by ?? "9") ? -1 : 1)),
@@ -50,10 +53,20 @@ function retroBoard(document: DocumentSummary, told: ReadonlySet<string>, input:
   ];
 }
 
-function stateOf(retro: Retro | undefined, due: string | undefined, today: string): RetroBoard["state"] {
-  if (retro?.held !== undefined && retro.held <= today) return "held";
-  if (due === undefined) return "undated";
-  return due < today ? "overdue" : "coming";
+function stateOf(found: RetroState, today: string): RetroBoard["state"] {
+  switch (found.state) {
+    case "held":
+    case "overdue":
+      return found.state;
+    case "planned":
+      return "coming";
+    case "too early":
+      return "early";
+    case "unplanned":
+      return found.on < today ? "overdue" : "coming";
+    case "none":
+      return "undated";
+  }
 }
 
 function actionBoard(

@@ -51,6 +51,11 @@ const same: ReadonlyMap<RuleCode, Conversation["about"]> = new Map([
   ["PRD509", "disagreement"],
 ]);
 
+/** Whether a problem may say what an annotation's conversation says already, and so be no conversation of its own. */
+export function mayRepeat(code: RuleCode): boolean {
+  return same.has(code);
+}
+
 /** Longest quotation of an annotation, in UTF-16 units. */
 const MOST_QUOTED = 120;
 

@@ -2,13 +2,19 @@ import { checkDocument, checkInWorkspace } from "../check/check.ts";
 import type { CheckOptions } from "../check/check.ts";
 import { headerKind } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { conversationsOf } from "../readiness/conversations.ts";
+import { conversationsOf, mayRepeat } from "../readiness/conversations.ts";
 import type { Conversation } from "../readiness/conversations.ts";
-import type { Problem, Seam } from "../rules/rule.ts";
+import { allRules } from "../rules/all.ts";
+import type { Problem, Rule, Seam } from "../rules/rule.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
 
 /** In the order in which the board shows them. */
 export const seams = ["handoff", "prioritisation", "narrative"] as const satisfies readonly Seam[];
+
+/** Every rule that says something about a state without an earlier one beside it. */
+export const rulesOfOneState: readonly Rule[] = allRules.filter(
+  ({ check }) => check.pass === "local" || check.compares !== true,
+);
 
 /** How many conversations are open at each seam. */
 export type SeamCounts = Readonly<Record<Seam, number>>;
@@ -59,7 +65,8 @@ export function addedByOthers(
   options: CheckOptions,
 ): SeamCounts {
   const problems = checkInWorkspace(document, path, index, options);
-  if (problems.length === 0) return nothingOpen;
+  if (headerKind(document.header) === undefined) return nothingOpen;
+  if (!problems.some(({ code }) => mayRepeat(code))) return countBySeam(problems);
   const without = countBySeam(openIn(document, [], options));
   const counts = countBySeam(openIn(document, problems, options));
   return {

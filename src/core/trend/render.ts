@@ -19,7 +19,11 @@ export function trendText(trend: Trend): string {
   ];
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const table = rows.map((row) =>
-    row.map((cell, column) => (column === 0 ? cell : cell.padStart(widths[column] ?? 0))).join("  "),
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("  "),
   );
   const said = seams.flatMap((seam) => {
     const change = changeOf(trend, seam);

@@ -76,6 +76,8 @@ function stateWords({ state, held, due }: RetroBoard): string {
       return `was due ${due ?? ""}`;
     case "coming":
       return `due ${due ?? ""}`;
+    case "early":
+      return "held before the launch";
     case "undated":
       return "not held, without a day";
   }
