@@ -197,6 +197,11 @@ describe("check --since", function () {
       "stale-sign-off 14: @mara's sign-off of R1 is not fresh any more.",
     ]);
     assert.deepEqual(changes(folder, "HEAD"), []);
+    assert.match(
+      said(folder, /PRD506/, "--since", "HEAD~1").join("\n"),
+      /^PRD506 warning: R1 changed after building began, and no renegotiation or disagreement records it\./,
+    );
+    assert.deepEqual(said(folder, /PRD506/), [], "nothing is known of before");
     const { out } = seamwork(folder, "check", "--since", "HEAD~1", "--today", "2026-08-01");
     assert.match(out, /\nSince HEAD~1\n prds\/a\.md:14:5 {2}R1 changed: Statement, after building began\.\n/);
     const github = seamwork(folder, "check", "--since", "HEAD~1", "--format", "github").out;

@@ -74,10 +74,10 @@ export async function check(request: CheckRequest): Promise<Checked> {
     index.set(summary);
   }
   const files = documents.map((document) => {
-    const file = reported(document, indexes.get(document.team), options);
-    return document.summary.kind === "prd"
-      ? byHistory(file, document, { since, verifySigners, ...options })
-      : file;
+    const isPrd = document.summary.kind === "prd";
+    const previous = isPrd ? since?.textOf(document.found.path) : undefined;
+    const file = reported(document, indexes.get(document.team), { ...options, previous });
+    return isPrd ? byHistory(file, document, { since, verifySigners, previous, ...options }) : file;
   });
   return { files, faults: uniqueFaults([...all.faults(), ...faults]), notes };
 }
@@ -92,9 +92,9 @@ function byHistory(
     ...rest
   }: Omit<CheckOptions, "config"> & Pick<CheckRequest, "since" | "verifySigners">,
 ): ReportedFile {
-  const previous = since?.textOf(found.path);
+  const { previous } = rest;
   if (previous === undefined && !verifySigners) return file;
-  const options: CheckOptions = { ...rest, config: team.data, previous };
+  const options: CheckOptions = { ...rest, config: team.data };
   const document = parseDocument(text, team.data);
   const more = verifySigners ? signersOf(document, found.path, options) : [];
   if (previous === undefined)

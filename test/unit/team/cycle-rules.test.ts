@@ -52,10 +52,7 @@ describe("PRD502 split-not-agreed", () => {
 
   it("is content with one person of each side", () => {
     assert.deepEqual(messages(agreement(agreed("@lena"), agreed("@mara"))), []);
-    assert.deepEqual(
-      messages(agreement(agreed("@Lena"), agreed("@MARA"), agreed("@omar"))),
-      [],
-    );
+    assert.deepEqual(messages(agreement(agreed("@Lena"), agreed("@MARA"), agreed("@omar"))), []);
   });
 
   it("says which side is missing, and whose turn it is", () => {
