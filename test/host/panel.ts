@@ -67,6 +67,8 @@ export async function chooseFirstTab(): Promise<void> {
         () => false,
       ),
     "the view has its page",
+    // The first one starts the extension as well.
+    40_000,
   );
   await until(
     async () => (await inWebview("view", "document.querySelector('[aria-selected=true]')?.id")) === "tab-prd",
