@@ -57,6 +57,8 @@ const owners = {
   managers: "the pair's managers",
 } as const;
 
+const kinds = { prd: "PRDs", cycle: "cycles", retro: "retros" } as const;
+
 const seams = {
   handoff: "the handoff, where a request becomes something to build",
   prioritisation: "prioritisation, where time is promised",
@@ -70,14 +72,18 @@ function factsOf(rule: DocumentedRule): string {
     at.set(shown, [...(at.get(shown) ?? []), status]);
   }
   const severities = [...at].map(([severity, when]) => [severity, when.join(", ")]);
+  const { on = ["prd"] } = rule;
   const facts =
     rule.code === "PRD001"
       ? "Shown as information, on documents that are no PRDs yet."
-      : table(["Severity", "while the PRD is"], severities);
+      : on.includes("prd")
+        ? table(["Severity", "while the PRD is"], severities)
+        : `Severity: ${rule.severity}.`;
+  const sees = on.map((kind) => kinds[kind]).join(", ");
   return `${facts}
 
 - **Seam:** ${seams[rule.seam]}.
-- **Whose turn:** ${owners[rule.owner]}.`;
+- **Whose turn:** ${owners[rule.owner]}.${sees === kinds.prd ? "" : `\n- **Sees:** ${sees}.`}`;
 }
 
 function exampleOf(example: Example, index: number, count: number): string[] {
