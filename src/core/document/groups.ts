@@ -5,7 +5,7 @@ import { addDigest, digestOf, emptyDigest } from "./digest.ts";
 import type { Digest } from "./digest.ts";
 import type { Outline, OutlineEntry } from "./outline.ts";
 import { requirementsOf } from "./requirements.ts";
-import { sectionEntries } from "./section-entries.ts";
+import { isRenegotiations, sectionEntries } from "./section-entries.ts";
 import { shiftGathered } from "./moved.ts";
 
 /**
@@ -70,7 +70,7 @@ function gatherGroup(
   pieces: readonly PlacedPiece[],
 ): Remembered | undefined {
   const first = entries[0]?.section;
-  if (first?.within === undefined) return undefined;
+  if (first === undefined || (first.within === undefined && !isRenegotiations(first))) return undefined;
   const key = (pieces[0] as PlacedPiece).piece;
   let remembered = memory.get(key);
   if (remembered === undefined) memory.set(key, (remembered = []));
