@@ -79,7 +79,7 @@ ${retroSection(dueDay(about?.launch, config, today), eng[0] ?? "@eng")}`;
  * @param who handle for the action that is shown
  */
 export function retroSection(due: string, who: string): string {
-  const lines = retroLines([due]).map((line) => `- ${line.join("")}`);
+  const lines = retroLines(due).map((line) => `- ${line}`);
   return `## Retro
 
 ${lines.join("\n")}

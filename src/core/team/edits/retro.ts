@@ -77,9 +77,13 @@ const labels: Readonly<Record<RetroLineName, string>> = {
 };
 const inOrder: readonly RetroLineName[] = ["due", "held", ...retroQuestions];
 
-/** The lines of a retro that has not been held, without list marks: `**Due:** 2026-09-29`, `**Held:**` … */
-export function retroLines(due: Said): Said[] {
-  return inOrder.map((name) => (name === "due" ? [`**${labels.due}** `, ...due] : [`**${labels[name]}**`]));
+/**
+ * The lines of a retro that has not been held, without list marks: `**Due:** 2026-09-29`, `**Held:**` …
+ *
+ * @param due `YYYY-MM-DD`
+ */
+export function retroLines(due: string): string[] {
+  return inOrder.map((name) => (name === "due" ? `**${labels.due}** ${due}` : `**${labels[name]}**`));
 }
 
 /**
