@@ -169,6 +169,8 @@ ops: 15
 ---
 `,
       count: 2,
+      // Whole, the split is there to be agreed.
+      mayFollow: ["PRD502"],
     },
   ],
 };
