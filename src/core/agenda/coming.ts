@@ -2,7 +2,8 @@ import { sameHandle } from "../config/people.ts";
 import { cyclesIn } from "../team/cycles.ts";
 import { placeOf } from "../team/pairs.ts";
 import type { Pair } from "../team/pairs.ts";
-import { addDays, daysBetween, isDay } from "../text/days.ts";
+import { retroState } from "../team/retros.ts";
+import { addDays, daysBetween } from "../text/days.ts";
 import { shorten } from "../text/shorten.ts";
 import type { RetroAction } from "../team/model.ts";
 import type { DocumentSummary } from "../workspace/workspace-index.ts";
@@ -37,15 +38,19 @@ export function launchItems(
 
 /** The day on which a joint retro is due; undefined where none is, or it was held. */
 export function retroDue(
-  { config }: Pick<AgendaInput, "config">,
-  { kind, status, team }: DocumentSummary,
+  { index, config, today }: Pick<AgendaInput, "index" | "config" | "today">,
+  { path, kind, status }: DocumentSummary,
 ): string | undefined {
-  const { retro, launch } = team ?? {};
-  if (retro?.held !== undefined) return undefined;
-  if (kind === "prd" && status !== "launched") return undefined;
-  if (kind === "prd" || kind === "retro")
-    return retro?.due ?? (launch === undefined ? undefined : addDays(launch, config.cadence.retro.after));
-  return undefined;
+  const found = retroState(path, index, config.cadence.retro.after, today);
+  switch (found.state) {
+    case "planned":
+    case "overdue":
+      return found.on;
+    case "unplanned":
+      return kind === "retro" || status === "launched" || status === "closed" ? found.on : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** Joint retros that are due soon, or should have been held. */
@@ -56,7 +61,7 @@ export function retroItems(
 ): AgendaItem[] {
   return summaries.flatMap((summary) => {
     const due = retroDue(input, summary);
-    if (due === undefined || !isDay(due) || due > until) return [];
+    if (due === undefined || due > until) return [];
     const past = daysPast(due, input.today);
     const text = past === undefined ? "The joint retro is due" : "The joint retro is not held yet";
     const people = [...new Set([...summary.pm, ...summary.eng])];
@@ -85,7 +90,7 @@ export function actionItem(input: AgendaInput, summary: DocumentSummary, one: Re
   const { id, text, by, done, who } = one;
   const said = shorten(text.replace(/[.;:]+$/, ""), 140);
   const state = done === undefined ? "is to be done" : `was done ${done}`;
-  return itemAt(input, summary, one.idRange, `${id} ${state}${said === "" ? "" : `: ${said}`}`, {
+  return itemAt(input, summary, one, `${id} ${state}${said === "" ? "" : `: ${said}`}`, {
     owner: done === undefined ? "both" : undefined,
     people: who,
     due: done === undefined ? by : undefined,

@@ -5,6 +5,8 @@ import { shorten } from "../text/shorten.ts";
 import { retroQuestions, retroQuestionTexts } from "../team/model.ts";
 import { compare } from "../team/cadence.ts";
 import type { DisagreementFacts } from "../team/model.ts";
+import { isHeld, isUnanswered } from "../team/retros.ts";
+import type { Conversation } from "../readiness/conversations.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../workspace/workspace-index.ts";
 import { actionItem, retroDue, when } from "./coming.ts";
 import { changeItems } from "./drift.ts";
@@ -20,10 +22,10 @@ export function retroScope(index: WorkspaceIndex, id: string, today: string): Ag
   const summary = subjectOf(index, id);
   if (summary === undefined) return { refused: unknownDocument(index, id) };
   const { path, kind } = summary;
-  const over = isHeld(summary, today);
   return {
     paths: [path],
-    compare: kind === "prd" && !over ? { paths: [path], with: { status: "agreed" } } : undefined,
+    compare:
+      kind === "prd" && !isOver(summary, today) ? { paths: [path], with: { status: "agreed" } } : undefined,
   };
 }
 
@@ -57,8 +59,8 @@ export function retro(id: string, input: AgendaInput): Agenda {
   const summary = subjectOf(index, id);
   if (summary === undefined) throw new RangeError(`No document has the id ${id}.`);
   const held = summary.team?.retro?.held;
-  const over = isHeld(summary, today);
-  const told = toldIn(input, summary.path);
+  const over = isOver(summary, today);
+  const told = toldIn(input, summary.path).filter(([one]) => !isSaid(one, over, summary));
   const next = input.open(summary.path)?.ready?.next ?? "the next status";
   const problems = (stop: boolean) =>
     told.filter(([one, stops]) => one.about === "problem" && stops === stop).map(([one]) => one);
@@ -92,16 +94,25 @@ export function retro(id: string, input: AgendaInput): Agenda {
   };
 }
 
-function isHeld({ team }: DocumentSummary, today: string): boolean {
-  const held = team?.retro?.held;
-  return held !== undefined && held <= today;
+/** It was held, and there was something to look back on. */
+function isOver({ team }: DocumentSummary, today: string): boolean {
+  const { retro, launch } = team ?? {};
+  return (
+    retro !== undefined && isHeld(retro, today) && (launch === undefined || launch <= (retro.held ?? ""))
+  );
+}
+
+/** What the questions, the day of the retro and its actions say already. */
+function isSaid({ code }: Conversation, over: boolean, { team }: DocumentSummary): boolean {
+  if (code === "PRD517" || code === "PRD516") return over || code === "PRD516";
+  return code === "PRD510" && team?.retro?.held === undefined;
 }
 
 function questionItems(input: AgendaInput, summary: DocumentSummary, over: boolean): AgendaItem[] {
   const found = summary.team?.retro;
   return retroQuestions.flatMap((question) => {
     const answer = found?.answers[question];
-    const said = answer?.text.trim() ?? "";
+    const said = answer === undefined || isUnanswered(answer.text) ? "" : answer.text.trim();
     if (over && said !== "") return [];
     const text = `${retroQuestionTexts[question]} ${shorten(said, 140)}`;
     return [itemAt(input, summary, answer ?? found ?? headOf(summary), text)];

@@ -1,7 +1,8 @@
 import { sameHandle } from "../config/people.ts";
 import type { RuleCode } from "../rules/rule.ts";
-import { lastMeeting, meetingsOf } from "../team/cadence.ts";
+import { lastMeeting } from "../team/cadence.ts";
 import { cyclesIn } from "../team/cycles.ts";
+import type { DisagreementFacts } from "../team/model.ts";
 import { pairsOver, spellsIn } from "../team/pairs.ts";
 import { touches } from "../text/range.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../workspace/workspace-index.ts";
@@ -15,7 +16,7 @@ import {
   rotationItems,
 } from "./coming.ts";
 import { changeItems, renegotiationItems } from "./drift.ts";
-import { itemAt, longestFirst, soonestFirst } from "./item.ts";
+import { longestFirst, soonestFirst } from "./item.ts";
 import type { Agenda, AgendaInput, AgendaItem, AgendaScope, Refusal, Told } from "./model.ts";
 import { disagreementAt, isAsleep, isLate, itemOf, problemsItem, toldIn } from "./open.ts";
 import { areTwo, documentsIn, isOfTwo, pairNames } from "./people.ts";
@@ -29,8 +30,9 @@ export const MOST_ITEMS = 7;
 /** What the caller has to look into for the weekly of a pair. */
 export function weeklyScope(index: WorkspaceIndex, two: Two, today: string): AgendaScope | Refusal {
   const own = documentsOfTwo(index, two);
-  const elsewhere = documentsWithBoth(index, two);
-  if (own.length + elsewhere.length === 0 && !spellsIn(index).some((spell) => areTwo(spell, two)))
+  const elsewhere = otherDocuments(index, two, today);
+  const together = elsewhere.some(({ team }) => team?.disagreements.some((one) => isOfBoth(one, two)));
+  if (own.length === 0 && !together && !spellsIn(index).some((spell) => areTwo(spell, two)))
     return { refused: unknownPair(index, two) };
   const day = lastMeeting(index, { kind: "weekly", who: two, until: today })?.date;
   const paths = own.map(({ path }) => path);
@@ -54,14 +56,19 @@ function documentsOfTwo(index: WorkspaceIndex, two: Two): DocumentSummary[] {
   return documentsIn(index, (one) => one.kind !== "candidate" && isOfTwo(one, two));
 }
 
-/** Other documents in which the two disagree: a cycle, or somebody else's PRD. */
-function documentsWithBoth(index: WorkspaceIndex, two: Two): DocumentSummary[] {
+/** Other documents that hold something of the two: what they disagree about, and the log of their last weekly. */
+function otherDocuments(index: WorkspaceIndex, two: Two, today: string): DocumentSummary[] {
+  const log = lastMeeting(index, { kind: "weekly", who: two, until: today })?.path;
   return documentsIn(
     index,
     (one) =>
       !isOfTwo(one, two) &&
-      (one.team?.disagreements ?? []).some(({ state, between }) => state === "open" && hasBoth(between, two)),
+      (one.path === log || (one.team?.disagreements ?? []).some((each) => isOfBoth(each, two))),
   );
+}
+
+function isOfBoth({ state, between }: DisagreementFacts, two: Two): boolean {
+  return state === "open" && hasBoth(between, two);
 }
 
 function hasBoth(people: readonly string[], two: Two): boolean {
@@ -87,7 +94,7 @@ export function weekly(two: Two, input: AgendaInput): Agenda {
   const { sections, leftOut } = fitted(
     [
       ["blocks", "What blocks", open.blocks],
-      ["waits", "What waits", [...tooLong(input, two), ...open.waits]],
+      ["waits", "What waits", open.waits],
       ["drifted", `What changed since ${since ?? ""}`, drifted],
       ["coming", "What is due and what is coming", coming],
     ],
@@ -97,14 +104,16 @@ export function weekly(two: Two, input: AgendaInput): Agenda {
   return { kind: "weekly", of: two, today, since, minutes, sections, leftOut, notes: [] };
 }
 
-/** What is open by path. Of documents that are not theirs, only what the two disagree about. */
+/** What is open by path. Of documents that are not theirs, what the two disagree about and that their weekly runs over. */
 function toldOf(input: AgendaInput, own: readonly DocumentSummary[], two: Two): Map<string, readonly Told[]> {
+  const { index, today } = input;
   const told = new Map(own.map(({ path }) => [path, toldIn(input, path)]));
-  for (const one of documentsWithBoth(input.index, two)) {
-    const both = toldIn(input, one.path).filter(([conversation]) =>
-      hasBoth(disagreementAt(one, conversation)?.between ?? [], two),
-    );
-    told.set(one.path, both);
+  const last = lastMeeting(index, { kind: "weekly", who: two, until: today });
+  for (const summary of otherDocuments(index, two, today)) {
+    const theirs = ([one]: Told): boolean =>
+      hasBoth(disagreementAt(summary, one)?.between ?? [], two) ||
+      (one.code === "PRD513" && last?.path === summary.path && one.start === last.start);
+    told.set(summary.path, toldIn(input, summary.path).filter(theirs));
   }
   return told;
 }
@@ -179,21 +188,4 @@ function openItems(
     blocks: [...longestFirst(blocks, today), ...blocking],
     waits: [...longestFirst(waits, today), ...asked, ...longestFirst(asleep, today)],
   };
-}
-
-/** Weeklies in a row after which it is no accident that they run over. */
-const IN_A_ROW = 3;
-
-/** A weekly that keeps running over has something in it that a longer meeting would not settle. */
-function tooLong(input: AgendaInput, two: Two): AgendaItem[] {
-  const { index, config, today } = input;
-  const { minutes: most } = config.cadence.weekly;
-  const last = meetingsOf(index, { kind: "weekly", who: two, until: today }).slice(-IN_A_ROW);
-  const [latest] = last.slice(-1);
-  if (latest === undefined || last.length < IN_A_ROW || !last.every(({ minutes = 0 }) => minutes > most))
-    return [];
-  const took = listed(last.map(({ minutes = 0 }) => String(minutes)));
-  const text = `The last ${IN_A_ROW} weeklies took ${took} minutes, not ${most}: what is structural here?`;
-  const summary = index.get(latest.path) ?? { path: latest.path, id: undefined };
-  return [itemAt(input, summary, latest, text, { owner: "both", people: two })];
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import type { AgendaRequest } from "../../../src/core/agenda/model.ts";
-import { agendaIn, itemsOf, prd, scopeOf, textsOf } from "./workspace.ts";
+import type { AgendaRequest, OpenDocument } from "../../../src/core/agenda/model.ts";
+import { together } from "../../../src/core/readiness/overview-of.ts";
+import { agendaIn, itemsOf, prd, scopeOf, textsOf, workspaceOf } from "./workspace.ts";
 import type { Files } from "./workspace.ts";
 
 const today = "2026-09-28";
@@ -97,6 +98,20 @@ describe("the agenda of a retro", () => {
     assert.ok(!facts?.some((one) => one.startsWith("This retro")));
   });
 
+  it("counts one that was held before the launch as none, and says so", () => {
+    const early = `${launched}\n## Retro\n\n- **Held:** 2026-09-01 @lena, @mara\n- **Right thing?** 312 tickets.\n`;
+    const agenda = agendaIn(retro, { "a.md": early }, { today, before: {} });
+    const texts = textsOf(agenda);
+    assert.equal(texts["questions"]?.[0], "Right thing? 312 tickets.");
+    assert.ok(texts["facts"]);
+    const { open } = workspaceOf({ "a.md": early }, { today });
+    const all = together(open("a.md") as OpenDocument).map(([one]) => one.code);
+    assert.ok(all.includes("PRD510"));
+    const waits = agenda.sections.find(({ key }) => key === "waits")?.items ?? [];
+    const shown = waits.reduce((sum, { conversations }) => sum + conversations, 0);
+    assert.equal(shown, all.filter((code) => code !== "PRD516").length);
+  });
+
   it("once it was held, only what nobody answered, did or settled is left", () => {
     const held = `${launched}\n## Retro\n\n- **Held:** 2026-09-28 @lena, @mara\n- **Right thing?** 312 tickets.\n- **Built well?**\n- **K1** (handoff, @mara, by 2026-10-10): alarm.\n- **K2** (handoff, @mara, by 2026-10-10): log. Done 2026-09-28.\n`;
     const texts = textsOf(
@@ -107,6 +122,8 @@ describe("the agenda of a retro", () => {
     assert.equal(texts["facts"], undefined);
     assert.equal(texts["drifted"], undefined);
     assert.ok(texts["waits"]?.some((text) => text.startsWith("D2")));
+    const said = /has not been held|was due|is unanswered/;
+    assert.ok(!texts["waits"]?.some((text) => said.test(text)), "each thing once");
   });
 
   it("is made for a retro of its own", () => {

@@ -100,14 +100,45 @@ describe("the weekly of a pair", () => {
     assert.ok(!said(/K[234]/));
   });
 
+  it("tells a date that a rule asks about too once", () => {
+    const retro =
+      "## Retro\n\n- **Due:** 2026-08-01\n- **K1** (handoff, @mara, by 2026-08-12): alarm on queue age.";
+    const files: Files = {
+      "a.md": prd("PRD-1", "launched", retro, "launch: 2026-07-05\n"),
+      "b.md": prd("PRD-2", "building", "", "paired: 2026-03-01\n"),
+    };
+    const all = itemsOf(agendaIn(weekly, files, { today }));
+    const due = all.filter(({ due }) => due !== undefined);
+    assert.deepEqual(
+      due.map(({ text, conversations }) => [text.slice(0, 16), conversations]),
+      [
+        ["Paired for 166 d", 1],
+        ["The joint retro ", 1],
+        ["K1 is to be done", 1],
+      ],
+    );
+    const { open } = workspaceOf(files, { today });
+    for (const code of ["PRD507", "PRD510", "PRD517"]) {
+      const asked = ["a.md", "b.md"].flatMap((path) => open(path)?.conversations ?? []);
+      assert.ok(
+        asked.some((one) => one.code === code),
+        `${code} does ask`,
+      );
+    }
+    assert.ok(!all.some(({ text }) => /have paired for|has not been held|days ago\. Is it done/.test(text)));
+  });
+
   it("asks what is structural when it ran over three times in a row", () => {
     const line = (day: string, minutes: number): string => `${day} weekly @mara @lena, ${minutes} min`;
     const files = (last: number): Files => ({
       "a.md": prd("PRD-1", "building", ""),
       "q3.md": log(line("2026-07-24", 25), line("2026-07-31", 30), line("2026-08-07", last)),
     });
-    const [first] = textsOf(agendaIn(weekly, files(28), { today }))["waits"] ?? [];
-    assert.equal(first, "The last 3 weeklies took 25, 30 and 28 minutes, not 20: what is structural here?");
+    const waits = textsOf(agendaIn(weekly, files(28), { today }))["waits"] ?? [];
+    assert.ok(
+      waits.some((text) => /ran over 20 minutes three times in a row/.test(text)),
+      waits.join(),
+    );
     assert.ok(
       !itemsOf(agendaIn(weekly, files(20), { today })).some(({ text }) => text.includes("structural")),
     );
@@ -241,7 +272,9 @@ describe("the weekly of a pair", () => {
           const document = open(summary.path);
           for (const [one] of document === undefined ? [] : together(document)) {
             const between = document?.document.disagreements.find(({ id }) => id === one.id)?.between ?? [];
-            if (!own && !(between.includes("@lena") && between.includes("@mara"))) continue;
+            const theirs = between.includes("@lena") && between.includes("@mara");
+            // The only weeklies in the log are those of the two.
+            if (!own && !theirs && one.code !== "PRD513") continue;
             expected++;
             if (one.about !== "problem") ids.push(`${summary.path} ${one.id}`);
           }
