@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod/mini";
+import { NOBODY } from "../src/collab/protocol.ts";
 import { personShape, signToken } from "./access.ts";
 import type { Token } from "./access.ts";
 import type { Http } from "./http.ts";
@@ -70,11 +71,16 @@ async function seed(asked: Asked): Promise<void> {
   await inRoom(asked, async (room) => {
     if (!room.isNew) throw new Refusal(409, "This PRD is there already.");
     const update = seedUpdate(text);
-    if (update !== undefined && !room.receive(undefined, token, update, false))
+    if (update !== undefined && !room.receive(undefined, nobody(token), update, false))
       throw new Refusal(413, "This PRD is larger than the server allows.");
     await onDisk(room);
     answerJson(response, 201, { room: room.name });
   });
+}
+
+/** What a room begins with was written before it was shared, by whomever: not by the person who shares it. */
+function nobody(token: Asked["token"]): Asked["token"] {
+  return { ...token, handle: NOBODY, name: "" };
 }
 
 /** Waits until all that came is on disk, which a full one never says. */

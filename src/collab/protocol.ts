@@ -9,6 +9,9 @@ export const PROTOCOL_VERSION = 1;
 /** The name of the shared text in the Y.Doc. */
 export const TEXT_NAME = "content";
 
+/** The handle, in a room's history, of whoever wrote the text that it began with. */
+export const NOBODY = "";
+
 /** Types of messages, the first number of each frame (y-protocols; 100 is ours). */
 export const MESSAGE_SYNC = 0;
 export const MESSAGE_AWARENESS = 1;

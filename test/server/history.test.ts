@@ -63,6 +63,25 @@ describe("history", () => {
     });
   });
 
+  it("says of nobody that they wrote what the room began with", async () => {
+    const server = await serverWith();
+    const token = await tokenFor("prd-1");
+    await ask(server, "PUT", "/rooms/prd-1", { token, body: "What was there. " });
+    const a = await joined(server, "prd-1", token);
+    a.text.insert(0, "New. ");
+    await until("it is counted", async () => {
+      const history = (await (await ask(server, "GET", "/rooms/prd-1/history", { token })).json()) as History;
+      const people = history.days[0]?.people.map(({ handle, inserted }) => [handle, inserted]) ?? [];
+      return (
+        JSON.stringify(people.sort()) ===
+        JSON.stringify([
+          ["", 16],
+          ["@lena", 5],
+        ])
+      );
+    });
+  });
+
   it("keeps named versions for good, newest first", async () => {
     const server = await serverWith({ limits: { emptyRoomSeconds: 0.05 } });
     const token = await tokenFor("prd-1");

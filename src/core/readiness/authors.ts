@@ -10,7 +10,7 @@ export interface WrittenLine {
   readonly by: { readonly name: string; readonly email: string } | undefined;
 }
 
-/** How much somebody wrote in a session. */
+/** How much somebody wrote in a session; nobody (an empty handle) wrote what was there before. */
 export interface Written {
   readonly handle: string;
   readonly name: string;
@@ -45,13 +45,13 @@ export function authorshipOfLines(
 }
 
 /**
- * Who wrote how much in a session, what was deleted again included.
+ * Who wrote how much in a session since the document was shared, what was deleted again included.
  *
  * @returns undefined when nobody wrote anything
  */
 export function authorshipOfSession(written: readonly Written[], config: Config): Authorship | undefined {
   const sums = new Map<string, Author>();
-  for (const { handle, name, inserted } of written)
+  for (const { handle, name, inserted } of written.filter((one) => one.handle !== ""))
     add(sums, personByHandle(config, handle) ?? { handle, name, role: undefined }, inserted);
   return authorship("session", sums);
 }

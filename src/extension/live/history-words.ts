@@ -1,3 +1,4 @@
+import { NOBODY } from "../../collab/protocol.ts";
 import type { History } from "../../collab/session/server-api.ts";
 
 type Day = History["days"][number];
@@ -8,7 +9,7 @@ const PEOPLE_SHOWN = 4;
 /** Who did what on a day: `Nadia wrote 240 characters and removed 12 · Ravi removed 3`. Busiest first. */
 export function dayInWords({ people }: Day): string {
   const busiest = [...people]
-    .filter(({ inserted, deleted }) => inserted + deleted > 0)
+    .filter(({ handle, inserted, deleted }) => handle !== NOBODY && inserted + deleted > 0)
     .sort((a, b) => b.inserted + b.deleted - a.inserted - a.deleted);
   const shown = busiest.length > PEOPLE_SHOWN + 1 ? busiest.slice(0, PEOPLE_SHOWN) : busiest;
   const rest = busiest.length - shown.length;

@@ -83,7 +83,7 @@ function entriesOf({ versions, days }: History, now: number): Entry[] {
     const previous = days[index + 1];
     return {
       label: dayName(day.day, now),
-      detail: dayInWords(day) || "Nothing that was left at the end of the day",
+      detail: dayInWords(day) || "Nothing was written or removed",
       iconPath: new ThemeIcon("calendar"),
       earlier: earlierOf(day.day),
       before: previous && earlierOf(previous.day),

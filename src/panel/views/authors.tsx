@@ -8,7 +8,10 @@ const sides = [
   { key: "other", label: "Others" },
 ] as const;
 
-const from = { session: "by the live session’s history", git: "by git’s history, line by line" };
+const from = {
+  session: "since it was shared, by the live session’s history",
+  git: "by git’s history, line by line",
+};
 
 interface AuthorsProps {
   readonly authorship: Authorship | undefined;
