@@ -12,15 +12,21 @@ export interface MeetingIn extends Meeting {
 }
 
 /** The meetings of all logs, by day; those of one day as their documents have them. */
-export const meetingsIn: (index: WorkspaceIndex) => readonly MeetingIn[] = keptPerIndex((index) => {
+export const meetingsIn: (index: WorkspaceIndex) => readonly MeetingIn[] = keptPerIndex((index) =>
+  chosen(index, () => true),
+);
+
+/** Of a log of any length only what is asked for is taken along. */
+function chosen(index: WorkspaceIndex, isWanted: (meeting: Meeting) => boolean): MeetingIn[] {
   const found: MeetingIn[] = [];
   for (const { path, cycle } of cyclesIn(index))
     for (const meeting of cycle.cadence) {
+      if (!isWanted(meeting)) continue;
       const { start, end, date, kind, who, minutes, note } = meeting;
       found.push({ start, end, date, kind, who, minutes, note, path });
     }
   return found.sort((a, b) => compare(a.date, b.date));
-});
+}
 
 /** Which meetings are asked for. */
 export interface MeetingsOf {
@@ -33,11 +39,16 @@ export interface MeetingsOf {
 
 /** The meetings of a kind, by day. */
 export function meetingsOf(index: WorkspaceIndex, asked: MeetingsOf): MeetingIn[] {
-  return meetingsIn(index).filter((meeting) => isAsked(meeting, asked));
+  return chosen(index, (meeting) => isAsked(meeting, asked));
 }
 
 export function lastMeeting(index: WorkspaceIndex, asked: MeetingsOf): MeetingIn | undefined {
-  return meetingsIn(index).findLast((meeting) => isAsked(meeting, asked));
+  let last: { readonly meeting: Meeting; readonly path: string } | undefined;
+  for (const { path, cycle } of cyclesIn(index))
+    for (const meeting of cycle.cadence)
+      if ((last === undefined || meeting.date >= last.meeting.date) && isAsked(meeting, asked))
+        last = { meeting, path };
+  return last === undefined ? undefined : { ...last.meeting, path: last.path };
 }
 
 function isAsked(meeting: Meeting, { kind, who, until }: MeetingsOf): boolean {
@@ -153,14 +164,21 @@ export function compare(a: string, b: string): number {
 export const weekliesByPair: (index: WorkspaceIndex) => ReadonlyMap<string, readonly MeetingIn[]> =
   keptPerIndex((index) => {
     const pairs = new Map<string, MeetingIn[]>();
-    for (const meeting of meetingsIn(index)) {
-      if (meeting.kind !== "weekly") continue;
-      const names = [...new Set(meeting.who.map((one) => normalizeHandle(one).toLowerCase()))].sort(compare);
-      if (names.length !== 2) continue;
-      const key = names.join(" ");
+    // The same people meet again and again, and a long log has them once.
+    const known = new Map<readonly string[], string | undefined>();
+    for (const meeting of chosen(index, ({ kind }) => kind === "weekly")) {
+      if (!known.has(meeting.who)) known.set(meeting.who, twoOf(meeting.who));
+      const key = known.get(meeting.who);
+      if (key === undefined) continue;
       const before = pairs.get(key);
       if (before === undefined) pairs.set(key, [meeting]);
       else before.push(meeting);
     }
     return pairs;
   });
+
+/** Two people in one order; undefined for more and for fewer. */
+function twoOf(who: readonly string[]): string | undefined {
+  const names = [...new Set(who.map((one) => normalizeHandle(one).toLowerCase()))].sort(compare);
+  return names.length === 2 ? names.join(" ") : undefined;
+}
