@@ -63,8 +63,16 @@ describe("seamwork new cycle", function () {
     seamwork(folder, "new", "cycle", "2026-Q4");
     const check = (today: string): string =>
       seamwork(folder, "check", "--today", today, "--fail-on", "never").out;
-    assert.match(check("2026-09-01"), /no problems/i);
+    assert.equal(check("2026-09-01"), "2 cycles: no problems.\n");
     assert.match(check("2026-09-27"), /Nobody from product has agreed this split yet.*PRD502/);
+  });
+
+  it("is fixed where no person is needed", () => {
+    const folder = folderWith({ "cycles/2026-Q3.md": q3.replace("schema: cycle/1\n", "") });
+    const { code, out } = seamwork(folder, "fix");
+    assert.equal(code, 0);
+    assert.match(out, /^cycles\/2026-Q3\.md: 1 × PRD009\n/);
+    assert.equal(read(folder, "cycles/2026-Q3.md"), q3);
   });
 
   it("takes days and capacity as they are given", () => {

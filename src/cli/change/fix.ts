@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { Status } from "../../core/document/status.ts";
 import { fixAll } from "../../core/fix/fix-all.ts";
 import type { FixedText } from "../../core/fix/fix-all.ts";
+import { allRules } from "../../core/rules/all.ts";
 import { faultLine, uniqueFaults } from "../fault.ts";
 import type { Fault } from "../fault.ts";
 import { openDocument } from "../files/documents.ts";
@@ -37,13 +38,13 @@ export async function runFix(paths: readonly string[], flags: FixFlags, terminal
     for (const [index, file] of found.files.entries()) {
       await going.step(file.shown, { index, of: found.files.length });
       const opened = openDocument(file, all);
-      if (opened === undefined || ("kind" in opened && opened.kind !== "prd")) continue;
+      if (opened === undefined || ("kind" in opened && opened.kind === "candidate")) continue;
       if ("refused" in opened) {
         faults.push({ path: file.shown, message: opened.refused });
         continue;
       }
       const config = all.of(dirname(file.path)).data;
-      const result = fixAll(opened.file.text, { config, today, as });
+      const result = fixAll(opened.file.text, { config, today, as, rules: allRules });
       if (result.text === opened.file.text) continue;
       if (dryRun) terminal.out(unifiedDiff(file.shown, opened.file, result.text));
       else {

@@ -55,16 +55,21 @@ function closing({ files, faults, summary }: Report, style: Style): string {
       ? "No PRDs were checked."
       : 'No PRDs here. `seamwork new prd "What it is called"` begins one, `seamwork adopt FILE` takes one over.';
   }
+  const others = (kind: ReportedFile["kind"]): number => files.filter((file) => file.kind === kind).length;
   const looked = [
-    documents > 0 || candidates === 0 ? counted(documents, "PRD") : "",
-    candidates > 0 ? counted(candidates, "candidate") : "",
-  ].filter((words) => words !== "");
+    [documents, "PRD"] as const,
+    [others("cycle"), "cycle"] as const,
+    [others("retro"), "retro"] as const,
+    [candidates, "candidate"] as const,
+  ].flatMap(([count, noun]) => (count > 0 ? [counted(count, noun)] : []));
+  const last = looked.pop() ?? "";
+  const all = looked.length === 0 ? last : `${looked.join(", ")} and ${last}`;
   const found = [
     errors > 0 ? style("red", counted(errors, "error")) : "",
     warnings > 0 ? style("yellow", counted(warnings, "warning")) : "",
     information > 0 ? `${number(information)} for information` : "",
   ].filter((words) => words !== "");
-  const sentences = [`${looked.join(" and ")}: ${found.length === 0 ? "no problems" : found.join(", ")}.`];
+  const sentences = [`${all}: ${found.length === 0 ? "no problems" : found.join(", ")}.`];
   if (hidden !== undefined) sentences.push(`The baseline hides ${number(hidden)}.`);
   const fixable = files.reduce((sum, { problems }) => sum + problems.filter((one) => one.fixable).length, 0);
   if (fixable > 0) sentences.push(`\`seamwork fix\` can answer ${number(fixable)} of them.`);

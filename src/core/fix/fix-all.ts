@@ -1,6 +1,7 @@
 import { checkDocument, fixesFor } from "../check/check.ts";
 import type { CheckOptions } from "../check/check.ts";
 import { parseDocument } from "../document/document.ts";
+import { headerKind } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
 import type { Fix, RuleCode } from "../rules/rule.ts";
 import { applyEdits, touches } from "../text/range.ts";
@@ -23,7 +24,7 @@ export interface FixedText {
  * changes waits for the next round, since it may have nothing left to fix. One that leaves its problem as it was, as in
  * a header that YAML cannot read, is taken back. Doing it twice changes nothing more.
  *
- * A document without PRD header is left as it is: adopting it is a decision of its own.
+ * A document without a header of ours is left as it is: adopting it is a decision of its own.
  *
  * @param text without byte order mark
  */
@@ -32,7 +33,7 @@ export function fixAll(text: string, options: CheckOptions): FixedText {
   const counts = new Map<RuleCode, number>();
   const refused = new Set<string>();
   let document = parseDocument(text, options.config);
-  if (document.header.field("prd") === undefined) return { text, edits: [], applied: [] };
+  if (headerKind(document.header) === undefined) return { text, edits: [], applied: [] };
   let fixes = safeFixes(document, options);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const chosen = together(fixes.filter(({ key }) => !refused.has(key)));

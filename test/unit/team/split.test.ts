@@ -94,8 +94,13 @@ describe("a split", function () {
         const found = codes(text);
         assert.ok(!found.includes("PRD503") && !found.includes("PRD007") && !found.includes("PRD501"), text);
         assert.equal(cycle.agreements.length, 2, text);
+        const ids = cycle.renegotiations.map(({ id }) => id);
+        assert.deepEqual(
+          ids,
+          ids.map((_, index) => `N${index + 1}`),
+        );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -115,7 +120,7 @@ describe("a split", function () {
         assert.ok(!codes(mended).includes("PRD503"), mended);
         assert.deepEqual(cycleIn(mended).split, other);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
