@@ -1,3 +1,4 @@
+import type { Config } from "../config/config.ts";
 import { headerKind } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { holdEdit, rotateEdits } from "../team/edits/rotate.ts";
@@ -157,16 +158,31 @@ function concerns(path: string, index: WorkspaceIndex): boolean {
   return summary?.kind === "prd" && (summary.team === undefined || summary.team.paired !== undefined);
 }
 
-function run({ config, today, path, index }: WorkspaceContext): Finding[] {
-  const findings: Finding[] = [];
-  for (const pair of pairsOver(index, config, today)) {
-    if (!isRotationDue(pair, config)) continue;
-    const at = placeOf(pair, index, today);
-    if (at?.path !== path) continue;
+/** Findings by path; every document asks, and they are the same for all while the pairs are. */
+const found = new WeakMap<readonly Pair[], ReadonlyMap<string, readonly Finding[]>>();
+
+function run({ config, today, path, index }: WorkspaceContext): readonly Finding[] {
+  const pairs = pairsOver(index, config, today);
+  let byPath = found.get(pairs);
+  if (byPath === undefined) found.set(pairs, (byPath = findingsByPath(pairs, config, today, index)));
+  return byPath.get(path) ?? [];
+}
+
+function findingsByPath(
+  pairs: readonly Pair[],
+  config: Config,
+  today: string,
+  index: WorkspaceIndex,
+): Map<string, Finding[]> {
+  const byPath = new Map<string, Finding[]>();
+  for (const pair of pairs) {
+    const at = isRotationDue(pair, config) ? placeOf(pair, index, today) : undefined;
+    if (at === undefined) continue;
     const message = `${pair.pm} and ${pair.eng} have paired for ${pair.days} days. Who works together next, or until when do these two stay?`;
-    findings.push({ start: at.start, end: at.end, message, data: pairKey(pair) });
+    const finding = { start: at.start, end: at.end, message, data: pairKey(pair) };
+    byPath.set(at.path, [...(byPath.get(at.path) ?? []), finding]);
   }
-  return findings;
+  return byPath;
 }
 
 function fixes({ data }: Finding, context: RuleContext | WorkspaceContext): Fix[] {

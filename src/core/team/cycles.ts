@@ -42,9 +42,13 @@ export function cycleOn(index: WorkspaceIndex, day: string): FiledCycle | undefi
   );
 }
 
-/** People write `2026-q3` in one header and `2026-Q3` in the other. */
+/** People write `2026-q3` in one header and `2026-Q3` in the other; two ids with one key are the same. */
+export function cycleKey(id: string): string {
+  return id.trim().toLowerCase();
+}
+
 export function sameCycleId(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
+  return cycleKey(a) === cycleKey(b);
 }
 
 function compare(a: string, b: string): number {

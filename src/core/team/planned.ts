@@ -1,5 +1,6 @@
+import { keptPerIndex } from "../workspace/workspace-index.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../workspace/workspace-index.ts";
-import { sameCycleId } from "./cycles.ts";
+import { cycleKey } from "./cycles.ts";
 import { buckets } from "./model.ts";
 import type { Bucket, Cycle, Split } from "./model.ts";
 
@@ -63,14 +64,24 @@ export function plannedWork(cycle: Pick<Cycle, "id" | "work">, path: string, ind
   return sumOf([...items, ...own]);
 }
 
-function prdsOf(id: string, index: WorkspaceIndex): DocumentSummary[] {
-  if (id === "") return [];
-  const found = [...index.all()].filter(
-    ({ kind, status, team }) =>
-      kind === "prd" && status !== "parked" && team?.cycleId !== undefined && sameCycleId(team.cycleId, id),
-  );
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+function prdsOf(id: string, index: WorkspaceIndex): readonly DocumentSummary[] {
+  return id === "" ? [] : (prdsByCycle(index).get(cycleKey(id)) ?? []);
 }
+
+/** By the ids of their cycles and by path, without those that are parked: each cycle asks for its own on every check. */
+const prdsByCycle = keptPerIndex((index): ReadonlyMap<string, readonly DocumentSummary[]> => {
+  const found = new Map<string, DocumentSummary[]>();
+  for (const summary of index.all()) {
+    const { kind, status, team } = summary;
+    if (kind !== "prd" || status === "parked" || team?.cycleId === undefined) continue;
+    const key = cycleKey(team.cycleId);
+    const before = found.get(key);
+    if (before === undefined) found.set(key, [summary]);
+    else before.push(summary);
+  }
+  for (const prds of found.values()) prds.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return found;
+});
 
 function sumOf(items: readonly PlannedItem[]): Planned {
   const days = { product: 0, health: 0, ops: 0 };
