@@ -1,10 +1,10 @@
 import { dirname, relative } from "node:path";
-import { checkDocument, checkInWorkspace, concernsWorkspace, inOrder } from "../../core/check/check.ts";
+import { checkDocument, checkInWorkspace, inOrder } from "../../core/check/check.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import type { Conversation } from "../../core/readiness/conversations.ts";
 import { teamFactsOf } from "../../core/team/facts.ts";
-import { openAlone, openIn, rulesOfOneState } from "../../core/trend/figures.ts";
+import { openAlone, openIn, othersMayOpen, rulesOfOneState } from "../../core/trend/figures.ts";
 import { summarise, workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
 import { contentHash } from "../check/cache.ts";
@@ -110,7 +110,7 @@ function openWith(
   today: string,
 ): readonly Conversation[] {
   const { path } = summary;
-  if (!concernsWorkspace(path, index, rulesOfOneState)) return open;
+  if (!othersMayOpen(path, index)) return open;
   const document = parseDocument(text, team.data);
   const options: CheckOptions = { config: team.data, today, rules: rulesOfOneState };
   const problems = checkInWorkspace(document, path, index, options);

@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { concernsWorkspace } from "../../core/check/check.ts";
-import { addedByOthers, nothingOpen, plus, rulesOfOneState } from "../../core/trend/figures.ts";
+import { nothingOpen, openedByOthers, othersMayOpen, plus } from "../../core/trend/figures.ts";
 import { openOn } from "../../core/trend/spans.ts";
 import { workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
@@ -79,13 +78,13 @@ export function counting({
     const counted = [...documents.values()].filter(({ wanted }) => wanted);
     let open = nothingOpen;
     for (const { record } of counted) open = plus(open, openOn(record.spans, day) ?? nothingOpen);
-    const concerned = counted.filter(({ shown, index }) => concernsWorkspace(shown, index, rulesOfOneState));
+    const concerned = counted.filter(({ shown, index }) => othersMayOpen(shown, index));
     const parsed = await texts.documents(concerned);
     for (const { key, shown, index, team } of concerned) {
       const document = parsed.get(key);
       if (document === undefined) continue;
-      const options = { config: team.data, rules: rulesOfOneState, today: day };
-      open = plus(open, addedByOthers(document, shown, index, options));
+      const options = { config: team.data, today: day };
+      open = plus(open, openedByOthers(document, shown, index, options));
     }
     return { documents: counted.length, open };
   };

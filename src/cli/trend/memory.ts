@@ -16,6 +16,8 @@ export interface TextRecord {
   readonly summary: Omit<DocumentSummary, "path">;
   /** What is open by the text alone, for the days that were asked for so far. */
   readonly spans: readonly Span[];
+  /** The header, where that is all of the document that rules about the others need; undefined where they need the whole. */
+  readonly head?: string | undefined;
 }
 
 export type DayRecord = Pick<TrendPoint, "documents" | "open">;
@@ -95,6 +97,7 @@ const shape = z.object({
           // What the build that the file's name tells has written, whole.
           summary: z.looseObject({ kind: z.enum(["prd", "cycle", "retro"]) }),
           spans: z.array(z.object({ from: day, to: day, open })),
+          head: z.optional(z.string()),
         }),
       ]),
     ]),

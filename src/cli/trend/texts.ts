@@ -2,9 +2,11 @@ import { join, relative } from "node:path";
 import { parseDocument } from "../../core/document/document.ts";
 import { kindOf } from "../../core/document/kind.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
+import type { HeaderKind } from "../../core/document/header.ts";
 import { MAX_TEXT } from "../../core/markdown/limits.ts";
 import { teamFactsOf } from "../../core/team/facts.ts";
 import { addDays } from "../../core/text/days.ts";
+import { frontmatterEnd } from "../../core/markdown/pieces.ts";
 import { rulesOfOneState } from "../../core/trend/figures.ts";
 import { spansOf } from "../../core/trend/spans.ts";
 import { summarise } from "../../core/workspace/workspace-index.ts";
@@ -41,7 +43,7 @@ export interface Texts {
   learn(living: readonly Living[], today: string, progress: Progress): Promise<void>;
   /** @returns undefined for a file that is no document */
   record(key: string): TextRecord | undefined;
-  /** Parsed documents by key; those that cannot be read are not in it. */
+  /** Parsed documents, or their headers where those are enough, by key; those that cannot be read are not in it. */
   documents(wanted: readonly Pick<Living, "blob" | "team">[]): Promise<ReadonlyMap<string, PrdDocument>>;
 }
 
@@ -85,12 +87,12 @@ export function textsOf(top: string, memory: Memory): Texts {
           return;
         }
         const document = parseDocument(text, team.data);
-        keep(key, document);
         const { path: _, ...summary } = summarise(document, path, kind, teamFactsOf(document));
         const before = memory.text(key);
         const { from, to } = lifeOf(one, before, today);
         const options = { config: team.data, rules: rulesOfOneState };
-        memory.setText(key, { summary, spans: spansOf(document, from, to, options) });
+        const head = headOf(document, kind);
+        memory.setText(key, { summary, spans: spansOf(document, from, to, options), head });
       });
     },
     record(key) {
@@ -102,7 +104,13 @@ export function textsOf(top: string, memory: Memory): Texts {
       const missing: Pick<Living, "blob" | "team">[] = [];
       for (const one of wanted) {
         const key = keyOf(one);
-        const document = parsed.get(key);
+        const record = memory.text(key);
+        const head = record === "none" ? undefined : record?.head;
+        let document = parsed.get(key);
+        if (document === undefined && head !== undefined) {
+          document = parseDocument(head, one.team.data);
+          keep(key, document);
+        }
         if (document === undefined) missing.push(one);
         else found.set(key, document);
       }
@@ -115,6 +123,11 @@ export function textsOf(top: string, memory: Memory): Texts {
       return found;
     },
   };
+}
+
+/** What others open in a PRD stands at its header, unless a suppression in its body says something about it. */
+function headOf({ text, suppressions }: PrdDocument, kind: HeaderKind): string | undefined {
+  return kind === "prd" && suppressions.length === 0 ? text.slice(0, frontmatterEnd(text)) : undefined;
 }
 
 function covers(record: Remembered | undefined, { from, to }: Living): boolean {

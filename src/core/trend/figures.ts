@@ -1,8 +1,8 @@
-import { checkDocument, checkInWorkspace } from "../check/check.ts";
+import { checkDocument, checkInWorkspace, concernsWorkspace } from "../check/check.ts";
 import type { CheckOptions } from "../check/check.ts";
 import { headerKind } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { conversationsOf, mayRepeat } from "../readiness/conversations.ts";
+import { conversationsOf } from "../readiness/conversations.ts";
 import type { Conversation } from "../readiness/conversations.ts";
 import { allRules } from "../rules/all.ts";
 import type { Problem, Rule, Seam } from "../rules/rule.ts";
@@ -54,24 +54,25 @@ export function openAlone(document: PrdDocument, options: CheckOptions): Convers
   return openIn(document, checkDocument(document, options), options);
 }
 
+/** Of those, the rules that need to know the other documents. */
+const rulesAboutOthers: readonly Rule[] = rulesOfOneState.filter(({ check }) => check.pass === "workspace");
+
+/** False where the other documents can open nothing in one; needs no parsed document. */
+export function othersMayOpen(path: string, index: WorkspaceIndex): boolean {
+  return concernsWorkspace(path, index, rulesAboutOthers);
+}
+
 /**
- * How many conversations the other documents open in one. A problem that says of an annotation what its conversation
- * says already adds none, so both lists are counted.
+ * How many conversations the other documents open in one. None of these problems says what an annotation's conversation
+ * says already (a test holds that), so each is one.
+ *
+ * @param document of a PRD without suppressions the header is enough
  */
-export function addedByOthers(
+export function openedByOthers(
   document: PrdDocument,
   path: string,
   index: WorkspaceIndex,
-  options: CheckOptions,
+  options: Omit<CheckOptions, "rules">,
 ): SeamCounts {
-  const problems = checkInWorkspace(document, path, index, options);
-  if (headerKind(document.header) === undefined) return nothingOpen;
-  if (!problems.some(({ code }) => mayRepeat(code))) return countBySeam(problems);
-  const without = countBySeam(openIn(document, [], options));
-  const counts = countBySeam(openIn(document, problems, options));
-  return {
-    handoff: counts.handoff - without.handoff,
-    prioritisation: counts.prioritisation - without.prioritisation,
-    narrative: counts.narrative - without.narrative,
-  };
+  return countBySeam(checkInWorkspace(document, path, index, { ...options, rules: rulesAboutOthers }));
 }

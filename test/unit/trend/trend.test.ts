@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
+import { mayRepeat } from "../../../src/core/readiness/conversations.ts";
 import { allRules } from "../../../src/core/rules/all.ts";
 import { addDays } from "../../../src/core/text/days.ts";
 import { countBySeam, openAlone } from "../../../src/core/trend/figures.ts";
@@ -59,6 +60,18 @@ describe("what is open while a text stays", () => {
         assert.deepEqual(openOn(spans, day), open, `${name} on ${day}`);
       }
     }
+  });
+});
+
+describe("what other documents open", () => {
+  it("repeats no annotation's conversation, so that each problem is one of its own", () => {
+    const about = allRules.filter(({ check }) => check.pass === "workspace");
+    assert.ok(about.length > 3);
+    assert.deepEqual(
+      about.filter(({ code }) => mayRepeat(code)).map(({ code }) => code),
+      [],
+    );
+    assert.ok(mayRepeat("PRD110"));
   });
 });
 
