@@ -1,8 +1,8 @@
 import { realpathSync } from "node:fs";
 import { relative } from "node:path";
+import { hadComeTo } from "../../core/agenda/look-into.ts";
 import type { ChangeLine, Comparison } from "../../core/agenda/model.ts";
 import { parseDocument } from "../../core/document/document.ts";
-import { parseHeader } from "../../core/document/header.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
 import type { Status } from "../../core/document/status.ts";
 import { changesSince } from "../../core/review/since.ts";
@@ -62,17 +62,11 @@ function changedSince(top: string, commit: string): Set<string> {
   return new Set(`${known}\0${unknown}`.split("\0"));
 }
 
-/** The path of a PRD without what it may leave out. */
-const reached: Readonly<Partial<Record<Status, readonly Status[]>>> = {
-  agreed: ["agreed", "building", "launched", "closed"],
-};
-
 /** Commits of one file that are looked at, the latest first. */
 const MOST_COMMITS = 500;
 
 /** The text of a file in the first commit of those in which it had come so far; undefined where there is none. */
 function firstWith(status: Status, path: string, top: string): string | undefined {
-  const wanted = reached[status] ?? [status];
   const log = git(
     top,
     "log",
@@ -87,8 +81,7 @@ function firstWith(status: Status, path: string, top: string): string | undefine
   // A commit's line is followed by the name that the file had in it.
   for (let index = lines.length - 2; index >= 0; index -= 2) {
     const text = git(top, "show", `${lines[index]}:${lines[index + 1]}`)?.replace(/^\uFEFF/, "");
-    const then = text === undefined ? undefined : parseHeader(text).field("status")?.values[0]?.text;
-    if (text !== undefined && wanted.some((one) => one === then)) return text;
+    if (text !== undefined && hadComeTo(text, status)) return text;
   }
   return undefined;
 }

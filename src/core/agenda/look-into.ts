@@ -1,8 +1,8 @@
 import { checkDocument, checkInWorkspace, effectiveStatus, inOrder } from "../check/check.ts";
 import type { CheckOptions } from "../check/check.ts";
-import { headerKind } from "../document/header.ts";
+import { headerKind, parseHeader } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { nextStatus } from "../document/status.ts";
+import { nextStatus, statuses, statusOf } from "../document/status.ts";
 import type { Status } from "../document/status.ts";
 import { conversationsOf } from "../readiness/conversations.ts";
 import { readiness } from "../readiness/readiness.ts";
@@ -31,4 +31,14 @@ export function lookInto(
     return { document, conversations: conversationsOf(document, now, options), ready: undefined };
   const next = nextStatus(effectiveStatus(document));
   return { document, ...readiness(document, now, next === undefined ? [] : problems(next), options) };
+}
+
+/**
+ * Whether a PRD had come to a status, or further, on the path that all of them take.
+ *
+ * @param text the PRD as it was, or its head
+ */
+export function hadComeTo(text: string, status: Status): boolean {
+  const was = statusOf(parseHeader(text).field("status")?.values[0]?.text);
+  return was !== undefined && was !== "parked" && statuses.indexOf(was) >= statuses.indexOf(status);
 }

@@ -101,8 +101,14 @@ function encoded(part: string): string {
   return encodeURIComponent(part).replace(/[()]/g, (mark) => (mark === "(" ? "%28" : "%29"));
 }
 
+/** Documents that the last line names; of more it says how many. */
+const MOST_DOCUMENTS = 6;
+
 function leftOutLine({ items, conversations, documents }: LeftOut): string {
-  const where = documents.map((one) => `${one.document} ${one.items}`).join(", ");
+  const named = documents.slice(0, MOST_DOCUMENTS).map((one) => `${one.document} ${one.items}`);
+  const others = documents.slice(MOST_DOCUMENTS);
+  const rest = others.reduce((sum, one) => sum + one.items, 0);
+  const where = [...named, ...(rest > 0 ? [`${count(others.length, "other document")} ${rest}`] : [])];
   const open = conversations > 0 ? ` with ${count(conversations, "open conversation")}` : "";
-  return `Left out: ${asMarkdown(`${count(items, "item")}${open} (${where})`)}.`;
+  return `Left out: ${asMarkdown(`${count(items, "item")}${open} (${where.join(", ")})`)}.`;
 }

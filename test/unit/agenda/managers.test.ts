@@ -79,13 +79,22 @@ describe("the managers' meeting", () => {
 
   it("tells what a cycle's split and plan lack, and nothing of cycles that are over", () => {
     const text = (id: string, from: string, to: string): string =>
-      cycle("## Agreement\n\n- **Agreed** @lena, 2026-06-28 `p50 h35 o15`", id, from, to);
+      cycle(
+        "## Agreement\n\n- **Agreed** @lena, 2026-06-28 `p60 h25 o15`\n\n## Work\n\n| Item | Bucket | Effort | Who |\n|---|---|---|---|\n| Search | product | 70w | @mara |",
+        id,
+        from,
+        to,
+      );
     const files = {
       "q3.md": text("2026-Q3", "2026-07-01", "2026-09-30"),
       "q1.md": text("2026-Q1", "2026-01-01", "2026-03-31"),
     };
     const items = itemsOf(agendaIn(managers, files, { today }));
-    assert.ok(items.some(({ path, conversations }) => path === "q3.md" && conversations === 1));
+    const said = (pattern: RegExp): boolean => items.some(({ text }) => pattern.test(text));
+    const texts = items.map(({ text }) => text).join("\n");
+    assert.ok(said(/Does engineering agree to `p60 h25 o15`/), texts);
+    assert.ok(said(/70 weeks planned, 60 there/), texts);
+    assert.ok(said(/Product work is 100% of what is planned, against 60%/), texts);
     assert.ok(items.every(({ path }) => path === "q3.md"));
   });
 

@@ -52,6 +52,12 @@ describe("an agenda as markdown", () => {
     };
     const text = agendaMarkdown({ ...agenda, leftOut }, "places");
     assert.match(text, /^Left out: 3 items with 5 open conversations \(PRD-1 2, PRD-2 1\)\.$/m);
+    const documents = Array.from({ length: 8 }, (_, index) => {
+      const id = `PRD-${index}`;
+      return { path: `${id}.md`, document: id, items: 8 - index };
+    });
+    const many = agendaMarkdown({ ...agenda, leftOut: { items: 36, conversations: 0, documents } }, "places");
+    assert.match(many, /^Left out: 36 items \(PRD-0 8, .*PRD-5 3, 2 other documents 3\)\.$/m);
   });
 
   it("asks when nothing is open", () => {
