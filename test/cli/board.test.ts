@@ -201,10 +201,13 @@ describe("seamwork board", () => {
       "other/prds/c.md": prd.replace("PRD-1", "PRD-3"),
     });
     const { boards: found } = boards(folder);
-    assert.deepEqual(found.map(({ team, documents }) => [team, documents.prds]).sort(), [
-      [".", 1],
-      ["other", 2],
-    ]);
+    assert.deepEqual(
+      found.map(({ team, documents }) => [team, documents.prds]),
+      [
+        [".", 1],
+        ["other", 2],
+      ],
+    );
     for (const { seams, trend, documents } of found) {
       const last = trend !== undefined && "points" in trend ? trend.points.at(-1) : undefined;
       assert.equal(last?.documents, documents.prds);
