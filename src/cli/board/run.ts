@@ -64,6 +64,7 @@ export async function runBoard(
   } finally {
     going.end();
   }
+  boards.sort((a, b) => (a.team < b.team ? -1 : 1));
   const { faults, notes } = collected;
   terminal.out(await rendered(format, boards, faults, today));
   for (const line of [...faults.map(faultLine), ...notes]) terminal.err(`${line}\n`);
