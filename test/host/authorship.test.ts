@@ -36,7 +36,7 @@ async function said(words: RegExp): Promise<void> {
 }
 
 describe("who wrote a PRD, by git", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   before(async () => {
     await asMe("@mara");

@@ -11,6 +11,11 @@ async function ask(path: string, body: object): Promise<string> {
   return text;
 }
 
+/** What the command line prints in the suite's folder, when it finds nothing wrong. */
+export async function cli(...args: string[]): Promise<string> {
+  return ask("/cli", { args });
+}
+
 /** Takes a picture of VS Code's window and keeps it as out/screenshots/NAME.png. */
 export async function screenshot(name: string): Promise<void> {
   await ask("/screenshot", { name });

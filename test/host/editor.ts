@@ -56,7 +56,7 @@ export async function cleanUp(...paths: readonly string[]): Promise<void> {
 export async function until<T>(
   find: () => T | undefined | false | Promise<T | undefined | false>,
   what: string | (() => string),
-  limit = 10_000,
+  limit = 25_000,
 ): Promise<T> {
   const started = Date.now();
   for (;;) {

@@ -37,7 +37,7 @@ describe("the others in a shared PRD", () => {
   const caret = (place: number): { anchor: number; head: number }[] => [{ anchor: place, head: place }];
 
   it("are seen where they are, with their names for a while", async function () {
-    this.timeout(40_000);
+    this.timeout(120_000);
     parts.push(registerCarets(shared.prds));
     const hour = 3_600_000;
     shared.participants = [

@@ -38,7 +38,7 @@ const says = (words: RegExp): Promise<unknown> =>
   );
 
 describe("the buttons of the readiness panel", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   before(async () => {
     await asMe("@lena");

@@ -53,7 +53,7 @@ function ordered(times: readonly number[]): number[] {
 }
 
 describe("the speed of the readiness panel", function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
 
   before(async () => {
     await asMe("@lena");

@@ -21,7 +21,7 @@ const theme = async (name: string): Promise<void> => {
 const left = "[id='seamwork.seamwork.seamwork.review']";
 
 describe("the readiness panel", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   before(async () => {
     await asMe("@lena");

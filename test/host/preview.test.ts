@@ -58,7 +58,7 @@ describe("the markdown preview", () => {
   });
 
   it("shows a PRD's annotations as badges and how far it is, in every theme", async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const { document } = await openNew(path, text);
     await commands.executeCommand("markdown.showPreviewToSide");
     await shown(

@@ -169,7 +169,7 @@ describe("the review of a shared PRD", () => {
   });
 
   it("copies the co-authors of the session, and puts them into the commit message", async function () {
-    this.timeout(40_000);
+    this.timeout(120_000);
     execFileSync("git", ["init", "--quiet"], { cwd: file("review").fsPath });
     shared.history = {
       versions: [],

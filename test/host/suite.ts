@@ -13,7 +13,7 @@ declare const SEAMWORK_GREP: string;
 export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: "bdd",
-    timeout: 20_000,
+    timeout: 90_000,
     reporter: class {} as unknown as Mocha.ReporterConstructor,
   });
   if (SEAMWORK_GREP) mocha.grep(SEAMWORK_GREP);

@@ -35,7 +35,7 @@ describe("the view PRDs", () => {
 
   it("follows files that come, change, move and go", async function () {
     // Five times what a file watcher takes.
-    this.timeout(60_000);
+    this.timeout(120_000);
     await write("team/prds/new.prd.md", prd("PRD-930", "draft"));
     await shows(/Draft, 1 PRD PRD-930 Waiting list, .*Agreed, 1 PRD/);
     await write("team/prds/new.prd.md", prd("PRD-931", "parked"));

@@ -13,7 +13,7 @@ import { chromium as browsers } from "playwright-core";
 import { chromium, chromiumFlags } from "./chromium.js";
 import { installServer, startServer, workbenchAddress } from "./vscode-server.js";
 
-const limit = Number(process.env["SEAMWORK_HOST_LIMIT"] ?? 300) * 1000;
+const limit = Number(process.env["SEAMWORK_HOST_LIMIT"] ?? 900) * 1000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
