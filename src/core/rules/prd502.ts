@@ -1,12 +1,12 @@
 import { nearest } from "../config/nearest.ts";
-import { normalizeHandle, personByHandle, sameHandle } from "../config/people.ts";
+import { normalizeHandle, personByHandle } from "../config/people.ts";
 import { nextId } from "../document/ids.ts";
 import { agreementQuestion, askedToAgree } from "../team/asked.ts";
 import { cycleOf } from "../team/cycle.ts";
 import { agreeEdits } from "../team/edits/agree.ts";
 import { cycleItemEdit } from "../team/edits/cycle-section.ts";
 import type { Agreement, Cycle, Split } from "../team/model.ts";
-import { carriedOn, renegotiatedSplit, sameSplit, splitText, standingAgreements } from "../team/split.ts";
+import { carriedOver, renegotiatedSplit, sameSplit, splitText, standingAgreements } from "../team/split.ts";
 import { addDays } from "../text/days.ts";
 import type { Range } from "../text/range.ts";
 import { isOver, sideOf, sides, speakersOf } from "./cycle-sides.ts";
@@ -182,17 +182,18 @@ function* run(context: RuleContext): Generator<Finding> {
   const split = cycle?.split;
   if (cycle === undefined || split === undefined || isOver(cycle, context.today)) return;
   yield* strangers(cycle, context);
-  for (const line of cycle.agreements) {
+  const last = new Map(cycle.agreements.map((one) => [normalizeHandle(one.who ?? "").toLowerCase(), one]));
+  for (const line of last.values()) {
     const { who } = line;
-    const isLast = cycle.agreements.findLast((one) => sameHandle(one.who ?? "", who ?? "")) === line;
-    if (who === undefined || line.split !== undefined || !isLast) continue;
+    if (who === undefined || line.split !== undefined) continue;
     const message = `This line does not say to which split ${who} agreed. Is it \`${splitText(split)}\`?`;
     yield { ...firstLine(context.document.text, line), message, data: { who } satisfies Data };
   }
   // Where the agreements differ, the header is what they are to be about.
   const target = renegotiatedSplit(cycle) ?? split;
   const standing = standingAgreements(cycle);
-  const agreeing = standing.filter((one) => isOn(one, target, cycle));
+  const carried = carriedOver(cycle.renegotiations);
+  const agreeing = standing.filter((one) => sameSplit(carried(one.split).now, target));
   const others = standing.filter((one) => !agreeing.includes(one));
   const missing = missingSides(agreeing, cycle, context);
   yield* sideFindings(missing, cycle, target, others, context);
@@ -202,10 +203,6 @@ function* run(context: RuleContext): Generator<Finding> {
     const message = `${who} agreed to \`${splitText(other)}\`, and the others to \`${splitText(target)}\`. Does that hold for ${who} too?`;
     yield { ...firstLine(context.document.text, { start, end }), message, data: { who } satisfies Data };
   }
-}
-
-function isOn({ split }: { readonly split: Split }, target: Split, { renegotiations }: Cycle): boolean {
-  return sameSplit(carriedOn(split, renegotiations).now, target);
 }
 
 /** Somebody without a known side may speak for either, where the team has no file that says who is who. */

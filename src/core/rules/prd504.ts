@@ -154,8 +154,9 @@ function* run({ document, path, index, today }: WorkspaceContext): Generator<Fin
   if (cycle === undefined || isOver(cycle, today)) return;
   const planned = plannedWork(cycle, path, index);
   yield* shareFindings(cycle, planned, { document, today });
+  const rows = new Map(cycle.work.map((row) => [row.start, row]));
   for (const { name, bucket, days, start: row } of planned.items) {
-    const range = cycle.work.find(({ start }) => start === row);
+    const range = row === undefined ? undefined : rows.get(row);
     if (range === undefined || row === undefined) continue;
     const { start, end } = range;
     const item = shortName(name);

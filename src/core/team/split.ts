@@ -62,24 +62,39 @@ export function renegotiatedSplit(cycle: Pick<Cycle, "agreements" | "renegotiati
   return held(cycle)?.now;
 }
 
-function held(cycle: Pick<Cycle, "agreements" | "renegotiations">): { first: Split; now: Split } | undefined {
-  const all = standingAgreements(cycle).map(({ split }) => carriedOn(split, cycle.renegotiations));
+function held(cycle: Pick<Cycle, "agreements" | "renegotiations">): Carried | undefined {
+  const carried = carriedOver(cycle.renegotiations);
+  const all = standingAgreements(cycle).map(({ split }) => carried(split));
   const [one] = all;
   if (one === undefined || !all.every(({ now }) => sameSplit(now, one.now))) return undefined;
   return all.reduce((earliest, other) => (other.from < earliest.from ? other : earliest));
+}
+
+/** What an agreement has become. */
+export interface Carried {
+  readonly first: Split;
+  readonly now: Split;
+  /** How many renegotiations came before it. */
+  readonly from: number;
+}
+
+/** The same as {@link carriedOn} for many agreements: most people agree to the same split, so each is followed once. */
+export function carriedOver(renegotiations: Cycle["renegotiations"]): (split: Split) => Carried {
+  const known = new Map<string, Carried>();
+  return (split) => {
+    const key = splitText(split);
+    let carried = known.get(key);
+    if (carried === undefined) known.set(key, (carried = carriedOn(split, renegotiations)));
+    return carried;
+  };
 }
 
 /**
  * What somebody agreed to, as the renegotiations after it have left it. Each of those says what it changed from, so an
  * agreement that was given anew later is not changed a second time: it is followed from the first renegotiation that
  * fits, and all behind that one.
- *
- * @returns `from` is the number of renegotiations that came before the agreement
  */
-export function carriedOn(
-  split: Split,
-  renegotiations: Cycle["renegotiations"],
-): { first: Split; now: Split; from: number } {
+export function carriedOn(split: Split, renegotiations: Cycle["renegotiations"]): Carried {
   for (let from = 0; from < renegotiations.length; from++) {
     const now = follow(split, renegotiations, from);
     if (now !== undefined) return { first: split, now, from };
