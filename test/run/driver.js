@@ -22,10 +22,11 @@ const surfaceOf =
   'document.body?.dataset.surface ?? (document.querySelector(".markdown-body") ? "preview" : undefined)';
 
 /**
- * @param {{ debuggingPort: number, report: (report: Report) => void }} options
+ * @param {{ debuggingPort: number, report: (report: Report) => void, cli?: (args: string[]) => string }} options
+ *   cli: what the command line prints in the suite's folder
  * @returns {Promise<{ address: string, stop: () => Promise<void> }>}
  */
-export async function startDriver({ debuggingPort, report }) {
+export async function startDriver({ debuggingPort, report, cli }) {
   /** @type {Promise<import("playwright-core").Browser> | undefined} */
   let browser;
 
@@ -53,6 +54,7 @@ export async function startDriver({ debuggingPort, report }) {
   /** @type {Record<string, (body: any) => Promise<string | void> | void>} what an action returns is the answer's text */
   const actions = {
     "/report": report,
+    "/cli": async ({ args }) => cli?.(args) ?? "",
     "/screenshot": async ({ name }) => {
       const path = join(out, "screenshots", `${name}.png`);
       await mkdir(dirname(path), { recursive: true });

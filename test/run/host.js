@@ -8,6 +8,7 @@
  *
  * Everything runs on copies in a temporary folder: the extension, and test/host/workspace as the open folder.
  */
+import { execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -58,6 +59,11 @@ async function runSuite(kind, temp) {
   let ended = false;
   const driver = await startDriver({
     debuggingPort,
+    cli: (args) =>
+      execFileSync(process.execPath, [join(extension, "dist/cli.js"), ...args], {
+        cwd: join(temp, "workspace"),
+        encoding: "utf8",
+      }),
     report(report) {
       if (report.event === "log") {
         console.log(`    ${report.text}`);

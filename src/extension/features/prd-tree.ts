@@ -6,13 +6,13 @@ import type { Command, PrdTree } from "../start.ts";
 import type { Leaf } from "./tree-items.ts";
 
 /** The view "PRDs"; how its lines look is loaded when somebody looks at it. */
-export function prdTree({ library }: Services): PrdTree {
+export function prdTree({ clock, library }: Services): PrdTree {
   return {
     async children(node) {
       if (node !== undefined) return node.children;
       await library.ready();
       const { groupsOf } = await import("./tree-items.ts");
-      return groupsOf(library.entries());
+      return groupsOf(library.entries(), library.placeOf, clock.today());
     },
     onDidChange: (listener) => void library.onDidChange(listener),
   };

@@ -1,7 +1,8 @@
 import { CodeLens, Range } from "vscode";
 import type { Command, Uri } from "vscode";
-import { roleOf, sameHandle } from "../../core/config/people.ts";
+import { sameHandle } from "../../core/config/people.ts";
 import type { Config } from "../../core/config/config.ts";
+import { sideOf } from "../../core/rules/cycle-sides.ts";
 import type { Disagreement } from "../../core/document/model.ts";
 import { disagreementState } from "../../core/document/state.ts";
 import { cycleOf } from "../../core/team/cycle.ts";
@@ -69,7 +70,7 @@ function cycleCommands(uri: Uri, cycle: Cycle, config: Config, { me, place }: Le
   const agreed = standingAgreements(cycle).filter((one) =>
     sameSplit(carriedOn(one.split, cycle.renegotiations).now, split),
   );
-  commands.push(goTo(agreedWords(agreed, config), agreed[0] ?? cycle.splitRange));
+  commands.push(goTo(agreedWords(agreed, cycle, config), agreed[0] ?? cycle.splitRange));
   const mine = me !== undefined && agreed.some(({ who }) => who !== undefined && sameHandle(who, me));
   if (!mine) commands.push({ title: "Agree this split", command: "seamwork.agree", arguments: [uri] });
   commands.push({ title: "Renegotiate", command: "seamwork.renegotiate", arguments: [uri] });
@@ -77,10 +78,14 @@ function cycleCommands(uri: Uri, cycle: Cycle, config: Config, { me, place }: Le
 }
 
 /** `agreed by product only` */
-function agreedWords(agreed: readonly { readonly who: string | undefined }[], config: Config): string {
+function agreedWords(
+  agreed: readonly { readonly who: string | undefined }[],
+  cycle: Cycle,
+  config: Config,
+): string {
   const who = agreed.flatMap((one) => one.who ?? []);
   if (who.length === 0) return "not agreed yet";
-  const sides = new Set(who.map((handle) => roleOf(config, handle)));
+  const sides = new Set(who.map((handle) => sideOf(handle, cycle, config)));
   const [product, engineering] = [sides.has("pm"), sides.has("eng")];
   if (product && engineering) return "agreed by both";
   if (product || engineering) return `agreed by ${product ? "product" : "engineering"} only`;

@@ -9,9 +9,12 @@ import {
 } from "vscode";
 import { statuses } from "../../core/document/status.ts";
 import type { Severity } from "../../core/rules/rule.ts";
-import type { LibraryEntry } from "../services/library.ts";
+import { kindWords } from "../kind-words.ts";
+import type { Library, LibraryEntry } from "../services/library.ts";
 import type { TreeNode } from "../start.ts";
 import { BADGE_SCHEME } from "./prd-tree.ts";
+import { dueIn } from "./tree-due.ts";
+import type { DueLine } from "./tree-due.ts";
 import { statusWords } from "./status-words.ts";
 
 /** A line of the tree that is a document. */
@@ -19,34 +22,71 @@ export interface Leaf extends TreeNode {
   readonly entry: LibraryEntry;
 }
 
-/** All documents by status, with what is open in each; candidates last. */
-export function groupsOf(entries: readonly LibraryEntry[]): TreeNode[] {
+/** Cycles with what is due, PRDs by status with what is open in each, retros; candidates last. */
+export function groupsOf(
+  entries: readonly LibraryEntry[],
+  placeOf: Library["placeOf"],
+  today: string,
+): TreeNode[] {
   const group = (label: string, fits: (entry: LibraryEntry) => boolean): TreeNode[] => {
     const fitting = entries
       .filter(fits)
       .sort((a, b) => nameOf(a).localeCompare(nameOf(b), undefined, { numeric: true }));
     if (fitting.length === 0) return [];
-    const children = fitting.map((entry): Leaf => ({ entry, item: leafItem(entry), children: [] }));
-    return [{ item: groupItem(label, fitting.length), children }];
+    const children = fitting.map((entry): Leaf => leafOf(entry, placeOf, today));
+    const kind = fitting[0]?.kind ?? "candidate";
+    const word = kind === "candidate" ? "file" : kindWords[kind];
+    return [{ item: groupItem(label, fitting.length, word), children }];
   };
   return [
+    ...group("Cycles", ({ kind }) => kind === "cycle"),
     ...statuses.flatMap((status) =>
       group(statusWords[status], ({ kind, summary }) => kind === "prd" && summary.status === status),
     ),
     ...group("No status yet", ({ kind, summary }) => kind === "prd" && summary.status === undefined),
+    ...group("Retros", ({ kind }) => kind === "retro"),
     ...group("Not adopted yet", ({ kind }) => kind === "candidate"),
   ];
 }
 
-function nameOf({ summary: { id, name } }: LibraryEntry): string {
-  return id === undefined ? name : `${id} ${name}`;
+function leafOf(entry: LibraryEntry, placeOf: Library["placeOf"], today: string): Leaf {
+  const item = leafItem(entry);
+  if (entry.kind !== "cycle") return { entry, item, children: [] };
+  const { from, to } = entry.summary.team?.cycle ?? {};
+  if (from !== undefined && to !== undefined)
+    item.description = from <= today && today <= to ? `now, until ${to}` : `${from} to ${to}`;
+  const place = placeOf(entry.uri);
+  const due = place === undefined ? [] : dueIn(place.index, entry.team.config, place.path, today);
+  if (due.length > 0) item.collapsibleState = TreeItemCollapsibleState.Collapsed;
+  return { entry, item, children: due.map((one) => ({ item: dueItem(one, entry, today), children: [] })) };
 }
 
-function groupItem(label: string, count: number): TreeItem {
+/** What is due, by its day; a click goes where it stands. */
+function dueItem({ label, day, path, start }: DueLine, { folder }: LibraryEntry, today: string): TreeItem {
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
+  const late = day < today;
+  const when = day === today ? "due today" : late ? `was due ${day}` : `due ${day}`;
+  item.description = when;
+  item.tooltip = `${label}, ${when}`;
+  item.accessibilityInformation = { label: `${label}, ${when}` };
+  item.iconPath = new ThemeIcon(
+    late ? "warning" : "clock",
+    ...(late ? [new ThemeColor("problemsWarningIcon.foreground")] : []),
+  );
+  const place = [Uri.joinPath(folder.uri, path), { start, end: start }];
+  item.command = { command: "seamwork.select", title: "Open", arguments: place };
+  return item;
+}
+
+function nameOf({ summary: { id, name } }: LibraryEntry): string {
+  return id === undefined || id === name ? name : `${id} ${name}`;
+}
+
+function groupItem(label: string, count: number, word: string): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
   item.id = label;
   item.description = String(count);
-  item.accessibilityInformation = { label: `${label}, ${count} ${count === 1 ? "PRD" : "PRDs"}` };
+  item.accessibilityInformation = { label: `${label}, ${count} ${count === 1 ? word : `${word}s`}` };
   return item;
 }
 
@@ -57,7 +97,7 @@ function leafItem(entry: LibraryEntry): TreeItem {
   if (several()) item.description = folder.name;
   // An address of its own, so that the badge behind it is ours.
   const open = counts.error + counts.warning + counts.information;
-  if (kind === "prd")
+  if (kind !== "candidate")
     item.resourceUri = Uri.from({ scheme: BADGE_SCHEME, path: uri.path, query: String(open) });
   item.iconPath = iconOf(entry);
   item.contextValue = kind;

@@ -8,7 +8,9 @@ import { claimsOf } from "../../collab/session/token.ts";
 import type { Claims } from "../../collab/session/token.ts";
 import { slugOf } from "../../core/create/new-prd.ts";
 import { defaultConfig } from "../../core/config/config.ts";
+import { headerKind } from "../../core/document/header.ts";
 import { parseDocument } from "../../core/document/document.ts";
+import { idOf } from "../kind-words.ts";
 import { reveal } from "../reveal.ts";
 import { baseName } from "../services/paths.ts";
 import type { LiveContext } from "./context.ts";
@@ -118,16 +120,16 @@ async function documentFor(
   room: LivePrd,
 ): Promise<TextDocument | undefined> {
   const name = fileNameOf(room.text, room.invitation.room);
-  const id = parseDocument(room.text, defaultConfig).header.field("prd")?.values[0]?.text;
+  const id = idOf(parseDocument(room.text, defaultConfig));
   await services.library.ready();
   const mine = services.library
     .entries()
-    .filter(({ kind, summary }) => kind === "prd" && id !== undefined && summary.id === id)
+    .filter(({ kind, summary }) => kind !== "candidate" && id !== undefined && summary.id === id)
     .map(({ uri }) => uri);
   const choices: (QuickPickItem & { readonly uri?: Uri; readonly ask?: boolean })[] = [
     ...mine.map((uri) => ({
       label: `Use ${workspace.asRelativePath(uri)}`,
-      description: "the PRD with this id in your workspace",
+      description: "the document with this id in your workspace",
       uri,
     })),
     ...(workspace.workspaceFolders ?? []).map((folder) => ({
@@ -167,15 +169,17 @@ async function documentFor(
   return workspace.openTextDocument(uri);
 }
 
-/** A file's name from the PRD's header, else from the room's. */
+/** A file's name from the document's header, else from the room's. */
 function fileNameOf(text: string, room: string): string {
-  const { header } = parseDocument(text, defaultConfig);
-  const id = header.field("prd")?.values[0]?.text;
+  const document = parseDocument(text, defaultConfig);
+  const { header } = document;
+  const id = idOf(document);
   const slug = slugOf(header.field("name")?.values[0]?.text ?? "");
   const name = [id, slug].filter((part) => part !== undefined && part !== "").join("-");
   // An id comes from a peer: only what a file's name may hold on any computer.
   const safe = name.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[.-]+/, "");
-  return `${safe === "" ? room : safe}.prd.md`;
+  const kind = headerKind(header);
+  return `${safe === "" ? room : safe}.${kind === "cycle" || kind === "retro" ? "md" : "prd.md"}`;
 }
 
 async function isFile(uri: Uri): Promise<boolean> {

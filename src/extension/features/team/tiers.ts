@@ -30,7 +30,9 @@ export function tierCommands(services: Services): Record<"raise" | "resolve", Co
     }
     const today = clock.today();
     const { config } = prd.team;
-    const likely = nextPeople(disagreement, config, today);
+    // Above managers of whom nobody knows theirs, those who have it now take it on.
+    const managers = nextPeople(disagreement, config, today);
+    const likely = managers.length > 0 ? managers : holders(disagreement);
     const who = await pickPeople(config, `Who takes ${disagreement.id} on at tier ${next}?`, likely, today);
     if (who === undefined || who.length === 0) return;
     await write(prd, disagreement.id, (now) => raiseEdit(now, who, today));
@@ -48,6 +50,10 @@ export function tierCommands(services: Services): Record<"raise" | "resolve", Co
   };
 
   return { raise, resolve };
+}
+
+function holders({ answers, between }: Disagreement): readonly string[] {
+  return answers.findLast(({ verb }) => verb === "Raised")?.who ?? between;
 }
 
 /** Writes to a disagreement as it stands then; the text may change while somebody is asked. */

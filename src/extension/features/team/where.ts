@@ -3,7 +3,9 @@ import type { QuickPickItem } from "vscode";
 import { cycleOn, cyclesIn } from "../../../core/team/cycles.ts";
 import type { FiledCycle } from "../../../core/team/cycles.ts";
 import type { WorkspaceIndex } from "../../../core/workspace/workspace-index.ts";
+import type { LibraryEntry } from "../../services/library.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
+import { isWithin } from "../../services/paths.ts";
 import type { Services } from "../../services/services.ts";
 import type { Team } from "../../services/teams.ts";
 import { documentFor } from "../commands/active.ts";
@@ -30,9 +32,22 @@ export async function teamHere({ library, teams }: Services, uri?: unknown): Pro
   }
   await library.ready();
   const inside = at !== undefined && workspace.getWorkspaceFolder(at) === folder ? at : undefined;
-  const team = await teams.of(inside ?? Uri.joinPath(folder.uri, "new.md"));
+  const team =
+    (inside && teamIn(library.entries(), inside)) ??
+    teamIn(library.entries(), folder.uri) ??
+    (await teams.of(Uri.joinPath(folder.uri, "new.md")));
   const place = library.placeOf(Uri.joinPath(folder.uri, "new.md"));
   return place && { folder: folder.uri, index: place.index, team };
+}
+
+/** The team of a document; that of most documents in a folder. */
+function teamIn(entries: readonly LibraryEntry[], uri: Uri): Team | undefined {
+  const count = new Map<Team, number>();
+  for (const { team, uri: own, kind } of entries) {
+    if (own.toString() === uri.toString()) return team;
+    if (kind !== "candidate" && isWithin(uri, own)) count.set(team, (count.get(team) ?? 0) + 1);
+  }
+  return [...count].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 /** A document of the folder, opened, as one of ours. */
