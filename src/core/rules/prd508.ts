@@ -150,7 +150,7 @@ function messageOf(id: string, found: Shortcut): string {
         ? `${id} began at tier ${found.reached} with no tier 1. When did the two of them talk, and who took it on from there?`
         : `${id} reached tier ${found.reached} with no tier ${found.missing}. Who talked about it there, and when?`;
     case "no such tier":
-      return `${id} is at tier ${found.tier}, and there are three: the pair, their managers, strategic. Which one is it?`;
+      return `${id} ${found.by.answer === undefined ? "began at" : "was raised to"} tier ${found.tier}, and there are three: the pair, their managers, strategic. Which one is it?`;
     case "unsigned":
       return `${id} says "Raised to tier ${found.tier}" without people and day, so nobody has it. Who took it on, and when?`;
   }

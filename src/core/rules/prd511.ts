@@ -5,9 +5,9 @@ import type { PrdDocument } from "../document/model.ts";
 import { retroOf } from "../team/retro.ts";
 import { isHeld } from "../team/retros.ts";
 import type { PairRole } from "./header-people.ts";
-import { personPlace } from "./insert.ts";
 import type { Rule, RuleDocs } from "./rule.ts";
 import { editOf } from "./said.ts";
+import { place } from "./snippet.ts";
 import { lineEndAt } from "../text/lines.ts";
 
 export const docs: RuleDocs = {
@@ -114,7 +114,7 @@ export const prd511: Rule = {
       range.start + (last === undefined ? line.trimEnd().length : line.lastIndexOf(last) + last.length);
     const said = missing.flatMap((role, index) => [
       last === undefined && index === 0 ? " " : ", ",
-      personPlace(document, role),
+      place(document.header.people(role)[0] ?? "@who"),
     ]);
     return [
       {
