@@ -1,5 +1,7 @@
 import type { CheckOptions } from "../check/check.ts";
+import type { Config } from "../config/config.ts";
 import type { PrdDocument } from "../document/model.ts";
+import { cycleOf } from "../team/cycle.ts";
 import { addDays, daysBetween } from "../text/days.ts";
 import { countBySeam, openAlone } from "./figures.ts";
 import type { SeamCounts } from "./figures.ts";
@@ -19,12 +21,18 @@ export interface Look {
 
 /**
  * Days pass and the text stays: dates go by, and conversations come. Between two days on which the same is open nothing
- * happened, since no rule about a text that stays takes back what it said before; else the day of the change is looked
- * for by halving.
+ * happened, since what a rule says about a text that stays it says from some day on; else the day of the change is looked
+ * for by halving. Where something may come and go again, that day is a corner, and both sides of it are looked at.
  *
  * @param from the first day, and `to` the last one; not before it
+ * @param corners days on which something new may begin, in any order
  */
-export function spansBetween(from: string, to: string, look: (day: string) => Look): Span[] {
+export function spansBetween(
+  from: string,
+  to: string,
+  look: (day: string) => Look,
+  corners: readonly string[] = [],
+): Span[] {
   const spans: Span[] = [];
   const add = (from: string, to: string, open: SeamCounts): void => {
     const last = spans.at(-1);
@@ -43,7 +51,12 @@ export function spansBetween(from: string, to: string, look: (day: string) => Lo
     between(from, first, middle, found);
     if (middle < to) between(addDays(middle, 1), look(addDays(middle, 1)), to, last);
   };
-  between(from, look(from), to, look(to));
+  const starts = [from, ...new Set(corners.filter((day) => from < day && day <= to))].sort();
+  for (const [index, start] of starts.entries()) {
+    const next = starts[index + 1];
+    const end = next === undefined ? to : addDays(next, -1);
+    between(start, look(start), end, look(end));
+  }
   return spans;
 }
 
@@ -58,13 +71,22 @@ export function spansOf(
   to: string,
   options: Omit<CheckOptions, "today">,
 ): Span[] {
-  return spansBetween(from, to, (today) => {
+  const look = (today: string): Look => {
     const open = openAlone(document, { ...options, today });
     return {
       sign: open.map(({ about, code, start }) => `${about} ${code} ${start}`).join(),
       open: countBySeam(open),
     };
-  });
+  };
+  return spansBetween(from, to, look, cornersOf(document, options.config));
+}
+
+/** What a cycle is asked about is asked in its time: from some days before it to its last day. */
+function cornersOf(document: PrdDocument, { cadence }: Config): string[] {
+  const { from, to } = cycleOf(document) ?? {};
+  return [from === undefined ? undefined : addDays(from, -cadence.planning.before), from, to].flatMap(
+    (day) => (day === undefined ? [] : [day, addDays(day, 1)]),
+  );
 }
 
 /** @returns undefined for a day that the spans do not reach */

@@ -3,6 +3,9 @@ import fc from "fast-check";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { mayRepeat } from "../../../src/core/readiness/conversations.ts";
+import { parseConfig } from "../../../src/core/config/parse-config.ts";
+import { documentedRules } from "../../../src/core/rules/documented.ts";
+import { exampleDocument } from "../../../src/core/rules/example.ts";
 import { allRules } from "../../../src/core/rules/all.ts";
 import { addDays } from "../../../src/core/text/days.ts";
 import { countBySeam, openAlone } from "../../../src/core/trend/figures.ts";
@@ -58,6 +61,25 @@ describe("what is open while a text stays", () => {
       for (let day = "2026-07-01"; day <= "2026-09-30"; day = addDays(day, 3)) {
         const open = countBySeam(openAlone(document, { ...options, today: day }));
         assert.deepEqual(openOn(spans, day), open, `${name} on ${day}`);
+      }
+    }
+  });
+});
+
+describe("what is open in the examples of every rule", () => {
+  it("is the same by spans as on each day, whatever comes and goes", () => {
+    for (const { code, examples } of documentedRules) {
+      for (const { bad, good, config: yaml } of examples) {
+        const { config } = parseConfig(yaml ?? "version: 1\n", "seamwork.yaml");
+        for (const text of [bad, good]) {
+          const document = parseDocument(exampleDocument(text), config);
+          const options = { config, rules: allRules };
+          const spans = spansOf(document, "2026-05-01", "2026-11-01", options);
+          for (let day = "2026-05-01"; day <= "2026-11-01"; day = addDays(day, 4)) {
+            const open = countBySeam(openAlone(document, { ...options, today: day }));
+            assert.deepEqual(openOn(spans, day), open, `${code} on ${day}: ${text}`);
+          }
+        }
       }
     }
   });
