@@ -24,8 +24,8 @@ export function settledWords({
   settled,
   settledAtTier1,
 }: Pick<Board["disagreements"], "settled" | "settledAtTier1">): string {
-  if (settled === 0) return "none is settled yet";
-  return `${settledAtTier1.toLocaleString("en")} of ${settled.toLocaleString("en")} settled at tier 1`;
+  if (settled === 0) return "none settled yet";
+  return `${settledAtTier1.toLocaleString("en")} of ${settled.toLocaleString("en")} settled by the two who had them`;
 }
 
 /** When a cycle is, as people say it. */
