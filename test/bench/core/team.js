@@ -65,10 +65,6 @@ try {
   const first = trend();
   const points = JSON.parse(await readFile(first.out, "utf8")).points.length;
   row(`trend over ${points} days, the first time`, first, 60_000);
-  // In the editor too, the history comes after the documents: the board's trend is remembered by then.
-  seamwork("board", "--format", "json");
-  await rm(join(team, "prds"), { recursive: true });
-  git(team, "checkout", "-q", "--", ".");
   commitOne(team, files);
   row("trend after one more commit", trend(), 3000);
   row("trend, nothing new", trend(), 3000);
