@@ -280,6 +280,20 @@ describe("seamwork trend", () => {
     assert.match(board.out, /2 PRDs[\s\S]*This clone has only a part of the history/);
   });
 
+  it("says so where git is not installed, and the board has everything else", () => {
+    const folder = folderWith({ "prds/a.md": prd("X-1") });
+    const { PATH } = process.env;
+    process.env["PATH"] = join(folder, "nothing here");
+    try {
+      assert.match(seamwork(folder, "trend").err, /^Git is not installed here, so there is no trend\.\n$/);
+      const { code, out } = seamwork(folder, "board");
+      assert.equal(code, 0);
+      assert.match(out, /1 PRD,[\s\S]*Git is not installed here, so there is no trend\./);
+    } finally {
+      process.env["PATH"] = PATH;
+    }
+  });
+
   it("refuses a time that is none", () => {
     for (const value of ["90", "-3d", "0d", "99999y", "2026-02-30", "d"]) {
       const { code, err } = seamwork(folderWith({}), "trend", `--since=${value}`);
