@@ -7,14 +7,22 @@ import type { Leaf } from "./tree-items.ts";
 
 /** The view "PRDs"; how its lines look is loaded when somebody looks at it. */
 export function prdTree({ clock, library }: Services): PrdTree {
+  /** What the lines said last: the view is drawn again only when they say something else. */
+  let said: string | undefined;
   return {
     async children(node) {
       if (node !== undefined) return node.children;
       await library.ready();
-      const { groupsOf } = await import("./tree-items.ts");
-      return groupsOf(library.entries(), library.placeOf, clock.today());
+      const { groupsOf, saidOf } = await import("./tree-items.ts");
+      const now = [library.entries(), library.placeOf, clock.today()] as const;
+      said = saidOf(...now);
+      return groupsOf(...now);
     },
-    onDidChange: (listener) => void library.onDidChange(listener),
+    onDidChange: (listener) =>
+      void library.onDidChange(async () => {
+        const { saidOf } = await import("./tree-items.ts");
+        if (saidOf(library.entries(), library.placeOf, clock.today()) !== said) listener();
+      }),
   };
 }
 

@@ -35,7 +35,7 @@ export function groupsOf(
     if (fitting.length === 0) return [];
     const children = fitting.map((entry): Leaf => leafOf(entry, placeOf, today));
     const kind = fitting[0]?.kind ?? "candidate";
-    const word = kind === "candidate" ? "file" : kindWords[kind];
+    const word = kindWords[kind === "candidate" ? "prd" : kind];
     return [{ item: groupItem(label, fitting.length, word), children }];
   };
   return [
@@ -47,6 +47,20 @@ export function groupsOf(
     ...group("Retros", ({ kind }) => kind === "retro"),
     ...group("Not adopted yet", ({ kind }) => kind === "candidate"),
   ];
+}
+
+/** All that the tree says, to compare it with what it said before; much less work than its lines. */
+export function saidOf(entries: readonly LibraryEntry[], placeOf: Library["placeOf"], today: string): string {
+  return JSON.stringify(
+    entries.map((entry) => {
+      const { kind, counts, folder, summary } = entry;
+      const { path, id, name, status, pm, eng, team } = summary;
+      const place = kind === "cycle" ? placeOf(entry.uri) : undefined;
+      const due = place && dueIn(place.index, entry.team.config, path, today);
+      const days = [team?.cycle?.from, team?.cycle?.to];
+      return [folder.index, path, kind, id, name, status, pm, eng, counts, due && [days, due]];
+    }),
+  );
 }
 
 function leafOf(entry: LibraryEntry, placeOf: Library["placeOf"], today: string): Leaf {

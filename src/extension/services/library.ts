@@ -74,6 +74,17 @@ interface Kept extends LibraryEntry {
   readonly head: PrdDocument;
 }
 
+type Counts = Readonly<Record<Severity, number>>;
+
+/** Counts of both passes, and what they follow from. */
+interface Counted {
+  readonly of: Kept;
+  readonly revision: number;
+  readonly today: string;
+  readonly rules: readonly Rule[] | undefined;
+  readonly counts: Counts;
+}
+
 /** Files that are read at the same time. */
 const AT_ONCE = 16;
 
@@ -93,12 +104,14 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
   let beyond: typeof WholeTeam | undefined;
   /** What `entries` gave last, as long as that holds. */
   let listed: { readonly today: string; readonly entries: readonly LibraryEntry[] } | undefined;
+  const counted = new Map<string, Counted>();
+  let telling: symbol | undefined;
   const inTurn = createInTurn();
 
   const announce = (): void => {
     listed = undefined;
     clearTimeout(timer);
-    timer = setTimeout(() => changed.fire(), 200);
+    timer = setTimeout(() => void tell(), 200);
   };
 
   const indexOf = (folder: WorkspaceFolder): WorkspaceIndex => {
@@ -112,6 +125,7 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     const before = kept.get(uri.toString());
     if (before === undefined) return;
     kept.delete(uri.toString());
+    counted.delete(uri.toString());
     indexOf(before.folder).delete(before.summary.path);
     folders = undefined;
     announce();
@@ -194,7 +208,7 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     for (const { document } of openPrds.all()) found.add(document.uri.toString());
     for (const [key, { uri }] of kept) if (!found.has(key)) remove(uri);
     listed = undefined;
-    changed.fire();
+    await tell();
   };
 
   const readIfOurs = async (uri: Uri): Promise<void> => {
@@ -237,25 +251,52 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     );
   };
 
+  /** What the other documents have to say about one, in numbers; worked out anew only when one of them changed. */
+  const countsOf = (one: Kept, today: string): Counts => {
+    const { head, team, summary, folder, uri } = one;
+    const rules = beyond?.allRules;
+    const index = indexOf(folder);
+    const key = uri.toString();
+    const before = counted.get(key);
+    if (
+      before?.of === one &&
+      before.revision === index.revision &&
+      before.today === today &&
+      before.rules === rules
+    )
+      return before.counts;
+    const counts = { ...one.counts };
+    if (concernsWorkspace(summary.path, index, rules)) {
+      const options = { config: team.config, today, rules };
+      for (const { severity } of checkInWorkspace(head, summary.path, index, options)) counts[severity]++;
+    }
+    counted.set(key, { of: one, revision: index.revision, today, rules, counts });
+    return counts;
+  };
+
   const entries = (): readonly LibraryEntry[] => {
     const today = clock.today();
-    if (listed?.today === today) return listed.entries;
-    const rules = beyond?.allRules;
-    const all = [...kept.values()].map((one): LibraryEntry => {
-      const { head, team, summary, folder } = one;
-      const index = indexOf(folder);
-      if (!concernsWorkspace(summary.path, index, rules)) return one;
-      const counts = { ...one.counts };
-      for (const { severity } of checkInWorkspace(head, summary.path, index, {
-        config: team.config,
+    if (listed?.today !== today)
+      listed = {
         today,
-        rules,
-      }))
-        counts[severity]++;
-      return { ...one, counts };
-    });
-    listed = { today, entries: all };
-    return all;
+        entries: [...kept.values()].map((one) => ({ ...one, counts: countsOf(one, today) })),
+      };
+    return listed.entries;
+  };
+
+  /** Counts what is open in all documents, in small steps, before whoever shows that is told. */
+  const tell = async (): Promise<void> => {
+    const mine = (telling = Symbol("telling"));
+    const today = clock.today();
+    for (const key of [...kept.keys()]) {
+      await inTurn(() => {
+        const one = kept.get(key);
+        if (one !== undefined && telling === mine) countsOf(one, today);
+      });
+      // Another change has come, and tells for both.
+      if (telling !== mine) return;
+    }
+    changed.fire();
   };
 
   const placeOf = (uri: Uri): LibraryPlace | undefined => {
