@@ -2,7 +2,10 @@ import { checkDocument, checkInWorkspace, concernsWorkspace } from "../../core/c
 import { allRules } from "../../core/rules/all.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
+import type { DocumentKind } from "../../core/document/kind.ts";
+import { frontmatterEnd } from "../../core/markdown/pieces.ts";
 import { changesSince } from "../../core/review/since.ts";
+import { rulesOfOneState } from "../../core/trend/figures.ts";
 import { workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
 import { uniqueFaults } from "../fault.ts";
@@ -113,6 +116,15 @@ function inOrderOfLines(...lists: (readonly ReportedProblem[])[]): ReportedProbl
   return lists.flat().sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
+/**
+ * As much of a text as the rules about other documents look at: of a PRD its header, where nothing in it silences a rule
+ * and nothing is compared. Parsing the rest would make a check that finds nothing new half as long as the first one.
+ */
+function needed(text: string, kind: DocumentKind, { previous }: Pick<CheckOptions, "previous">): string {
+  if (kind !== "prd" || previous !== undefined || text.includes("prd-ignore")) return text;
+  return text.slice(0, frontmatterEnd(text));
+}
+
 /** What a document's own content tells, and what the other documents tell about it. */
 function reported(
   { found, team, text, summary, problems }: Examined,
@@ -122,10 +134,11 @@ function reported(
   const { shown: path } = found;
   const { id, status } = summary;
   const own = { path, kind: summary.kind, id, status } as const;
-  if (index === undefined || !concernsWorkspace(path, index, allRules)) return { ...own, problems };
-  const document = parseDocument(text, team.data);
+  const rules = options.previous === undefined ? rulesOfOneState : allRules;
+  if (index === undefined || !concernsWorkspace(path, index, rules)) return { ...own, problems };
+  const document = parseDocument(needed(text, summary.kind, options), team.data);
   const more = located(
-    checkInWorkspace(document, path, index, { ...options, rules: allRules, config: team.data }),
+    checkInWorkspace(document, path, index, { ...options, rules, config: team.data }),
     text,
   );
   return { ...own, problems: inOrderOfLines(problems, more) };

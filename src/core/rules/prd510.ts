@@ -2,6 +2,7 @@ import type { PrdDocument } from "../document/model.ts";
 import { addDays, daysBetween, isDay } from "../text/days.ts";
 import type { Range } from "../text/range.ts";
 import { linesEdits, retroDueEdits } from "../team/edits/retro.ts";
+import type { Retro } from "../team/model.ts";
 import { retroOf } from "../team/retro.ts";
 import { retroState } from "../team/retros.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
@@ -229,7 +230,7 @@ function run({ document, config, today, path, index }: WorkspaceContext): Findin
   const { launch } = summary.team ?? {};
   if (summary.kind === "prd" && before.has(summary.status)) return [];
   const found = retroState(path, index, config.cadence.retro.after, today);
-  const { start, end } = placeIn(document);
+  const { start, end } = placeIn(document, summary.team?.retro);
   switch (found.state) {
     case "overdue": {
       const message = `The retro was due on ${found.on} and has not been held. When do both sides look back?`;
@@ -257,9 +258,8 @@ function run({ document, config, today, path, index }: WorkspaceContext): Findin
   }
 }
 
-/** The retro, where there is one; else the launch. */
-function placeIn(document: PrdDocument): Range {
-  const retro = retroOf(document);
+/** The retro, where there is one; else the launch. By the index, since of a closed document only the header is there. */
+function placeIn(document: PrdDocument, retro: Retro | undefined): Range {
   return retro?.heldRange ?? retro ?? document.header.field("launch") ?? headerPlace(document);
 }
 
