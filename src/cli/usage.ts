@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { normalizeHandle } from "../core/config/people.ts";
+import { normalizeHandle, sameHandle } from "../core/config/people.ts";
 import { statuses } from "../core/document/status.ts";
 import type { Status } from "../core/document/status.ts";
 
@@ -31,7 +31,7 @@ export function handlePair(value: string): readonly [string, string] {
     .split(",")
     .map(normalizeHandle)
     .filter((handle) => handle !== "@");
-  if (first === undefined || second === undefined || more.length > 0) {
+  if (first === undefined || second === undefined || more.length > 0 || sameHandle(first, second)) {
     throw new InvalidArgumentError("It takes a PM and an engineer, such as @lena,@mara.");
   }
   return [first, second];

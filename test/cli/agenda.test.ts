@@ -227,6 +227,7 @@ describe("seamwork agenda", function () {
       [["weekly"], /required option '--pair <handles>'/],
       [["weekly", "--pair", "@lena"], /a PM and an engineer, such as @lena,@mara/],
       [["weekly", "--pair", "@a,@b,@c"], /a PM and an engineer/],
+      [["weekly", "--pair", "@mara,Mara"], /a PM and an engineer/],
       [["planning"], /required option '--cycle <id>'/],
       [["retro"], /missing required argument 'id'/],
       [["weekly", ...pair, "--today", "2026-02-30"], /a day such as 2026-08-01/],

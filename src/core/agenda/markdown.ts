@@ -82,7 +82,8 @@ export function turnOf({ owner, people, days, due }: AgendaItem, today: string):
 }
 
 function placeOf(path: string, line: number, links: Links): string {
-  const place = `\`${path.replaceAll("`", "")}:${line}\``;
+  const shown = path.replaceAll("`", "").replace(/[\r\n]+/g, " ");
+  const place = `\`${shown}:${line}\``;
   return links === "places" ? place : `[${place}](${wayTo(path, links.from)}#L${line})`;
 }
 

@@ -2,6 +2,8 @@
 
 const iso = /^(\d{4})-(\d{2})-(\d{2})$/;
 const dayInMs = 86_400_000;
+const firstDay = Date.UTC(100, 0, 1) / dayInMs;
+const lastDay = Date.UTC(9999, 11, 31) / dayInMs;
 
 /** True for a day that the calendar has: `2026-02-28`, but not `2026-02-30`. */
 export function isDay(text: string): boolean {
@@ -17,12 +19,14 @@ export function daysBetween(from: string, to: string): number | undefined {
 
 /**
  * @param day from the clock
+ * @returns the last or the first day that can be written (`9999-12-31`, `0100-01-01`) where it would lie beyond it
  * @throws RangeError when it is no day
  */
 export function addDays(day: string, days: number): string {
   const start = dayNumber(day);
   if (start === undefined) throw new RangeError(`${day} is no day.`);
-  return new Date((start + days) * dayInMs).toISOString().slice(0, 10);
+  const number = Math.min(Math.max(start + days, firstDay), lastDay);
+  return new Date(number * dayInMs).toISOString().slice(0, 10);
 }
 
 function dayNumber(text: string): number | undefined {

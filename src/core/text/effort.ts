@@ -6,8 +6,9 @@ export interface Effort {
   readonly unit: "d" | "w" | "m";
 }
 
+/** More digits than a million are no time that anybody means, and sums of them would not be numbers any more. */
 const duration =
-  /^[~≈\s]*(\d+(?:\.\d+)?)\s*(?:(?:-|–|—|to)\s*(\d+(?:\.\d+)?)\s*)?(d|w|m|days?|weeks?|months?)\b\.?$/i;
+  /^[~≈\s]*(\d{1,6}(?:\.\d+)?)\s*(?:(?:-|–|—|to)\s*(\d{1,6}(?:\.\d+)?)\s*)?(d|w|m|days?|weeks?|months?)\b\.?$/i;
 
 /** @returns undefined for what is no effort */
 export function effortIn(text: string): Effort | undefined {

@@ -60,6 +60,16 @@ describe("an agenda as markdown", () => {
     assert.match(many, /^Left out: 36 items \(PRD-0 8, .*PRD-5 3, 2 other documents 3\)\.$/m);
   });
 
+  it("keeps a place on its line, whatever the file is called", () => {
+    const odd = { "prds/a\n- **b** `c`.md": files["docs/prds/a (1).md"] };
+    const text = agendaMarkdown(
+      agendaIn({ kind: "weekly", pair: ["@lena", "@mara"] }, odd, { today }),
+      "places",
+    );
+    assert.match(text, /`prds\/a - \*\*b\*\* c\.md:14`$/m);
+    assert.doesNotMatch(text, /^- \*\*b/m);
+  });
+
   it("asks when nothing is open", () => {
     const empty: Agenda = { ...agenda, sections: [], since: undefined };
     const text = agendaMarkdown(empty, "places");

@@ -308,6 +308,12 @@ describe("PRD514 more-than-capacity", () => {
       "days that are no stretch are PRD003's",
     );
     assert.deepEqual(overlaps(other("2026-04-01", "2026-07-14", "2026-Q3")), [], "one id twice is PRD010's");
+    assert.equal(overlaps(other("2026-04-01", "2026-07-14", "2026-q3")).length, 1, "PRD010 reads two ids");
+  });
+
+  it("asks once where several files have the id of the earlier cycle", () => {
+    const earlier = cycleText({ cycle: "2026-Q2", from: "2026-04-01", to: "2026-07-01" });
+    assert.equal(overlaps({ "a.md": earlier, "b.md": earlier }).length, 1);
   });
 
   it("offers the next day only where the cycle still has it", () => {

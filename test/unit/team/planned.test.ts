@@ -155,6 +155,14 @@ describe("planned work", function () {
   });
 });
 
+describe("an effort", () => {
+  it("is none where no such time exists, so that sums stay numbers", () => {
+    assert.equal(effortDays("999999m"), 19_999_980);
+    for (const text of ["1000000w", `${"9".repeat(400)}w`, `1–${"9".repeat(400)}w`, "1e308w", "-3w"])
+      assert.equal(effortDays(text), undefined, text.slice(0, 12));
+  });
+});
+
 describe("the cycles of a workspace", () => {
   const index = workspace({
     "q3.md": cycleText(),
