@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { NOBODY } from "../../../src/collab/protocol.ts";
 import { claimsOf } from "../../../src/collab/session/token.ts";
 import type { ServerError } from "../../../src/collab/session/server-api.ts";
 import { closeAll, mats, serverWith, until } from "../harness.ts";
@@ -258,7 +259,8 @@ describe("what the server says about an invitation", () => {
       versions.map(({ name, by }) => [name, by.handle]),
       [["Agreed", "@lena"]],
     );
-    assert.equal(days[0]?.people[0]?.inserted, text.length + "later ".length);
+    const inserted = new Map(days[0]?.people.map((one) => [one.handle, one.inserted]));
+    assert.deepEqual([inserted.get(NOBODY), inserted.get("@lena")], [text.length, "later ".length]);
     assert.equal(await lena.live.api.text({ version: id }), text);
     assert.equal(await lena.live.api.text("now"), `later ${text}`);
     lena.live.replaceText(await lena.live.api.text({ version: id }));
