@@ -35,7 +35,16 @@ export interface DisagreementState {
  * product where the constraint's own author countered), `See D1` hands over to the disagreement.
  */
 export function constraintState(constraint: Constraint): ConstraintState {
-  const { answers, head } = asRead(constraint);
+  const read = asRead(constraint);
+  let known = constraintStates.get(read);
+  if (known === undefined) constraintStates.set(read, (known = readConstraintState(read)));
+  return known;
+}
+
+/** By constraint as it was read, which is the same object for as long as its text stands: all are asked on each keystroke. */
+const constraintStates = new WeakMap<Constraint, ConstraintState>();
+
+function readConstraintState({ answers, head }: Constraint): ConstraintState {
   const last = lastOf(answers, ["Accepted", "Answered", "Resolved", "Countered", "See"]);
   if (last === undefined) return { state: "waits for product", since: head?.date };
   if (last.verb !== "Countered") return { state: "settled", since: last.date };

@@ -1,4 +1,4 @@
-import type { Facet } from "../document/model.ts";
+import type { Requirement } from "../document/model.ts";
 import { asRead } from "../document/moved.ts";
 import type { Rule, RuleDocs } from "./rule.ts";
 import { requirementOf } from "./missing-facet.ts";
@@ -59,8 +59,7 @@ export const prd102: Rule = {
     pass: "local",
     *run({ document }) {
       for (const [index, requirement] of document.requirements.entries()) {
-        const read = asRead(requirement).facets.why;
-        if (read === undefined || read.empty || !repeats(read, requirement.title)) continue;
+        if (!repeats(asRead(requirement))) continue;
         const content = requirement.facets.why?.content ?? [];
         const [first] = content;
         if (first === undefined) continue;
@@ -89,16 +88,17 @@ export const prd102: Rule = {
   },
 };
 
-const remembered = new WeakMap<Facet, { readonly title: string; readonly repeats: boolean }>();
+const remembered = new WeakMap<Requirement, boolean>();
 
-/** @param why as it was read: the same object while its text stands */
-function repeats(why: Facet, title: string): boolean {
-  let known = remembered.get(why);
-  if (known?.title !== title) {
-    known = { title, repeats: saysTheSame(why.text, title) };
-    remembered.set(why, known);
+/** @param requirement as it was read: the same object while its text stands */
+function repeats(requirement: Requirement): boolean {
+  let known = remembered.get(requirement);
+  if (known === undefined) {
+    const { why } = requirement.facets;
+    known = why !== undefined && !why.empty && saysTheSame(why.text, requirement.title);
+    remembered.set(requirement, known);
   }
-  return known.repeats;
+  return known;
 }
 
 /** Three of four words of the why are the title's, and it brings at most two of its own. */

@@ -77,7 +77,7 @@ export const prd108: Rule = {
     pass: "local",
     *run({ document, config }) {
       for (const [index, constraint] of document.constraints.entries()) {
-        const message = messageFor(asRead(constraint), config);
+        const message = askedOf(asRead(constraint), config);
         if (message === undefined) continue;
         const { start, end } = constraint.head ?? constraint.idRange;
         yield { start, end, message, data: index };
@@ -121,6 +121,21 @@ function missingOf(constraint: Constraint, config: Config): Part[] {
 }
 
 const names: Readonly<Record<Part, string>> = { kind: "kind", who: "author", date: "date" };
+
+/** What each constraint was asked, as it was read and for a team's kinds. */
+const remembered = new WeakMap<
+  Constraint,
+  { readonly config: Config; readonly message: string | undefined }
+>();
+
+function askedOf(constraint: Constraint, config: Config): string | undefined {
+  let known = remembered.get(constraint);
+  if (known?.config !== config) {
+    known = { config, message: messageFor(constraint, config) };
+    remembered.set(constraint, known);
+  }
+  return known.message;
+}
 
 function messageFor(constraint: Constraint, config: Config): string | undefined {
   const { head, topic } = constraint;
