@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderWith, git, removeFolders, seamwork } from "./cli.ts";
 
@@ -184,6 +184,26 @@ describe("seamwork agenda", function () {
     writeFileSync(moved, readFileSync(moved, "utf8").replace("the range", "90 days"));
     const [drifted] = texts(agenda(folder, "retro", "PRD-042"), "drifted") ?? [];
     assert.equal(drifted, "The status went from agreed to launched. R1 changed: Statement.");
+  });
+
+  it("runs nothing that the repository asks for", () => {
+    const folder = folderWith({ ...files, ".gitattributes": "*.md diff=bad filter=bad\n" });
+    const path = join(folder, "prds/a.prd.md");
+    git(folder, "init", "-q", "-b", "main");
+    commitOn(folder, "2026-08-07");
+    writeFileSync(path, prd().replace("the range", "the last 90 days"));
+    const trap = `touch ${join(folder, "trapped")}`;
+    for (const name of [
+      ...["diff.bad.textconv", "diff.bad.command", "diff.external", "core.fsmonitor"],
+      ...["filter.bad.smudge", "filter.bad.clean", "filter.bad.process"],
+    ])
+      git(folder, "config", name, trap);
+    assert.deepEqual(texts(agenda(folder, "weekly", ...pair), "drifted"), [
+      "R1 changed: Statement, after building began.",
+    ]);
+    assert.equal(agenda(folder, "retro", "PRD-042").version, 1);
+    assert.equal(seamwork(folder, "check", "--since", "main").code, 1);
+    assert.ok(!readdirSync(folder).includes("trapped"));
   });
 
   it("makes the other three", () => {

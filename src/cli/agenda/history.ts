@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { relative } from "node:path";
 import { hadComeTo } from "../../core/agenda/look-into.ts";
@@ -41,9 +42,9 @@ export function changesIn(
   const commit = git(folder, "rev-list", "-1", `--before=${day} 23:59:59`, "HEAD")?.trim();
   if (commit === undefined || commit === "") return undefined;
   const then = earlier(folder, commit);
-  const changed = changedSince(top, commit);
+  const isSame = asIn(commit, top);
   return (subject) => {
-    if (!changed.has(nameIn(top, subject.path))) return [];
+    if (isSame(nameIn(top, subject.path), subject.document.text)) return [];
     const before = then.textOf(subject.path);
     if (before !== undefined) return between(before.text, subject);
     const { start, end } = subject.document.title ?? { start: 0, end: 0 };
@@ -55,11 +56,26 @@ function nameIn(top: string, path: string): string {
   return slashes(relative(realpathSync(top), realpathSync(path)));
 }
 
-/** Files that are not as they were in a commit, those that git does not know included; from the top of the repository. */
-function changedSince(top: string, commit: string): Set<string> {
-  const known = git(top, "diff", "--name-only", "--no-renames", "-z", commit) ?? "";
-  const unknown = git(top, "ls-files", "--others", "--exclude-standard", "-z") ?? "";
-  return new Set(`${known}\0${unknown}`.split("\0"));
+/**
+ * Says of a text whether the commit has exactly it under this name. Git is not asked to compare it with the file, since it
+ * would run the repository's filters to do so.
+ */
+function asIn(commit: string, top: string): (name: string, text: string) => boolean {
+  const hashes = new Map<string, string>();
+  for (const entry of (git(top, "ls-tree", "-r", "-z", "--full-tree", commit) ?? "").split("\0")) {
+    const [, hash, name] = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
+    if (hash !== undefined && name !== undefined) hashes.set(name, hash);
+  }
+  return (name, text) => {
+    const known = hashes.get(name);
+    if (known === undefined) return false;
+    const kind = known.length === 40 ? "sha1" : "sha256";
+    return (
+      createHash(kind)
+        .update(`blob ${Buffer.byteLength(text)}\0${text}`)
+        .digest("hex") === known
+    );
+  };
 }
 
 /** Commits of one file that are looked at, the latest first. */

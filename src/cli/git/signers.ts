@@ -84,7 +84,9 @@ function doubt(
 /** Commits by line, from 1; lines that only moved or were indented are those of their commit before. */
 function commitsByLine(folder: string, name: string): Map<number, string> {
   const commits = new Map<number, string>();
-  for (const line of git(folder, "blame", "--porcelain", "-M", "-w", "--", name)?.split("\n") ?? []) {
+  for (const line of git(folder, "blame", "--no-textconv", "--porcelain", "-M", "-w", "--", name)?.split(
+    "\n",
+  ) ?? []) {
     const [, commit, number] = /^([0-9a-f]{40,64}) \d+ (\d+)(?: \d+)?$/.exec(line) ?? [];
     if (commit !== undefined) commits.set(Number(number), commit);
   }

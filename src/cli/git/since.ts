@@ -71,10 +71,20 @@ export function earlier(cwd: string, revision: string): Earlier {
   };
 }
 
-/** Old names by new ones, from the top of the repository. */
+/** Old names by new ones, from the top of the repository. A name that git is not told of yet is new in any case. */
 function renamesSince(top: string, base: string): Map<string, string> {
   const fields =
-    git(top, "diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", base)?.split("\0") ?? [];
+    git(
+      top,
+      "diff",
+      "--cached",
+      "--ignore-submodules=all",
+      "--find-renames",
+      "--diff-filter=R",
+      "--name-status",
+      "-z",
+      base,
+    )?.split("\0") ?? [];
   const names = new Map<string, string>();
   for (let index = 0; index + 2 < fields.length; index += 3) {
     names.set(fields[index + 2] as string, fields[index + 1] as string);

@@ -2,24 +2,12 @@ import { spawn } from "node:child_process";
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Progress } from "../progress.ts";
-
-/** What a repository's own settings may make git run or fetch is switched off. */
-const NOTHING_RUNS = [
-  ...["-c", "core.fsmonitor=false"],
-  ...["-c", "core.hooksPath=/dev/null"],
-  ...["-c", "log.showSignature=false"],
-  ...["-c", "core.quotePath=false"],
-];
+import { gitEnvironment, nothingRuns } from "./git.ts";
 
 function start(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
-  const env = {
-    ...process.env,
-    GIT_OPTIONAL_LOCKS: "0",
-    GIT_NO_LAZY_FETCH: "1",
-    GIT_NO_REPLACE_OBJECTS: "1",
-    GIT_TERMINAL_PROMPT: "0",
-  };
-  return spawn("git", [...NOTHING_RUNS, ...args], { cwd: folder, env, windowsHide: true });
+  // A long history would be fetched blob by blob.
+  const env = { ...gitEnvironment(), GIT_NO_LAZY_FETCH: "1" };
+  return spawn("git", [...nothingRuns, ...args], { cwd: folder, env, windowsHide: true });
 }
 
 /** Git is not installed. */
@@ -49,7 +37,8 @@ export async function gitOutput(
   const ended = result.then(() => true);
   child.stdin.end(input);
   try {
-    while (!(await Promise.race([ended, pause(100, false, { ref: false })]))) await progress.step("the history");
+    while (!(await Promise.race([ended, pause(100, false, { ref: false })])))
+      await progress.step("the history");
     return (await result) === 0 ? Buffer.concat(chunks).toString("utf8") : undefined;
   } finally {
     child.kill();
