@@ -233,6 +233,7 @@ describe("seamwork agenda", function () {
         ["planning", "--cycle", "2027-Q1"],
         "No cycle here is called 2027-Q1; there is 2026-Q3. `seamwork new cycle 2027-Q1` begins it.",
       ],
+      [["planning", "--cycle", ""], 'No cycle here is called ""; there is 2026-Q3.'],
       [["retro", "PRD-9"], "No PRD or retro here has the id PRD-9; nothing here has launched yet."],
     ];
     for (const [args, message] of cases) {

@@ -1,5 +1,6 @@
 import { sameHandle } from "../config/people.ts";
 import { cyclesIn } from "../team/cycles.ts";
+import type { FiledCycle } from "../team/cycles.ts";
 import { placeOf } from "../team/pairs.ts";
 import type { Pair } from "../team/pairs.ts";
 import { retroState } from "../team/retros.ts";
@@ -103,6 +104,22 @@ export function concernsAction(people: readonly string[]) {
     all.some((one) => people.some((other) => sameHandle(one, other)));
   return ({ who }: RetroAction, { pm, eng }: DocumentSummary): boolean =>
     who.length > 0 ? named(who) : named([...pm, ...eng]);
+}
+
+/** The last cycle where it ends soon, or has ended, and none follows. */
+export function lastCycleItems(input: AgendaInput, until: string): AgendaItem[] {
+  const { index, config, today } = input;
+  const cycles = cyclesIn(index).filter(({ cycle: { from } }) => from !== undefined);
+  const last = cycles.reduce<FiledCycle | undefined>(
+    (one, other) => ((other.cycle.to ?? "") > (one?.cycle.to ?? "") ? other : one),
+    undefined,
+  );
+  const { id, idRange, to } = last?.cycle ?? {};
+  if (last === undefined || idRange === undefined || to === undefined || to > until) return [];
+  if (cycles.some(({ cycle: { from } }) => from !== undefined && from > to)) return [];
+  const text = `Its last day ${to < today ? "was" : "is"} ${to}, and no cycle follows yet`;
+  const due = addDays(to, 1 - config.cadence.planning.before);
+  return [itemAt(input, { path: last.path, id }, idRange, text, { owner: "both", due })];
 }
 
 /** Cycles that start soon. */

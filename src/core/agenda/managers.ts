@@ -6,7 +6,15 @@ import { pairsOver, placeOf } from "../team/pairs.ts";
 import type { Pair } from "../team/pairs.ts";
 import { addDays, daysBetween } from "../text/days.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../workspace/workspace-index.ts";
-import { actionItems, cycleItems, lastDayOf, launchItems, retroItems, rotationItems } from "./coming.ts";
+import {
+  actionItems,
+  cycleItems,
+  lastCycleItems,
+  lastDayOf,
+  launchItems,
+  retroItems,
+  rotationItems,
+} from "./coming.ts";
 import { changeItems, renegotiationItems } from "./drift.ts";
 import { count, itemAt, longestFirst, soonestFirst } from "./item.ts";
 import type { Agenda, AgendaInput, AgendaItem, AgendaScope } from "./model.ts";
@@ -134,6 +142,7 @@ function comingItems(input: AgendaInput): AgendaItem[] {
     ...rotationItems(input, pairs, until),
     ...pairs.flatMap((pair) => missedWeekly(input, pair)),
     ...cycleItems(input, until),
+    ...lastCycleItems(input, until),
   ]);
 }
 

@@ -6,6 +6,7 @@ import type { Cycle, Meeting } from "../team/model.ts";
 import { compare } from "../team/cadence.ts";
 import { cycleBefore, cycleNamed, cyclesIn } from "../team/cycles.ts";
 import type { FiledCycle } from "../team/cycles.ts";
+import { isCycleId } from "../team/period.ts";
 import { plannedWork } from "../team/planned.ts";
 import type { PlannedItem } from "../team/planned.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../workspace/workspace-index.ts";
@@ -30,7 +31,9 @@ function unknownCycle(index: WorkspaceIndex, id: string): string {
   const ids = cyclesIn(index).map(({ cycle }) => cycle.id);
   const there =
     ids.length === 0 ? "there is none yet" : `there ${ids.length === 1 ? "is" : "are"} ${listed(ids)}`;
-  return `No cycle here is called ${id}; ${there}. \`seamwork new cycle ${id}\` begins it.`;
+  return isCycleId(id)
+    ? `No cycle here is called ${id}; ${there}. \`seamwork new cycle ${id}\` begins it.`
+    : `No cycle here is called "${id}"; ${there}.`;
 }
 
 /**

@@ -31,7 +31,7 @@ export function retroScope(index: WorkspaceIndex, id: string, today: string): Ag
 
 function subjectOf(index: WorkspaceIndex, id: string): DocumentSummary | undefined {
   return index
-    .withId(id)
+    .withId(id.trim().toUpperCase())
     .flatMap((path) => index.get(path) ?? [])
     .find(({ kind }) => kind === "prd" || kind === "retro");
 }

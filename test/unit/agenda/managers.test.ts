@@ -129,6 +129,18 @@ describe("the managers' meeting", () => {
     assert.equal(textsOf(second)["drifted"], undefined);
   });
 
+  it("says when the last cycle ends and none follows, from the meeting on whose successor is too late", () => {
+    const said = (day: string, others: Record<string, string> = {}): string[] =>
+      (textsOf(agendaIn(managers, { "q3.md": cycle(""), ...others }, { today: day }))["coming"] ?? []).filter(
+        (text) => text.includes("follows"),
+      );
+    assert.deepEqual(said("2026-09-01"), []);
+    assert.deepEqual(said("2026-09-02"), ["Its last day is 2026-09-30, and no cycle follows yet"]);
+    assert.deepEqual(said("2026-10-01"), ["Its last day was 2026-09-30, and no cycle follows yet"]);
+    assert.deepEqual(said("2026-10-01", { "q4.md": cycle("", "2026-Q4", "2026-10-01", "2026-12-31") }), []);
+    assert.deepEqual(said("2026-10-01", { "h2.md": cycle("", "2026-H2", "2026-07-01", "2026-12-31") }), []);
+  });
+
   it("asks for what retros left undone once its day has passed", () => {
     const retro =
       "## Retro\n\n- **Held:** 2026-08-01 @lena, @mara\n- **K1** (handoff, @mara, by 2026-08-13): alarm.\n- **K2** (handoff, @mara, by 2026-08-14): log.";
