@@ -309,6 +309,23 @@ describe("seamwork readiness", function () {
     assert.equal(files[1]?.conversations.find(({ id }) => id === "Q1")?.due, "2026-08-10");
   });
 
+  it("is about PRDs: of a cycle or a retro it says so when it is named", () => {
+    const folder = folderWith({
+      "a.prd.md": unpaired("PRD-1"),
+      "cycles/2026-Q3.md": "---\ncycle: 2026-Q3\nschema: cycle/1\n---\n",
+      "retros/r.md": "---\nretro: RETRO-1\nschema: retro/1\n---\n\n## Retro\n",
+    });
+    const { out, err } = seamwork(folder, "readiness", "--format", "json");
+    const { files } = JSON.parse(out) as { files: { path: string }[] };
+    assert.deepEqual([files.map(({ path }) => path), err], [["a.prd.md"], ""]);
+    const named = seamwork(folder, "readiness", "cycles/2026-Q3.md");
+    assert.deepEqual([named.code, named.out], [0, "No PRDs here.\n"]);
+    assert.equal(
+      named.err,
+      "cycles/2026-Q3.md: a cycle, and not a PRD. `seamwork check` says what is open in it.\n",
+    );
+  });
+
   it("says what it could not read, and nothing about other files", () => {
     const folder = folderWith({ "README.md": "# R\n", "prds/c.md": "# C\n", "a.prd.md": Buffer.from([0]) });
     const { code, out, err } = seamwork(folder, "readiness");

@@ -44,7 +44,7 @@ interface Parsed {
   readonly document: PrdDocument;
 }
 
-/** `seamwork readiness`; returns its exit code. Of candidates it speaks only when they are named. */
+/** `seamwork readiness`; returns its exit code. Of candidates, cycles and retros it speaks only when they are named. */
 export async function runReadiness(
   paths: readonly string[],
   flags: ReadinessFlags,
@@ -58,6 +58,12 @@ export async function runReadiness(
   const notes: string[] = [];
   const parsed: Parsed[] = [];
   const files: FileReadiness[] = [];
+  const indexes = new Map<Team, WorkspaceIndex>();
+  const indexOf = (team: Team): WorkspaceIndex => {
+    const index = indexes.get(team) ?? workspaceIndex();
+    indexes.set(team, index);
+    return index;
+  };
   const going = progress(terminal, "Reading");
   try {
     const found = await findFiles(paths, cwd, (folder) => going.step(folder));
@@ -72,16 +78,18 @@ export async function runReadiness(
           notes.push(`${file.shown}: not a PRD, so it was left alone. \`seamwork adopt\` makes it one.`);
       } else if ("refused" in opened) faults.push({ path: file.shown, message: opened.refused });
       else {
-        const { team } = opened;
-        parsed.push({ found: file, team, document: parseDocument(opened.file.text, team.data) });
+        const { team, kind } = opened;
+        const one = { found: file, team, document: parseDocument(opened.file.text, team.data) };
+        if (kind !== "cycle" && kind !== "retro") parsed.push(one);
+        else {
+          indexOf(team).set(summarise(one.document, file.shown, kind));
+          if (file.named)
+            notes.push(
+              `${file.shown}: a ${kind}, and not a PRD. \`seamwork check\` says what is open in it.`,
+            );
+        }
       }
     }
-    const indexes = new Map<Team, WorkspaceIndex>();
-    const indexOf = (team: Team): WorkspaceIndex => {
-      const index = indexes.get(team) ?? workspaceIndex();
-      indexes.set(team, index);
-      return index;
-    };
     for (const { found: file, team, document } of parsed)
       indexOf(team).set(summarise(document, file.shown, "prd"));
     for (const file of await neighboursOf(parsed, found.folders, cwd, (folder) => going.step(folder))) {
