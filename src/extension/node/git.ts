@@ -59,7 +59,8 @@ function placeOf(file: Uri): { folder: string; name: string } {
   return { folder: dirname(file.fsPath), name: basename(file.fsPath) };
 }
 
-function isOnDisk({ scheme }: Uri): boolean {
+/** Here, or on the machine that a remote window works on, where this runs. */
+export function isOnDisk({ scheme }: Uri): boolean {
   return scheme === "file" || scheme === "vscode-remote";
 }
 

@@ -4,6 +4,7 @@ import { Uri, workspace } from "vscode";
 import type { CancellationToken } from "vscode";
 import type { Trend } from "../../core/trend/trend.ts";
 import type { TrendRequest } from "../platform.ts";
+import { isOnDisk } from "./git.ts";
 
 /** Longest answer, in UTF-16 units: some thousand days. */
 const MOST_OUTPUT = 16 * 1024 * 1024;
@@ -19,7 +20,7 @@ export function trendOf(
   { extension, from, today }: TrendRequest,
   token: CancellationToken,
 ): Promise<Trend | undefined> {
-  if (folder.scheme !== "file" || !workspace.isTrusted) return Promise.resolve(undefined);
+  if (!isOnDisk(folder) || !workspace.isTrusted) return Promise.resolve(undefined);
   const program = join(Uri.joinPath(extension, "dist", "cli.js").fsPath);
   const args = ["trend", ".", "--since", from, "--today", today, "--format", "json"];
   return new Promise((resolve, reject) => {

@@ -118,7 +118,7 @@ export function createBoard(services: Services): BoardFeature {
         : await read(() => undefined);
     if (found === undefined) return undefined;
     const board = boardOf({
-      team: workspace.asRelativePath(here.team.root, false),
+      team: nameOf(here),
       index: here.index,
       config: here.team.config,
       today: clock.today(),
@@ -216,6 +216,11 @@ export function createBoard(services: Services): BoardFeature {
       for (const one of disposables) one.dispose();
     },
   };
+}
+
+/** As the command line has it: the team's folder below the workspace's, `.` where it is that one. */
+function nameOf({ team, folder }: Here): string {
+  return team.root.toString() === folder.toString() ? "." : workspace.asRelativePath(team.root, false);
 }
 
 /** What the page is made of. */
