@@ -30,7 +30,11 @@ function page(): VNode {
       <main>
         <h1>Board</h1>
         <p>There is no PRD and no cycle here yet.</p>
-        <button type="button" onClick={() => vscode.postMessage({ kind: "run", command: "newCycle" })}>
+        <button
+          type="button"
+          class="primary"
+          onClick={() => vscode.postMessage({ kind: "run", command: "newCycle" })}
+        >
           New cycle
         </button>
       </main>
@@ -45,8 +49,12 @@ function page(): VNode {
           goTo: (at) => vscode.postMessage({ kind: "goTo", made, place: places.indexOf(at) }),
         }}
       />
-      <p class="about">
-        <button type="button" onClick={() => vscode.postMessage({ kind: "run", command: "export" })}>
+      <p class="part">
+        <button
+          type="button"
+          class="do"
+          onClick={() => vscode.postMessage({ kind: "run", command: "export" })}
+        >
           Export…
         </button>
       </p>

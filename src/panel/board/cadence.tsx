@@ -100,7 +100,11 @@ function StripList({ strip, does }: { strip: StripBoard; does: BoardDoes | undef
 
 function Mark({ state, x, y }: { state: State; x: number; y: number }): VNode {
   return (
-    <path class={`meeting ${state}`} transform={`translate(${x} ${y})`} d={symbol(shapes[state], 70)() ?? ""} />
+    <path
+      class={`meeting ${state}`}
+      transform={`translate(${x} ${y})`}
+      d={symbol(shapes[state], 70)() ?? ""}
+    />
   );
 }
 

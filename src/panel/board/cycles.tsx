@@ -89,7 +89,7 @@ function CycleRow({ cycle, does }: { cycle: CycleBoard; does: BoardDoes | undefi
         <Go at={at} does={does}>
           {name}
         </Go>
-        <span class="said">
+        <span class="said whole">
           {from ?? "?"} to {to ?? "?"}
         </span>
       </th>

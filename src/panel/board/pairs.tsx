@@ -137,9 +137,9 @@ function Lanes({ id, pairs, span, today, words }: LanesProps): VNode {
           <text x={size.left - 8} y={row * size.row + 17} text-anchor="end">
             {short(nameOf(pair), 24)}
           </text>
-          {pair.spells.map(({ from, to, at }) => (
+          {unbroken(pair.spells).map(({ from, to }) => (
             <rect
-              key={`${from} ${at.path} ${at.start}`}
+              key={from}
               class="edge"
               x={x(timeOf(from))}
               y={row * size.row + 5}
@@ -162,4 +162,21 @@ function Lanes({ id, pairs, span, today, words }: LanesProps): VNode {
       ))}
     </Picture>
   );
+}
+
+/** The times in which two worked together, on whatever: what overlaps is one. */
+function unbroken(spells: readonly Spell[]): Spell[] {
+  const times: { from: string; to: string }[] = [];
+  for (const { from, to } of [...spells].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = times.at(-1);
+    if (last === undefined || from > last.to) times.push({ from, to });
+    else if (to > last.to) last.to = to;
+  }
+  return times;
+}
+
+/** Days, the last one included. */
+interface Spell {
+  readonly from: string;
+  readonly to: string;
 }

@@ -20,7 +20,7 @@ export function Retros({ id, retros: { retros, done }, level, does }: RetrosProp
   const late = actions.filter(({ overdue }) => overdue).length;
   const parts = [
     overdue === 0 ? "No retro is overdue" : `${count(overdue, "retro")} overdue`,
-    `${count(actions.length, "action")} open${late > 0 ? `, ${late} past their day` : ""}`,
+    `${count(actions.length, "action")} open${late > 0 ? `, ${late} past ${late === 1 ? "its" : "their"} day` : ""}`,
     ...(done > 0 ? [`${count(done, "retro")} held with nothing left to do`] : []),
   ];
   return (
@@ -45,7 +45,7 @@ export function Retros({ id, retros: { retros, done }, level, does }: RetrosProp
                     </Go>
                     <span class="said"> {retro.id === undefined ? "" : retro.name}</span>
                   </th>
-                  <td>{stateWords(retro)}</td>
+                  <td class="whole">{stateWords(retro)}</td>
                   <td>
                     <ul>
                       {retro.actions.map((action) => (
@@ -53,7 +53,7 @@ export function Retros({ id, retros: { retros, done }, level, does }: RetrosProp
                           <Go at={action.at} does={does}>
                             {action.id}
                           </Go>{" "}
-                          {action.text} <span class="said">{actionWords(action)}</span>
+                          {action.text} <span class="said whole">{actionWords(action)}</span>
                         </li>
                       ))}
                     </ul>
