@@ -116,11 +116,11 @@ function dayOf(year = "", month = "", day = ""): string | undefined {
 const numberWords = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 
 function checkEffort(value: string): ValueProblem | undefined {
-  if (/^\d+(?:\.\d+)?[dwm]$/.test(value)) return undefined;
+  if (/^\d{1,6}(?:\.\d+)?[dwm]$/.test(value)) return undefined;
   const because =
     "which is no effort; one is a number and `d`, `w` or `m` for days, weeks or months, such as `3w`";
   const found =
-    /^(\d+(?:[.,]\d+)?|[a-z]+)\s*-?\s*(?:person[\s-]*)?(d|w|m)(?:ays?|eeks?|ks?|onths?|os?)?\.?$/.exec(
+    /^(\d{1,6}(?:[.,]\d+)?|[a-z]+)\s*-?\s*(?:person[\s-]*)?(d|w|m)(?:ays?|eeks?|ks?|onths?|os?)?\.?$/.exec(
       value.toLowerCase(),
     );
   const [, amount = "", unit = ""] = found ?? [];

@@ -37,6 +37,7 @@ describe("the header of a cycle", () => {
     [{ to: "2026-09-31" }, /`to` is `2026-09-31`, which is no day.*What should it be\?/, undefined],
     [{ capacity: "60 weeks" }, /which is no effort.*mean `60w`/, "capacity: 60w"],
     [{ capacity: "enough" }, /`capacity` is `enough`, which is no effort.*What should it be/, undefined],
+    [{ capacity: "1000000w" }, /which is no effort.*What should it be/, undefined],
     [{ capacity: "0w" }, /leaves no time for anything/, undefined],
     [{ product: "most" }, /`product` is `most`, which is no share.*What should it be/, undefined],
     [{ product: "140" }, /which is no share/, undefined],
