@@ -70,5 +70,14 @@ describe("seamwork new retro", function () {
     assert.match(said("prd", "X", "--for", "PRD-042")[1], /^seamwork: --for is for retros, not for a prd\./);
     assert.match(said("retro", "X", "--capacity", "60w")[1], /^seamwork: --capacity is for cycles/);
     assert.match(said("retro", "X", "seamwork.yaml")[1], /^seamwork\.yaml is a file;/);
+    for (const kind of [
+      ["prd", "X"],
+      ["retro", "X"],
+      ["cycle", "2026-Q4"],
+    ]) {
+      const [code, err] = said(...kind, "seamwork.yaml/below");
+      assert.equal(code, 2);
+      assert.match(err, /^seamwork\.yaml\/below\/.* is a file, not a folder.*\n$/);
+    }
   });
 });

@@ -1,11 +1,10 @@
-import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { newCycle, newCycleFolder } from "../../core/create/new-cycle.ts";
 import { CommandError, faultLine } from "../fault.ts";
 import { cyclesInUse } from "../files/cycles.ts";
 import { shownPath } from "../files/paths.ts";
 import { teams } from "../files/teams.ts";
-import { create } from "../files/write.ts";
+import { create, isFile } from "../files/write.ts";
 import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -30,7 +29,7 @@ export async function runNewCycle(
   terminal: Terminal,
 ): Promise<number> {
   const { cwd } = terminal;
-  if (folder !== undefined && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isFile() === true) {
+  if (folder !== undefined && isFile(resolve(cwd, folder))) {
     throw new CommandError(`${folder} is a file; name the folder that the cycle should go to.`);
   }
   const all = teams(cwd, config === undefined ? undefined : resolve(cwd, config));

@@ -1,11 +1,10 @@
-import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { newPrd, newPrdFolder } from "../../core/create/new-prd.ts";
 import { CommandError, faultLine } from "../fault.ts";
 import { idsInUse } from "../files/ids.ts";
 import { shownPath } from "../files/paths.ts";
 import { teams } from "../files/teams.ts";
-import { create } from "../files/write.ts";
+import { create, isFile } from "../files/write.ts";
 import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { meByGit } from "./me.ts";
@@ -31,7 +30,7 @@ export async function runNewPrd(
   if (name.trim() === "") {
     throw new CommandError('seamwork: what is it called? Say it as in `seamwork new prd "Export by date"`.');
   }
-  if (folder !== undefined && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isFile() === true) {
+  if (folder !== undefined && isFile(resolve(cwd, folder))) {
     throw new CommandError(`${folder} is a file; name the folder that the PRD should go to.`);
   }
   const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { newRetro, newRetroFolder } from "../../core/create/new-retro.ts";
 import type { LaunchedPrd } from "../../core/create/new-retro.ts";
@@ -9,7 +8,7 @@ import { headersInUse } from "../files/ids.ts";
 import type { HeaderInUse } from "../files/ids.ts";
 import { shownPath } from "../files/paths.ts";
 import { teams } from "../files/teams.ts";
-import { create } from "../files/write.ts";
+import { create, isFile } from "../files/write.ts";
 import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { meByGit } from "./me.ts";
@@ -39,7 +38,7 @@ export async function runNewRetro(
       'seamwork: what is it called? Say it as in `seamwork new retro "The June outage"`.',
     );
   }
-  if (folder !== undefined && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isFile() === true) {
+  if (folder !== undefined && isFile(resolve(cwd, folder))) {
     throw new CommandError(`${folder} is a file; name the folder that the retro should go to.`);
   }
   const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));

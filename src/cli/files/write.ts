@@ -14,6 +14,15 @@ import { basename, dirname, join } from "node:path";
 import { CommandError, systemReason } from "../fault.ts";
 import type { FileText } from "./read.ts";
 
+/** True for a file; what cannot be looked at is none. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Replaces what a file holds in one step, keeping its mode and byte order mark; a link keeps leading to it.
  *
