@@ -309,6 +309,14 @@ describe("seamwork readiness", function () {
     assert.equal(files[1]?.conversations.find(({ id }) => id === "Q1")?.due, "2026-08-10");
   });
 
+  it("prints nothing that a terminal would take for a command, as markdown either", () => {
+    const text = unpaired("PRD-1").replace("name: Something", 'name: "\\e[31mcrimson\\a"');
+    const { out } = seamwork(folderWith({ "a.prd.md": text }), "readiness", "--format", "markdown");
+    assert.match(out, /crimson/);
+    // oxlint-disable-next-line no-control-regex -- control characters are what must not be there
+    assert.doesNotMatch(out, /[\u001B\u0007]/);
+  });
+
   it("is about PRDs: of a cycle or a retro it says so when it is named", () => {
     const folder = folderWith({
       "a.prd.md": unpaired("PRD-1"),

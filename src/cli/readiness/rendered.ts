@@ -41,7 +41,8 @@ export function rendered(
   const changed = ({ changes }: FileReadiness): ChangedSince | undefined =>
     since === undefined || changes === undefined ? undefined : { revision: since, changes };
   if (format === "markdown") {
-    return files.map((file) => readinessMarkdown(file.readiness, today, file.path, changed(file))).join("\n");
+    const blocks = files.map((file) => readinessMarkdown(file.readiness, today, file.path, changed(file)));
+    return blocks.join("\n").split("\n").map(printable).join("\n");
   }
   const text = files
     .map((file) => readinessText(file.readiness, today, file.path, changed(file)))
