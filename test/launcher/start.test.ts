@@ -78,7 +78,11 @@ describe("npm start where VS Code is installed", function () {
   afterEach(async () => {
     program.kill("SIGTERM");
     await ended;
-    for (const provider of providers.splice(0)) provider.destroy();
+    for (const provider of providers.splice(0)) {
+      provider.destroy();
+      // Its awareness has a clock that only the document ends.
+      provider.doc.destroy();
+    }
     rmSync(home, { recursive: true, force: true });
   });
 
