@@ -98,6 +98,8 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
   const reading = new Map<string, symbol>();
   const disposables: Disposable[] = [changed];
   let scanning: CancellationTokenSource | undefined;
+  /** What the last scan came upon, and what was written while it ran: all that is there when it ends. */
+  let found = new Set<string>();
   let scanned: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let describe: DescribePrd | undefined;
@@ -140,6 +142,7 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
   ): void => {
     const folder = workspace.getWorkspaceFolder(uri);
     if (folder === undefined) return;
+    found.add(uri.toString());
     const before = kept.get(uri.toString());
     const summary = summarise(model, relativePath(folder.uri, uri), kind, beyond?.teamFactsOf(model));
     const counts = countOf(local);
@@ -190,7 +193,7 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     scanning?.cancel();
     const source = new CancellationTokenSource();
     scanning = source;
-    const found = new Set<string>();
+    const here = (found = new Set<string>());
     if (beyond === undefined) {
       beyond = await import("./whole-team.ts");
       announce();
@@ -200,13 +203,13 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     });
     for (const { uri } of workspace.workspaceFolders ?? []) {
       await walkMarkdown(uri, source.token, async (file) => {
-        found.add(file.toString());
+        here.add(file.toString());
         await readSome(file);
       });
     }
     if (source.token.isCancellationRequested) return;
-    for (const { document } of openPrds.all()) found.add(document.uri.toString());
-    for (const [key, { uri }] of kept) if (!found.has(key)) remove(uri);
+    for (const { document } of openPrds.all()) here.add(document.uri.toString());
+    for (const [key, { uri }] of kept) if (!here.has(key)) remove(uri);
     listed = undefined;
     await tell();
   };
@@ -326,7 +329,11 @@ export function createLibrary(teams: Teams, openPrds: OpenPrds, clock: Clock): L
     entries,
     rules: () => beyond?.allRules,
     placeOf,
-    update: (prd, local) => keep(prd.document.uri, prd, prd.model(), local),
+    update(prd, local) {
+      const { uri } = prd.document;
+      // One that was closed meanwhile may be gone; its file speaks for it.
+      if (openPrds.known(uri) === prd) keep(uri, prd, prd.model(), local);
+    },
     keepRows(how) {
       describe = how;
       return refresh();
