@@ -61,11 +61,15 @@ export function createOpenPrds(teams: Teams): OpenPrds {
     return now;
   };
 
-  const look = async (document: TextDocument): Promise<OpenPrd | undefined> => {
+  /** @param asked somebody wants this document, on the screen or not */
+  const look = async (document: TextDocument, asked = false): Promise<OpenPrd | undefined> => {
     if (!isOurs(document)) return undefined;
     const team = await teams.of(document.uri);
     if (document.isClosed) return undefined;
-    const before = tracked.get(document.uri.toString());
+    const key = document.uri.toString();
+    const before = tracked.get(key);
+    // It may have left the screen meanwhile, and nothing would tell that again.
+    if (!asked && before === undefined && !shownNow().has(key)) return undefined;
     const now = decide(document, team);
     if (now !== undefined && now !== before) changed.fire(now);
     return now;
@@ -115,7 +119,7 @@ export function createOpenPrds(teams: Teams): OpenPrds {
   return {
     get: (document) => tracked.get(document.uri.toString()),
     known: (uri) => tracked.get(uri.toString()),
-    find: async (document) => tracked.get(document.uri.toString()) ?? (await look(document)),
+    find: async (document) => tracked.get(document.uri.toString()) ?? (await look(document, true)),
     all: () => tracked.values(),
     onDidChange: changed.event,
     onDidClose: closed.event,
