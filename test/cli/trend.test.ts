@@ -280,6 +280,32 @@ describe("seamwork trend", () => {
     assert.match(board.out, /2 PRDs[\s\S]*This clone has only a part of the history/);
   });
 
+  it("is not there where files of the history are on another machine, and is right once they came", () => {
+    const folder = folderWith({});
+    repository(folder);
+    commit(folder, "2026-08-01", { "prds/a.md": prd("PRD-1") });
+    commit(folder, "2026-08-02", { "prds/a.md": prd("PRD-1", "More.\n") });
+    git(folder, "config", "uploadpack.allowFilter", "true");
+    const partial = folderWith({});
+    git(partial, "clone", "-q", "--no-checkout", "--filter=blob:none", `file://${folder}`, "clone");
+    const clone = join(partial, "clone");
+    const { err, code } = seamwork(clone, "trend", "--today", "2026-08-02");
+    assert.deepEqual([code, err.split("\n").length], [2, 2], err);
+    assert.match(err, /Some of the history's files are not on this machine/);
+    git(clone, "checkout", "-q", "HEAD~1", "--", ".");
+    git(clone, "checkout", "-q", "HEAD", "--", ".");
+    assert.equal(trend(clone, "--today", "2026-08-02").points.at(-1)?.documents, 1);
+  });
+
+  it("says so when nothing of what was named was ever there", () => {
+    const folder = folderWith({});
+    repository(folder);
+    commit(folder, "2026-08-01", { "prds/a.md": prd("PRD-1") });
+    const { err, code } = seamwork(folder, "trend", "--today", "2026-08-02", "nofolder");
+    assert.equal(code, 2);
+    assert.match(err, /nofolder: there is no such file or folder/);
+  });
+
   it("says so where git is not installed, and the board has everything else", () => {
     const folder = folderWith({ "prds/a.md": prd("X-1") });
     const { PATH } = process.env;

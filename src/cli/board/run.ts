@@ -8,6 +8,7 @@ import { faultLine } from "../fault.ts";
 import type { Fault } from "../fault.ts";
 import { shownPath } from "../files/paths.ts";
 import { faultsJson } from "../formats/json.ts";
+import { printable } from "../printable.ts";
 import { progress } from "../progress.ts";
 import type { Progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
@@ -98,7 +99,9 @@ async function rendered(
     case "json":
       return `${JSON.stringify({ version: 1, today, boards, errors: faultsJson(faults) }, undefined, 2)}\n`;
     case "markdown":
-      return boards.length === 0 ? "There is no PRD here yet.\n" : boards.map(boardMarkdown).join("\n");
+      return boards.length === 0
+        ? "There is no PRD here yet.\n"
+        : boards.map(boardMarkdown).join("\n").split("\n").map(printable).join("\n");
     case "html": {
       // The views are loaded only for those who ask for the page.
       const { boardPage } = await import("../../panel/board-page.tsx");

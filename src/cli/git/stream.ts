@@ -13,6 +13,9 @@ function start(folder: string, args: readonly string[]): ChildProcessWithoutNull
 /** Git is not installed. */
 export class NoGit extends Error {}
 
+/** Something that the history names is not on this machine: a partial clone, or a damaged repository. */
+export class NotHere extends Error {}
+
 /**
  * Runs git, which may take its time, and hears Ctrl+C meanwhile.
  *
@@ -59,8 +62,8 @@ function codeOf(child: ChildProcessWithoutNullStreams): Promise<number | null> {
  *
  * @param hashes each once
  * @param most bytes; a larger one is passed over
- * @param visit gets what a blob holds; undefined for one that is not there or too large
- * @throws NoGit, and what `visit` throws
+ * @param visit gets what a blob holds; undefined for one that is too large, or is none
+ * @throws NoGit, NotHere, and what `visit` throws
  */
 export async function readBlobs(
   folder: string,
@@ -79,12 +82,10 @@ export async function readBlobs(
     const reader = byteReader(child.stdout);
     for (const hash of hashes) {
       const head = await reader.line();
-      if (head === undefined) break;
+      // Of a partial clone, some versions of git say what is missing, and others end.
+      if (head === undefined) throw new NotHere();
       const [, type, size] = /^\S+ (\w+)(?: (\d+))?$/.exec(head) ?? [];
-      if (size === undefined) {
-        await visit(hash, undefined);
-        continue;
-      }
+      if (size === undefined) throw new NotHere();
       const bytes = await reader.take(Number(size), type === "blob" && Number(size) <= most);
       await reader.take(1, false);
       await visit(hash, bytes);

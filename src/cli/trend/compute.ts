@@ -1,6 +1,7 @@
 import { lastOfEachDay } from "../../core/trend/trend.ts";
 import type { DatedCommit, Trend } from "../../core/trend/trend.ts";
 import { contentHash } from "../check/cache.ts";
+import { NotHere } from "../git/stream.ts";
 import type { Progress } from "../progress.ts";
 import { counting } from "./count.ts";
 import { filesOf } from "./files-then.ts";
@@ -57,6 +58,12 @@ export async function trendOf(request: TrendRequest): Promise<Trend | { readonly
         memory.setDay(dayKey(at), await count(at.day, state, changed));
       });
     }
+  } catch (error) {
+    if (!(error instanceof NotHere)) throw error;
+    return {
+      missing:
+        "Some of the history's files are not on this machine, so there is no trend; a clone without `--filter` has them all.",
+    };
   } finally {
     // What was worked out so far need not be worked out again, also when somebody pressed Ctrl+C.
     memory.save();

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Trend } from "../../core/trend/trend.ts";
 import { trendText } from "../../core/trend/render.ts";
@@ -32,6 +33,10 @@ export async function runTrend(
     going.end(),
   );
   if ("missing" in trend) throw new CommandError(trend.missing);
+  // A folder of the past may be gone; one that never held anything was mistyped.
+  const absent = paths.find((named) => !/[*?{[]/.test(named) && !existsSync(resolve(cwd, named)));
+  if (absent !== undefined && trend.points.every(({ documents }) => documents === 0))
+    throw new CommandError(`${absent}: there is no such file or folder, now or in these days.`);
   terminal.out(format === "json" ? json(trend) : trendText(trend));
   return 0;
 }

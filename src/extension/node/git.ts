@@ -17,6 +17,7 @@ const MOST_OUTPUT = 64 * 1024 * 1024;
  */
 const NOTHING_RUNS = [
   ...["-c", "core.fsmonitor=false"],
+  ...["-c", "core.hooksPath=/dev/null"],
   ...["-c", "log.showSignature=false"],
   ...["-c", "core.quotePath=false"],
 ];
@@ -76,7 +77,13 @@ function run(
   input?: string,
 ): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const options = { cwd: folder, timeout, windowsHide: true, maxBuffer: MOST_OUTPUT } as const;
+    const env = {
+      ...process.env,
+      GIT_OPTIONAL_LOCKS: "0",
+      GIT_NO_REPLACE_OBJECTS: "1",
+      GIT_TERMINAL_PROMPT: "0",
+    };
+    const options = { cwd: folder, env, timeout, windowsHide: true, maxBuffer: MOST_OUTPUT } as const;
     const child = execFile("git", [...NOTHING_RUNS, ...args], options, (error, stdout) =>
       resolve(error === null ? stdout : undefined),
     );
