@@ -76,6 +76,10 @@ describe("sharing a cycle", function () {
     await typing;
     await eng.window.caretBehind("the search beyond a year ");
     await typeAt(eng.window.page, theirs.typed, 10);
+    await until(async () => {
+      const text = (await inspect(pm))?.text ?? "";
+      return mine.in(text).length === mine.words.length && theirs.in(text).length === theirs.words.length;
+    }, "all that was typed arrives");
     const text = await pair.saved();
     assert.deepEqual([mine.in(text), theirs.in(text)], [mine.words, theirs.words]);
     assert.equal(text.match(/\*\*Agreed\*\* @priya, /g)?.length, 1, text);
