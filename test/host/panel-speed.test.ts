@@ -90,6 +90,30 @@ describe("the speed of the readiness panel", function () {
     assert.ok(median <= 5000, took.join(", "));
   });
 
+  it("stays where it is scrolled to, and draws nothing anew that is the same, while one types", async () => {
+    const { document } = await openNew(
+      large,
+      prd("Long 0", `## Requirements\n\n${requirements.slice(0, 40).join("\n")}`),
+    );
+    await shows(/R40 Thing 40/);
+    const place = "document.scrollingElement.scrollTop";
+    await inWebview(
+      "view",
+      `(${place} = 200, globalThis.rows = [...document.querySelectorAll("tbody tr")], 1)`,
+    );
+    const before = Number(await inWebview("view", place));
+    assert.ok(before > 0, "there is something to scroll");
+    for (let count = 1; count <= 3; count++) {
+      await replace(document, `name: Long ${count - 1}\n`, `name: Long ${count}\n`);
+      await shows(new RegExp(`Long ${count} `));
+    }
+    assert.equal(await inWebview("view", place), before);
+    const kept = "[rows.length, rows.filter((row) => row.isConnected).length]";
+    const [there, still] = (await inWebview("view", kept)) as [number, number];
+    assert.ok(there >= 40);
+    assert.equal(still, there);
+  });
+
   it("draws a PRD of 300 requirements on each keystroke without a long task", async function () {
     const editor = await openNew(large, prd("Large", `## Requirements\n\n${requirements.join("\n")}`));
     await shows(/R300 Thing 300/);
