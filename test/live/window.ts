@@ -111,6 +111,21 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
       }),
     );
 
+    /** Puts the caret behind a text, and says where that is, counted from 1. */
+    const placed = (text: string): Promise<{ line: number; column: number }> =>
+      window.run(
+        async (vscode, { path, text }) => {
+          const document = await vscode.workspace.openTextDocument(path);
+          const editor = await vscode.window.showTextDocument(document);
+          const at = document.getText().indexOf(text);
+          if (at < 0) throw new Error(`“${text}” is not in ${path}.`);
+          const { line, character } = document.positionAt(at + text.length);
+          editor.selection = new vscode.Selection(line, character, line, character);
+          editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+          return { line: line + 1, column: character + 1 };
+        },
+        { path: window.path, text },
+      );
     const window: Window = {
       name,
       page,
@@ -138,21 +153,21 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
           return { text: document.getText(), dirty: document.isDirty };
         }, window.path),
       async caretBehind(text) {
-        const { line, column } = await window.run(
-          async (vscode, { path, text }) => {
-            const document = await vscode.workspace.openTextDocument(path);
-            const editor = await vscode.window.showTextDocument(document);
-            const at = document.getText().indexOf(text);
-            if (at < 0) throw new Error(`“${text}” is not in ${path}.`);
-            const { line, character } = document.positionAt(at + text.length);
-            editor.selection = new vscode.Selection(line, character, line, character);
-            editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-            return { line: line + 1, column: character + 1 };
-          },
-          { path: window.path, text },
-        );
-        // The window follows a moment later, and keys go to where it is.
-        await page.waitForSelector(`#status\\.editor\\.selection:has-text("Ln ${line}, Col ${column}")`);
+        // The window follows a moment later, and keys go to where it is. What comes from the others meanwhile moves the
+        // place, and then it is looked up again.
+        for (let tries = 1; ; tries++) {
+          const { line, column } = await placed(text);
+          const place = `#status\\.editor\\.selection:has-text("Ln ${line}, Col ${column}")`;
+          const stands = page.waitForSelector(place, { timeout: 3000 });
+          if (tries === 10) await stands;
+          if (
+            await stands.then(
+              () => true,
+              () => false,
+            )
+          )
+            break;
+        }
         await page.waitForSelector(focused);
       },
       async focus() {
