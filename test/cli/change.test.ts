@@ -12,8 +12,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { rewrite } from "../../src/cli/files/write.ts";
-import { readText } from "../../src/cli/files/read.ts";
+import { rewrite } from "../../src/cli/workspace/write.ts";
+import { readText } from "../../src/cli/workspace/read.ts";
 import {
   checkJson,
   command,

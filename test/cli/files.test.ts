@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { findFiles } from "../../src/cli/files/find.ts";
-import { readHead } from "../../src/cli/files/read.ts";
+import { findFiles } from "../../src/cli/workspace/find.ts";
+import { readHead } from "../../src/cli/workspace/read.ts";
 import { folderWith, git, removeFolders } from "./cli.ts";
 
 async function found(folder: string, ...paths: string[]): Promise<string[]> {

@@ -7,8 +7,8 @@ import { parseDocument } from "../../core/document/document.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
 import type { Status } from "../../core/document/status.ts";
 import { changesSince } from "../../core/review/since.ts";
-import { slashes } from "../files/paths.ts";
-import type { Team } from "../files/teams.ts";
+import { slashes } from "../workspace/paths.ts";
+import type { Team } from "../workspace/teams.ts";
 import { earlier } from "../git/since.ts";
 import { git } from "../git/git.ts";
 

@@ -5,11 +5,11 @@ import { teamFactsOf } from "../../core/team/facts.ts";
 import { summarise, workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { Fault } from "../fault.ts";
-import { openDocument } from "../files/documents.ts";
-import { findFiles } from "../files/find.ts";
-import type { FoundFile } from "../files/find.ts";
-import { neighboursOf } from "../files/neighbours.ts";
-import type { Team, Teams } from "../files/teams.ts";
+import { openDocument } from "../workspace/open.ts";
+import { findFiles } from "../workspace/find.ts";
+import type { FoundFile } from "../workspace/find.ts";
+import { neighboursOf } from "../workspace/neighbours.ts";
+import type { Team, Teams } from "../workspace/teams.ts";
 import type { Progress } from "../progress.ts";
 
 /** A team's documents, all of them read whole. */

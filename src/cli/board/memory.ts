@@ -3,10 +3,10 @@ import { join, relative } from "node:path";
 import * as z from "zod/mini";
 import type { Conversation } from "../../core/readiness/conversations.ts";
 import type { DocumentSummary } from "../../core/workspace/workspace-index.ts";
-import { buildId, contentHash, usualPlace } from "../check/cache.ts";
+import { buildId, contentHash, usualPlace } from "../cache/cache.ts";
 import { CommandError, systemReason } from "../fault.ts";
-import { slashes } from "../files/paths.ts";
-import { replace } from "../files/write.ts";
+import { slashes } from "../workspace/paths.ts";
+import { replace } from "../workspace/write.ts";
 
 /** What is known of one document with a certain content on a certain day. */
 export interface KnownOpen {

@@ -6,7 +6,7 @@ import { lineIndex } from "../../core/text/lines.ts";
 import type { LineIndex } from "../../core/text/lines.ts";
 import { faultLine } from "../fault.ts";
 import type { Fault } from "../fault.ts";
-import { shownPath } from "../files/paths.ts";
+import { shownPath } from "../workspace/paths.ts";
 import { faultsJson } from "../formats/json.ts";
 import { printable } from "../printable.ts";
 import { progress } from "../progress.ts";

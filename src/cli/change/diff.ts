@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from "diff";
-import type { FileText } from "../files/read.ts";
+import type { FileText } from "../workspace/read.ts";
 
 /** What would change in a file, as `patch` and `git apply` take it. */
 export function unifiedDiff(shown: string, { text, mark }: FileText, after: string): string {

@@ -1,10 +1,10 @@
 import { join, resolve } from "node:path";
 import { newCycle, newCycleFolder } from "../../core/create/new-cycle.ts";
 import { CommandError, faultLine } from "../fault.ts";
-import { cyclesInUse } from "../files/cycles.ts";
-import { shownPath } from "../files/paths.ts";
-import { teams } from "../files/teams.ts";
-import { create, isFile } from "../files/write.ts";
+import { cyclesInUse } from "../workspace/cycles.ts";
+import { shownPath } from "../workspace/paths.ts";
+import { teams } from "../workspace/teams.ts";
+import { create, isFile } from "../workspace/write.ts";
 import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 

@@ -1,10 +1,10 @@
 import { join, resolve } from "node:path";
 import { newPrd, newPrdFolder } from "../../core/create/new-prd.ts";
 import { CommandError, faultLine } from "../fault.ts";
-import { idsInUse } from "../files/ids.ts";
-import { shownPath } from "../files/paths.ts";
-import { teams } from "../files/teams.ts";
-import { create, isFile } from "../files/write.ts";
+import { idsInUse } from "../workspace/in-use.ts";
+import { shownPath } from "../workspace/paths.ts";
+import { teams } from "../workspace/teams.ts";
+import { create, isFile } from "../workspace/write.ts";
 import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { meByGit } from "./me.ts";

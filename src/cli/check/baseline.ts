@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { CommandError } from "../fault.ts";
-import { slashes } from "../files/paths.ts";
-import { readText } from "../files/read.ts";
+import { slashes } from "../workspace/paths.ts";
+import { readText } from "../workspace/read.ts";
 import type { ReportedFile } from "./report.ts";
 
 /**

@@ -4,7 +4,7 @@ import { compareSeverity } from "../../core/check/severity.ts";
 import type { Status } from "../../core/document/status.ts";
 import type { Severity } from "../../core/rules/rule.ts";
 import { faultLine } from "../fault.ts";
-import { writeAnew } from "../files/write.ts";
+import { writeAnew } from "../workspace/write.ts";
 import { formatted } from "../formats/formatted.ts";
 import type { Format } from "../formats/formatted.ts";
 import { earlier } from "../git/since.ts";
@@ -12,7 +12,7 @@ import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { baselineOf, baselineText, hideKnown, readBaseline } from "./baseline.ts";
 import type { Baseline } from "./baseline.ts";
-import { noCache, openCache } from "./cache.ts";
+import { noCache, openCache } from "../cache/cache.ts";
 import { check } from "./check.ts";
 import { reportOf } from "./report.ts";
 

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { AgendaRequest } from "../../core/agenda/model.ts";
 import type { AgendaFlags } from "../agenda/run.ts";
-import { handlePair } from "../usage.ts";
+import { handlePair } from "./values.ts";
 import type { Terminal } from "../terminal.ts";
 import { configOption, examples, pathsHelp, todayOption } from "./options.ts";
 import type { Act } from "./options.ts";

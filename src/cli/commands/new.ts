@@ -4,7 +4,7 @@ import type { NewFlags } from "../change/new-prd.ts";
 import type { NewRetroFlags } from "../change/new-retro.ts";
 import { CommandError } from "../fault.ts";
 import type { Terminal } from "../terminal.ts";
-import { day } from "../usage.ts";
+import { day } from "./values.ts";
 import { configOption, examples, todayOption } from "./options.ts";
 import type { Act } from "./options.ts";
 

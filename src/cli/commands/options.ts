@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { day, localDay, status } from "../usage.ts";
+import { day, localDay, status } from "./values.ts";
 
 /** Carries a command's work out; what it returns is the exit code. */
 export type Act = <Args extends unknown[]>(

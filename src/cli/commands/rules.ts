@@ -10,7 +10,7 @@ export function rulesCommand(terminal: Terminal, act: Act): Command {
     .addHelpText("after", examples([["seamwork rules --format json", "for other programs"]]))
     .action(
       act(async ({ format }: { format: "text" | "json" }) => {
-        const { runRules } = await import("../catalogue/rules.ts");
+        const { runRules } = await import("../rules/run.ts");
         return runRules(format, terminal);
       }),
     );
@@ -29,7 +29,7 @@ export function explainCommand(terminal: Terminal, act: Act): Command {
     )
     .action(
       act(async (named: string) => {
-        const { runExplain } = await import("../catalogue/rules.ts");
+        const { runExplain } = await import("../rules/run.ts");
         return runExplain(named, terminal);
       }),
     );

@@ -3,7 +3,7 @@ import { dirname, relative } from "node:path";
 import { parseHeader } from "../../core/document/header.ts";
 import type { Previous } from "../../core/rules/rule.ts";
 import { CommandError } from "../fault.ts";
-import { slashes } from "../files/paths.ts";
+import { slashes } from "../workspace/paths.ts";
 import { git } from "./git.ts";
 
 /** An earlier state of the files, in git. */

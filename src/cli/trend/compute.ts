@@ -1,6 +1,6 @@
 import { lastOfEachDay } from "../../core/trend/trend.ts";
 import type { DatedCommit, Trend } from "../../core/trend/trend.ts";
-import { contentHash } from "../check/cache.ts";
+import { contentHash } from "../cache/cache.ts";
 import { NotHere } from "../git/stream.ts";
 import type { Progress } from "../progress.ts";
 import { counting } from "./count.ts";

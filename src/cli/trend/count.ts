@@ -3,7 +3,7 @@ import { nothingOpen, openedByOthers, othersMayOpen, plus } from "../../core/tre
 import { openOn } from "../../core/trend/spans.ts";
 import { workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
-import { shownPath } from "../files/paths.ts";
+import { shownPath } from "../workspace/paths.ts";
 import { fileOf, filesOf } from "./files-then.ts";
 import type { FileThen } from "./files-then.ts";
 import { isTeamData } from "./history.ts";

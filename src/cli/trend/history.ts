@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import type { DatedCommit } from "../../core/trend/trend.ts";
 import { gitOutput, NoGit } from "../git/stream.ts";
 import type { Progress } from "../progress.ts";
-import { CONFIG_NAME } from "../files/workspace.ts";
+import { CONFIG_NAME } from "../workspace/homes.ts";
 
 /** A repository with its whole history, or why there is none, in one sentence. */
 export type History = Repository | { readonly missing: string };

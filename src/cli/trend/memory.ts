@@ -4,9 +4,9 @@ import * as z from "zod/mini";
 import type { Span } from "../../core/trend/spans.ts";
 import type { TrendPoint } from "../../core/trend/trend.ts";
 import type { DocumentSummary } from "../../core/workspace/workspace-index.ts";
-import { buildId, contentHash, usualPlace } from "../check/cache.ts";
+import { buildId, contentHash, usualPlace } from "../cache/cache.ts";
 import { CommandError, systemReason } from "../fault.ts";
-import { replace } from "../files/write.ts";
+import { replace } from "../workspace/write.ts";
 
 /** What follows from a text and its team data, whatever its path; `none` for a file that is no document. */
 export type Remembered = "none" | TextRecord;

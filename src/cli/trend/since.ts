@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { addDays } from "../../core/text/days.ts";
-import { day } from "../usage.ts";
+import { day } from "../commands/values.ts";
 
 const unitDays = { d: 1, w: 7, m: 30, y: 365 } as const;
 

@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
 import type { DocumentSummary } from "../../core/workspace/workspace-index.ts";
 import { CommandError, systemReason } from "../fault.ts";
-import { slashes } from "../files/paths.ts";
-import { replace } from "../files/write.ts";
-import type { ReportedProblem } from "./report.ts";
+import { slashes } from "../workspace/paths.ts";
+import { replace } from "../workspace/write.ts";
+import type { ReportedProblem } from "../check/report.ts";
 
 /** What is known of one document with a certain content. Only what follows from the content is in here. */
 export interface Known {

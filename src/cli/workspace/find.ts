@@ -6,7 +6,7 @@ import { systemReason } from "../fault.ts";
 import { ignoreRules } from "./ignored.ts";
 import { shownPath, slashes } from "./paths.ts";
 import { walk } from "./walk.ts";
-import { gitRoot } from "./workspace.ts";
+import { gitRoot } from "./homes.ts";
 
 export interface FoundFile {
   /** Absolute. */

@@ -4,8 +4,8 @@ import { parseConfig } from "../../core/config/parse-config.ts";
 import type { Fault } from "../fault.ts";
 import { shownPath } from "./paths.ts";
 import { readText } from "./read.ts";
-import { homes } from "./workspace.ts";
-import type { Home } from "./workspace.ts";
+import { homes } from "./homes.ts";
+import type { Home } from "./homes.ts";
 
 /** A team's data, and the folder that it speaks for. */
 export interface Team extends Home {
