@@ -2,10 +2,10 @@
 import { linkOf, isServer } from "../src/collab/link.ts";
 import { isRoomPattern } from "../src/collab/room-name.ts";
 import type { Right } from "../src/collab/protocol.ts";
-import { signToken } from "./access.ts";
-import type { Output } from "./main.ts";
-import { keysOfEnvironment, keysOfFile } from "./secret.ts";
-import { CannotStart } from "./serve.ts";
+import { signToken } from "./access/tokens.ts";
+import { CannotStart } from "./program.ts";
+import type { Output } from "./program.ts";
+import { keysOfEnvironment, keysOfFile } from "./access/secret.ts";
 
 export interface InviteFlags {
   readonly server: string;

@@ -64,7 +64,8 @@ export const limitTable = {
   requestsPerMinute: {
     unit: "requests a minute",
     value: 6_000,
-    meaning: "HTTP requests from one address. More are answered with 429.",
+    meaning:
+      "HTTP requests from one address: as many at once, and they come back evenly. More are answered with 429.",
   },
   headerBytes: {
     unit: "bytes",

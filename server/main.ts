@@ -3,17 +3,12 @@ import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type * as z from "zod/mini";
-import { personShape } from "./access.ts";
+import { personShape } from "./access/tokens.ts";
 import { invite } from "./invite.ts";
 import type { InviteFlags } from "./invite.ts";
+import type { Output } from "./program.ts";
 import { serve } from "./serve.ts";
 import type { ServeFlags } from "./serve.ts";
-
-/** Where the program writes: results, and everything about the run. */
-export interface Output {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 /**
  * Runs a command.

@@ -3,17 +3,18 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
-import { belongTogether, fingerprintOf, ownCertificate } from "./certificate.ts";
-import type { Certificate } from "./certificate.ts";
+import { belongTogether, fingerprintOf, ownCertificate } from "./access/certificate.ts";
+import type { Certificate } from "./access/certificate.ts";
 import { parseLimits } from "./limits.ts";
 import type { Limits } from "./limits.ts";
 import { logTo } from "./log.ts";
-import type { Keys } from "./access.ts";
-import { keysOfEnvironment, keysOfFile, ownKeys } from "./secret.ts";
+import type { Keys } from "./access/tokens.ts";
+import { keysOfEnvironment, keysOfFile, ownKeys } from "./access/secret.ts";
 import { startServer } from "./server.ts";
 import type { RunningServer } from "./server.ts";
-import { openLevelStore } from "./store-level.ts";
-import type { Output } from "./main.ts";
+import { openLevelStore } from "./store/level.ts";
+import { CannotStart } from "./program.ts";
+import type { Output } from "./program.ts";
 
 export interface ServeFlags {
   readonly data: string;
@@ -30,9 +31,6 @@ export interface ServeFlags {
   readonly json?: true;
   readonly stopWithParent?: true;
 }
-
-/** Something in the way of starting, in one sentence that says what to do. */
-export class CannotStart extends Error {}
 
 /** Runs until it is told to stop. @returns the exit code */
 export async function serve(flags: ServeFlags, { out, err }: Output): Promise<number> {

@@ -2,18 +2,18 @@
 import { createServer as createHttp } from "node:http";
 import { createServer as createHttps } from "node:https";
 import type { AddressInfo } from "node:net";
-import type { Keys } from "./access.ts";
-import type { Gate } from "./gate.ts";
-import { requestHandler } from "./http.ts";
+import type { Keys } from "./access/tokens.ts";
+import type { Admission } from "./access/admission.ts";
+import { requestHandler } from "./http/handler.ts";
 import { defaultLimits } from "./limits.ts";
 import type { Limits } from "./limits.ts";
 import { reasonOf, silent } from "./log.ts";
 import type { Log } from "./log.ts";
 import { startMetrics } from "./metrics.ts";
-import { loadRevocations } from "./revocations.ts";
-import { startRooms } from "./rooms.ts";
-import { startSockets } from "./sockets.ts";
-import type { Store } from "./store.ts";
+import { loadRevocations } from "./access/revocations.ts";
+import { startRooms } from "./room/rooms.ts";
+import { startSockets } from "./sockets/sockets.ts";
+import type { Store } from "./store/store.ts";
 
 export interface ServerOptions {
   /** Closed when the server stops. */
@@ -59,11 +59,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const limits = { ...defaultLimits, ...options.limits };
   const services = { store, limits, log, metrics: startMetrics() };
   const revocations = await loadRevocations(store, limits.revocationsPerRoom);
-  const gate: Gate = { keys, revocations, behindProxy, origins };
+  const admission: Admission = { keys, revocations, behindProxy, origins };
   const rooms = startRooms(services);
-  const sockets = startSockets(services, gate, rooms);
+  const sockets = startSockets(services, admission, rooms);
   let stopped: Promise<boolean> | undefined;
-  const handler = requestHandler({ services, gate, rooms, sockets, isStopping: () => stopped !== undefined });
+  const handler = requestHandler({
+    services,
+    admission,
+    rooms,
+    sockets,
+    isStopping: () => stopped !== undefined,
+  });
   const settings = { maxHeaderSize: limits.headerBytes, headersTimeout: 10_000, requestTimeout: 60_000 };
   const http =
     tls === undefined ? createHttp(settings, handler) : createHttps({ ...settings, ...tls }, handler);

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium, type Browser } from "playwright-core";
-import { keysOf, signToken } from "../../server/access.ts";
+import { keysOf, signToken } from "../../server/access/tokens.ts";
 import { linkOf } from "../../src/collab/link.ts";
 import { PROTOCOL_VERSION } from "../../src/collab/protocol.ts";
 import { chromiumFlags } from "../run/chromium.js";

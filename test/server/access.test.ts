@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { SignJWT } from "jose";
 import { closeCodes } from "../../src/collab/protocol.ts";
-import { keysOf, signToken } from "../../server/access.ts";
-import { openLevelStore } from "../../server/store-level.ts";
+import { keysOf, signToken } from "../../server/access/tokens.ts";
+import { openLevelStore } from "../../server/store/level.ts";
 import {
   ask,
   closeAll,

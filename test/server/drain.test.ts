@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { closeCodes } from "../../src/collab/protocol.ts";
-import { openLevelStore } from "../../server/store-level.ts";
-import type { Store } from "../../server/store.ts";
+import { openLevelStore } from "../../server/store/level.ts";
+import type { Store } from "../../server/store/store.ts";
 import { ask, closeAll, joined, rawSocket, serverWith, temporaryFolder, tokenFor, until } from "./harness.ts";
 
 describe("a server that is told to stop", () => {

@@ -3,8 +3,8 @@ import { readVarUint, readVarUint8Array } from "lib0/decoding";
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { MESSAGE_DURABLE } from "../../src/collab/protocol.ts";
-import { openLevelStore } from "../../server/store-level.ts";
-import type { Store } from "../../server/store.ts";
+import { openLevelStore } from "../../server/store/level.ts";
+import type { Store } from "../../server/store/store.ts";
 import { clientOf, closeAll, serverWith, synced, temporaryFolder, tokenFor, until } from "./harness.ts";
 import type { Client } from "./harness.ts";
 
@@ -29,16 +29,16 @@ function clock({ doc }: Client): number {
 /** A store whose saves can be made to wait or to fail. */
 async function stubborn(
   folder: string,
-): Promise<{ store: Store; gate: { wait?: Promise<void>; fails: number } }> {
+): Promise<{ store: Store; disk: { wait?: Promise<void>; fails: number } }> {
   const store = await openLevelStore(folder);
-  const gate: { wait?: Promise<void>; fails: number } = { fails: 0 };
+  const disk: { wait?: Promise<void>; fails: number } = { fails: 0 };
   return {
-    gate,
+    disk,
     store: {
       ...store,
       append: async (room, entries) => {
-        await gate.wait;
-        if (gate.fails-- > 0) throw new Error("the disk is full");
+        await disk.wait;
+        if (disk.fails-- > 0) throw new Error("the disk is full");
         return store.append(room, entries);
       },
     },
@@ -73,13 +73,13 @@ describe("what is on disk", () => {
   });
 
   it("is never told before it is there, and everything typed meanwhile counts later", async () => {
-    const { store, gate } = await stubborn(temporaryFolder());
+    const { store, disk } = await stubborn(temporaryFolder());
     const server = await serverWith({ store });
     const client = clientOf(server, "prd-1", await tokenFor("prd-1"), { durable: "1" });
     const told = acknowledgements(client);
     await synced(client);
     let open = (): void => undefined;
-    gate.wait = new Promise((done) => (open = done));
+    disk.wait = new Promise((done) => (open = done));
     client.text.insert(0, "first ");
     await new Promise((done) => void setTimeout(done, 50));
     client.text.insert(6, "second");
@@ -94,13 +94,13 @@ describe("what is on disk", () => {
   });
 
   it("comes later when the store fails, and the room and its people stay", async () => {
-    const { store, gate } = await stubborn(temporaryFolder());
+    const { store, disk } = await stubborn(temporaryFolder());
     const server = await serverWith({ store });
     const token = await tokenFor("prd-1");
     const client = clientOf(server, "prd-1", token, { durable: "1" });
     const told = acknowledgements(client);
     await synced(client);
-    gate.fails = 2;
+    disk.fails = 2;
     client.text.insert(0, "kept");
     const other = clientOf(server, "prd-1", token);
     await until("others see it", () => other.text.toJSON() === "kept");

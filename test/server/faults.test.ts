@@ -4,12 +4,12 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } fro
 import { join } from "node:path";
 import { ClassicLevel } from "classic-level";
 import * as Y from "yjs";
-import { keysOf } from "../../server/access.ts";
+import { keysOf } from "../../server/access/tokens.ts";
 import { logTo } from "../../server/log.ts";
 import { startServer } from "../../server/server.ts";
 import type { RunningServer } from "../../server/server.ts";
-import type { Store } from "../../server/store.ts";
-import { openLevelStore } from "../../server/store-level.ts";
+import type { Store } from "../../server/store/store.ts";
+import { openLevelStore } from "../../server/store/level.ts";
 import { TEXT_NAME, closeCodes } from "../../src/collab/protocol.ts";
 import { connect, pause, textOf, until, updateFrame, updatesOf } from "./peer.ts";
 import { randomFrom } from "../random.ts";

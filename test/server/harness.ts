@@ -6,12 +6,12 @@ import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from "l
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { keysOf, signToken } from "../../server/access.ts";
-import type { Grant } from "../../server/access.ts";
-import { SYNC_UPDATE } from "../../server/frames.ts";
+import { keysOf, signToken } from "../../server/access/tokens.ts";
+import type { Grant } from "../../server/access/tokens.ts";
+import { SYNC_UPDATE } from "../../server/room/frames.ts";
 import { startServer } from "../../server/server.ts";
 import type { RunningServer, ServerOptions } from "../../server/server.ts";
-import { openLevelStore } from "../../server/store-level.ts";
+import { openLevelStore } from "../../server/store/level.ts";
 import { MESSAGE_SYNC } from "../../src/collab/protocol.ts";
 
 // Each stock client listens for the end of the process.

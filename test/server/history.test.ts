@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as Y from "yjs";
-import { compacted, dayOf } from "../../server/history.ts";
-import { seedUpdate } from "../../server/seed.ts";
-import { openLevelStore } from "../../server/store-level.ts";
-import type { Day, Entry, Version } from "../../server/store.ts";
+import { compacted, dayOf } from "../../server/room/history.ts";
+import { seedUpdate } from "../../server/room/seed.ts";
+import { openLevelStore } from "../../server/store/level.ts";
+import type { Day, Entry, Version } from "../../server/store/store.ts";
 import {
   ask,
   closeAll,

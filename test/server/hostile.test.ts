@@ -4,7 +4,7 @@ import { connect as connectTcp } from "node:net";
 import type { Socket } from "node:net";
 import * as Y from "yjs";
 import { MESSAGE_AWARENESS, MESSAGE_SYNC, TEXT_NAME, closeCodes } from "../../src/collab/protocol.ts";
-import { readUpdate } from "../../server/update.ts";
+import { readUpdate } from "../../server/room/update.ts";
 import { connect, frameOf, pause, textOf, until, updateFrame, updatesOf } from "./peer.ts";
 import { randomFrom } from "../random.ts";
 import type { Peer } from "./peer.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as Y from "yjs";
-import { joinUpdates } from "../../server/join.ts";
-import { readUpdate } from "../../server/update.ts";
-import { emptyVector, advance, encodeVector } from "../../server/vector.ts";
+import { joinUpdates } from "../../server/room/join.ts";
+import { readUpdate } from "../../server/room/update.ts";
+import { emptyVector, advance, encodeVector } from "../../server/room/vector.ts";
 
 /** Numbers from 0 to 1, the same for the same seed. */
 function randomFrom(seed: number): () => number {

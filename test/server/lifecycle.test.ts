@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { ClassicLevel } from "classic-level";
 import * as Y from "yjs";
 import { closeCodes } from "../../src/collab/protocol.ts";
-import { openLevelStore } from "../../server/store-level.ts";
-import type { Store } from "../../server/store.ts";
+import { openLevelStore } from "../../server/store/level.ts";
+import type { Store } from "../../server/store/store.ts";
 import {
   ask,
   closeAll,

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import * as Y from "yjs";
 import { closeCodes } from "../../src/collab/protocol.ts";
-import { awarenessFrame } from "../../server/frames.ts";
+import { awarenessFrame } from "../../server/room/frames.ts";
 import { defaultLimits, limitTable, parseLimits } from "../../server/limits.ts";
 import type { Limits } from "../../server/limits.ts";
 import { metricTable, SAVE_SECONDS } from "../../server/metrics.ts";
-import { openLevelStore } from "../../server/store-level.ts";
-import type { Store } from "../../server/store.ts";
+import { openLevelStore } from "../../server/store/level.ts";
+import type { Store } from "../../server/store/store.ts";
 import {
   ask,
   clientOf,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { awarenessFrame } from "../../server/frames.ts";
+import { awarenessFrame } from "../../server/room/frames.ts";
 import {
   clientOf,
   closeAll,

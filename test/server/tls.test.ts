@@ -4,7 +4,7 @@ import { Agent } from "node:https";
 import { join } from "node:path";
 import { connect } from "node:tls";
 import { WebSocket } from "ws";
-import { fingerprintOf, ownCertificate } from "../../server/certificate.ts";
+import { fingerprintOf, ownCertificate } from "../../server/access/certificate.ts";
 import { closeAll, later, serverWith, temporaryFolder, tokenFor } from "./harness.ts";
 
 describe("a certificate made on the spot", () => {

@@ -1,8 +1,8 @@
 /** A room's way to the disk: what is not saved yet, in order, and how much was saved since the last compaction. */
 import { joinUpdates } from "./join.ts";
-import { reasonOf } from "./log.ts";
+import { reasonOf } from "../log.ts";
 import type { Services } from "./member.ts";
-import type { Author, Entry, StoredRoom } from "./store.ts";
+import type { Author, Entry, StoredRoom } from "../store/store.ts";
 
 /** Milliseconds until what failed is tried again: twice as many each time, up to the last. */
 const RETRY_FIRST = 250;

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { TEXT_NAME } from "../src/collab/protocol.ts";
+import { TEXT_NAME } from "../../src/collab/protocol.ts";
 
 /** The update that begins a room with a text, whose line ends become LF; undefined for an empty one. */
 export function seedUpdate(text: string): Uint8Array | undefined {

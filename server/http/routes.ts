@@ -2,15 +2,28 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod/mini";
-import { NOBODY } from "../src/collab/protocol.ts";
-import { personShape, signToken } from "./access.ts";
-import type { Token } from "./access.ts";
-import type { Http } from "./http.ts";
+import { NOBODY } from "../../src/collab/protocol.ts";
+import { personShape, signToken } from "../access/tokens.ts";
+import type { Token } from "../access/tokens.ts";
+import type { Admission } from "../access/admission.ts";
+import type { Services } from "../room/member.ts";
+import type { Rooms } from "../room/rooms.ts";
+import type { Sockets } from "../sockets/sockets.ts";
 import { Refusal, answerJson, answerText, bodyOf, jsonOf } from "./requests.ts";
-import type { Room } from "./room.ts";
-import { seedUpdate } from "./seed.ts";
-import type { Revocation } from "./store.ts";
+import type { Room } from "../room/room.ts";
+import { seedUpdate } from "../room/seed.ts";
+import type { Revocation } from "../store/store.ts";
 
+/** What a route works with. */
+export interface Http {
+  readonly services: Services;
+  readonly admission: Admission;
+  readonly rooms: Rooms;
+  readonly sockets: Sockets;
+  readonly isStopping: () => boolean;
+}
+
+/** A request about a room, from somebody who may be in it. */
 interface Asked extends Http {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -100,22 +113,22 @@ const wanted = z.object({ ...personShape, expires: z.number().check(z.positive()
 
 async function invite(asked: Asked): Promise<void> {
   mustEdit(asked);
-  const { response, gate, room, token } = asked;
+  const { response, admission, room, token } = asked;
   const { handle, name, role, right, expires } = await parsed(asked, wanted);
   const until = Math.min(expires * 1000, token.until);
   if (until <= Date.now()) throw new Refusal(400, "“expires” lies in the past.");
   const made = await signToken(
     { handle, name, role, right, room, expires: until, until, by: token.handle },
-    gate.keys,
+    admission.keys,
   );
   answerJson(response, 200, { token: made, expires: Math.floor(until / 1000) });
 }
 
 async function refresh(asked: Asked): Promise<void> {
-  const { response, gate, room, token, sockets } = asked;
+  const { response, admission, room, token, sockets } = asked;
   const expires = Math.min(Date.now() + HOUR, token.until);
   const { handle, name, role, right, until, jti, by } = token;
-  const made = await signToken({ handle, name, role, right, room, expires, until, jti, by }, gate.keys);
+  const made = await signToken({ handle, name, role, right, room, expires, until, jti, by }, admission.keys);
   sockets.prolong(room, jti, expires);
   const vector = await inRoom(asked, (opened) => Promise.resolve(opened.vector));
   answerJson(response, 200, {
@@ -133,7 +146,7 @@ const takenBack = z.union([
 
 async function revoke(asked: Asked): Promise<void> {
   mustEdit(asked);
-  const { response, gate, room, token, sockets } = asked;
+  const { response, admission, room, token, sockets } = asked;
   const body = await parsed(asked, takenBack);
   if ("jti" in body && body.jti === token.jti) return answerJson(response, 200, { revoked: 0 });
   const at = Date.now();
@@ -144,9 +157,9 @@ async function revoke(asked: Asked): Promise<void> {
       : "handle" in body
         ? { kind: "person", handle: body.handle, at, except }
         : { kind: "all", at, except };
-  const added = gate.revocations.add(room, revocation);
+  const added = admission.revocations.add(room, revocation);
   // At once, not when it is on the disk.
-  sockets.closeRevoked(room, (one) => gate.revocations.has(one));
+  sockets.closeRevoked(room, (one) => admission.revocations.has(one));
   if (!(await added))
     throw new Refusal(429, "Too many tokens of this PRD were taken back; taking back all of them works.");
   answerJson(response, 200, { revoked: "jti" in body ? 1 : true });

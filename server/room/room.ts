@@ -3,16 +3,16 @@
  * saving (nobody is in it) or unloaded; rooms.ts sees to it that there is one of a name.
  */
 import * as Y from "yjs";
-import type { Person } from "../src/collab/protocol.ts";
+import type { Person } from "../../src/collab/protocol.ts";
 import { Attendance } from "./attendance.ts";
 import { Content, mergeAll } from "./content.ts";
 import { SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, durableFrame, syncFrame } from "./frames.ts";
 import { compacted } from "./history.ts";
 import { joinUpdates } from "./join.ts";
 import { Journal } from "./journal.ts";
-import { reasonOf } from "./log.ts";
+import { reasonOf } from "../log.ts";
 import type { Member, Services } from "./member.ts";
-import { DamagedRoom } from "./store.ts";
+import { DamagedRoom } from "../store/store.ts";
 import { readUpdate } from "./update.ts";
 import { advance, encodeVector, repeats } from "./vector.ts";
 

@@ -1,28 +1,19 @@
 /** What is asked of the server over HTTP. Without a token that opens the room, every answer about rooms is the same 401. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { PROTOCOL_VERSION } from "../src/collab/protocol.ts";
-import { version } from "../package.json";
-import { verifyToken } from "./access.ts";
-import type { Token } from "./access.ts";
-import { addressOf, admitted, allowsOrigin } from "./gate.ts";
-import type { Gate } from "./gate.ts";
-import { reasonOf } from "./log.ts";
-import { Refusal, answer, answerJson, perMinute } from "./requests.ts";
-import type { Services } from "./member.ts";
+import { PROTOCOL_VERSION } from "../../src/collab/protocol.ts";
+import { version } from "../../package.json";
+import { verifyToken } from "../access/tokens.ts";
+import type { Token } from "../access/tokens.ts";
+import { addressOf, admitted, allowsOrigin } from "../access/admission.ts";
+import type { Admission } from "../access/admission.ts";
+import { reasonOf } from "../log.ts";
+import { perMinute } from "./per-minute.ts";
+import { Refusal, answer, answerJson } from "./requests.ts";
+import type { Services } from "../room/member.ts";
 import { routes } from "./routes.ts";
-import { TooManyRooms } from "./rooms.ts";
-import type { Rooms } from "./rooms.ts";
-import type { Sockets } from "./sockets.ts";
-import { DamagedRoom } from "./store.ts";
-
-/** What a route works with. */
-export interface Http {
-  readonly services: Services;
-  readonly gate: Gate;
-  readonly rooms: Rooms;
-  readonly sockets: Sockets;
-  readonly isStopping: () => boolean;
-}
+import type { Http } from "./routes.ts";
+import { TooManyRooms } from "../room/rooms.ts";
+import { DamagedRoom } from "../store/store.ts";
 
 const unauthorized = new Refusal(
   401,
@@ -31,13 +22,13 @@ const unauthorized = new Refusal(
 
 /** Handles a request; never rejects. */
 export function requestHandler(http: Http): (request: IncomingMessage, response: ServerResponse) => void {
-  const { gate, services } = http;
+  const { admission, services } = http;
   const mayAsk = perMinute(services.limits.requestsPerMinute);
   return (request, response) => {
     services.metrics.counts.requests_total++;
-    if (!mayAsk(addressOf(gate, request)))
-      return refuse(response, new Refusal(429, "Too many requests; a minute later it works again."));
-    if (!allowsOrigin(gate, request))
+    if (!mayAsk(addressOf(admission, request)))
+      return refuse(response, new Refusal(429, "Too many requests. Try again in a minute."));
+    if (!allowsOrigin(admission, request))
       return refuse(response, new Refusal(403, "This page may not use the server."));
     allowPage(request, response);
     if (request.method === "OPTIONS") return void response.writeHead(204).end();
@@ -55,7 +46,7 @@ function allowPage({ headers }: IncomingMessage, response: ServerResponse): void
 }
 
 async function handle(http: Http, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { services, gate } = http;
+  const { services, admission } = http;
   const path = (request.url ?? "").split("?")[0] ?? "";
   const isGet = request.method === "GET";
   if (isGet && path === "/")
@@ -66,12 +57,12 @@ async function handle(http: Http, request: IncomingMessage, response: ServerResp
     return answerJson(response, isReady ? 200 : 503, { ready: isReady });
   }
   if (isGet && path === "/metrics") {
-    if (!(await maySeeMetrics(gate, request))) throw unauthorized;
+    if (!(await maySeeMetrics(admission, request))) throw unauthorized;
     const { type, text } = await services.metrics.text();
     return answer(response, 200, type, text);
   }
   const [, rooms, room = "", ...rest] = path.split("/");
-  const token = rooms === "rooms" ? await admitted(gate, bearer(request), room) : undefined;
+  const token = rooms === "rooms" ? await admitted(admission, bearer(request), room) : undefined;
   if (token === undefined) throw unauthorized;
   if (http.isStopping()) throw new Refusal(503, "The server is stopping.");
   const route = routes[`${request.method ?? ""} ${rest[0] ?? ""}`];
@@ -84,10 +75,11 @@ function bearer({ headers }: IncomingMessage): string | undefined {
 }
 
 /** From this machine itself, or with a token for every room; a proxy's requests all come from this machine. */
-async function maySeeMetrics(gate: Gate, request: IncomingMessage): Promise<boolean> {
-  if (!gate.behindProxy && /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? "")) return true;
+async function maySeeMetrics(admission: Admission, request: IncomingMessage): Promise<boolean> {
+  if (!admission.behindProxy && /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? ""))
+    return true;
   const text = bearer(request);
-  const token: Token | undefined = text === undefined ? undefined : await verifyToken(text, gate.keys);
+  const token: Token | undefined = text === undefined ? undefined : await verifyToken(text, admission.keys);
   return token?.room === "*";
 }
 

@@ -1,10 +1,10 @@
 /** What a room works with, and who is in it. */
-import type { Person } from "../src/collab/protocol.ts";
-import type { Limits } from "./limits.ts";
-import type { Log } from "./log.ts";
-import type { Metrics } from "./metrics.ts";
+import type { Person } from "../../src/collab/protocol.ts";
+import type { Limits } from "../limits.ts";
+import type { Log } from "../log.ts";
+import type { Metrics } from "../metrics.ts";
 import type { Presence } from "./presence.ts";
-import type { Store } from "./store.ts";
+import type { Store } from "../store/store.ts";
 
 /** What all rooms use. */
 export interface Services {

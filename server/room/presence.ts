@@ -1,6 +1,6 @@
 /** Who is where in a room: the awareness states, each owned by the socket that announced it first. */
-import { colourOf } from "../src/collab/protocol.ts";
-import type { AwarenessUser, Person } from "../src/collab/protocol.ts";
+import { colourOf } from "../../src/collab/protocol.ts";
+import type { AwarenessUser, Person } from "../../src/collab/protocol.ts";
 import { BadBytes, readBytes, readNumber } from "./bytes.ts";
 import type { PresenceEntry } from "./frames.ts";
 

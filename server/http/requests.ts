@@ -53,18 +53,3 @@ export function answer(response: ServerResponse, status: number, type: string, b
   const headers = { "Content-Type": type, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
   response.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) }).end(body);
 }
-
-/** How many requests an address may make: refills evenly. */
-export function perMinute(most: number): (address: string) => boolean {
-  let left = new Map<string, number>();
-  let began = Date.now();
-  return (address) => {
-    if (Date.now() - began >= 60_000) {
-      left = new Map();
-      began = Date.now();
-    }
-    const now = left.get(address) ?? most;
-    left.set(address, now - 1);
-    return now > 0;
-  };
-}

@@ -5,7 +5,7 @@
  * the others'.
  */
 import { isUtf8 } from "node:buffer";
-import { TEXT_NAME } from "../src/collab/protocol.ts";
+import { TEXT_NAME } from "../../src/collab/protocol.ts";
 import { BadBytes, readBytes, readNumber } from "./bytes.ts";
 import type { Cursor } from "./bytes.ts";
 

@@ -3,8 +3,8 @@ import { createSecretKey, randomUUID, webcrypto } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import { SignJWT, jwtVerify } from "jose";
 import * as z from "zod/mini";
-import type { Person, Right } from "../src/collab/protocol.ts";
-import { isRoomPattern } from "../src/collab/room-name.ts";
+import type { Person, Right } from "../../src/collab/protocol.ts";
+import { isRoomPattern } from "../../src/collab/room-name.ts";
 
 /** What a token that was made here says. */
 export interface Token extends Person {

@@ -2,7 +2,7 @@
  * Frames of the protocol with the websocket's own header in front (RFC 6455, section 5.2: binary, whole, unmasked), so
  * that one buffer is made for a message and the same one is written to every socket of a room.
  */
-import { MESSAGE_AWARENESS, MESSAGE_DURABLE, MESSAGE_SYNC } from "../src/collab/protocol.ts";
+import { MESSAGE_AWARENESS, MESSAGE_DURABLE, MESSAGE_SYNC } from "../../src/collab/protocol.ts";
 import { sizeOfNumber, writeNumber } from "./bytes.ts";
 
 /** Kinds of sync messages, the second number of a frame (y-protocols). */

@@ -1,6 +1,6 @@
 /** Which tokens hold no longer. All of them are in memory, since every request asks. */
-import type { Token } from "./access.ts";
-import type { Revocation, Store } from "./store.ts";
+import type { Token } from "./tokens.ts";
+import type { Revocation, Store } from "../store/store.ts";
 
 interface OfRoom {
   readonly tokens: Set<string>;

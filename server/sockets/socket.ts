@@ -6,14 +6,14 @@ import {
   MESSAGE_QUERY_AWARENESS,
   MESSAGE_SYNC,
   closeCodes,
-} from "../src/collab/protocol.ts";
-import type { Token } from "./access.ts";
-import { BadBytes, readBytes, readNumber } from "./bytes.ts";
-import { SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE } from "./frames.ts";
-import { TooLarge, hear, presenceOf } from "./presence.ts";
-import type { Presence } from "./presence.ts";
-import type { Member, Services } from "./member.ts";
-import type { Room } from "./room.ts";
+} from "../../src/collab/protocol.ts";
+import type { Token } from "../access/tokens.ts";
+import { BadBytes, readBytes, readNumber } from "../room/bytes.ts";
+import { SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE } from "../room/frames.ts";
+import { TooLarge, hear, presenceOf } from "../room/presence.ts";
+import type { Presence } from "../room/presence.ts";
+import type { Member, Services } from "../room/member.ts";
+import type { Room } from "../room/room.ts";
 
 export class Connection implements Member {
   readonly person: Token;

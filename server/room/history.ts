@@ -1,7 +1,7 @@
 /** What compaction makes of a room's saved updates: one state, and who did how much on which day. */
 import * as Y from "yjs";
-import { TEXT_NAME } from "../src/collab/protocol.ts";
-import type { Compaction, Day, Share, StoredRoom } from "./store.ts";
+import { TEXT_NAME } from "../../src/collab/protocol.ts";
+import type { Compaction, Day, Share, StoredRoom } from "../store/store.ts";
 
 /** Updates that are replayed before others get their turn. */
 const AT_ONCE = 500;

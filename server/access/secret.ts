@@ -2,8 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, openSync, closeSync, readFileSync, renameSync, writeSync, fsyncSync } from "node:fs";
 import { join } from "node:path";
-import { keysOf } from "./access.ts";
-import type { Keys } from "./access.ts";
+import { keysOf } from "./tokens.ts";
+import type { Keys } from "./tokens.ts";
 
 /** Writes a file that only this user can read, whole or not at all. */
 export function writePrivate(file: string, text: string): void {

@@ -3,7 +3,7 @@
  * its text is asked for.
  */
 import * as Y from "yjs";
-import { TEXT_NAME } from "../src/collab/protocol.ts";
+import { TEXT_NAME } from "../../src/collab/protocol.ts";
 import { readUpdate } from "./update.ts";
 import { advance, emptyVector, encodeVector, joinedRuns } from "./vector.ts";
 import type { Vector } from "./vector.ts";

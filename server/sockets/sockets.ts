@@ -4,18 +4,18 @@ import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { WebSocket, WebSocketServer } from "ws";
-import { closeCodes } from "../src/collab/protocol.ts";
-import type { Token } from "./access.ts";
-import { CLOCK_TOLERANCE } from "./access.ts";
-import { awarenessFrame } from "./frames.ts";
-import { addressOf, admitted, allowsOrigin } from "./gate.ts";
-import type { Gate } from "./gate.ts";
-import type { Services } from "./member.ts";
-import type { Room } from "./room.ts";
-import { TooManyRooms } from "./rooms.ts";
-import type { Rooms } from "./rooms.ts";
+import { closeCodes } from "../../src/collab/protocol.ts";
+import type { Token } from "../access/tokens.ts";
+import { CLOCK_TOLERANCE } from "../access/tokens.ts";
+import { awarenessFrame } from "../room/frames.ts";
+import { addressOf, admitted, allowsOrigin } from "../access/admission.ts";
+import type { Admission } from "../access/admission.ts";
+import type { Services } from "../room/member.ts";
+import type { Room } from "../room/room.ts";
+import { TooManyRooms } from "../room/rooms.ts";
+import type { Rooms } from "../room/rooms.ts";
 import { Connection } from "./socket.ts";
-import { DamagedRoom } from "./store.ts";
+import { DamagedRoom } from "../store/store.ts";
 
 export interface Sockets {
   /** For the `upgrade` event of the HTTP server. */
@@ -47,7 +47,7 @@ class CodedWebSocket extends WebSocket {
 
 const alive = awarenessFrame([]);
 
-export function startSockets(services: Services, gate: Gate, rooms: Rooms): Sockets {
+export function startSockets(services: Services, admission: Admission, rooms: Rooms): Sockets {
   const { limits, metrics, log } = services;
   const connections = new Map<Connection, { readonly room: string; readonly slot: number }>();
   const perAddress = new Map<string, number>();
@@ -105,17 +105,17 @@ export function startSockets(services: Services, gate: Gate, rooms: Rooms): Sock
 
   async function enter(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     if (stopping) return refuse(socket, 503);
-    if (!allowsOrigin(gate, request)) return refuse(socket, 403);
+    if (!allowsOrigin(admission, request)) return refuse(socket, 403);
     if (open >= limits.sockets * 1.1) return refuse(socket, 503);
     const url = URL.canParse(request.url ?? "", "ws://server")
       ? new URL(request.url ?? "", "ws://server")
       : undefined;
     // Proxies may put the server below a path; the room is always its last part.
     const name = url?.pathname.split("/").at(-1) ?? "";
-    const token = await admitted(gate, url?.searchParams.get("token") ?? undefined, name);
+    const token = await admitted(admission, url?.searchParams.get("token") ?? undefined, name);
     if (socket.destroyed) return;
     if (stopping) return refuse(socket, 503);
-    const address = addressOf(gate, request);
+    const address = addressOf(admission, request);
     server.handleUpgrade(request, socket, head, (ws) => {
       ws.on("error", () => undefined);
       metrics.counts.sockets = ++open;
@@ -159,7 +159,7 @@ export function startSockets(services: Services, gate: Gate, rooms: Rooms): Sock
     }
     // Closed, revoked or stopped while the room was loaded.
     if (isClosed || ws.readyState !== ws.OPEN) return rooms.release(room);
-    if (gate.revocations.has(connection.person)) {
+    if (admission.revocations.has(connection.person)) {
       connection.close(closeCodes.revoked, "This invitation was taken back.");
       return rooms.release(room);
     }

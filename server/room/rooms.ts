@@ -1,8 +1,8 @@
 /** All rooms in memory: one of a name, loaded once, saved and compacted before it goes. */
 import { Room } from "./room.ts";
 import type { Services } from "./member.ts";
-import { reasonOf } from "./log.ts";
-import { DamagedRoom } from "./store.ts";
+import { reasonOf } from "../log.ts";
+import { DamagedRoom } from "../store/store.ts";
 
 /** So many rooms are open that no other can be. */
 export class TooManyRooms extends Error {}
