@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { commands } from "vscode";
+import { commands, ConfigurationTarget, workspace } from "vscode";
 import type { CodeLens, Location, Position, TextEditor, WorkspaceEdit } from "vscode";
-import { workspace } from "vscode";
-import { screenshot } from "./driver.ts";
+import { readScreen, screenshot } from "./driver.ts";
 import {
   cleanUp,
   hoverAt,
@@ -154,6 +153,21 @@ describe("lenses", () => {
     await commands.executeCommand(waits.command, ...(waits.arguments ?? []));
     assert.equal(editor.document.getText(editor.selection), "C1");
     await screenshot("lenses");
+  });
+
+  it("go and come back with `seamwork.codeLens.enabled`, without a reload", async () => {
+    const editor = await exampleEditor();
+    const drawn = async (): Promise<boolean> => / constraints/.test(await readScreen(".codelens-decoration"));
+    const settings = workspace.getConfiguration("seamwork");
+    await until(drawn, "they are there at first");
+    try {
+      await settings.update("codeLens.enabled", false, ConfigurationTarget.Global);
+      await until(async () => !(await drawn()), "they are gone");
+      assert.deepEqual(await lensesOf(editor), []);
+    } finally {
+      await settings.update("codeLens.enabled", undefined, ConfigurationTarget.Global);
+    }
+    await until(drawn, "they are back");
   });
 
   it("change when somebody answers", async () => {

@@ -159,7 +159,7 @@ describe("cycles and retros in the editor", () => {
     const line = (text: string): number => rangeOf(document, text).start.line;
     assert.deepEqual(
       lenses.filter((one) => one.startsWith(`${line("cycle: ")}:`)),
-      ["64 of 60 weeks planned", "agreed by product only", "Agree this split", "Renegotiate"].map(
+      ["64 of 60 weeks planned", "agreed by product only", "Agree to this split", "Renegotiate"].map(
         (title) => `${line("cycle: ")}: ${title}`,
       ),
     );

@@ -30,7 +30,7 @@ describe("sharing a cycle", function () {
   it("puts it on the team's server and copies a link for a colleague", async () => {
     const { window, network } = pair.pm;
     const server = `ws://127.0.0.1:${network.port}`;
-    await window.palette("Seamwork: Join With a Link");
+    await window.palette("Seamwork: Join with a Link");
     await window.answer(
       await pair.server.invite({ ...people.pm, room: "fernwick.*", right: "edit", server }),
     );
@@ -51,7 +51,7 @@ describe("sharing a cycle", function () {
 
   it("lets the other side join with the cycle that it has", async () => {
     const { eng } = pair;
-    await eng.window.palette("Seamwork: Join With a Link");
+    await eng.window.palette("Seamwork: Join with a Link");
     await eng.window.answer(invitation);
     await eng.window.press("Join");
     await until(

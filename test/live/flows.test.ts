@@ -23,7 +23,7 @@ describe("sharing a PRD", function () {
     const { window, network } = pair.pm;
     const server = `ws://127.0.0.1:${network.port}`;
     const link = await pair.server.invite({ ...people.pm, room: "fernwick.*", right: "edit", server });
-    await window.palette("Seamwork: Join With a Link");
+    await window.palette("Seamwork: Join with a Link");
     await window.answer(link);
     await window.page.waitForSelector(`.monaco-dialog-box:has-text("127.0.0.1:${network.port}")`);
     await pictures(window, "live-team-link");
@@ -50,7 +50,7 @@ describe("sharing a PRD", function () {
 
   it("lets the colleague join after showing where the link leads", async () => {
     const { window } = pair.eng;
-    await window.palette("Seamwork: Join With a Link");
+    await window.palette("Seamwork: Join with a Link");
     await window.answer(invitation);
     await window.page.waitForSelector('.monaco-dialog-box:has-text("Priya Raman")');
     await pictures(window, "live-join");

@@ -23,7 +23,7 @@ describe("sharing a PRD from this computer", function () {
   it("starts the server inside of VS Code and says where it listens", async () => {
     const { window } = pair.pm;
     await window.focus();
-    await window.palette("Seamwork: Share This PRD From This Computer…");
+    await window.palette("Seamwork: Share This PRD from This Computer…");
     await window.told(
       isOnNetwork
         ? /is shared from this computer, at \d+\.\d+\.\d+\.\d+:\d+/
@@ -45,7 +45,7 @@ describe("sharing a PRD from this computer", function () {
     await pm.window.told(/on the clipboard/);
     const link = await pm.window.page.evaluate(() => navigator.clipboard.readText());
     assert.match(link, /[?&]fingerprint=[0-9a-f]{64}/);
-    await eng.window.palette("Seamwork: Join With a Link");
+    await eng.window.palette("Seamwork: Join with a Link");
     await eng.window.answer(link);
     await eng.window.page.waitForSelector('.monaco-dialog-box:has-text("It is a colleague\'s own computer")');
     await eng.window.press("Join");

@@ -80,7 +80,13 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   const server = await startServer({
     dataFolder: join(data, "server"),
     extensionsFolder,
-    settings: { "files.autoSave": "off", "git.enabled": false, ...options.settings },
+    settings: {
+      "files.autoSave": "off",
+      "git.enabled": false,
+      // VS Code drops a paste when a colleague types while it asks what to make of it; docs/live.md says so.
+      "[markdown]": { "editor.pasteAs.enabled": false },
+      ...options.settings,
+    },
     env: { ...options.env, SEAMWORK_PROBE: address },
   });
   let context: BrowserContext | undefined;

@@ -58,7 +58,7 @@ const pictures = {
     async show(page) {
       await command(page, "Seamwork: Focus on PRDs View");
       await open(page, "PRD-102-answer-a-reminder.prd.md");
-      await command(page, "Seamwork: Show What Is Open in This PRD");
+      await command(page, "Seamwork: Show Open Points");
       await page.waitForTimeout(1000);
     },
   },
@@ -90,7 +90,7 @@ const pictures = {
   "move-on": {
     async show(page) {
       await open(page, "PRD-102-answer-a-reminder.prd.md");
-      await startCommand(page, "Seamwork: Move to Agreed, or to the Next Status…");
+      await startCommand(page, "Seamwork: Move to Next Status…");
       await page.waitForSelector('.quick-input-title:has-text("to settle before it is agreed")');
       await page.waitForTimeout(1500);
     },
@@ -136,7 +136,7 @@ const pictures = {
     async show(page) {
       await open(page, "PRD-102-answer-a-reminder.prd.md");
       await signTwo(page);
-      await command(page, "Seamwork: Show Changes Since the Sign-Off…");
+      await command(page, "Seamwork: Show Changes Since Sign-Off…");
       await page.waitForSelector('.tab.active:has-text("signed it")');
       await page.waitForTimeout(1500);
     },
@@ -170,7 +170,7 @@ async function open(page, name) {
 /** Signs R1 and R2 of the example, and changes a word of R1. @param {Page} page */
 async function signTwo(page) {
   await goTo(page, 29, 8);
-  await startCommand(page, "Seamwork: Sign Off a Requirement…");
+  await startCommand(page, "Seamwork: Sign Off Requirements…");
   await page.waitForSelector('.quick-input-title:has-text("Sign off what")');
   await page.keyboard.type("slot");
   await page.waitForTimeout(400);

@@ -134,7 +134,7 @@ async function openBrowsers(windows, died) {
   );
   const [pm, eng] = servers.map(({ address }) => address);
   console.log(
-    `\nA PM and an engineer are in one live PRD, each in a VS Code of their own, until you press Ctrl+C.\n\n  The PM:       ${pm}\n\n  The engineer: ${eng}\n\nIn there it is ${storyDay}. “Seamwork: Open the Board” shows the year of this team.\n`,
+    `\nA PM and an engineer are in one live PRD, each in a VS Code of their own, until you press Ctrl+C.\n\n  The PM:       ${pm}\n\n  The engineer: ${eng}\n\nIn there it is ${storyDay}. “Seamwork: Open Board” shows the year of this team.\n`,
   );
   for (const { address } of servers) openBrowser(address);
   await Promise.race([died, ...servers.map((server) => server.died)]);

@@ -1,7 +1,10 @@
 import { commands, Disposable, window } from "vscode";
 import type { Services } from "../services/services.ts";
 
-/** Tells menus whether the editor shows a PRD or a candidate, so that they offer only what fits. */
+/**
+ * Tells menus what the editor shows, so that they offer only what fits: `seamwork.document` is its kind, and
+ * `seamwork.isOurs` says that it is a PRD, a cycle or a retro.
+ */
 export function registerContextKeys({ openPrds }: Services): Disposable {
   let last: string | undefined;
   const set = (): void => {
@@ -10,6 +13,7 @@ export function registerContextKeys({ openPrds }: Services): Disposable {
     if (kind === last) return;
     last = kind;
     void commands.executeCommand("setContext", "seamwork.document", kind);
+    void commands.executeCommand("setContext", "seamwork.isOurs", kind !== undefined && kind !== "candidate");
   };
   return Disposable.from(
     window.onDidChangeActiveTextEditor(set),

@@ -98,7 +98,7 @@ export function registerLenses({ openPrds, clock, library, me }: Services): Disp
   return Disposable.from(
     changed,
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration("seamwork.lenses")) again();
+      if (event.affectsConfiguration("seamwork.codeLens.enabled")) again();
     }),
     openPrds.onDidClose(again),
     clock.onNewDay(again),
@@ -109,7 +109,7 @@ export function registerLenses({ openPrds, clock, library, me }: Services): Disp
       async provideCodeLenses(document) {
         const kind = openPrds.get(document)?.kind;
         if (kind === undefined || kind === "candidate") return [];
-        if (!workspace.getConfiguration("seamwork", document.uri).get("lenses", true)) return [];
+        if (!workspace.getConfiguration("seamwork", document.uri).get("codeLens.enabled", true)) return [];
         const { lensesIn } = await import("./lenses.ts");
         const team = openPrds.get(document)?.team;
         const who = team && (await me.of(team));

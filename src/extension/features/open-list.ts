@@ -6,16 +6,18 @@ import type { Services } from "../services/services.ts";
 import type { Command } from "../start.ts";
 import { conversationsOf } from "../../core/readiness/conversations.ts";
 import { idOf, kindWords } from "../kind-words.ts";
-import { activePrd } from "./commands/active.ts";
+import { documentFor } from "./commands/active.ts";
 import { byTurn, goToPicked, grouped } from "./conversation-items.ts";
 import { readinessOf } from "./readiness-of.ts";
 import { statusWords } from "./status-words.ts";
 
-/** The list of what is still to be talked about in a PRD; picking a line goes there. */
+/** The list of what is still to be talked about in a PRD, that of the tree or the editor; picking a line goes there. */
 export function openCommands(services: Services): Record<"showOpen", Command> {
   return {
-    showOpen: async () => {
-      const prd = activePrd(services);
+    showOpen: async (target) => {
+      const document = await documentFor(target);
+      const prd = document && (await services.openPrds.find(document));
+      if (target !== undefined && document !== undefined) await window.showTextDocument(document);
       if (prd?.kind === "candidate") await commands.executeCommand("seamwork.adopt", prd.document.uri);
       else if (prd !== undefined && prd.kind !== "prd") await pickWhatIsOpen(prd, services);
       else if (prd !== undefined) await pickConversation(prd, services);

@@ -1,9 +1,7 @@
-import { commands, FileDecoration, window } from "vscode";
+import { FileDecoration, window } from "vscode";
 import type { Disposable } from "vscode";
-import type { LibraryEntry } from "../services/library.ts";
 import type { Services } from "../services/services.ts";
 import type { Command, PrdTree } from "../start.ts";
-import type { Leaf } from "./tree-items.ts";
 
 /** The view "PRDs"; how its lines look is loaded when somebody looks at it. */
 export function prdTree({ clock, library }: Services): PrdTree {
@@ -41,13 +39,5 @@ export function registerTreeBadges(): Disposable {
 }
 
 export function treeCommands({ library }: Services): Record<string, Command> {
-  const uriOf = (node: unknown): LibraryEntry["uri"] => (node as Leaf).entry.uri;
-  return {
-    refresh: () => library.refresh(),
-    adoptFromTree: (node) => commands.executeCommand("seamwork.adopt", uriOf(node)),
-    showOpenFromTree: async (node) => {
-      await window.showTextDocument(uriOf(node));
-      await commands.executeCommand("seamwork.showOpen");
-    },
-  };
+  return { refresh: () => library.refresh() };
 }

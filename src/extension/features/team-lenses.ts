@@ -72,7 +72,7 @@ function cycleCommands(uri: Uri, cycle: Cycle, config: Config, { me, place }: Le
   );
   commands.push(goTo(agreedWords(agreed, cycle, config), agreed[0] ?? cycle.splitRange));
   const mine = me !== undefined && agreed.some(({ who }) => who !== undefined && sameHandle(who, me));
-  if (!mine) commands.push({ title: "Agree this split", command: "seamwork.agree", arguments: [uri] });
+  if (!mine) commands.push({ title: "Agree to this split", command: "seamwork.agree", arguments: [uri] });
   commands.push({ title: "Renegotiate", command: "seamwork.renegotiate", arguments: [uri] });
   return commands;
 }

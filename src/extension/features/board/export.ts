@@ -19,7 +19,7 @@ const formats: readonly Format[] = [
  * @param folder from which the board's paths count: beside it, its links lead to the documents
  */
 export async function exportBoard(board: Board, folder: Uri): Promise<void> {
-  const format = await window.showQuickPick(formats, { title: "Export the Board", placeHolder: "As what?" });
+  const format = await window.showQuickPick(formats, { title: "Export Board", placeHolder: "As what?" });
   if (format === undefined) return;
   const target = await window.showSaveDialog({
     title: `Save the Board as ${format.label}`,

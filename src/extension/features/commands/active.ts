@@ -4,6 +4,7 @@ import type { HeaderKind } from "../../../core/document/header.ts";
 import { kindWords } from "../../kind-words.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
+import type { Leaf } from "../tree-items.ts";
 
 /** Where a command acts: a document, and a place in its text. */
 export interface Here {
@@ -60,8 +61,19 @@ export function activePrd({ openPrds }: Services): OpenPrd | undefined {
   return document === undefined ? undefined : openPrds.get(document);
 }
 
-/** The document of an argument, else that of the active editor. */
-export async function documentFor(uri?: unknown): Promise<TextDocument | undefined> {
-  if (uri instanceof Uri) return workspace.openTextDocument(uri);
-  return window.activeTextEditor?.document;
+/**
+ * The document that a command is about, else that of the active editor.
+ *
+ * @param target its address, or its line in the tree
+ */
+export async function documentFor(target?: unknown): Promise<TextDocument | undefined> {
+  const uri = uriOf(target);
+  return uri === undefined ? window.activeTextEditor?.document : workspace.openTextDocument(uri);
+}
+
+function uriOf(target: unknown): Uri | undefined {
+  if (target instanceof Uri) return target;
+  // VS Code gives a command in the tree's menu the line that it was opened on.
+  const uri: unknown = (target as Partial<Leaf> | undefined)?.entry?.uri;
+  return uri instanceof Uri ? uri : undefined;
 }

@@ -36,7 +36,7 @@ export interface Changes extends Disposable {
 }
 
 export function createChanges(services: Services): Changes {
-  const texts = registerEarlierTexts("seamwork-signed", "Show Changes Since the Sign-Off");
+  const texts = registerEarlierTexts("seamwork-signed", "Show Changes Since Sign-Off");
 
   const show = async (prd: OpenPrd, signature: Signature, keepFocus = false): Promise<boolean> => {
     const { signOff, who } = signature;

@@ -54,7 +54,7 @@ export function createMeetings(
     const me = await services.me.of(here.team);
     const items = requestsOf(here, clock.today(), me);
     const picked = await window.showQuickPick(items, {
-      title: "Agenda for…",
+      title: "Make Agenda…",
       placeHolder: "Which meeting?",
       matchOnDescription: true,
     });

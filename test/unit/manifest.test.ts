@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+interface Keybinding {
+  readonly command: string;
+  readonly key?: string;
+  readonly mac?: string;
+  readonly win?: string;
+  readonly linux?: string;
+}
+
+interface Item {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when?: string;
+}
+
+const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly menus: Readonly<Record<string, readonly Item[]>>;
+    readonly submenus: readonly { readonly id: string; readonly label: string }[];
+    readonly keybindings: readonly Keybinding[];
+    readonly configurationDefaults: Readonly<Record<string, unknown>>;
+  };
+};
+const items = Object.values(contributes.menus).flat();
+
+describe("what package.json contributes", () => {
+  it("changes no setting for markdown that is none of ours", () => {
+    assert.deepEqual(Object.keys(contributes.configurationDefaults), ["workbench.editorAssociations"]);
+  });
+
+  it("has no two commands and no two submenus of one name", () => {
+    for (const names of [
+      contributes.commands.map(({ title }) => title.replace("…", "")),
+      contributes.submenus.map(({ label }) => label),
+    ])
+      assert.deepEqual([...new Set(names)], names);
+  });
+
+  it("binds a command to a key once, on each system", () => {
+    for (const system of ["mac", "win", "linux"] as const) {
+      const bound = contributes.keybindings.map((one) => `${one.command} ${one[system] ?? one.key ?? ""}`);
+      assert.deepEqual([...new Set(bound)], bound, system);
+    }
+    const redo = contributes.keybindings.filter(({ command }) => command === "seamwork.live.redo");
+    assert.deepEqual(
+      redo.map(({ key, mac, win, linux }) => [key, mac, win, linux]),
+      [
+        ["ctrl+shift+z", "cmd+shift+z", undefined, undefined],
+        // On a Mac, Ctrl+Y is not redo.
+        [undefined, undefined, "ctrl+y", "ctrl+y"],
+      ],
+    );
+  });
+
+  it("offers in its menus only commands and submenus that there are", () => {
+    const commands = new Set(contributes.commands.map(({ command }) => command));
+    const submenus = new Set(contributes.submenus.map(({ id }) => id));
+    for (const { command, submenu } of items)
+      assert.ok(command === undefined ? submenus.has(submenu ?? "") : commands.has(command), command);
+  });
+
+  it("asks whether a document is ours by one context key", () => {
+    assert.deepEqual(
+      items.filter(({ when = "" }) => /prd\|cycle\|retro/.test(when)),
+      [],
+    );
+  });
+
+  it("writes titles as VS Code does", () => {
+    const small = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)$/;
+    for (const { title } of contributes.commands) {
+      const [first = "", ...rest] = title.replace(/[()…]/g, "").split(/[ -]/);
+      assert.match(first, /^\p{Lu}/u, title);
+      for (const word of rest) assert.match(word, small.test(word) ? /./ : /^\p{Lu}/u, title);
+      assert.doesNotMatch(title, /^(?:The|A|An) /, title);
+      for (const word of rest)
+        assert.ok(!small.test(word.toLowerCase()) || small.test(word), `${title}: ${word}`);
+    }
+  });
+});
