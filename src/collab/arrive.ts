@@ -1,5 +1,5 @@
 import { applyUpdate, Doc } from "yjs";
-import type { Remembered } from "./memory.ts";
+import type { LocalCopy } from "./local-copy.ts";
 import { haveCommonHistory } from "./session/lineage.ts";
 import { ServerError } from "./session/server-api.ts";
 import type { ServerApi } from "./session/server-api.ts";
@@ -8,13 +8,13 @@ import type { ServerApi } from "./session/server-api.ts";
 export const LATER_SYNC_MS = 4_000;
 
 /**
- * The document as it was remembered.
+ * The document that a local copy holds.
  *
  * @param invitation the token
- * @returns undefined where the room was begun anew meanwhile, or what was kept is no document
+ * @returns undefined where the room was begun anew meanwhile, or the copy is no document
  */
-export async function rememberedDoc(
-  { state }: Remembered,
+export async function docOf(
+  { state }: LocalCopy,
   api: ServerApi,
   invitation: string,
 ): Promise<Doc | undefined> {

@@ -1,12 +1,13 @@
 import { Doc, encodeStateAsUpdate } from "yjs";
-import { enter, LATER_SYNC_MS, rememberedDoc } from "./arrive.ts";
+import { enter, LATER_SYNC_MS, docOf } from "./arrive.ts";
+import type { AskPerson } from "./ask-person.ts";
 import { bind } from "./binding/bind.ts";
-import type { Binding, Revert, RevertChoice } from "./binding/binding.ts";
+import type { Binding } from "./binding/binding.ts";
 import { MINE } from "./binding/undo.ts";
 import type { BufferSelection, EditorPort, Unsubscribe } from "./editor-port.ts";
-import { createKeeper } from "./keeper.ts";
+import { createCopyWriter } from "./copy-writer.ts";
 import type { Invitation } from "./link.ts";
-import type { Memory } from "./memory.ts";
+import type { CopyFile } from "./local-copy.ts";
 import type { Participant, SharedSelection } from "./session/presence.ts";
 import { ServerError, serverApi } from "./session/server-api.ts";
 import type { ServerApi } from "./session/server-api.ts";
@@ -45,8 +46,8 @@ export interface LivePrd {
   replaceText(text: string): void;
   /** Tells the others where one's carets are, as `Presence` does; undefined while the PRD is hidden. */
   publish(selections: readonly BufferSelection[] | undefined, byKey?: boolean): void;
-  /** Writes down what is kept, now. */
-  remember(): Promise<void>;
+  /** Writes the local copy, now. */
+  writeCopy(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -57,23 +58,11 @@ export interface Attached {
   toBuffer(selection: SharedSelection): BufferSelection;
 }
 
-/** What only the person can decide, and what they must hear. */
-export interface AskPerson {
-  /** The file and the shared text differ, and nothing tells which came first. Undefined: neither, leave it. */
-  chooseText(mine: string, shared: string): Promise<"shared" | "mine" | "merged" | undefined>;
-  /** The file changed on disk below a live session. */
-  onRevert(revert: Revert): Promise<RevertChoice>;
-  /** Some of the words of this text are not in the shared one any more: it is to be kept as a file. */
-  keepBackup(text: string, whose: "mine" | "shared"): Promise<void>;
-  /** The buffer and the shared text had come apart, and were merged. */
-  onRepaired(): void;
-}
-
 export interface OpenOptions {
   /** Its room is one room, not a pattern. */
   readonly invitation: Invitation;
   readonly transport: Transport;
-  readonly memory: Memory;
+  readonly copyFile: CopyFile;
   /** The text, with LF, with which the room begins if there is none yet. */
   readonly seed?: string;
   readonly log: (event: string, detail: Readonly<Record<string, string | number | boolean>>) => void;
@@ -91,13 +80,13 @@ const FIRST_SYNC_MS = 20_000;
  * @throws ServerError with one sentence for the person
  */
 export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
-  const { invitation, memory, transport } = options;
+  const { invitation, copyFile, transport } = options;
   const me = claimsOf(invitation.token);
   if (me === undefined)
     throw new ServerError("refused", "This invitation is not whole. Whoever sent it can make a new one.");
   const api = serverApi(invitation.server, invitation.room, invitation.token, transport);
-  const kept = await memory.load();
-  const known = kept && (await rememberedDoc(kept, api, invitation.token));
+  const kept = await copyFile.load();
+  const known = kept && (await docOf(kept, api, invitation.token));
   // Of a room that was begun anew nothing that was kept is true, and the person is asked as on a first time.
   const before = known && kept;
   const doc = known ?? new Doc();
@@ -128,14 +117,14 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
     for (const listener of [...listeners]) listener();
   };
   let attached: (Attached & { readonly stop: () => void }) | undefined;
-  const keeper = createKeeper(
-    memory,
+  const copy = createCopyWriter(
+    copyFile,
     before,
     () => encodeStateAsUpdate(doc),
-    (reason) => options.log("not remembered", { reason }),
+    (reason) => options.log("local copy not written", { reason }),
   );
   const observe = (): void => {
-    keeper.soon();
+    copy.soon();
     changed();
   };
   text.observe(observe);
@@ -163,7 +152,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
     },
     async attach(editor, person) {
       if (before !== undefined) await session.synced(LATER_SYNC_MS);
-      if (!(await settle(editor, text, keeper, person))) return undefined;
+      if (!(await settle(editor, text, copy, person))) return undefined;
       live.detach();
       const binding = bind({
         network: doc,
@@ -179,10 +168,10 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
           if (cause === "invariant") person.onRepaired();
         },
       });
-      keeper.holds(sharedText(editor.text));
+      copy.holds(sharedText(editor.text));
       const parts = [
-        editor.onChange(() => keeper.holds(sharedText(editor.text))),
-        editor.onSave(() => keeper.wrote(sharedText(editor.text))),
+        editor.onChange(() => copy.holds(sharedText(editor.text))),
+        editor.onSave(() => copy.wrote(sharedText(editor.text))),
         binding.onDidChange(changed),
       ];
       attached = {
@@ -201,7 +190,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
       if (attached === undefined) return;
       attached.stop();
       attached = undefined;
-      keeper.closed();
+      copy.closed();
       session.presence.publish(undefined);
       changed();
     },
@@ -223,13 +212,13 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
         byKey,
       );
     },
-    remember: keeper.now,
+    writeCopy: copy.now,
     async dispose() {
       live.detach();
       for (const one of watched) one.dispose();
       text.unobserve(observe);
       session.dispose();
-      await keeper.now();
+      await copy.now();
       doc.destroy();
       listeners.clear();
     },

@@ -1,8 +1,8 @@
 import type { Text } from "yjs";
 import { MINE } from "./binding/undo.ts";
 import type { EditorPort } from "./editor-port.ts";
-import type { AskPerson } from "./live-prd.ts";
-import type { Keeper } from "./keeper.ts";
+import type { AskPerson } from "./ask-person.ts";
+import type { CopyWriter } from "./copy-writer.ts";
 import { applyText } from "./text/edits.ts";
 import { sharedText } from "./text/line-ends.ts";
 import { threeWay } from "./text/merge.ts";
@@ -17,7 +17,7 @@ import { union } from "./text/union.ts";
 export async function settle(
   editor: EditorPort,
   text: Text,
-  { last, saved, held }: Pick<Keeper, "last" | "saved" | "held">,
+  { last, saved, held }: Pick<CopyWriter, "last" | "saved" | "held">,
   person: AskPerson,
 ): Promise<boolean> {
   const mine = sharedText(editor.text);

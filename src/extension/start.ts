@@ -48,7 +48,9 @@ export interface TreeNode {
  * markdown files never wait for us.
  */
 export function start(context: ExtensionContext, platform: Platform): Running {
-  const services = createServices(context, platform);
+  const services = createServices(context, platform, async (services) =>
+    (await import("./live/start.ts")).startLive(context, services, platform),
+  );
   context.subscriptions.push(services);
   for (const register of featuresAtOnce) context.subscriptions.push(register(services));
   const seen = services.openPrds.onDidChange(() => {

@@ -62,7 +62,7 @@ export function createLive(
     openLivePrd({
       invitation,
       transport: await platform.connect(invitation.server, invitation.fingerprint),
-      memory: storage.memory(key),
+      copyFile: storage.copyFile(key),
       ...(seed !== undefined && { seed }),
       log: (event, detail) => log(`${event} ${JSON.stringify(detail)}`),
       random: Math.random,
@@ -194,7 +194,7 @@ export function createLive(
       add(document.uri, live);
       if (await attach(document, live)) {
         await storage.share(document.uri, file);
-        await live.remember();
+        await live.writeCopy();
         return true;
       }
       await end(key);
@@ -208,7 +208,7 @@ export function createLive(
       const file = await storage.shared(uri);
       await end(uri.toString());
       await storage.forget(uri);
-      if (file !== undefined) await storage.memory(file.key).forget();
+      if (file !== undefined) await storage.copyFile(file.key).remove();
     },
     close,
     dispose() {

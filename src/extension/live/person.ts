@@ -1,6 +1,6 @@
 import { commands, window } from "vscode";
 import type { TextDocument, Uri } from "vscode";
-import type { AskPerson } from "../../collab/live-prd.ts";
+import type { AskPerson } from "../../collab/ask-person.ts";
 import { baseName } from "../services/paths.ts";
 import type { Storage } from "./storage.ts";
 

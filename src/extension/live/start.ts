@@ -9,6 +9,7 @@ import { createHere } from "./here.ts";
 import { invite } from "./invite.ts";
 import { inspect } from "./inspect.ts";
 import { join, joinAtOnce } from "./join.ts";
+import type { LiveRunning } from "./lazy-live.ts";
 import { leave, stopSharing } from "./leave.ts";
 import { documentHere } from "./live-status.ts";
 import { createLive } from "./live.ts";
@@ -18,14 +19,6 @@ import { reviewCommands } from "./review.ts";
 import { share, shareHere } from "./share.ts";
 import { createStorage } from "./storage.ts";
 import { registerLiveContext, undoCommands } from "./undo.ts";
-
-/** Live editing, as the rest of the extension sees it. */
-export interface LiveRunning extends Disposable {
-  /** By id without `seamwork.`. */
-  readonly commands: Readonly<Record<string, Command>>;
-  /** Ends all sessions; resolves when what is kept of them is written. */
-  close(): Promise<void>;
-}
 
 /** Starts live editing; all of it is loaded when somebody first shares, joins, or opens a file that is shared. */
 export function startLive(extension: ExtensionContext, services: Services, platform: Platform): LiveRunning {

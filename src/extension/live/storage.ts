@@ -1,9 +1,9 @@
 import { Uri, workspace } from "vscode";
 import type { ExtensionContext } from "vscode";
 import type { Invitation } from "../../collab/link.ts";
-import { decodeRemembered, encodeRemembered } from "../../collab/memory.ts";
-import type { Memory } from "../../collab/memory.ts";
-import { secretOf } from "./gate.ts";
+import { decodeCopy, encodeCopy } from "../../collab/local-copy.ts";
+import type { CopyFile } from "../../collab/local-copy.ts";
+import { secretOf } from "./lazy-live.ts";
 
 /** A document of this computer that is shared, and with which token. */
 export interface SharedFile extends Invitation {
@@ -22,7 +22,7 @@ export interface Storage {
   share(uri: Uri, file: SharedFile): Promise<void>;
   move(from: Uri, to: Uri): Promise<void>;
   forget(uri: Uri): Promise<void>;
-  memory(key: string): Memory;
+  copyFile(key: string): CopyFile;
   /** Keeps a team's token: it opens every room of its pattern on that server. */
   keepTeam(invitation: Invitation): Promise<void>;
   /** The team's tokens for a server, the latest first. */
@@ -57,7 +57,7 @@ export function createStorage({ secrets, globalStorageUri }: ExtensionContext): 
       await secrets.delete(secretOf(from));
     },
     forget: async (uri) => secrets.delete(secretOf(uri)),
-    memory: (key) => memoryIn(Uri.joinPath(globalStorageUri, "live"), key),
+    copyFile: (key) => copyFileIn(Uri.joinPath(globalStorageUri, "live"), key),
     async keepTeam(invitation) {
       const others = (await teams(invitation.server)).filter(({ room }) => room !== invitation.room);
       await write(teamsKey(invitation.server), [invitation, ...others]);
@@ -74,25 +74,25 @@ export function createStorage({ secrets, globalStorageUri }: ExtensionContext): 
   };
 }
 
-function memoryIn(folder: Uri, key: string): Memory {
+function copyFileIn(folder: Uri, key: string): CopyFile {
   const file = Uri.joinPath(folder, `${key}.bin`);
   let made: Thenable<void> | undefined;
   return {
     async load() {
       try {
-        return decodeRemembered(await workspace.fs.readFile(file));
+        return decodeCopy(await workspace.fs.readFile(file));
       } catch {
         return undefined;
       }
     },
-    async save(remembered) {
+    async save(copy) {
       const next = Uri.joinPath(folder, `${key}.next`);
       await (made ??= workspace.fs.createDirectory(folder));
-      await workspace.fs.writeFile(next, encodeRemembered(remembered));
+      await workspace.fs.writeFile(next, encodeCopy(copy));
       // Renaming replaces as a whole or not at all.
       await workspace.fs.rename(next, file, { overwrite: true });
     },
-    async forget() {
+    async remove() {
       try {
         await workspace.fs.delete(file);
       } catch {

@@ -1,6 +1,6 @@
 import type { Disposable, ExtensionContext, Uri } from "vscode";
-import { createLiveGate } from "../live/gate.ts";
-import type { LiveGate } from "../live/gate.ts";
+import { createLazyLive } from "../live/lazy-live.ts";
+import type { LazyLive, LiveRunning } from "../live/lazy-live.ts";
 import type { Git, Platform } from "../platform.ts";
 import { createClock } from "./clock.ts";
 import type { Clock } from "./clock.ts";
@@ -23,21 +23,26 @@ export interface Services extends Disposable {
   readonly library: Library;
   readonly problems: Problems;
   readonly me: Me;
-  readonly live: LiveGate;
+  readonly live: LazyLive;
   /** Undefined in a browser. */
   readonly git: Git | undefined;
   /** Where the extension's own files are. */
   readonly extensionUri: Uri;
 }
 
-export function createServices(context: ExtensionContext, platform: Platform): Services {
+/** @param startLive loads live editing */
+export function createServices(
+  context: ExtensionContext,
+  platform: Platform,
+  startLive: (services: Services) => Promise<LiveRunning>,
+): Services {
   const clock = createClock(platform.today);
   const teams = createTeams();
   const openPrds = createOpenPrds(teams);
   const library = createLibrary(teams, openPrds, clock);
   const problems = createProblems(openPrds, library, clock);
   const me = createMe(platform, context.workspaceState);
-  const live = createLiveGate(context, platform, () => services);
+  const live = createLazyLive(context.secrets, platform.linkToJoin, () => startLive(services));
   const all = [live, me, problems, library, openPrds, teams, clock];
   const services: Services = {
     clock,

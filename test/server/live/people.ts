@@ -1,9 +1,10 @@
-/** People with a buffer, a memory and a connection of their own, for tests of joining, leaving and coming back. */
+/** People with a buffer, a local copy and a connection of their own, for tests of joining, leaving and coming back. */
 import { WebSocket } from "ws";
 import { openLivePrd } from "../../../src/collab/live-prd.ts";
-import type { AskPerson, LivePrd, OpenOptions } from "../../../src/collab/live-prd.ts";
-import { decodeRemembered, encodeRemembered } from "../../../src/collab/memory.ts";
-import type { Memory } from "../../../src/collab/memory.ts";
+import type { AskPerson } from "../../../src/collab/ask-person.ts";
+import type { LivePrd, OpenOptions } from "../../../src/collab/live-prd.ts";
+import { decodeCopy, encodeCopy } from "../../../src/collab/local-copy.ts";
+import type { CopyFile } from "../../../src/collab/local-copy.ts";
 import type { Transport } from "../../../src/collab/transport.ts";
 import { later, tokenFor } from "../harness.ts";
 import { bufferOf } from "./buffer.ts";
@@ -15,25 +16,25 @@ export const transport: Transport = {
 };
 
 /** What survives when VS Code closes. */
-export function memoryOf(): Memory & { bytes?: Uint8Array } {
-  const memory: Memory & { bytes?: Uint8Array } = {
-    load: () => Promise.resolve(memory.bytes && decodeRemembered(memory.bytes)),
-    save(remembered) {
-      memory.bytes = encodeRemembered(remembered);
+export function copyFileOf(): CopyFile & { bytes?: Uint8Array } {
+  const copyFile: CopyFile & { bytes?: Uint8Array } = {
+    load: () => Promise.resolve(copyFile.bytes && decodeCopy(copyFile.bytes)),
+    save(copy) {
+      copyFile.bytes = encodeCopy(copy);
       return Promise.resolve();
     },
-    forget() {
-      delete memory.bytes;
+    remove() {
+      delete copyFile.bytes;
       return Promise.resolve();
     },
   };
-  return memory;
+  return copyFile;
 }
 
 export interface AtDesk {
   readonly live: LivePrd;
   readonly buffer: Buffer;
-  readonly memory: Memory & { bytes?: Uint8Array };
+  readonly copyFile: CopyFile & { bytes?: Uint8Array };
   readonly backups: string[];
   /** Ends the window as VS Code does when it is closed. */
   close(): Promise<void>;
@@ -45,17 +46,17 @@ export interface Sitting extends Partial<OpenOptions> {
   /** What is in the file; undefined for whom gets the shared text. */
   readonly file?: string;
   readonly grant?: Parameters<typeof tokenFor>[1];
-  readonly memory?: Memory & { bytes?: Uint8Array };
+  readonly copyFile?: CopyFile & { bytes?: Uint8Array };
   readonly choose?: AskPerson["chooseText"];
 }
 
 /** Opens a room and attaches a buffer to it. */
 export async function sitDown({ server, room, file, grant, choose, ...rest }: Sitting): Promise<AtDesk> {
-  const memory = rest.memory ?? memoryOf();
+  const copyFile = rest.copyFile ?? copyFileOf();
   const live = await openLivePrd({
     invitation: { server, room, token: await tokenFor(room, grant) },
     transport,
-    memory,
+    copyFile,
     log: () => {},
     random: () => 0,
     now: Date.now,
@@ -81,5 +82,5 @@ export async function sitDown({ server, room, file, grant, choose, ...rest }: Si
       throw new Error("The buffer and the shared text came apart.");
     },
   });
-  return { live, buffer, memory, backups, close };
+  return { live, buffer, copyFile, backups, close };
 }

@@ -3,7 +3,7 @@ import { NOBODY } from "../../../src/collab/protocol.ts";
 import { claimsOf } from "../../../src/collab/session/token.ts";
 import type { ServerError } from "../../../src/collab/session/server-api.ts";
 import { closeAll, mats, serverWith, until } from "../harness.ts";
-import { memoryOf, sitDown } from "./people.ts";
+import { copyFileOf, sitDown } from "./people.ts";
 import type { AtDesk } from "./people.ts";
 
 const text = "# Waiting list\n\n## Why\n\nPeople ring back every day.\n";
@@ -102,7 +102,13 @@ describe("coming back", () => {
   ): Promise<{ lena: AtDesk; back: AtDesk; folder: string }> {
     const first = await serverWith();
     const lena = await sitDown({ server: first.url, room: "a", file: text, seed: text });
-    const away = await sitDown({ server: first.url, room: "a", file: text, grant: mats, memory: memoryOf() });
+    const away = await sitDown({
+      server: first.url,
+      room: "a",
+      file: text,
+      grant: mats,
+      copyFile: copyFileOf(),
+    });
     away.buffer.type(0, "early ");
     await same(lena, away);
     away.buffer.save();
@@ -120,7 +126,7 @@ describe("coming back", () => {
       room: "a",
       file: file(away),
       grant: mats,
-      memory: away.memory,
+      copyFile: away.copyFile,
     });
     await same(lena, back);
     await saved(back);
@@ -159,27 +165,27 @@ describe("coming back", () => {
     assert.deepEqual(back.backups, []);
   });
 
-  it("does not double what the server had and the memory had not", async () => {
+  it("does not double what the server had and the local copy had not", async () => {
     const { url: server } = await serverWith();
     const lena = await sitDown({ server, room: "a", file: text, seed: text });
-    const memory = memoryOf();
-    const away = await sitDown({ server, room: "a", file: text, grant: mats, memory });
-    await away.live.remember();
-    const { bytes } = memory;
+    const copyFile = copyFileOf();
+    const away = await sitDown({ server, room: "a", file: text, grant: mats, copyFile });
+    await away.live.writeCopy();
+    const { bytes } = copyFile;
     away.buffer.type(0, "sent ");
     await same(lena, away);
     await away.close();
     // VS Code was killed before it was written down; the buffer was kept by VS Code itself.
-    memory.bytes = bytes!;
-    const back = await sitDown({ server, room: "a", file: `sent ${text}`, grant: mats, memory });
+    copyFile.bytes = bytes!;
+    const back = await sitDown({ server, room: "a", file: `sent ${text}`, grant: mats, copyFile });
     await same(lena, back);
     assert.equal(lena.live.text, `sent ${text}`);
   });
 
   it("merges texts when the server has lost the room and somebody shared it anew", async () => {
     const first = await serverWith();
-    const memory = memoryOf();
-    const away = await sitDown({ server: first.url, room: "a", file: text, seed: text, memory });
+    const copyFile = copyFileOf();
+    const away = await sitDown({ server: first.url, room: "a", file: text, seed: text, copyFile });
     away.buffer.type(0, "mine ");
     await away.close();
     await first.stop(2);
@@ -191,7 +197,7 @@ describe("coming back", () => {
       seed: `${text}theirs\n`,
     });
     const choose = (): Promise<"merged"> => Promise.resolve("merged");
-    const back = await sitDown({ server: anew.url, room: "a", file: `mine ${text}`, memory, choose });
+    const back = await sitDown({ server: anew.url, room: "a", file: `mine ${text}`, copyFile, choose });
     await same(lena, back);
     assert.deepEqual([...lena.live.text.matchAll(/mine|theirs|# Why/g)].map(String).sort(), [
       "# Why",
@@ -202,11 +208,11 @@ describe("coming back", () => {
 
   it("needs no server: the file opens, and what is written is kept", async () => {
     const server = await serverWith();
-    const memory = memoryOf();
-    const lena = await sitDown({ server: server.url, room: "a", file: text, seed: text, memory });
+    const copyFile = copyFileOf();
+    const lena = await sitDown({ server: server.url, room: "a", file: text, seed: text, copyFile });
     await lena.close();
     await server.stop(2);
-    const alone = await sitDown({ server: server.url, room: "a", file: text, memory });
+    const alone = await sitDown({ server: server.url, room: "a", file: text, copyFile });
     alone.buffer.type(0, "alone ");
     assert.deepEqual([alone.live.text, alone.live.status.kind], [`alone ${text}`, "offline"]);
   });

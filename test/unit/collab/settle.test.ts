@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Doc } from "yjs";
 import type { EditorPort } from "../../../src/collab/editor-port.ts";
-import type { AskPerson } from "../../../src/collab/live-prd.ts";
+import type { AskPerson } from "../../../src/collab/ask-person.ts";
 import { settle } from "../../../src/collab/settle.ts";
 
 const nobody: AskPerson = {

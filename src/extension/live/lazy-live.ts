@@ -1,10 +1,15 @@
-import type { Disposable, ExtensionContext, Uri } from "vscode";
-import type { Platform } from "../platform.ts";
-import type { Services } from "../services/services.ts";
-import type { LiveRunning } from "./start.ts";
+import type { Disposable, SecretStorage, Uri } from "vscode";
 
-/** The way to live editing for the rest of the extension: its code is loaded when somebody goes through. */
-export interface LiveGate extends Disposable {
+/** Live editing, once it is loaded. */
+export interface LiveRunning extends Disposable {
+  /** By id without `seamwork.`. */
+  readonly commands: Readonly<Record<string, (...args: unknown[]) => unknown>>;
+  /** Ends all sessions; resolves when what is kept of them is written. */
+  close(): Promise<void>;
+}
+
+/** Live editing as the rest of the extension sees it: its code is loaded when it is first needed. */
+export interface LazyLive extends Disposable {
   /** Whether a document was shared and not left. */
   isShared(uri: Uri): Promise<boolean>;
   /** Starts live editing, which resumes the shared documents that are open. */
@@ -22,16 +27,16 @@ export function secretOf(uri: Uri): string {
   return `seamwork.live.file ${uri.toString()}`;
 }
 
-export function createLiveGate(
-  context: ExtensionContext,
-  platform: Platform,
-  services: () => Services,
-): LiveGate {
+/** @param start loads the code and starts it; called at most once */
+export function createLazyLive(
+  secrets: SecretStorage,
+  linkToJoin: string | undefined,
+  start: () => Promise<LiveRunning>,
+): LazyLive {
   let running: Promise<LiveRunning> | undefined;
-  const load = (): Promise<LiveRunning> =>
-    (running ??= import("./start.ts").then(({ startLive }) => startLive(context, services(), platform)));
+  const load = (): Promise<LiveRunning> => (running ??= start());
   return {
-    isShared: async (uri) => (await context.secrets.get(secretOf(uri))) !== undefined,
+    isShared: async (uri) => (await secrets.get(secretOf(uri))) !== undefined,
     async load() {
       await load();
     },
@@ -41,7 +46,7 @@ export function createLiveGate(
     async close() {
       await (await running)?.close();
     },
-    linkToJoin: platform.linkToJoin,
+    linkToJoin,
     dispose() {
       void running?.then((live) => live.dispose());
     },

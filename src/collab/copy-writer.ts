@@ -1,7 +1,7 @@
-import type { Memory, Remembered } from "./memory.ts";
+import type { CopyFile, LocalCopy } from "./local-copy.ts";
 
-/** Writes down what is needed to go on after a restart, a moment after each change. */
-export interface Keeper {
+/** Keeps the local copy up to date: writes it a moment after each change. */
+export interface CopyWriter {
   /** What the buffer held last, and what was written to the file last; with LF, undefined before there was a buffer. */
   readonly last: string | undefined;
   readonly saved: string | undefined;
@@ -26,19 +26,19 @@ export interface Keeper {
  * What was changed is written down after this time, in milliseconds; while somebody types, every so often. What the
  * server had by then and this computer had not is not doubled, see `settle`.
  */
-const REMEMBER_MS = 500;
+const WRITE_MS = 500;
 
 /**
- * @param before what was kept of the room
+ * @param before the copy that there was of the room
  * @param state gives the document as one update
  * @param failed is told why something could not be written; it is tried again with the next change
  */
-export function createKeeper(
-  memory: Memory,
-  before: Remembered | undefined,
+export function createCopyWriter(
+  file: CopyFile,
+  before: LocalCopy | undefined,
   state: () => Uint8Array,
   failed: (reason: string) => void,
-): Keeper {
+): CopyWriter {
   let last = before?.last;
   let saved = before?.saved;
   let held: string | undefined;
@@ -50,14 +50,14 @@ export function createKeeper(
     timer = undefined;
     // Before there was a buffer there is no text of this computer that could be compared later.
     if (last === undefined) return writing;
-    const kept = { state: state(), last, saved: saved ?? last };
+    const copy = { state: state(), last, saved: saved ?? last };
     writing = writing
-      .then(() => memory.save(kept))
+      .then(() => file.save(copy))
       .catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));
     return writing;
   };
   const soon = (): void => {
-    timer ??= setTimeout(() => void now(), REMEMBER_MS);
+    timer ??= setTimeout(() => void now(), WRITE_MS);
   };
 
   return {

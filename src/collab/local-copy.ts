@@ -1,5 +1,5 @@
 /** What is kept of a room on this computer, so that nothing is lost when VS Code closes while the server is away. */
-export interface Remembered {
+export interface LocalCopy {
   /** The whole Y.Doc as one update. */
   readonly state: Uint8Array;
   /** The text, with LF, that the buffer held last. */
@@ -9,20 +9,20 @@ export interface Remembered {
 }
 
 /** Where it is kept; one for each room. */
-export interface Memory {
+export interface CopyFile {
   /** @returns undefined where there is nothing, or nothing that can be read */
-  load(): Promise<Remembered | undefined>;
+  load(): Promise<LocalCopy | undefined>;
   /** Replaces what was there, as a whole or not at all. */
-  save(remembered: Remembered): Promise<void>;
+  save(copy: LocalCopy): Promise<void>;
   /** After *Leave*. */
-  forget(): Promise<void>;
+  remove(): Promise<void>;
 }
 
 /** Begins what is kept, and tells its form. */
 const MAGIC = "seamwork 1\n";
 
 /** One block of bytes: a line of JSON with all but the state, then the state. */
-export function encodeRemembered({ state, last, saved }: Remembered): Uint8Array {
+export function encodeCopy({ state, last, saved }: LocalCopy): Uint8Array {
   const head = new TextEncoder().encode(`${MAGIC}${JSON.stringify({ last, saved, bytes: state.length })}\n`);
   const bytes = new Uint8Array(head.length + state.length);
   bytes.set(head);
@@ -30,8 +30,8 @@ export function encodeRemembered({ state, last, saved }: Remembered): Uint8Array
   return bytes;
 }
 
-/** @returns undefined for anything that `encodeRemembered` did not write, or that is torn */
-export function decodeRemembered(bytes: Uint8Array): Remembered | undefined {
+/** @returns undefined for anything that `encodeCopy` did not write, or that is torn */
+export function decodeCopy(bytes: Uint8Array): LocalCopy | undefined {
   const start = MAGIC.length;
   const end = bytes.indexOf(10, start);
   if (end < 0 || new TextDecoder().decode(bytes.subarray(0, start)) !== MAGIC) return undefined;
