@@ -7,7 +7,7 @@ const extension = extensions.getExtension("seamwork.seamwork");
 describe("activation", () => {
   afterEach(() => cleanUp());
 
-  it("takes at most 60 ms", async function () {
+  it("takes at most 60 ms @smoke", async function () {
     assert.ok(extension, "VS Code does not know the extension.");
     assert.equal(extension.isActive, false, "Something activated the extension before anybody needed it.");
     // VS Code is still busy with its own start.
@@ -24,7 +24,7 @@ describe("activation", () => {
     assert.ok(worked <= 60, `Activation worked for ${worked} ms.`);
   });
 
-  it("leaves a plain README.md alone: no diagnostics, lenses, hovers, offers or delay", async function () {
+  it("leaves a plain README.md alone: no diagnostics, lenses, hovers, offers or delay @smoke", async function () {
     assert.ok(extension);
     const { document } = await open("README.md");
     await pause(300);

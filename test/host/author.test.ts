@@ -41,7 +41,7 @@ async function accept(editor: TextEditor, at: string): Promise<void> {
 describe("who I am", () => {
   afterEach(() => cleanUp("mine", "team/prds/new.prd.md"));
 
-  it("is told by git's user.email, where one of the people has it", async () => {
+  it("is told by git's user.email, where one of the people has it @smoke", async () => {
     const folder = file("mine");
     await workspace.fs.createDirectory(Uri.joinPath(folder, "prds"));
     const team = await read("team/seamwork.yaml");

@@ -48,7 +48,7 @@ describe("who wrote a PRD, by git", function () {
     await commands.executeCommand("workbench.view.explorer");
   });
 
-  it("is shown by side, and what is not committed yet counts for whoever types", async () => {
+  it("is shown by side, and what is not committed yet counts for whoever types @smoke", async () => {
     await write("authors/seamwork.yaml", await read("team/seamwork.yaml"));
     await write(path, `${head}\n${product}\n`);
     commit("Lena");

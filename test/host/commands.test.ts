@@ -51,7 +51,7 @@ describe("commands", () => {
   after(() => asMe(undefined));
   afterEach(() => cleanUp(path));
 
-  it("Add constraint asks for the kind and leaves the cursor where the words go", async () => {
+  it("Add constraint asks for the kind and leaves the cursor where the words go @smoke", async () => {
     const editor = await opened(
       `${requirement}\n## Assumptions\n\n- **A1** Days are UTC. Tested @mara 2026-07-01: held.\n`,
     );
@@ -123,7 +123,7 @@ describe("commands", () => {
     assert.match(document.getText(), /\*\*Q1\*\*.*\? See D1\./);
   });
 
-  it("Accept, Counter and Answer reply to the annotation under the cursor", async () => {
+  it("Accept, Counter and Answer reply to the annotation under the cursor @smoke", async () => {
     const body = `${requirement}- **Constraints:**\n  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms\n  - **C2** (data, @mara, 2026-07-20): some rows have no date.\n\n## Questions\n\n- **Q1** (@lena, by 2099-01-01): do weekends count?\n\n## Assumptions\n\n- **A1** Days are UTC.\n`;
     const editor = await opened(body);
     const { document } = editor;
@@ -155,7 +155,7 @@ describe("commands", () => {
     );
   });
 
-  it("Adopt gives an existing PRD its header and ids, and changes no word", async () => {
+  it("Adopt gives an existing PRD its header and ids, and changes no word @smoke", async () => {
     const before = await read("team/prds/older.md");
     const editor = await openNew(path, before);
     const found = await problem(editor.document.uri, "PRD001");
@@ -177,7 +177,7 @@ describe("commands", () => {
     assert.equal(editor.document.getText(), after);
   });
 
-  it("New PRD asks for a name and opens the template with the next free id", async () => {
+  it("New PRD asks for a name and opens the template with the next free id @smoke", async () => {
     const done = commands.executeCommand("seamwork.newPrd", file("team/prds"));
     await pick("Waiting list");
     await done;

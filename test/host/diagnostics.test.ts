@@ -28,7 +28,7 @@ describe("diagnostics", () => {
     cleanUp("team/prds/new.prd.md", "team/prds/other.prd.md", "team/prds/moved", "team/elsewhere.md"),
   );
 
-  it("come when a PRD is opened, with a link to the rule's page", async () => {
+  it("come when a PRD is opened, with a link to the rule's page @smoke", async () => {
     const { document } = await openNew("team/prds/new.prd.md", thin("PRD-900"));
     const found = await problem(document.uri, "PRD101");
     assert.equal(found.severity, DiagnosticSeverity.Warning);
@@ -39,7 +39,7 @@ describe("diagnostics", () => {
     await screenshot("diagnostics");
   });
 
-  it("follow what is typed", async () => {
+  it("follow what is typed @smoke", async () => {
     const { document } = await openNew("team/prds/new.prd.md", thin("PRD-901"));
     await problem(document.uri, "PRD101");
     await replace(document, "pick a day.\n", "pick a day.\n\n- **Why:** books close monthly.\n");
@@ -161,7 +161,7 @@ describe("diagnostics", () => {
 describe("seamwork.yaml", () => {
   afterEach(() => cleanUp("slip"));
 
-  it("says what does not hold, and offers what was probably meant", async () => {
+  it("says what does not hold, and offers what was probably meant @smoke", async () => {
     await workspace.fs.createDirectory(file("slip"));
     const { document } = await openNew("slip/seamwork.yaml", "version: 1\nrules: { PRD403: wrning }\n");
     const found = await until(() => problemsOf(document.uri)[0], "an error");

@@ -62,7 +62,7 @@ describe("assumptions and options", () => {
     await cleanUp(path);
   });
 
-  it("held is written in one step, once", async () => {
+  it("held is written in one step, once @smoke", async () => {
     const document = await opened(body);
     cursor("within an hour");
     await commands.executeCommand("seamwork.held");

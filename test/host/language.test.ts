@@ -29,7 +29,7 @@ const inside = ({ document }: TextEditor, text: string, nth = 1): Position =>
 describe("hover", () => {
   afterEach(() => cleanUp());
 
-  it("says what an id means and how it stands", async () => {
+  it("says what an id means and how it stands @smoke", async () => {
     const editor = await exampleEditor();
     const { uri } = editor.document;
     const waiting = await hoverAt(uri, inside(editor, "C1"));
@@ -63,7 +63,7 @@ describe("hover", () => {
 describe("definition, references and rename", () => {
   afterEach(() => cleanUp("team/prds/new.prd.md"));
 
-  it("lead from a mention to its definition and back", async () => {
+  it("lead from a mention to its definition and back @smoke", async () => {
     const editor = await exampleEditor();
     const { document } = editor;
     const definitions = await commands.executeCommand<Location[]>(
@@ -88,7 +88,7 @@ describe("definition, references and rename", () => {
     assert.deepEqual(found, ["R1", "R1", "R1"]);
   });
 
-  it("rename an id and all its mentions", async () => {
+  it("rename an id and all its mentions @smoke", async () => {
     const text = await workspace.openTextDocument((await exampleEditor()).document.uri);
     const editor = await openNew("team/prds/new.prd.md", text.getText().replace("PRD-001", "PRD-911"));
     const { document } = editor;
@@ -131,7 +131,7 @@ describe("lenses", () => {
     return lenses.map(({ range, command }) => `${range.start.line}: ${command?.title ?? ""}`);
   };
 
-  it("count constraints and say whose turn it is; a click goes there", async () => {
+  it("count constraints and say whose turn it is; a click goes there @smoke", async () => {
     const editor = await exampleEditor();
     const first = rangeOf(editor.document, "### R1").start.line;
     const second = rangeOf(editor.document, "### R2").start.line;
@@ -257,7 +257,7 @@ describe("completion", () => {
     assert.ok(people.offers.includes("@lena") && people.offers.includes("@ines"), people.offers.join());
   });
 
-  it("writes the whole annotation when an id is taken", async () => {
+  it("writes the whole annotation when an id is taken @smoke", async () => {
     const { editor } = await typed("\n  - **", prd, "Empty: nothing.");
     await commands.executeCommand("editor.action.triggerSuggest");
     await until(

@@ -118,7 +118,7 @@ describe("the history of a shared PRD", () => {
     assert.deepEqual([shared.named, shared.replaced], [[], []]);
   });
 
-  it("brings a text back as an edit, after keeping the text now", async () => {
+  it("brings a text back as an edit, after keeping the text now @smoke", async () => {
     await bringBack(live(), { which: { version: "v1" }, name: "“Agreed with engineering”" });
     assert.deepEqual(shared.named, ["Before going back to Agreed with engineering"]);
     assert.deepEqual(shared.replaced, ["# Waiting list\n\nAn owner can join.\n"]);

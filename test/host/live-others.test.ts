@@ -36,7 +36,7 @@ describe("the others in a shared PRD", () => {
 
   const caret = (place: number): { anchor: number; head: number }[] => [{ anchor: place, head: place }];
 
-  it("are seen where they are, with their names for a while", async function () {
+  it("are seen where they are, with their names for a while @smoke", async function () {
     this.timeout(120_000);
     parts.push(registerCarets(shared.prds));
     const hour = 3_600_000;
@@ -126,7 +126,7 @@ describe("the others in a shared PRD", () => {
     );
   });
 
-  it("are listed with what they do", async () => {
+  it("are listed with what they do @smoke", async () => {
     const follow = createFollow(shared.prds);
     parts.push(follow, registerPeople(shared.prds, follow));
     const zoe = somebody("Zoe", 2, { right: "read", role: "legal", active: Date.now() - 130_000 });

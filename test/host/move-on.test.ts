@@ -104,7 +104,7 @@ describe("the gate of the next status", () => {
     assert.equal(window.activeTextEditor?.document.getText(window.activeTextEditor.selection), "A1");
   });
 
-  it("moves when nothing stands in the way, after one question", async () => {
+  it("moves when nothing stands in the way, after one question @smoke", async () => {
     const document = await opened(prd("status: draft # since May\n"));
     const done = commands.executeCommand("seamwork.moveOn");
     assert.deepEqual(

@@ -64,7 +64,7 @@ describe("the readiness panel", function () {
     assert.doesNotMatch(policy, /unsafe/);
   });
 
-  it("does what its buttons say", async () => {
+  it("does what its buttons say @smoke", async () => {
     const { document } = await openNew(path, prd("Waiting list", body));
     await shows(/C1 waits/);
     await clickInWebview("view", conversation("C1 waits", "Accept"));
@@ -152,7 +152,7 @@ describe("the readiness panel", function () {
     );
   });
 
-  it("is a tab as well, which stays beside the PRD", async () => {
+  it("is a tab as well, which stays beside the PRD @smoke", async () => {
     const { document } = await openNew(path, prd("Waiting list", body));
     await commands.executeCommand("seamwork.openReadiness");
     await shows(/C1 waits/, "tab");

@@ -57,7 +57,7 @@ describe("the markdown preview", () => {
     await cleanUp(path);
   });
 
-  it("shows a PRD's annotations as badges and how far it is, in every theme", async function () {
+  it("shows a PRD's annotations as badges and how far it is, in every theme @smoke", async function () {
     this.timeout(120_000);
     const { document } = await openNew(path, text);
     await commands.executeCommand("markdown.showPreviewToSide");

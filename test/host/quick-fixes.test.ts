@@ -20,7 +20,7 @@ const prd = (body: string, header = ""): string =>
 describe("quick fixes", () => {
   afterEach(() => cleanUp("team/prds/new.prd.md"));
 
-  it("insert what a requirement lacks, with the places to fill in selected", async () => {
+  it("insert what a requirement lacks, with the places to fill in selected @smoke", async () => {
     const editor = await openNew(
       "team/prds/new.prd.md",
       prd(
@@ -109,7 +109,7 @@ describe("quick fixes", () => {
     }
   });
 
-  it("fix all by command", async () => {
+  it("fix all by command @smoke", async () => {
     const { document } = await openNew(
       "team/prds/new.prd.md",
       prd("## Why\n\nBooks close monthly.\n").replace("status: agreed", "stauts: draft"),

@@ -84,7 +84,7 @@ describe("the review of a shared PRD", () => {
     return readScreen(".notifications-center");
   };
 
-  it("keeps the text under a name when somebody signs, once for several", async () => {
+  it("keeps the text under a name when somebody signs, once for several @smoke", async () => {
     assert.ok(await sign(services, mine, ["R1", "R2"], "@mara"));
     await until(() => shared.named.length > 0, "a version is named");
     assert.deepEqual(shared.named, ["R1 and R2 signed off by @mara"]);

@@ -179,7 +179,7 @@ describe("the review", () => {
     await cleanUp("review");
   });
 
-  it("is asked for above each requirement, signs off, and sees what changed since", async function () {
+  it("is asked for above each requirement, signs off, and sees what changed since @smoke", async function () {
     this.timeout(120_000);
     const { document } = await committed();
     assert.deepEqual(await titlesAt(document, "### R2"), [

@@ -64,7 +64,7 @@ describe("cycles and retros in the editor", () => {
   });
   afterEach(() => cleanUp());
 
-  it("hovers say what another document is, and what an id in it says", async () => {
+  it("hovers say what another document is, and what an id in it says @smoke", async () => {
     const { document } = await shown(cyclePath);
     assert.match(
       await hoverAt(document.uri, inside(document, "PRD-942", 3)),
@@ -153,7 +153,7 @@ describe("cycles and retros in the editor", () => {
     assert.match(other.getText(), /15 min: D7 of PRD-942 opened/);
   });
 
-  it("lenses say what is planned, who has agreed, and where a disagreement stands", async () => {
+  it("lenses say what is planned, who has agreed, and where a disagreement stands @smoke", async () => {
     const { document } = await shown(cyclePath);
     const lenses = await lensesIn(document.uri);
     const line = (text: string): number => rangeOf(document, text).start.line;

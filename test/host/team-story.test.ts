@@ -63,7 +63,7 @@ interface Shown {
   readonly cycles: readonly { readonly planned: { readonly total: number } }[];
 }
 
-describe("a year by commands", function () {
+describe("a year by commands @smoke", function () {
   this.timeout(120_000);
   before(async () => {
     await asMe("@lena");

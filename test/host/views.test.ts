@@ -26,7 +26,7 @@ describe("the view PRDs", () => {
     await commands.executeCommand("workbench.view.explorer");
   });
 
-  it("lists PRDs by status with their problems, and candidates last", async () => {
+  it("lists PRDs by status with their problems, and candidates last @smoke", async () => {
     await shows(
       /Agreed, 1 PRD .*PRD-001 Filter exports by date, 4 warnings .*Not adopted yet, 1 PRD Merge duplicate clients/,
     );
@@ -61,7 +61,7 @@ describe("the status bar", () => {
   const item = async (): Promise<string> =>
     (await readScreen("[id='seamwork.seamwork.seamwork.prd']")).trim();
 
-  it("says how the PRD in the editor stands, and nothing for other files", async () => {
+  it("says how the PRD in the editor stands, and nothing for other files @smoke", async () => {
     const { document } = await openNew("team/prds/new.prd.md", prd("PRD-933", "draft"));
     await problem(document.uri, "PRD103");
     await until(async () => /^PRD-933 · draft · \d open$/.test(await item()), "the item shows the PRD");

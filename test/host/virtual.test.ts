@@ -66,7 +66,7 @@ describe("a virtual file system", () => {
   });
   const at = (path: string): Uri => Uri.from({ scheme: "seamtest", authority: "repo", path });
 
-  it("has PRDs that are checked with the team data beside them, while they are typed", async () => {
+  it("has PRDs that are checked with the team data beside them, while they are typed @smoke", async () => {
     const { document } = await window.showTextDocument(at("/team/specs/one.md"));
     await problem(document.uri, "PRD101");
     assert.match(await hoverAt(document.uri, rangeOf(document, "@lena").start.translate(0, 1)), /Lena Ortiz/);

@@ -1,10 +1,12 @@
 /**
- * Host suites: tests that run inside a real VS Code. `node test/run/host.js node|web|vsix|oldest [--grep TEXT]`
+ * Host suites: tests that run inside a real VS Code. `node test/run/host.js node|web|vsix|oldest [--all] [--grep TEXT]`
  *
- *   node    test/host/*.test.ts in the Node extension host
- *   web     test/host/web/*.test.ts in the web worker extension host, with a manifest that has no `main`
  *   vsix    test/host/*.test.ts on the unpacked package, as users get it
- *   oldest  both suites in the oldest VS Code that the manifest allows
+ *   node    the same on the sources' own build: one or two tests of each feature, those with @smoke in their title
+ *   web     test/host/web/*.test.ts in the web worker extension host, with a manifest that has no `main`
+ *   oldest  the @smoke tests of both in the oldest VS Code that the manifest allows
+ *
+ * `--all` runs every test where else those with @smoke would do; `--grep` chooses among all of them too.
  *
  * Everything runs on copies in a temporary folder: the extension, and test/host/workspace as the open folder.
  */
@@ -22,13 +24,18 @@ import { root } from "./paths.js";
 import { stageExtension, unpackedVsix } from "./stage.js";
 import { quietSettings } from "./vscode-server.js";
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { grep: { type: "string" } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { all: { type: "boolean" }, grep: { type: "string" } },
+});
 const layer = positionals[0] ?? "";
 /** @type {Record<string, ("node" | "web" | "vsix")[]>} */
 const kindsOf = { node: ["node"], web: ["web"], vsix: ["vsix"], oldest: ["node", "web"] };
 const kinds = kindsOf[layer];
 if (!kinds) throw new Error("Which host: node, web, vsix or oldest?");
 const oldest = layer === "oldest";
+const smoke = (layer === "node" || oldest) && !values.all;
+const grep = values.grep ?? (smoke ? "@smoke" : undefined);
 
 let passed = 0;
 let failed = 0;
@@ -52,7 +59,7 @@ process.exitCode = failed > 0 ? 1 : 0;
  */
 async function runSuite(kind, temp) {
   const name = `${oldest ? "the oldest " : ""}${executable ?? "VS Code server in Chromium"}`;
-  console.log(`Host suite (${kind}) in ${name}`);
+  console.log(`Host suite (${kind}${grep === undefined ? "" : `, only ${grep}`}) in ${name}`);
   const extension = join(temp, "extension");
   await (kind === "vsix" ? unpackedVsix(extension) : stageExtension(extension, { web: kind === "web" }));
   const debuggingPort = await freePort();
@@ -90,7 +97,7 @@ async function runSuite(kind, temp) {
       from: kind === "web" ? "test/host/web" : "test/host",
       file: suite,
       driver: driver.address,
-      grep: values.grep,
+      grep,
       platform: kind === "web" ? "browser" : "node",
     });
     await runTests({

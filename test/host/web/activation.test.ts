@@ -2,7 +2,7 @@ import { extensions, window, workspace } from "vscode";
 import { screenshot } from "../driver.ts";
 
 describe("activation in the web worker host", () => {
-  it("happens without Node when a markdown file is opened", async () => {
+  it("happens without Node when a markdown file is opened @smoke", async () => {
     if (typeof WorkerGlobalScope === "undefined") throw new Error("This is no web worker.");
     const extension = extensions.getExtension("seamwork.seamwork");
     if (!extension) throw new Error("VS Code does not know the extension.");

@@ -19,7 +19,7 @@ describe("the readiness panel in the web worker host", function () {
     await commands.executeCommand("workbench.view.explorer");
   });
 
-  it("shows the PRD, follows what is typed, and does what its buttons say", async () => {
+  it("shows the PRD, follows what is typed, and does what its buttons say @smoke", async () => {
     const { document } = await openNew(path, prd("Waiting list", body));
     await shows(/Waiting list.*Lena Ortiz.*Mara Lind.*R1 Join.*R2 Leave.*C1 waits for product/);
     await replace(document, "name: Waiting list", "name: Another name");

@@ -54,7 +54,7 @@ function same(actual: unknown, expected: unknown): void {
 describe("PRDs in the web worker host", () => {
   afterEach(() => cleanUp(path));
 
-  it("are checked while they are typed, with the team's data", async () => {
+  it("are checked while they are typed, with the team's data @smoke", async () => {
     const { document } = await openNew(path, thin);
     await problem(document.uri, "PRD101");
     await replace(document, "E1 says.\n", "E1 says.\n\n- **Why:** books close monthly.\n");
@@ -77,7 +77,7 @@ describe("PRDs in the web worker host", () => {
     await until(() => !editor.selection.isEmpty, "a place to fill in is selected");
   });
 
-  it("have hover, completion, rename and a rule's page", async () => {
+  it("have hover, completion, rename and a rule's page @smoke", async () => {
     const editor = await openNew(path, thin);
     const { document } = editor;
     const found = await problem(document.uri, "PRD101");

@@ -20,7 +20,7 @@ describe("cycles in the web worker host", function () {
     await commands.executeCommand("workbench.view.explorer");
   });
 
-  it("are checked with all rules, and have fixes", async () => {
+  it("are checked with all rules, and have fixes @smoke", async () => {
     const { document } = await open(cyclePath);
     const { range } = await problem(document.uri, "PRD502");
     const actions = await actionsAt(document.uri, range, "quickfix");
