@@ -10,7 +10,7 @@ import {
   WorkspaceEdit,
 } from "vscode";
 import type { TextDocument, TextEditor, Uri } from "vscode";
-import type { FixEdit } from "../core/rules/rule.ts";
+import type { FixEdit } from "../core/problem.ts";
 import type { Range as Offsets } from "../core/text/range.ts";
 import { rangeOf } from "./ranges.ts";
 

@@ -5,7 +5,7 @@ import { delimiter, join } from "node:path";
 import { parse } from "yaml";
 import { defaultConfig } from "../../src/core/config/config.ts";
 import { parseDocument } from "../../src/core/document/document.ts";
-import { signOffEdit } from "../../src/core/review/edits.ts";
+import { signOffEdit } from "../../src/core/writing/review/review-edits.ts";
 import { applyEdits } from "../../src/core/text/range.ts";
 import { command, folderWith, git, removeFolders } from "./cli.ts";
 import type { Outcome } from "./cli.ts";

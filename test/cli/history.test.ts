@@ -3,7 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultConfig } from "../../src/core/config/config.ts";
 import { parseDocument } from "../../src/core/document/document.ts";
-import { signOffEdit } from "../../src/core/review/edits.ts";
+import { signOffEdit } from "../../src/core/writing/review/review-edits.ts";
 import { applyEdits } from "../../src/core/text/range.ts";
 import { checkJson, folderWith, git, removeFolders, seamwork } from "./cli.ts";
 

@@ -3,7 +3,7 @@ import { checkDocument } from "../../src/core/check/check.ts";
 import { defaultConfig } from "../../src/core/config/config.ts";
 import { parseDocument } from "../../src/core/document/document.ts";
 import type { PrdDocument } from "../../src/core/document/model.ts";
-import type { Problem } from "../../src/core/rules/rule.ts";
+import type { Problem } from "../../src/core/problem.ts";
 import { adopted, corpus } from "./corpus.ts";
 
 /** Documents of which it is written down what adopting and checking them says; tested where the corpus has them. */

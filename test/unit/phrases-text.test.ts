@@ -6,7 +6,7 @@ import { parseEntry } from "../../src/core/phrases/entry.ts";
 import type { Entry } from "../../src/core/phrases/entry.ts";
 import { findPhrases, lexicon } from "../../src/core/phrases/index.ts";
 import { maskQuotes, sentences } from "../../src/core/phrases/sentences.ts";
-import { wordsOf } from "../../src/core/phrases/words.ts";
+import { wordsOf } from "../../src/core/phrases/tokens.ts";
 
 const words = lexicon();
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { defaultConfig } from "../../src/core/config/config.ts";
 import { parseDocument } from "../../src/core/document/document.ts";
-import { phrasesIn } from "../../src/core/rules/phrases-in.ts";
+import { phrasesIn } from "../../src/core/document/phrases-in.ts";
 
 /** Written by somebody who had not seen the rules; half of it was used to tune them, all of it is counted here. */
 interface Sentences {

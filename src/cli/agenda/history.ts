@@ -5,7 +5,7 @@ import { hadComeTo } from "../../core/agenda/look-into.ts";
 import type { ChangeLine, Comparison } from "../../core/agenda/model.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
-import type { Status } from "../../core/document/status.ts";
+import type { Status } from "../../core/format/status.ts";
 import { changesSince } from "../../core/review/since.ts";
 import { slashes } from "../workspace/paths.ts";
 import type { Team } from "../workspace/teams.ts";

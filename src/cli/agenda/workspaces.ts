@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { parseDocument } from "../../core/document/document.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
-import { teamFactsOf } from "../../core/team/facts.ts";
+import { teamFactsOf } from "../../core/facts/facts.ts";
 import { summarise, workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { Fault } from "../fault.ts";

@@ -3,7 +3,7 @@ import { checkDocument, checkInWorkspace, inOrder } from "../../core/check/check
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import type { Conversation } from "../../core/readiness/conversations.ts";
-import { teamFactsOf } from "../../core/team/facts.ts";
+import { teamFactsOf } from "../../core/facts/facts.ts";
 import { openAlone, openIn, othersMayOpen, rulesOfOneState } from "../../core/trend/figures.ts";
 import { summarise, workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../../core/workspace/workspace-index.ts";

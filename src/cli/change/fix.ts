@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import type { Status } from "../../core/document/status.ts";
+import type { Status } from "../../core/format/status.ts";
 import { fixAll } from "../../core/fix/fix-all.ts";
 import type { FixedText } from "../../core/fix/fix-all.ts";
 import { allRules } from "../../core/rules/all.ts";

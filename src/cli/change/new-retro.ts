@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { newRetro, newRetroFolder } from "../../core/create/new-retro.ts";
 import type { LaunchedPrd } from "../../core/create/new-retro.ts";
-import { prdIdKey } from "../../core/create/prd-id.ts";
+import { prdIdKey } from "../../core/document/prd-id.ts";
 import { isDay } from "../../core/text/days.ts";
 import { CommandError, faultLine } from "../fault.ts";
 import { headersInUse } from "../workspace/in-use.ts";

@@ -3,7 +3,7 @@ import { checkDocument } from "../../core/check/check.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import { frontmatterEnd } from "../../core/markdown/pieces.ts";
-import { teamFactsOf } from "../../core/team/facts.ts";
+import { teamFactsOf } from "../../core/facts/facts.ts";
 import { summarise } from "../../core/workspace/workspace-index.ts";
 import { allRules } from "../../core/rules/all.ts";
 import type { DocumentSummary } from "../../core/workspace/workspace-index.ts";

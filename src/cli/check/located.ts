@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Problem } from "../../core/rules/rule.ts";
+import type { Problem } from "../../core/problem.ts";
 import { lineIndex } from "../../core/text/lines.ts";
 import type { Change } from "../../core/review/since.ts";
 import type { ReportedChange, ReportedProblem } from "./report.ts";

@@ -1,7 +1,7 @@
 import type { DocumentKind } from "../../core/document/kind.ts";
-import type { Status } from "../../core/document/status.ts";
+import type { Status } from "../../core/format/status.ts";
 import type { Change } from "../../core/review/since.ts";
-import type { Owner, RuleCode, Seam, Severity } from "../../core/rules/rule.ts";
+import type { Owner, RuleCode, Seam, Severity } from "../../core/problem.ts";
 import type { Fault } from "../fault.ts";
 
 /** A problem as every format shows it. Lines and columns count from 1, columns in UTF-16 units. */

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { compareSeverity } from "../../core/check/severity.ts";
-import type { Status } from "../../core/document/status.ts";
-import type { Severity } from "../../core/rules/rule.ts";
+import type { Status } from "../../core/format/status.ts";
+import type { Severity } from "../../core/problem.ts";
 import { faultLine } from "../fault.ts";
 import { writeAnew } from "../workspace/write.ts";
 import { formatted } from "../formats/formatted.ts";

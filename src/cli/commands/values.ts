@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { normalizeHandle, sameHandle } from "../../core/config/people.ts";
-import { statuses } from "../../core/document/status.ts";
-import type { Status } from "../../core/document/status.ts";
+import { statuses } from "../../core/format/status.ts";
+import type { Status } from "../../core/format/status.ts";
 
 /** The day it is where the command runs, `YYYY-MM-DD`. */
 export function localDay(now: Date): string {

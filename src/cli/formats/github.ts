@@ -1,4 +1,4 @@
-import type { Severity } from "../../core/rules/rule.ts";
+import type { Severity } from "../../core/problem.ts";
 import type { Report } from "../check/report.ts";
 
 const commands: Readonly<Record<Severity, string>> = {

@@ -1,5 +1,5 @@
 import { compareSeverity } from "../../core/check/severity.ts";
-import type { Severity } from "../../core/rules/rule.ts";
+import type { Severity } from "../../core/problem.ts";
 import { faultLine } from "../fault.ts";
 import type { Report, ReportedFile, ReportedProblem } from "../check/report.ts";
 

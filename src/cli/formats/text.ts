@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { Severity } from "../../core/rules/rule.ts";
+import type { Severity } from "../../core/problem.ts";
 import type { Report, ReportedFile } from "../check/report.ts";
 import { printable } from "../printable.ts";
 

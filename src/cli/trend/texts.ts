@@ -4,7 +4,7 @@ import { kindOf } from "../../core/document/kind.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
 import type { HeaderKind } from "../../core/document/header.ts";
 import { MAX_TEXT } from "../../core/markdown/limits.ts";
-import { teamFactsOf } from "../../core/team/facts.ts";
+import { teamFactsOf } from "../../core/facts/facts.ts";
 import { addDays } from "../../core/text/days.ts";
 import { frontmatterEnd } from "../../core/markdown/pieces.ts";
 import { rulesOfOneState } from "../../core/trend/figures.ts";

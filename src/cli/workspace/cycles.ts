@@ -1,8 +1,8 @@
 import { dirname } from "node:path";
 import { parseDocument } from "../../core/document/document.ts";
 import { kindOf } from "../../core/document/kind.ts";
-import { cycleOf } from "../../core/team/cycle.ts";
-import type { Cycle } from "../../core/team/model.ts";
+import { cycleOf } from "../../core/facts/cycle.ts";
+import type { Cycle } from "../../core/facts/model.ts";
 import { findFiles } from "./find.ts";
 import { isWithin } from "./paths.ts";
 import { readHead, readText } from "./read.ts";

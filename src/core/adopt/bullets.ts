@@ -5,7 +5,7 @@ import { findMentions, idPattern, idPrefix, isId, nextId } from "../document/ids
 import { headingId, leadOf } from "../document/lead.ts";
 import { readingsOf } from "../document/mentions.ts";
 import type { PrdDocument, Section } from "../document/model.ts";
-import { facetNamed, withoutNumber } from "../document/names.ts";
+import { facetNamed, withoutNumber } from "../format/section-names.ts";
 import { proseOf } from "../document/passage.ts";
 import type { TextEdit } from "../text/range.ts";
 import { isAside } from "./asides.ts";

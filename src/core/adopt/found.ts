@@ -1,7 +1,7 @@
 import type { Config, Person } from "../config/config.ts";
 import type { Header } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { checkValue } from "../rules/header-values.ts";
+import { checkValue } from "../document/header-values.ts";
 import { shorten } from "../text/shorten.ts";
 
 /** Something that a document says about itself outside of the header fields that the format knows. */

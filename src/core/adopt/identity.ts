@@ -1,4 +1,4 @@
-import { nextPrdId, prdIdKey } from "../create/prd-id.ts";
+import { nextPrdId, prdIdKey } from "../document/prd-id.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { shorten } from "../text/shorten.ts";
 

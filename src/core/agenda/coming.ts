@@ -6,7 +6,7 @@ import type { Pair } from "../team/pairs.ts";
 import { retroState } from "../team/retros.ts";
 import { addDays, daysBetween } from "../text/days.ts";
 import { shorten } from "../text/shorten.ts";
-import type { RetroAction } from "../team/model.ts";
+import type { RetroAction } from "../facts/model.ts";
 import type { DocumentSummary } from "../workspace/workspace-index.ts";
 import { count, daysPast, headOf, itemAt } from "./item.ts";
 import type { AgendaInput, AgendaItem } from "./model.ts";

@@ -2,11 +2,11 @@ import { checkDocument, checkInWorkspace, effectiveStatus, inOrder } from "../ch
 import type { CheckOptions } from "../check/check.ts";
 import { headerKind, parseHeader } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { nextStatus, statuses, statusOf } from "../document/status.ts";
-import type { Status } from "../document/status.ts";
+import { nextStatus, statuses, statusOf } from "../format/status.ts";
+import type { Status } from "../format/status.ts";
 import { conversationsOf } from "../readiness/conversations.ts";
 import { readiness } from "../readiness/readiness.ts";
-import type { Problem } from "../rules/rule.ts";
+import type { Problem } from "../problem.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
 import type { OpenDocument } from "./model.ts";
 

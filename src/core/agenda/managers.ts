@@ -1,5 +1,5 @@
 import type { Conversation } from "../readiness/conversations.ts";
-import type { RuleCode } from "../rules/rule.ts";
+import type { RuleCode } from "../problem.ts";
 import { lastMeeting, managersDue, weeklyDue } from "../team/cadence.ts";
 import { cyclesIn } from "../team/cycles.ts";
 import { pairsOver, placeOf } from "../team/pairs.ts";

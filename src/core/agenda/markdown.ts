@@ -1,5 +1,5 @@
 import { asMarkdown } from "../readiness/render.ts";
-import type { Owner } from "../rules/rule.ts";
+import type { Owner } from "../problem.ts";
 import { daysBetween } from "../text/days.ts";
 import { when } from "./coming.ts";
 import { count } from "./item.ts";

@@ -1,9 +1,9 @@
-import type { Status } from "../document/status.ts";
+import type { Status } from "../format/status.ts";
 import type { Config } from "../config/config.ts";
 import type { PrdDocument } from "../document/model.ts";
 import type { Conversation } from "../readiness/conversations.ts";
 import type { Readiness } from "../readiness/readiness.ts";
-import type { Owner } from "../rules/rule.ts";
+import type { Owner } from "../problem.ts";
 import type { Range } from "../text/range.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
 

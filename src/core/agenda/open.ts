@@ -1,7 +1,7 @@
 import type { Conversation } from "../readiness/conversations.ts";
 import { together } from "../readiness/overview-of.ts";
 import { shorten } from "../text/shorten.ts";
-import type { DisagreementFacts } from "../team/model.ts";
+import type { DisagreementFacts } from "../facts/model.ts";
 import { overdue } from "../team/tiers.ts";
 import type { DocumentSummary } from "../workspace/workspace-index.ts";
 import { beganAfter, count, itemAt } from "./item.ts";

@@ -1,12 +1,12 @@
 import { daysBetween } from "../text/days.ts";
 import { weeksOf } from "../text/effort.ts";
-import { agreedSplit, renegotiatedSplit, sameSplit } from "../team/split.ts";
-import { buckets } from "../team/model.ts";
-import type { Cycle, Meeting } from "../team/model.ts";
+import { agreedSplit, renegotiatedSplit, sameSplit } from "../facts/split.ts";
+import { buckets } from "../facts/model.ts";
+import type { Cycle, Meeting } from "../facts/model.ts";
 import { compare } from "../team/cadence.ts";
 import { cycleBefore, cycleNamed, cyclesIn } from "../team/cycles.ts";
 import type { FiledCycle } from "../team/cycles.ts";
-import { isCycleId } from "../team/period.ts";
+import { isCycleId } from "../facts/period.ts";
 import { plannedWork } from "../team/planned.ts";
 import type { PlannedItem } from "../team/planned.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../workspace/workspace-index.ts";

@@ -1,8 +1,8 @@
 import { sameHandle } from "../config/people.ts";
-import type { RuleCode } from "../rules/rule.ts";
+import type { RuleCode } from "../problem.ts";
 import { lastMeeting } from "../team/cadence.ts";
 import { cyclesIn } from "../team/cycles.ts";
-import type { DisagreementFacts } from "../team/model.ts";
+import type { DisagreementFacts } from "../facts/model.ts";
 import { pairsOver, spellsIn } from "../team/pairs.ts";
 import { touches } from "../text/range.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../workspace/workspace-index.ts";

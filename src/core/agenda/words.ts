@@ -1,5 +1,5 @@
-import { buckets } from "../team/model.ts";
-import type { Bucket, Split } from "../team/model.ts";
+import { buckets } from "../facts/model.ts";
+import type { Bucket, Split } from "../facts/model.ts";
 
 /** `product 60 to 55, ops 15 to 20`. */
 export function splitChanges(

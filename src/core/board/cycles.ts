@@ -1,7 +1,7 @@
-import { agreedSplit, renegotiatedSplit } from "../team/split.ts";
+import { agreedSplit, renegotiatedSplit } from "../facts/split.ts";
 import { plannedWork } from "../team/planned.ts";
 import { cyclesIn } from "../team/cycles.ts";
-import type { Cycle } from "../team/model.ts";
+import type { Cycle } from "../facts/model.ts";
 import { nameOf, placeOf } from "./input.ts";
 import type { BoardInput } from "./input.ts";
 import type { CycleBoard, SplitAt } from "./model.ts";

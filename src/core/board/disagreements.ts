@@ -1,4 +1,4 @@
-import type { DisagreementFacts } from "../team/model.ts";
+import type { DisagreementFacts } from "../facts/model.ts";
 import { cyclesIn } from "../team/cycles.ts";
 import { tiers } from "../team/tiers.ts";
 import type { Tier } from "../team/tiers.ts";

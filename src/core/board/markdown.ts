@@ -1,5 +1,5 @@
 import { asMarkdown } from "../readiness/render.ts";
-import type { Seam } from "../rules/rule.ts";
+import type { Seam } from "../problem.ts";
 import { seams } from "../trend/figures.ts";
 import type { Age, Board, CycleBoard, DocumentName, Place } from "./model.ts";
 import {

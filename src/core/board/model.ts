@@ -1,8 +1,8 @@
-import type { Status } from "../document/status.ts";
-import type { Bucket, Split } from "../team/model.ts";
+import type { Status } from "../format/status.ts";
+import type { Bucket, Split } from "../facts/model.ts";
 import type { Tier } from "../team/tiers.ts";
 import type { Change, Trend } from "../trend/trend.ts";
-import type { Seam } from "../rules/rule.ts";
+import type { Seam } from "../problem.ts";
 
 /*
  * The board: how a team's seams are, as plain JSON, for a webview, a page, a comment or a program. Each number comes

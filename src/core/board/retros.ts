@@ -1,4 +1,4 @@
-import type { Retro } from "../team/model.ts";
+import type { Retro } from "../facts/model.ts";
 import { retroState } from "../team/retros.ts";
 import type { RetroState } from "../team/retros.ts";
 import { addDays } from "../text/days.ts";

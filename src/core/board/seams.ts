@@ -1,5 +1,5 @@
 import type { Conversation } from "../readiness/conversations.ts";
-import type { Seam } from "../rules/rule.ts";
+import type { Seam } from "../problem.ts";
 import { seams } from "../trend/figures.ts";
 import { changeOf } from "../trend/trend.ts";
 import { nameOf, placeOf, shownDocuments } from "./input.ts";

@@ -1,4 +1,4 @@
-import { statuses } from "../document/status.ts";
+import { statuses } from "../format/status.ts";
 import { headOf, nameOf, placeOf, shownDocuments } from "./input.ts";
 import type { BoardInput } from "./input.ts";
 import type { PrdBoard, StatusBoard } from "./model.ts";

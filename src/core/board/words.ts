@@ -1,5 +1,5 @@
 import type { Board, CycleBoard, SeamBoard, SlotBoard, StripBoard } from "./model.ts";
-import type { Split } from "../team/model.ts";
+import type { Split } from "../facts/model.ts";
 
 /** `product 60, health 25, ops 15` */
 export function splitWords({ product, health, ops }: Split): string {

@@ -1,11 +1,12 @@
 import type { Config } from "../config/config.ts";
 import type { HeaderKind } from "../document/header.ts";
 import type { PrdDocument, Suppression } from "../document/model.ts";
-import { statusOf } from "../document/status.ts";
-import type { Status } from "../document/status.ts";
+import { statusOf } from "../format/status.ts";
+import type { Status } from "../format/status.ts";
 import { headerKind } from "../document/header.ts";
 import { rules as prdRules } from "../rules/catalogue.ts";
-import type { Finding, Fix, Previous, Problem, Rule, RuleContext, WorkspaceContext } from "../rules/rule.ts";
+import type { Finding, Fix, Problem } from "../problem.ts";
+import type { Previous, Rule, RuleContext, WorkspaceContext } from "../rules/rule.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
 import { shownSeverity } from "./severity.ts";
 

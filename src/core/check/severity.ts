@@ -1,6 +1,7 @@
 import type { Config } from "../config/config.ts";
-import type { Status } from "../document/status.ts";
-import type { Rule, Severity } from "../rules/rule.ts";
+import type { Status } from "../format/status.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { Severity } from "../problem.ts";
 
 /**
  * The severity that is shown: the rule's own (or the team's) one, softened by how far the PRD is on its way.

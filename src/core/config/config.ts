@@ -1,5 +1,5 @@
-import { sectionNames } from "../document/names.ts";
-import type { SectionName } from "../document/names.ts";
+import { sectionNames } from "../format/section-names.ts";
+import type { SectionName } from "../format/section-names.ts";
 import { TEAM_LISTS } from "../phrases/language.ts";
 import type { TeamList } from "../phrases/language.ts";
 import type { Range } from "../text/range.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { sectionNames } from "../document/names.ts";
+import { sectionNames } from "../format/section-names.ts";
 import { TEAM_LISTS } from "../phrases/language.ts";
 import { ruleSettings } from "./names.ts";
 import { each } from "./each.ts";

@@ -1,9 +1,9 @@
 import type { Config } from "../config/config.ts";
 import { normalizeHandle, personByHandle, roleOf } from "../config/people.ts";
 import { sameCycleId } from "../team/cycles.ts";
-import type { Cycle, PairRow, Split } from "../team/model.ts";
-import { isCycleId, nextCycleId, periodOf } from "../team/period.ts";
-import type { Period } from "../team/period.ts";
+import type { Cycle, PairRow, Split } from "../facts/model.ts";
+import { isCycleId, nextCycleId, periodOf } from "../facts/period.ts";
+import type { Period } from "../facts/period.ts";
 import { addDays, daysBetween, isDay } from "../text/days.ts";
 import { effortDays } from "../text/effort.ts";
 import { cycleTemplate } from "./cycle-template.ts";

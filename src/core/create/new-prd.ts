@@ -1,8 +1,8 @@
 import type { Config } from "../config/config.ts";
 import { normalizeHandle, roleOf } from "../config/people.ts";
-import { nextPrdId } from "./prd-id.ts";
+import { nextPrdId } from "../document/prd-id.ts";
 import { template } from "./template.ts";
-import { yamlText } from "./yaml-text.ts";
+import { yamlText } from "../writing/yaml-text.ts";
 
 /** Where new PRDs go when nobody says otherwise. */
 export const newPrdFolder = "prds";

@@ -7,8 +7,9 @@ import { headerKind } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { allRules } from "../rules/all.ts";
 import { exampleDay, examplePath, exampleWorkspace } from "../rules/example.ts";
-import type { Example, Fix, Problem, Rule } from "../rules/rule.ts";
-import { teamFactsOf } from "../team/facts.ts";
+import type { Example, Rule } from "../rules/rule.ts";
+import type { Fix, Problem } from "../problem.ts";
+import { teamFactsOf } from "../facts/facts.ts";
 import { summarise, workspaceIndex } from "../workspace/workspace-index.ts";
 
 /** A text of an example, checked by all rules among the other documents of its workspace. */

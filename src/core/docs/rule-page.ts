@@ -1,8 +1,9 @@
 import { shownSeverity } from "../check/severity.ts";
 import { defaultConfig } from "../config/config.ts";
-import { statuses } from "../document/status.ts";
+import { statuses } from "../format/status.ts";
 import { exampleDocument } from "../rules/example.ts";
-import type { DocumentedRule, Example, Fix, Rule } from "../rules/rule.ts";
+import type { DocumentedRule, Example, Rule } from "../rules/rule.ts";
+import type { Fix } from "../problem.ts";
 import { runExample } from "./example-run.ts";
 
 /** The page of a rule as docs/rules has it, markdown that Prettier leaves as it is. */

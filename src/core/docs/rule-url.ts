@@ -1,4 +1,4 @@
-import type { RuleCode } from "../rules/rule.ts";
+import type { RuleCode } from "../problem.ts";
 
 /** Where the pages of docs/rules can be read. */
 const base = "https://github.com/seamwork/seamwork/blob/main/docs/rules/";

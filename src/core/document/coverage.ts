@@ -1,7 +1,7 @@
 import { idKey } from "./ids.ts";
 import type { Facet, PrdDocument, Requirement } from "./model.ts";
-import { facetNames } from "./names.ts";
-import type { FacetName } from "./names.ts";
+import { facetNames } from "../format/section-names.ts";
+import type { FacetName } from "../format/section-names.ts";
 import { asRead } from "./moved.ts";
 
 /** True when the requirement itself says something under the facet; a user story's "so that …" is its why. */

@@ -9,7 +9,7 @@ import type { Header } from "./header.ts";
 import { idKey } from "./ids.ts";
 import { mentionsOf } from "./mentions.ts";
 import type { AcceptanceLine, PrdDocument, Requirement } from "./model.ts";
-import { sectionFinder } from "./names.ts";
+import { sectionFinder } from "../format/section-names.ts";
 import { outlineOf } from "./outline.ts";
 import { joinRequirements } from "./requirements.ts";
 import { suppressionsOf } from "./suppressions.ts";

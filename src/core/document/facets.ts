@@ -2,7 +2,7 @@ import type { Inline } from "../markdown/inline.ts";
 import type { PlacedPiece } from "../markdown/pieces.ts";
 import type { Range } from "../text/range.ts";
 import type { Facet, Insertion } from "./model.ts";
-import type { FacetName } from "./names.ts";
+import type { FacetName } from "../format/section-names.ts";
 import { passageOf } from "./passage.ts";
 import type { Passage } from "./passage.ts";
 

@@ -3,7 +3,7 @@ import type { PlacedPiece } from "../markdown/pieces.ts";
 import type { Range } from "../text/range.ts";
 import type { Answer } from "./answers.ts";
 import type { Header } from "./header.ts";
-import type { FacetName, SectionName } from "./names.ts";
+import type { FacetName, SectionName } from "../format/section-names.ts";
 import type { Located, Passage } from "./passage.ts";
 
 /**

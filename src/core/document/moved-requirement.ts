@@ -1,6 +1,6 @@
 import type { Range } from "../text/range.ts";
 import type { Facet, Insertion, Requirement, Spoken } from "./model.ts";
-import type { FacetName } from "./names.ts";
+import type { FacetName } from "../format/section-names.ts";
 import type { Passage } from "./passage.ts";
 import { maybeShift, shift, shiftInsertion, shiftPassage } from "./shift.ts";
 import type { Move } from "./shift.ts";

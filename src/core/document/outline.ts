@@ -2,8 +2,8 @@ import type { HeadingBlock } from "../markdown/block.ts";
 import type { PlacedPiece } from "../markdown/pieces.ts";
 import { headingId } from "./lead.ts";
 import type { Section } from "./model.ts";
-import { facetNamed } from "./names.ts";
-import type { FacetName, SectionName } from "./names.ts";
+import { facetNamed } from "../format/section-names.ts";
+import type { FacetName, SectionName } from "../format/section-names.ts";
 import { passageOf } from "./passage.ts";
 import type { Located } from "./passage.ts";
 

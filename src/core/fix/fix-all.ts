@@ -3,7 +3,7 @@ import type { CheckOptions } from "../check/check.ts";
 import { parseDocument } from "../document/document.ts";
 import { headerKind } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
-import type { Fix, RuleCode } from "../rules/rule.ts";
+import type { Fix, RuleCode } from "../problem.ts";
 import { applyEdits, touches } from "../text/range.ts";
 import type { TextEdit } from "../text/range.ts";
 import { editHistory } from "./edit-history.ts";

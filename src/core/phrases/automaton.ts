@@ -4,7 +4,7 @@
  */
 import type { Entry } from "./entry.ts";
 import type { Place } from "./pattern.ts";
-import type { Word } from "./words.ts";
+import type { Word } from "./tokens.ts";
 
 /** What may come next, and whether a phrase ends here. */
 export interface State {

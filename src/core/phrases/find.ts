@@ -7,8 +7,8 @@ import { matches } from "./pattern.ts";
 import type { Occurrences, Pattern, Place } from "./pattern.ts";
 import { maskQuotes, sentences } from "./sentences.ts";
 import { announced } from "./triggers.ts";
-import { wordsOf } from "./words.ts";
-import type { Word } from "./words.ts";
+import { wordsOf } from "./tokens.ts";
+import type { Word } from "./tokens.ts";
 
 /** A phrase that a rule speaks about. Offsets are UTF-16 indices into the paragraph's text, `end` excluded. */
 export interface PhraseHit {

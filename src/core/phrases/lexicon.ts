@@ -10,7 +10,7 @@ import { parsePattern } from "./pattern.ts";
 import type { Pattern } from "./pattern.ts";
 import { frequencyOf, tellingWords, triggersOf } from "./triggers.ts";
 import type { Triggers } from "./triggers.ts";
-import { wordsOf } from "./words.ts";
+import { wordsOf } from "./tokens.ts";
 
 /** A list's phrases. */
 export interface List {

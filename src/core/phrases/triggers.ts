@@ -3,7 +3,7 @@
  * where all phrases of one of its lists lack theirs.
  */
 import type { Entry } from "./entry.ts";
-import { asciiWords } from "./words.ts";
+import { asciiWords } from "./tokens.ts";
 
 /**
  * The numbers of the lists that a word announces, by the longest of its `asciiWords`; by "" for a word that has none.

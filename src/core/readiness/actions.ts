@@ -1,6 +1,6 @@
 import type { PrdDocument } from "../document/model.ts";
 import { constraintState } from "../document/state.ts";
-import type { RuleCode } from "../rules/rule.ts";
+import type { RuleCode } from "../problem.ts";
 import type { Conversation } from "./conversations.ts";
 import type { Action, AnswerKind, OpenConversation, ReviewKind } from "./overview.ts";
 

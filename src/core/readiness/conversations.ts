@@ -4,7 +4,7 @@ import { personByHandle, roleOf } from "../config/people.ts";
 import { templatePlaceholders } from "../create/template.ts";
 import type { Annotation, PrdDocument } from "../document/model.ts";
 import { assumptionState, constraintState, disagreementState, questionState } from "../document/state.ts";
-import type { Owner, Problem, RuleCode, Seam, Severity } from "../rules/rule.ts";
+import type { Owner, Problem, RuleCode, Seam, Severity } from "../problem.ts";
 import { daysBetween } from "../text/days.ts";
 import { lineIndex } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";

@@ -3,7 +3,7 @@ import { namedKeys, requirementsToAsk, saysFacet } from "../document/coverage.ts
 import { idKey } from "../document/ids.ts";
 import type { AcceptanceLine, Constraint, PrdDocument, Requirement } from "../document/model.ts";
 import { asRead } from "../document/moved.ts";
-import type { FacetName } from "../document/names.ts";
+import type { FacetName } from "../format/section-names.ts";
 
 /** Which requirements say something under a facet, and which are still to be asked. Score and matrix both count by it. */
 export interface FacetAnswers {

@@ -1,8 +1,8 @@
 import type { CheckOptions } from "../check/check.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { statuses } from "../document/status.ts";
-import type { Status } from "../document/status.ts";
-import type { Problem } from "../rules/rule.ts";
+import { statuses } from "../format/status.ts";
+import type { Status } from "../format/status.ts";
+import type { Problem } from "../problem.ts";
 import { conversationsOf } from "./conversations.ts";
 import type { Conversation } from "./conversations.ts";
 

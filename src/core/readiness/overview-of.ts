@@ -1,9 +1,9 @@
 import type { Config } from "../config/config.ts";
 import { normalizeHandle, personByHandle, sameHandle } from "../config/people.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { nextStatus, statuses } from "../document/status.ts";
+import { nextStatus, statuses } from "../format/status.ts";
 import { rolesIn } from "../review/signatures.ts";
-import type { Owner } from "../rules/rule.ts";
+import type { Owner } from "../problem.ts";
 import { actionsFor } from "./actions.ts";
 import type { Conversation } from "./conversations.ts";
 import { matrixOf } from "./matrix.ts";

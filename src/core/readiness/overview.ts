@@ -1,5 +1,5 @@
-import type { Status } from "../document/status.ts";
-import type { Owner, RuleCode, Seam, Severity } from "../rules/rule.ts";
+import type { Status } from "../format/status.ts";
+import type { Owner, RuleCode, Seam, Severity } from "../problem.ts";
 import type { Range } from "../text/range.ts";
 import type { Conversation } from "./conversations.ts";
 import type { Score } from "./score.ts";

@@ -1,9 +1,9 @@
 import { effectiveStatus } from "../check/check.ts";
 import type { CheckOptions } from "../check/check.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { nextStatus } from "../document/status.ts";
-import type { Status } from "../document/status.ts";
-import type { Problem } from "../rules/rule.ts";
+import { nextStatus } from "../format/status.ts";
+import type { Status } from "../format/status.ts";
+import type { Problem } from "../problem.ts";
 import { conversationsOf } from "./conversations.ts";
 import type { Conversation } from "./conversations.ts";
 import { blockersOf } from "./gate.ts";

@@ -1,9 +1,9 @@
 import type { Config } from "../config/config.ts";
 import type { PrdDocument } from "../document/model.ts";
-import type { FacetName } from "../document/names.ts";
+import type { FacetName } from "../format/section-names.ts";
 import { assumptionState, questionState } from "../document/state.ts";
 import { coverageOf } from "../review/signatures.ts";
-import type { RuleCode } from "../rules/rule.ts";
+import type { RuleCode } from "../problem.ts";
 import { facetAnswers } from "./facet-answers.ts";
 
 /** One line of the sum: `3 of 4 requirements with a why`. */

@@ -5,7 +5,7 @@ import { leadOf } from "../document/lead.ts";
 import { bodyAt } from "../document/annotations.ts";
 import type { Constraint, PrdDocument, Requirement, Spoken } from "../document/model.ts";
 import { asRead } from "../document/moved.ts";
-import type { FacetName } from "../document/names.ts";
+import type { FacetName } from "../format/section-names.ts";
 import type { Block } from "../markdown/block.ts";
 import { mark } from "../markdown/inline.ts";
 import type { Inline } from "../markdown/inline.ts";

@@ -1,8 +1,8 @@
 import type { Config } from "../config/config.ts";
 import { idKey } from "../document/ids.ts";
 import type { PrdDocument, Requirement } from "../document/model.ts";
-import { statusOf } from "../document/status.ts";
-import { partWords } from "../rules/reviewers.ts";
+import { statusOf } from "../format/status.ts";
+import { partWords } from "./reviewers.ts";
 import type { Range } from "../text/range.ts";
 import { changedParts, fingerprintOf } from "./fingerprint.ts";
 import { coverageOf, isFresh } from "./signatures.ts";

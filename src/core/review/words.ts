@@ -1,4 +1,4 @@
-import { ago, nobodyOf, partWords } from "../rules/reviewers.ts";
+import { ago, nobodyOf, partWords } from "./reviewers.ts";
 import { daysBetween } from "../text/days.ts";
 import { wantsLook } from "./signatures.ts";
 import type { Coverage, Signature } from "./signatures.ts";

@@ -1,19 +1,9 @@
 import type { Config } from "../config/config.ts";
 import type { HeaderKind } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
-import type { Status } from "../document/status.ts";
-import type { Range } from "../text/range.ts";
+import type { Status } from "../format/status.ts";
+import type { Finding, Fix, Owner, RuleCode, Seam, Severity } from "../problem.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
-
-export type Severity = "error" | "warning" | "information";
-
-/** Where product and engineering drift apart; see the essay behind the product in docs/why.md. */
-export type Seam = "handoff" | "prioritisation" | "narrative";
-
-/** Whose turn it is. */
-export type Owner = "product" | "engineering" | "both" | "managers";
-
-export type RuleCode = `PRD${number}`;
 
 /** What every rule gets. Nothing else may reach it: no clock, no disk, no editor. */
 export interface RuleContext {
@@ -38,52 +28,6 @@ export interface Previous {
 export interface WorkspaceContext extends RuleContext {
   readonly path: string;
   readonly index: WorkspaceIndex;
-}
-
-/** What a rule finds. `data` is plain JSON and all that the rule's `fixes` need to know. */
-export interface Finding extends Range {
-  readonly message: string;
-  readonly data?: unknown;
-  /** `fixes` has a safe fix for it. */
-  readonly fixable?: boolean;
-  /** Whose turn it is, where that differs from the rule's owner. */
-  readonly owner?: Owner;
-}
-
-/** A finding as it is shown: with its rule, and the severity that holds at the document's status. */
-export interface Problem extends Finding {
-  readonly code: RuleCode;
-  readonly name: string;
-  readonly severity: Severity;
-  readonly seam: Seam;
-  readonly owner: Owner;
-  readonly fixable: boolean;
-}
-
-/**
- * A change that answers a problem.
- *
- * *Safe* ones remove their problem, add none and need no person; `seamwork fix` applies them. *Guided* ones are for a
- * person: they choose, or insert a text with places to fill in, after which the problem is gone.
- */
-export interface Fix {
-  readonly title: string;
-  readonly kind: "safe" | "guided";
-  readonly edits: readonly FixEdit[];
-  /** Select this instead of (or after) editing: the fix is to rewrite what stands there. */
-  readonly select?: Range;
-  /** The fix that a person most likely wants. */
-  readonly preferred?: boolean;
-  /** Speaks in somebody's name: nobody but this person (a handle with `@`) is offered it. */
-  readonly onlyFor?: string;
-  /** How the documentation fills in the places, in order of their numbers; tests apply it. */
-  readonly filled?: readonly string[];
-}
-
-/** Replaces a range; `newText` is a snippet (see snippet.ts) where `snippet` is true. */
-export interface FixEdit extends Range {
-  readonly newText: string;
-  readonly snippet?: boolean;
 }
 
 /** Both texts are whole documents or excerpts that `exampleDocument` completes; they are run as the rule's tests. */

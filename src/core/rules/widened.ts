@@ -2,7 +2,7 @@ import { headerKind } from "../document/header.ts";
 import type { HeaderKind } from "../document/header.ts";
 import type { Mention, PrdDocument } from "../document/model.ts";
 import type { Rule, RuleContext } from "./rule.ts";
-import { teamHeaderFindings } from "./team-header.ts";
+import { teamHeaderFindings } from "./header/team-header.ts";
 
 /*
  * What the rules of the PRD ask about a cycle or a retro. It stands here and not in each rule, because the editor loads

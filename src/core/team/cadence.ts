@@ -4,7 +4,7 @@ import { addDays, daysBetween } from "../text/days.ts";
 import { keptPerIndex } from "../workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
 import { cycleOn, cyclesIn } from "./cycles.ts";
-import type { Meeting } from "./model.ts";
+import type { Meeting } from "../facts/model.ts";
 
 /** A meeting and the document in whose log it stands. */
 export interface MeetingIn extends Meeting {

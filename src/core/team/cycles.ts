@@ -1,6 +1,6 @@
 import { keptPerIndex } from "../workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
-import type { Cycle } from "./model.ts";
+import type { Cycle } from "../facts/model.ts";
 
 /** A cycle and the file that it is in. */
 export interface FiledCycle {

@@ -1,8 +1,8 @@
 import { keptPerIndex } from "../workspace/workspace-index.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../workspace/workspace-index.ts";
 import { cycleKey } from "./cycles.ts";
-import { buckets } from "./model.ts";
-import type { Bucket, Cycle, Split } from "./model.ts";
+import { buckets } from "../facts/model.ts";
+import type { Bucket, Cycle, Split } from "../facts/model.ts";
 
 /** A PRD of a cycle, or a row of its Work table. */
 export interface PlannedItem {

@@ -1,8 +1,8 @@
-import { prdIdKey } from "../create/prd-id.ts";
+import { prdIdKey } from "../document/prd-id.ts";
 import { addDays, isDay } from "../text/days.ts";
 import { keptPerIndex } from "../workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
-import type { Retro } from "./model.ts";
+import type { Retro } from "../facts/model.ts";
 
 /** What becomes of the retro of a launch or an incident. */
 export type RetroState =

@@ -5,7 +5,8 @@ import type { PrdDocument } from "../document/model.ts";
 import { conversationsOf } from "../readiness/conversations.ts";
 import type { Conversation } from "../readiness/conversations.ts";
 import { allRules } from "../rules/all.ts";
-import type { Problem, Rule, Seam } from "../rules/rule.ts";
+import type { Problem, Seam } from "../problem.ts";
+import type { Rule } from "../rules/rule.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
 
 /** In the order in which the board shows them. */

@@ -1,7 +1,7 @@
 import type { CheckOptions } from "../check/check.ts";
 import type { Config } from "../config/config.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { cycleOf } from "../team/cycle.ts";
+import { cycleOf } from "../facts/cycle.ts";
 import { addDays, daysBetween } from "../text/days.ts";
 import { countBySeam, openAlone } from "./figures.ts";
 import type { SeamCounts } from "./figures.ts";

@@ -1,5 +1,5 @@
 import { addDays } from "../text/days.ts";
-import type { Seam } from "../rules/rule.ts";
+import type { Seam } from "../problem.ts";
 import type { SeamCounts } from "./figures.ts";
 
 /** How many conversations were open at the end of a day. */

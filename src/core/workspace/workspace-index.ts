@@ -1,9 +1,9 @@
 import type { DocumentKind } from "../document/kind.ts";
 import { idKeyOf } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { statusOf } from "../document/status.ts";
-import type { Status } from "../document/status.ts";
-import type { TeamFacts } from "../team/model.ts";
+import { statusOf } from "../format/status.ts";
+import type { Status } from "../format/status.ts";
+import type { TeamFacts } from "../facts/model.ts";
 import type { Range } from "../text/range.ts";
 
 /** What one document tells the others. */

@@ -1,6 +1,6 @@
 import { Diagnostic, DiagnosticSeverity, Disposable, languages } from "vscode";
 import type { TextDocument } from "vscode";
-import type { Problem, Severity } from "../../core/rules/rule.ts";
+import type { Problem, Severity } from "../../core/problem.ts";
 import { rangeOf } from "../ranges.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
 import type { Services } from "../services/services.ts";

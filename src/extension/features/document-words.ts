@@ -1,5 +1,5 @@
 import { weeksOf } from "../../core/text/effort.ts";
-import type { Cycle } from "../../core/team/model.ts";
+import type { Cycle } from "../../core/facts/model.ts";
 import type { DocumentSummary } from "../../core/workspace/workspace-index.ts";
 import { plain } from "./plain.ts";
 import { statusWords } from "./status-words.ts";

@@ -1,7 +1,7 @@
 import { CodeAction, window, workspace } from "vscode";
 import type { TextDocument } from "vscode";
 import { fixAll } from "../../core/fix/fix-all.ts";
-import type { FixEdit } from "../../core/rules/rule.ts";
+import type { FixEdit } from "../../core/problem.ts";
 import { workspaceEditOf } from "../edits.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
 import type { Services } from "../services/services.ts";

@@ -1,9 +1,8 @@
-import { idList } from "../../core/rules/id-list.ts";
-import { sectionItemEdit } from "../../core/rules/insert.ts";
-import { reviewer } from "../../core/rules/reviewers.ts";
-import type { FixEdit, Problem, RuleCode } from "../../core/rules/rule.ts";
-import { effectiveStatus } from "../../core/check/check.ts";
-import { isAskedToReview, reviewQuestion } from "../../core/review/asked.ts";
+import { idList } from "../../core/document/id-list.ts";
+import { sectionItemEdit } from "../../core/writing/insert.ts";
+import { reviewer } from "../../core/review/reviewers.ts";
+import type { FixEdit, Problem, RuleCode } from "../../core/problem.ts";
+import { isAskedToReview, reviewQuestion } from "../../core/writing/review/review-question.ts";
 import { canReview, coverageOf } from "../../core/review/signatures.ts";
 import { addDays } from "../../core/text/days.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
@@ -95,9 +94,8 @@ function notReviewed({ services, prd, problem, me }: Asked): CommandFix[] {
       args: [uri, first],
       preferred: true,
     });
-  const status = effectiveStatus(model);
   const today = services.clock.today();
-  const whom = reviewer({ document: model, config, today, status }, role);
+  const whom = reviewer({ document: model, config, today }, role);
   if (!whom.startsWith("@") || whom === me) return fixes;
   if (isAskedToReview(model, ids)) return fixes;
   const until = addDays(today, config.waiting.question);

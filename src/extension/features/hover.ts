@@ -5,7 +5,7 @@ import { headerKind } from "../../core/document/header.ts";
 import type { HeaderField } from "../../core/document/header.ts";
 import { handlePattern } from "../../core/document/answers.ts";
 import type { PrdDocument, Requirement } from "../../core/document/model.ts";
-import { facetNames } from "../../core/document/names.ts";
+import { facetNames } from "../../core/format/section-names.ts";
 import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
 import { idOf } from "../kind-words.ts";
 import type { Range as Offsets } from "../../core/text/range.ts";

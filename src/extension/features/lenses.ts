@@ -3,7 +3,7 @@ import type { Command, Uri } from "vscode";
 import { idKey } from "../../core/document/ids.ts";
 import type { Constraint, PrdDocument, Requirement } from "../../core/document/model.ts";
 import { constraintState } from "../../core/document/state.ts";
-import type { Status } from "../../core/document/status.ts";
+import type { Status } from "../../core/format/status.ts";
 import { effectiveStatus } from "../../core/check/check.ts";
 import { sameHandle } from "../../core/config/people.ts";
 import { coverageOf } from "../../core/review/signatures.ts";

@@ -1,7 +1,7 @@
 import { CodeAction, CodeActionKind } from "vscode";
 import type { CodeActionContext, Range, TextDocument } from "vscode";
 import { fixesFor } from "../../core/check/check.ts";
-import type { Fix, Problem } from "../../core/rules/rule.ts";
+import type { Fix, Problem } from "../../core/problem.ts";
 import { workspaceEditOf } from "../edits.ts";
 import { offsetsOf } from "../ranges.ts";
 import type { OpenPrd } from "../services/open-prds.ts";

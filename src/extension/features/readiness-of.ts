@@ -1,9 +1,9 @@
 import { checkDocument, checkInWorkspace, effectiveStatus } from "../../core/check/check.ts";
-import { nextStatus } from "../../core/document/status.ts";
-import type { Status } from "../../core/document/status.ts";
+import { nextStatus } from "../../core/format/status.ts";
+import type { Status } from "../../core/format/status.ts";
 import { readiness } from "../../core/readiness/readiness.ts";
 import type { Readiness } from "../../core/readiness/readiness.ts";
-import type { Problem } from "../../core/rules/rule.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
 import type { Services } from "../services/services.ts";
 

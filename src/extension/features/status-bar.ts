@@ -1,5 +1,5 @@
 import { Disposable, StatusBarAlignment, window } from "vscode";
-import { statusOf } from "../../core/document/status.ts";
+import { statusOf } from "../../core/format/status.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
 import { conversationsOf } from "../../core/readiness/conversations.ts";
 import { idOf, kindWords } from "../kind-words.ts";

@@ -1,4 +1,4 @@
-import type { Status } from "../../core/document/status.ts";
+import type { Status } from "../../core/format/status.ts";
 
 /** Statuses as people say them. */
 export const statusWords: Readonly<Record<Status, string>> = {

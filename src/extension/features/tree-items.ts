@@ -7,8 +7,8 @@ import {
   Uri,
   workspace,
 } from "vscode";
-import { statuses } from "../../core/document/status.ts";
-import type { Severity } from "../../core/rules/rule.ts";
+import { statuses } from "../../core/format/status.ts";
+import type { Severity } from "../../core/problem.ts";
 import { kindWords } from "../kind-words.ts";
 import type { Library, LibraryEntry } from "../services/library.ts";
 import type { TreeNode } from "../start.ts";

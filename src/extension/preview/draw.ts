@@ -1,9 +1,9 @@
 import { checkDocument, checkInWorkspace, effectiveStatus } from "../../core/check/check.ts";
 import type { CheckOptions, FixPlace } from "../../core/check/check.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
-import { nextStatus } from "../../core/document/status.ts";
+import { nextStatus } from "../../core/format/status.ts";
 import { readiness } from "../../core/readiness/readiness.ts";
-import type { Problem } from "../../core/rules/rule.ts";
+import type { Problem } from "../../core/problem.ts";
 import { decorate } from "./decorate.ts";
 import { headHtml } from "./head.ts";
 import { marksOf } from "./marks.ts";

@@ -1,8 +1,8 @@
 import type { Config } from "../../core/config/config.ts";
 import { personByHandle } from "../../core/config/people.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
-import { statuses } from "../../core/document/status.ts";
-import type { Status } from "../../core/document/status.ts";
+import { statuses } from "../../core/format/status.ts";
+import type { Status } from "../../core/format/status.ts";
 import type { Conversation } from "../../core/readiness/conversations.ts";
 import type { Readiness } from "../../core/readiness/readiness.ts";
 import { turn, verdict } from "../../core/readiness/render.ts";

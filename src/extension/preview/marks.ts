@@ -8,7 +8,7 @@ import {
   questionState,
 } from "../../core/document/state.ts";
 import { coverageOf, isFresh } from "../../core/review/signatures.ts";
-import { partWords } from "../../core/rules/reviewers.ts";
+import { partWords } from "../../core/review/reviewers.ts";
 import { daysBetween } from "../../core/text/days.ts";
 import { lineIndex } from "../../core/text/lines.ts";
 import { count } from "./html.ts";

@@ -3,4 +3,4 @@
  * workspace's files, which nobody waits for when a PRD opens.
  */
 export { allRules } from "../../core/rules/all.ts";
-export { teamFactsOf } from "../../core/team/facts.ts";
+export { teamFactsOf } from "../../core/facts/facts.ts";

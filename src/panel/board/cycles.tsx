@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
 import type { VNode } from "preact";
 import type { CycleBoard } from "../../core/board/model.ts";
-import type { Bucket, Split } from "../../core/team/model.ts";
+import type { Bucket, Split } from "../../core/facts/model.ts";
 import { count } from "../views/words.ts";
 import { Figure, fillOf, Legend, Picture } from "./figure.tsx";
 import type { Pattern } from "./figure.tsx";

@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
 import type { VNode } from "preact";
 import type { Board } from "../../core/board/model.ts";
-import type { Seam } from "../../core/rules/rule.ts";
+import type { Seam } from "../../core/problem.ts";
 import type { Trend as Data, TrendPoint } from "../../core/trend/trend.ts";
 import { DayAxis } from "./day-axis.tsx";
 import { Figure, Picture } from "./figure.tsx";

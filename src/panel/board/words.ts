@@ -1,6 +1,6 @@
 import type { Age, Board, DocumentName, SeamBoard, SlotBoard, StripBoard } from "../../core/board/model.ts";
-import type { Seam } from "../../core/rules/rule.ts";
-import type { Split } from "../../core/team/model.ts";
+import type { Seam } from "../../core/problem.ts";
+import type { Split } from "../../core/facts/model.ts";
 import { count } from "../views/words.ts";
 
 export const seamNames: Readonly<Record<Seam, string>> = {

@@ -15,7 +15,7 @@ import { headerKind } from "../../../src/core/document/header.ts";
 import type { PrdDocument } from "../../../src/core/document/model.ts";
 import { changesSince } from "../../../src/core/review/since.ts";
 import { allRules } from "../../../src/core/rules/all.ts";
-import { teamFactsOf } from "../../../src/core/team/facts.ts";
+import { teamFactsOf } from "../../../src/core/facts/facts.ts";
 import { lineIndex } from "../../../src/core/text/lines.ts";
 import { summarise, workspaceIndex } from "../../../src/core/workspace/workspace-index.ts";
 

@@ -7,7 +7,7 @@ import { parseDocument } from "../../../src/core/document/document.ts";
 import { kindOf } from "../../../src/core/document/kind.ts";
 import type { Conversation } from "../../../src/core/readiness/conversations.ts";
 import { allRules } from "../../../src/core/rules/all.ts";
-import { teamFactsOf } from "../../../src/core/team/facts.ts";
+import { teamFactsOf } from "../../../src/core/facts/facts.ts";
 import { lineIndex } from "../../../src/core/text/lines.ts";
 import { openIn } from "../../../src/core/trend/figures.ts";
 import type { Trend } from "../../../src/core/trend/trend.ts";

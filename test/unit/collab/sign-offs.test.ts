@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { idKey } from "../../../src/core/document/ids.ts";
-import { signOffEdits } from "../../../src/core/review/edits.ts";
+import { signOffEdits } from "../../../src/core/writing/review/review-edits.ts";
 import { coverageOf, isFresh } from "../../../src/core/review/signatures.ts";
 
 const engineers = ["@mara", "@jo", "@ravi"] as const;

@@ -7,8 +7,8 @@ import { newCycle, nextCycle } from "../../../src/core/create/new-cycle.ts";
 import type { NewCycleOptions } from "../../../src/core/create/new-cycle.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { allRules } from "../../../src/core/rules/all.ts";
-import { cycleOf } from "../../../src/core/team/cycle.ts";
-import { nextCycleId, periodOf } from "../../../src/core/team/period.ts";
+import { cycleOf } from "../../../src/core/facts/cycle.ts";
+import { nextCycleId, periodOf } from "../../../src/core/facts/period.ts";
 import { addDays, daysBetween, isDay } from "../../../src/core/text/days.ts";
 import { cycleIn, cycleText } from "../team/cycle-text.ts";
 

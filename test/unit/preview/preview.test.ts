@@ -3,7 +3,7 @@ import markdownIt from "markdown-it";
 import type { Env, MarkdownIt } from "markdown-it";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import { signLine } from "../../../src/core/review/sign-line.ts";
+import { signLine } from "../../../src/core/writing/review/sign-line.ts";
 import { drawPrd } from "../../../src/extension/preview/draw.ts";
 import { drawPrds } from "../../../src/extension/preview/plugin.ts";
 import type { DrawnPrd } from "../../../src/extension/preview/plugin.ts";

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { checkDocument } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import { nextStatus, statuses } from "../../../src/core/document/status.ts";
-import type { Status } from "../../../src/core/document/status.ts";
+import { nextStatus, statuses } from "../../../src/core/format/status.ts";
+import type { Status } from "../../../src/core/format/status.ts";
 import { blockersOf, otherStatuses } from "../../../src/core/readiness/gate.ts";
-import { moveAnywayEdits, statusEdits } from "../../../src/core/review/edits.ts";
+import { moveAnywayEdits, statusEdits } from "../../../src/core/writing/review/review-edits.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 
 const options = { config: defaultConfig, today: "2026-08-01" };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { checkDocument, effectiveStatus } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import { nextStatus } from "../../../src/core/document/status.ts";
+import { nextStatus } from "../../../src/core/format/status.ts";
 import { fixLabels } from "../../../src/core/readiness/actions.ts";
 import { overviewOf } from "../../../src/core/readiness/overview-of.ts";
 import type { PrdOverview } from "../../../src/core/readiness/overview.ts";

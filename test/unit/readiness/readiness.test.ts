@@ -7,12 +7,12 @@ import type { Requirement } from "../../../src/core/document/model.ts";
 import { fingerprintOf, writeFingerprint } from "../../../src/core/review/fingerprint.ts";
 import { newPrd } from "../../../src/core/create/new-prd.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import { nextStatus, statusOf } from "../../../src/core/document/status.ts";
-import type { Status } from "../../../src/core/document/status.ts";
+import { nextStatus, statusOf } from "../../../src/core/format/status.ts";
+import type { Status } from "../../../src/core/format/status.ts";
 import { readiness } from "../../../src/core/readiness/readiness.ts";
 import type { Readiness } from "../../../src/core/readiness/readiness.ts";
 import { readinessMarkdown, readinessText } from "../../../src/core/readiness/render.ts";
-import type { Problem } from "../../../src/core/rules/rule.ts";
+import type { Problem } from "../../../src/core/problem.ts";
 import { exampleWorkspaceTexts, fixtureTexts } from "../fixtures.ts";
 
 const today = "2026-08-01";

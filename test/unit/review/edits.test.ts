@@ -3,7 +3,7 @@ import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import type { Config } from "../../../src/core/config/config.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import type { PrdDocument, Requirement, SignOff } from "../../../src/core/document/model.ts";
-import { carryEdit, moveAnywayEdits, signOffEdit } from "../../../src/core/review/edits.ts";
+import { carryEdit, moveAnywayEdits, signOffEdit } from "../../../src/core/writing/review/review-edits.ts";
 import { fingerprintOf, writeFingerprint } from "../../../src/core/review/fingerprint.ts";
 import { coverageOf } from "../../../src/core/review/signatures.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";

@@ -2,8 +2,12 @@ import assert from "node:assert/strict";
 import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import type { PrdDocument } from "../../../src/core/document/model.ts";
-import { answersToAskedReviews, isAskedToReview, reviewQuestion } from "../../../src/core/review/asked.ts";
-import { nothingLimitsEdit, signOffEdits } from "../../../src/core/review/edits.ts";
+import {
+  answersToAskedReviews,
+  isAskedToReview,
+  reviewQuestion,
+} from "../../../src/core/writing/review/review-question.ts";
+import { nothingLimitsEdit, signOffEdits } from "../../../src/core/writing/review/review-edits.ts";
 import {
   followRound,
   newRound,

@@ -2,8 +2,8 @@ import { checkDocument, fixesFor } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import type { Status } from "../../../src/core/document/status.ts";
-import type { Fix, Problem, RuleCode } from "../../../src/core/rules/rule.ts";
+import type { Status } from "../../../src/core/format/status.ts";
+import type { Fix, Problem, RuleCode } from "../../../src/core/problem.ts";
 import { fixed } from "./fixed.ts";
 
 export interface Circumstances {

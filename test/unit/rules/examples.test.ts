@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { runExample } from "../../../src/core/docs/example-run.ts";
 import { documentedRules as rules } from "../../../src/core/rules/documented.ts";
 import { exampleDocument } from "../../../src/core/rules/example.ts";
-import type { DocumentedRule, Fix, Problem } from "../../../src/core/rules/rule.ts";
+import type { DocumentedRule } from "../../../src/core/rules/rule.ts";
+import type { Fix, Problem } from "../../../src/core/problem.ts";
 import { countByCode, fixed } from "./fixed.ts";
 
 /** The same text in other habits, which no rule may notice; line ends are kept by every fix. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import { newOption } from "../../../src/core/rules/new-option.ts";
-import { roomEdits } from "../../../src/core/rules/room.ts";
-import { fillSnippet } from "../../../src/core/rules/snippet.ts";
-import { answeredByEdit, testedEdit } from "../../../src/core/rules/tested.ts";
+import { newOption } from "../../../src/core/writing/new-option.ts";
+import { roomEdits } from "../../../src/core/writing/in-the-room.ts";
+import { fillSnippet } from "../../../src/core/writing/snippet.ts";
+import { answeredByEdit, testedEdit } from "../../../src/core/writing/tested.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 import type { PrdDocument } from "../../../src/core/document/model.ts";
 

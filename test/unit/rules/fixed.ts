@@ -1,5 +1,5 @@
-import type { Fix, Problem } from "../../../src/core/rules/rule.ts";
-import { fillSnippet } from "../../../src/core/rules/snippet.ts";
+import type { Fix, Problem } from "../../../src/core/problem.ts";
+import { fillSnippet } from "../../../src/core/writing/snippet.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 
 /** The text after a fix, its places filled in as the documentation does; a fix that only selects types over that. */

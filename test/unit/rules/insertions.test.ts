@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { exampleDocument } from "../../../src/core/rules/example.ts";
-import type { RuleCode } from "../../../src/core/rules/rule.ts";
+import type { RuleCode } from "../../../src/core/problem.ts";
 import { checked } from "./checked.ts";
 
 /** What stands under Requirements after the first fix (or the one that is named) for the first problem. */

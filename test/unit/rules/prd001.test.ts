@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { checkDocument } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import { prd001 } from "../../../src/core/rules/prd001.ts";
+import { prd001 } from "../../../src/core/rules/header/prd001.ts";
 import { workspaceIndex } from "../../../src/core/workspace/workspace-index.ts";
 import { checked } from "./checked.ts";
 

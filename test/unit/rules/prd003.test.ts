@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { slipOf } from "../../../src/core/rules/header-slips.ts";
+import { slipOf } from "../../../src/core/document/header-slips.ts";
 import { checked, withHeader } from "./checked.ts";
 
 const team = `people:

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { statuses } from "../../../src/core/document/status.ts";
+import { statuses } from "../../../src/core/format/status.ts";
 import { checked, withHeader } from "./checked.ts";
 
 const headings = (text: string): string[] =>

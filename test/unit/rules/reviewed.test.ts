@@ -3,10 +3,10 @@ import { checkDocument } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import type { Status } from "../../../src/core/document/status.ts";
-import { signOffEdit } from "../../../src/core/review/edits.ts";
+import type { Status } from "../../../src/core/format/status.ts";
+import { signOffEdit } from "../../../src/core/writing/review/review-edits.ts";
 import { changesSince } from "../../../src/core/review/since.ts";
-import { idList } from "../../../src/core/rules/id-list.ts";
+import { idList } from "../../../src/core/document/id-list.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 
 const config = defaultConfig;

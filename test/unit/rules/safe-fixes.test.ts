@@ -3,7 +3,7 @@ import { checkDocument, fixesFor } from "../../../src/core/check/check.ts";
 import type { CheckOptions } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import type { Status } from "../../../src/core/document/status.ts";
+import type { Status } from "../../../src/core/format/status.ts";
 import { fixtureTexts } from "../fixtures.ts";
 import { countByCode, fixed } from "./fixed.ts";
 

@@ -13,8 +13,8 @@ import {
   weekliesByPair,
   weeklyDue,
 } from "../../../src/core/team/cadence.ts";
-import { meetingEdit } from "../../../src/core/team/edits/meeting.ts";
-import type { HeldMeeting } from "../../../src/core/team/edits/meeting.ts";
+import { meetingEdit } from "../../../src/core/writing/team/meeting.ts";
+import type { HeldMeeting } from "../../../src/core/writing/team/meeting.ts";
 import { addDays } from "../../../src/core/text/days.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 import { cycleIn, cycleText, read, workspace } from "./cycle-text.ts";

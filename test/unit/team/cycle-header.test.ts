@@ -4,7 +4,7 @@ import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { allRules } from "../../../src/core/rules/all.ts";
-import { nextCycleId, periodOf } from "../../../src/core/team/period.ts";
+import { nextCycleId, periodOf } from "../../../src/core/facts/period.ts";
 import { fixed } from "../rules/fixed.ts";
 import { cycleText as cycle } from "./cycle-text.ts";
 

@@ -2,9 +2,9 @@ import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import type { PrdDocument } from "../../../src/core/document/model.ts";
 import { headerKind } from "../../../src/core/document/header.ts";
-import { cycleOf } from "../../../src/core/team/cycle.ts";
-import { teamFactsOf } from "../../../src/core/team/facts.ts";
-import type { Cycle } from "../../../src/core/team/model.ts";
+import { cycleOf } from "../../../src/core/facts/cycle.ts";
+import { teamFactsOf } from "../../../src/core/facts/facts.ts";
+import type { Cycle } from "../../../src/core/facts/model.ts";
 import { summarise, workspaceIndex } from "../../../src/core/workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../../../src/core/workspace/workspace-index.ts";
 

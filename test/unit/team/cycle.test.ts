@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import { cycleOf } from "../../../src/core/team/cycle.ts";
-import type { Cycle } from "../../../src/core/team/model.ts";
-import { teamFactsOf } from "../../../src/core/team/facts.ts";
-import { agreedSplit, renegotiatedSplit, splitSum, unaccounted } from "../../../src/core/team/split.ts";
+import { cycleOf } from "../../../src/core/facts/cycle.ts";
+import type { Cycle } from "../../../src/core/facts/model.ts";
+import { teamFactsOf } from "../../../src/core/facts/facts.ts";
+import { agreedSplit, renegotiatedSplit, splitSum, unaccounted } from "../../../src/core/facts/split.ts";
 
 const text = `---
 cycle: 2026-Q3

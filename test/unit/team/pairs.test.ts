@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import type { Config } from "../../../src/core/config/config.ts";
 import { parseConfig } from "../../../src/core/config/parse-config.ts";
-import { rotateEdits } from "../../../src/core/team/edits/rotate.ts";
+import { rotateEdits } from "../../../src/core/writing/team/rotate.ts";
 import { isRotationDue, pairKey, pairsOver, placeOf } from "../../../src/core/team/pairs.ts";
 import type { Pair } from "../../../src/core/team/pairs.ts";
 import { proposeRotation } from "../../../src/core/team/rotation.ts";

@@ -6,8 +6,8 @@ import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { headerKind } from "../../../src/core/document/header.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { allRules } from "../../../src/core/rules/all.ts";
-import type { Problem } from "../../../src/core/rules/rule.ts";
-import { teamFactsOf } from "../../../src/core/team/facts.ts";
+import type { Problem } from "../../../src/core/problem.ts";
+import { teamFactsOf } from "../../../src/core/facts/facts.ts";
 import { summarise, workspaceIndex } from "../../../src/core/workspace/workspace-index.ts";
 import { fixed } from "../rules/fixed.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { cycleBefore, cycleNamed, cycleOn, cyclesIn } from "../../../src/core/team/cycles.ts";
-import { buckets } from "../../../src/core/team/model.ts";
-import type { Bucket } from "../../../src/core/team/model.ts";
+import { buckets } from "../../../src/core/facts/model.ts";
+import type { Bucket } from "../../../src/core/facts/model.ts";
 import { plannedWork, sharesOf } from "../../../src/core/team/planned.ts";
 import { effortDays } from "../../../src/core/text/effort.ts";
 import { cycleIn, cycleText, workspace } from "./cycle-text.ts";

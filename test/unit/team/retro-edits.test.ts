@@ -4,11 +4,11 @@ import { checkDocument, checkInWorkspace } from "../../../src/core/check/check.t
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { dueDay, newRetro, nextRetroId } from "../../../src/core/create/new-retro.ts";
 import { allRules } from "../../../src/core/rules/all.ts";
-import { doneEdit, newDayEdit } from "../../../src/core/team/edits/action.ts";
-import { retroDueEdits, retroEdits } from "../../../src/core/team/edits/retro.ts";
-import type { HeldRetro } from "../../../src/core/team/edits/retro.ts";
-import type { Retro } from "../../../src/core/team/model.ts";
-import { retroOf } from "../../../src/core/team/retro.ts";
+import { doneEdit, newDayEdit } from "../../../src/core/writing/team/action.ts";
+import { retroDueEdits, retroEdits } from "../../../src/core/writing/team/retro-lines.ts";
+import type { HeldRetro } from "../../../src/core/writing/team/retro-lines.ts";
+import type { Retro } from "../../../src/core/facts/model.ts";
+import { retroOf } from "../../../src/core/facts/retro.ts";
 import { retroState } from "../../../src/core/team/retros.ts";
 import { addDays } from "../../../src/core/text/days.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import { retroOf } from "../../../src/core/team/retro.ts";
+import { retroOf } from "../../../src/core/facts/retro.ts";
 
 const retro = `## Retro
 

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { checkDocument } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { allRules } from "../../../src/core/rules/all.ts";
-import { agreeEdits } from "../../../src/core/team/edits/agree.ts";
-import { renegotiateEdits } from "../../../src/core/team/edits/renegotiate.ts";
-import { buckets } from "../../../src/core/team/model.ts";
-import type { Split } from "../../../src/core/team/model.ts";
+import { agreeEdits } from "../../../src/core/writing/team/agree.ts";
+import { renegotiateEdits } from "../../../src/core/writing/team/renegotiate.ts";
+import { buckets } from "../../../src/core/facts/model.ts";
+import type { Split } from "../../../src/core/facts/model.ts";
 import {
   agreedSplit,
   parseSplit,
@@ -14,7 +14,7 @@ import {
   splitSum,
   splitText,
   unaccounted,
-} from "../../../src/core/team/split.ts";
+} from "../../../src/core/facts/split.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 import { cycleIn, cycleText, read } from "./cycle-text.ts";
 

@@ -6,9 +6,9 @@ import {
   disagreementState,
   questionState,
 } from "../../../core/document/state.ts";
-import { answerEdit } from "../../../core/rules/insert.ts";
-import { place } from "../../../core/rules/snippet.ts";
-import type { Said } from "../../../core/rules/said.ts";
+import { answerEdit } from "../../../core/writing/insert.ts";
+import { place } from "../../../core/writing/snippet.ts";
+import type { Said } from "../../../core/writing/said.ts";
 import { annotationAt } from "../../annotations.ts";
 import type { AnyAnnotation } from "../../annotations.ts";
 import { insert } from "../../edits.ts";

@@ -1,12 +1,12 @@
 import { commands, QuickPickItemKind, ThemeIcon, window } from "vscode";
 import { effectiveStatus } from "../../../core/check/check.ts";
 import type { PrdDocument } from "../../../core/document/model.ts";
-import { nextStatus, statuses, statusOf } from "../../../core/document/status.ts";
-import type { Status } from "../../../core/document/status.ts";
+import { nextStatus, statuses, statusOf } from "../../../core/format/status.ts";
+import type { Status } from "../../../core/format/status.ts";
 import type { Conversation } from "../../../core/readiness/conversations.ts";
 import { blockersOf, otherStatuses } from "../../../core/readiness/gate.ts";
-import { moveAnywayEdits, statusEdits } from "../../../core/review/edits.ts";
-import type { FixEdit } from "../../../core/rules/rule.ts";
+import { moveAnywayEdits, statusEdits } from "../../../core/writing/review/review-edits.ts";
+import type { FixEdit } from "../../../core/problem.ts";
 import { insertAnew } from "../../edits.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";

@@ -1,7 +1,7 @@
 import { nextId } from "../../../core/document/ids.ts";
 import type { PrdDocument, Requirement } from "../../../core/document/model.ts";
-import type { SectionName } from "../../../core/document/names.ts";
-import { place, snippet } from "../../../core/rules/snippet.ts";
+import type { SectionName } from "../../../core/format/section-names.ts";
+import { place, snippet } from "../../../core/writing/snippet.ts";
 import { addDays } from "../../../core/text/days.ts";
 import { requirementAt } from "../../annotations.ts";
 import type { Context, Offer } from "./offer.ts";

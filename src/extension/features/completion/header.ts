@@ -1,13 +1,13 @@
 import type { Config } from "../../../core/config/config.ts";
 import { headerKind, keysOfKind } from "../../../core/document/header.ts";
 import type { HeaderKey, HeaderKind } from "../../../core/document/header.ts";
-import { statuses } from "../../../core/document/status.ts";
-import { nextPrdId } from "../../../core/create/prd-id.ts";
+import { statuses } from "../../../core/format/status.ts";
+import { nextPrdId } from "../../../core/document/prd-id.ts";
 import { headerDocs } from "../header-docs.ts";
 import { nextId } from "../../../core/document/ids.ts";
 import type { PrdDocument } from "../../../core/document/model.ts";
-import { buckets } from "../../../core/team/model.ts";
-import type { Bucket } from "../../../core/team/model.ts";
+import { buckets } from "../../../core/facts/model.ts";
+import type { Bucket } from "../../../core/facts/model.ts";
 import type { DocumentSummary } from "../../../core/workspace/workspace-index.ts";
 import type { Context, Offer } from "./offer.ts";
 

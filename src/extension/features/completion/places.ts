@@ -1,7 +1,7 @@
 import type { HeaderKind } from "../../../core/document/header.ts";
-import { facetLabels, facetNames } from "../../../core/document/names.ts";
-import type { FacetName, SectionName } from "../../../core/document/names.ts";
-import type { CycleSection } from "../../../core/team/sections.ts";
+import { facetLabels, facetNames } from "../../../core/format/section-names.ts";
+import type { FacetName, SectionName } from "../../../core/format/section-names.ts";
+import type { CycleSection } from "../../../core/facts/sections.ts";
 import { requirementAt } from "../../annotations.ts";
 import type { Context, Offer } from "./offer.ts";
 

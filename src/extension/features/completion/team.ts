@@ -1,9 +1,9 @@
 import { nextId } from "../../../core/document/ids.ts";
-import { place, snippet } from "../../../core/rules/snippet.ts";
-import { cycleOf } from "../../../core/team/cycle.ts";
-import { buckets, retroQuestions, retroQuestionTexts } from "../../../core/team/model.ts";
-import { retroOf } from "../../../core/team/retro.ts";
-import { splitText } from "../../../core/team/split.ts";
+import { place, snippet } from "../../../core/writing/snippet.ts";
+import { cycleOf } from "../../../core/facts/cycle.ts";
+import { buckets, retroQuestions, retroQuestionTexts } from "../../../core/facts/model.ts";
+import { retroOf } from "../../../core/facts/retro.ts";
+import { splitText } from "../../../core/facts/split.ts";
 import { addDays } from "../../../core/text/days.ts";
 import { lineStartAt } from "../../../core/text/lines.ts";
 import { documentItems } from "./documents.ts";

@@ -2,7 +2,7 @@ import { commands, workspace } from "vscode";
 import type { TextDocument, Uri } from "vscode";
 import { fixesFor } from "../../../core/check/check.ts";
 import type { Action } from "../../../core/readiness/overview.ts";
-import type { Fix } from "../../../core/rules/rule.ts";
+import type { Fix } from "../../../core/problem.ts";
 import type { Range as Offsets } from "../../../core/text/range.ts";
 import { insert, selectIn } from "../../edits.ts";
 import { reveal } from "../../reveal.ts";

@@ -2,7 +2,7 @@ import { workspace } from "vscode";
 import type { Uri } from "vscode";
 import { checkDocument, effectiveStatus } from "../../../core/check/check.ts";
 import { sameHandle } from "../../../core/config/people.ts";
-import { nextStatus } from "../../../core/document/status.ts";
+import { nextStatus } from "../../../core/format/status.ts";
 import { libraryRow } from "../../../core/readiness/library-row.ts";
 import type { LibraryRow } from "../../../core/readiness/overview.ts";
 import { overviewOf } from "../../../core/readiness/overview-of.ts";

@@ -1,6 +1,6 @@
 import { window } from "vscode";
-import { nothingLimitsEdit } from "../../../core/review/edits.ts";
-import { sectionItemEdit } from "../../../core/rules/insert.ts";
+import { nothingLimitsEdit } from "../../../core/writing/review/review-edits.ts";
+import { sectionItemEdit } from "../../../core/writing/insert.ts";
 import { addDays } from "../../../core/text/days.ts";
 import { writeAnew } from "../../edits.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";

@@ -1,15 +1,15 @@
 import { QuickPickItemKind, window } from "vscode";
 import type { QuickPickItem, Uri } from "vscode";
 import { idKey } from "../../../core/document/ids.ts";
-import { answersToAskedReviews } from "../../../core/review/asked.ts";
-import { carryEdit, signOffEdits } from "../../../core/review/edits.ts";
+import { answersToAskedReviews } from "../../../core/writing/review/review-question.ts";
+import { carryEdit, signOffEdits } from "../../../core/writing/review/review-edits.ts";
 import { fingerprintOf, writeFingerprint } from "../../../core/review/fingerprint.ts";
 import { reviewFor, saidIn, signable } from "../../../core/review/round.ts";
 import type { ReviewItem } from "../../../core/review/round.ts";
 import { isFresh } from "../../../core/review/signatures.ts";
 import type { Signature } from "../../../core/review/signatures.ts";
 import { changedWords } from "../../../core/review/words.ts";
-import { idList } from "../../../core/rules/id-list.ts";
+import { idList } from "../../../core/document/id-list.ts";
 import { writeAnew } from "../../edits.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";

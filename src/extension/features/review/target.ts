@@ -2,7 +2,7 @@ import { window } from "vscode";
 import { idKey } from "../../../core/document/ids.ts";
 import type { PrdDocument, Requirement } from "../../../core/document/model.ts";
 import { canReview } from "../../../core/review/signatures.ts";
-import { reviewer } from "../../../core/rules/reviewers.ts";
+import { reviewer } from "../../../core/review/reviewers.ts";
 import { effectiveStatus } from "../../../core/check/check.ts";
 import { requirementAt } from "../../annotations.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";

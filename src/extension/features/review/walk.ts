@@ -3,7 +3,7 @@ import type { Disposable } from "vscode";
 import { idKey } from "../../../core/document/ids.ts";
 import { followRound, newRound, reviewFor, roundAt, roundWith } from "../../../core/review/round.ts";
 import type { ReviewItem, Round } from "../../../core/review/round.ts";
-import { idList } from "../../../core/rules/id-list.ts";
+import { idList } from "../../../core/document/id-list.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
 import { addConstraint, addEdgeCase, askQuestion, nothingLimits } from "./additions.ts";

@@ -1,8 +1,8 @@
 import { window } from "vscode";
 import type { QuickPickItem } from "vscode";
-import { cycleOf } from "../../../core/team/cycle.ts";
-import { rotateEdits } from "../../../core/team/edits/rotate.ts";
-import type { NewPair } from "../../../core/team/edits/rotate.ts";
+import { cycleOf } from "../../../core/facts/cycle.ts";
+import { rotateEdits } from "../../../core/writing/team/rotate.ts";
+import type { NewPair } from "../../../core/writing/team/rotate.ts";
 import { proposeRotation } from "../../../core/team/rotation.ts";
 import type { Proposal } from "../../../core/team/rotation.ts";
 import { insertAnew } from "../../edits.ts";

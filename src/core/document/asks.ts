@@ -1,0 +1,140 @@
+import { leadOf } from "./lead.ts";
+import type { Passage } from "./passage.ts";
+import type { Inline } from "../markdown/inline.ts";
+
+/** What a passage asks for, where that is three things or more. Indices into its text. */
+export interface Asks {
+  /** From the first sentence that asks for something to the end of the last one. */
+  readonly start: number;
+  readonly end: number;
+  /** The first as a whole sentence, the others from their verb on. */
+  readonly things: readonly string[];
+}
+
+const remembered = new WeakMap<Inline, Asks | "few">();
+
+/**
+ * Things that a person would want to accept or drop one by one: a verb of doing behind "must", "can" and the like, or in a
+ * chain behind such a verb, each with its own object. "Create, update and delete tiers" is one thing, and so is a verb
+ * that says how something is done ("must validate the range and return an error" are two at most).
+ */
+export function asksOf(passage: Passage): Asks | undefined {
+  const { inline } = passage;
+  let asks = remembered.get(inline);
+  if (asks === undefined) {
+    asks = readAsks(inline.text, leadOf(inline).afterId) ?? "few";
+    remembered.set(inline, asks);
+  }
+  return asks === "few" ? undefined : asks;
+}
+
+const verbs =
+  "add approve assign cancel choose close confirm configure create decline delete download edit enter generate hide import install " +
+  "invite join merge notify open pay pick publish receive reject remind remove rename restore save see select send show submit " +
+  "subscribe take undo upload";
+/** They are nouns as well, so an article or the like has to follow. */
+const nouns =
+  "archive book change compare copy display export filter list log mark move name order print report request schedule search share " +
+  "sort transfer view";
+const article =
+  "(?:the|an?|all|any|each|every|both|its|their|his|her|my|our|your|one|two|several|other|another|them|it)";
+const doing = String.raw`(?:(?:${verbs.replaceAll(" ", "|")})\s+(?!and\b|or\b)[\p{L}\p{N}@"“]|(?:${nouns.replaceAll(" ", "|")})\s+${article}\b)`;
+const modal = String.raw`(?:must|can|should|shall|may|will|needs?\s+to|has\s+to|have\s+to|wants?\s+to)`;
+const also = String.raw`(?:\s+(?:also|then|be\s+able\s+to))*\s+`;
+const asking = new RegExp(String.raw`\b${modal}\b(?!\s+(?:not|never|only)\b)${also}(?=(${doing}))`, "giu");
+const chained = new RegExp(
+  String.raw`(?:,\s*(?:and\s+)?|\s+and\s+)(?:(?:also|then|to)\s+)*(?=(${doing}))`,
+  "giu",
+);
+/** Behind these a sentence says when, why or how, no longer what. */
+const aside =
+  /\b(?:so that|in order to|because|when|whenever|while|if|unless|until|after|before|which|that|who|whose|where|without|by|such as|including|e\.g)\b/i;
+
+function readAsks(text: string, from: number): Asks | undefined {
+  if (text.length - from < 40 || !/\b(?:must|can|should|shall|may|will|need|has|have|want)/i.test(text))
+    return undefined;
+  // What stands in brackets explains; it is blanked out so that indices stay.
+  const plain = text.replace(/\([^()]*\)|\[[^[\]]*\]/g, (found) => " ".repeat(found.length));
+  const things: string[] = [];
+  const seen = new Set<string>();
+  let start = -1;
+  let end = -1;
+  for (const sentence of plain.slice(from).matchAll(/\S[^]*?(?:[.!?](?=\s+\p{Lu}|\s*$)|$)/gu)) {
+    const at = from + sentence.index;
+    for (const { index, until, verb } of inSentence(sentence[0])) {
+      if (seen.has(verb)) continue;
+      seen.add(verb);
+      if (start < 0) start = at;
+      end = at + sentence[0].trimEnd().length;
+      const said = text.slice(start === at && things.length === 0 ? at : at + index, at + until).trim();
+      things.push(
+        things.length === 0 ? `${said.replace(/[.,;]+$/, "")}.` : capitalised(said.replace(/[.,;]+$/, "")),
+      );
+    }
+  }
+  return things.length < 3 ? undefined : { start, end, things };
+}
+
+interface Thing {
+  readonly index: number;
+  readonly until: number;
+  readonly verb: string;
+}
+
+function inSentence(sentence: string): Thing[] {
+  const starts: { index: number; verb: string; first: boolean; cut: number }[] = [];
+  for (const match of sentence.matchAll(asking)) {
+    starts.push({
+      index: match.index + match[0].length,
+      verb: verbOf(match[1]),
+      first: true,
+      cut: match.index,
+    });
+  }
+  if (starts.length === 0) return [];
+  for (const match of sentence.matchAll(chained)) {
+    starts.push({
+      index: match.index + match[0].length,
+      verb: verbOf(match[1]),
+      first: false,
+      cut: match.index,
+    });
+  }
+  starts.sort((a, b) => a.index - b.index);
+  const things: Thing[] = [];
+  let open = false;
+  let last = 0;
+  for (const [position, { index, verb, first, cut }] of starts.entries()) {
+    // A chain goes on only while no aside has begun since the thing before.
+    if (first) open = !aside.test(sentence.slice(Math.max(last, clauseStart(sentence, cut)), cut));
+    else if (!open || aside.test(sentence.slice(last, index))) open = false;
+    last = index;
+    if (!open) continue;
+    const next = starts[position + 1];
+    things.push({
+      index,
+      until: next === undefined ? sentence.length : clauseEnd(sentence, index, next.cut),
+      verb,
+    });
+  }
+  return things;
+}
+
+/** "When it rains, the desk can …" begins behind the comma. */
+function clauseStart(sentence: string, before: number): number {
+  return Math.max(sentence.lastIndexOf(",", before - 1), sentence.lastIndexOf(";", before - 1)) + 1;
+}
+
+/** A clause of its own ("…, and the page must show") begins before its modal verb, at the comma. */
+function clauseEnd(sentence: string, from: number, cut: number): number {
+  const comma = sentence.slice(from, cut).search(/,\s+(?:and|but)\s/);
+  return comma < 0 ? cut : from + comma;
+}
+
+function verbOf(found: string | undefined): string {
+  return (found ?? "").split(/\s/, 1)[0]?.toLowerCase() ?? "";
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

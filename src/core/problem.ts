@@ -1,0 +1,62 @@
+import type { Range } from "./text/range.ts";
+
+/*
+ * What the product says about a document and what may be done about it: the words that everything above the rules
+ * speaks in. What a rule is stands in rules/rule.ts.
+ */
+
+export type Severity = "error" | "warning" | "information";
+
+/** Where product and engineering drift apart; see the essay behind the product in docs/why.md. */
+export type Seam = "handoff" | "prioritisation" | "narrative";
+
+/** Whose turn it is. */
+export type Owner = "product" | "engineering" | "both" | "managers";
+
+export type RuleCode = `PRD${number}`;
+
+/** What a rule finds. `data` is plain JSON and all that the rule's `fixes` need to know. */
+export interface Finding extends Range {
+  readonly message: string;
+  readonly data?: unknown;
+  /** `fixes` has a safe fix for it. */
+  readonly fixable?: boolean;
+  /** Whose turn it is, where that differs from the rule's owner. */
+  readonly owner?: Owner;
+}
+
+/** A finding as it is shown: with its rule, and the severity that holds at the document's status. */
+export interface Problem extends Finding {
+  readonly code: RuleCode;
+  readonly name: string;
+  readonly severity: Severity;
+  readonly seam: Seam;
+  readonly owner: Owner;
+  readonly fixable: boolean;
+}
+
+/**
+ * A change that answers a problem.
+ *
+ * *Safe* ones remove their problem, add none and need no person; `seamwork fix` applies them. *Guided* ones are for a
+ * person: they choose, or insert a text with places to fill in, after which the problem is gone.
+ */
+export interface Fix {
+  readonly title: string;
+  readonly kind: "safe" | "guided";
+  readonly edits: readonly FixEdit[];
+  /** Select this instead of (or after) editing: the fix is to rewrite what stands there. */
+  readonly select?: Range;
+  /** The fix that a person most likely wants. */
+  readonly preferred?: boolean;
+  /** Speaks in somebody's name: nobody but this person (a handle with `@`) is offered it. */
+  readonly onlyFor?: string;
+  /** How the documentation fills in the places, in order of their numbers; tests apply it. */
+  readonly filled?: readonly string[];
+}
+
+/** Replaces a range; `newText` is a snippet (see writing/snippet.ts) where `snippet` is true. */
+export interface FixEdit extends Range {
+  readonly newText: string;
+  readonly snippet?: boolean;
+}

@@ -1,0 +1,105 @@
+import { nextId } from "../../document/ids.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+import type { Said } from "../../writing/said.ts";
+import { place } from "../../writing/snippet.ts";
+import { addRow, headerLine } from "../../writing/table-edits.ts";
+
+export const docs: RuleDocs = {
+  rationale: `With one option on the table, product can only say yes or no to engineering, and engineering hears it as doubt. A
+second one — smaller, later, bought, by hand — turns the same talk into a choice: what do the two extra weeks buy?
+
+"Do nothing" counts when its price is written down.`,
+  examples: [
+    {
+      title: "A table with one row",
+      bad: `## Feasibility
+
+| Option | Time | Trade-off             | Chosen |
+| ------ | ---- | --------------------- | ------ |
+| F1     | 3w   | queue past 90 days    | yes    |
+
+- **In the room:** @lena, @mara, 2026-07-22
+`,
+      good: `## Feasibility
+
+| Option | Time | Trade-off             | Chosen |
+| ------ | ---- | --------------------- | ------ |
+| F1     | 3w   | queue past 90 days    | yes    |
+| F2     | 1w   | no range over 90 days |        |
+
+- **In the room:** @lena, @mara, 2026-07-22
+`,
+    },
+    {
+      title: "Names in place of ids, in a table without outer pipes",
+      bad: `## Alternatives Considered
+
+Effort | Option | Trade-offs | Chosen
+--- | --- | --- | ---
+3w | A queue | the file comes by e-mail | yes
+
+In the room were Lena and Mara.
+
+- **In the room:** @lena, @mara, 2026-07-22
+`,
+      good: `## Alternatives Considered
+
+Effort | Option | Trade-offs | Chosen
+--- | --- | --- | ---
+3w | A queue | the file comes by e-mail | yes
+0d | Nothing | 212 tickets a quarter |
+
+- **In the room:** @lena, @mara, 2026-07-22
+`,
+    },
+  ],
+};
+
+export const prd203: Rule = {
+  code: "PRD203",
+  name: "single-option",
+  severity: "warning",
+  seam: "handoff",
+  owner: "engineering",
+  summary: "One option is a verdict, not a choice.",
+  check: {
+    pass: "local",
+    *run({ document }) {
+      for (const [index, table] of document.optionTables.entries()) {
+        if (table.options.length !== 1) continue;
+        const message =
+          "One option is a verdict, not a choice. What would a smaller, a later or a bought one cost?";
+        yield { ...headerLine(document.text, table), message, data: index };
+      }
+    },
+  },
+  fixes: ({ data }, { document }) => {
+    const table = typeof data === "number" ? document.optionTables[data] : undefined;
+    const [only] = table?.options ?? [];
+    if (table === undefined || only === undefined) return [];
+    const { option, time, tradeOff, chosen } = table.columns;
+    const named = only.id === undefined || only.name.text.trim() !== only.id;
+    const cells: Said[] = [];
+    for (let column = 0; column <= Math.max(option, time, tradeOff, chosen); column++) cells.push([""]);
+    const filled: string[] = [];
+    const id =
+      only.id === undefined
+        ? ""
+        : nextId(
+            only.id.replace(/[\d.-].*$/, ""),
+            document.definitions.map((one) => one.id),
+          );
+    if (named) cells[option] = [id === "" ? "" : `${id} · `, place("a smaller, a later or a bought one")];
+    else cells[option] = [id];
+    if (time >= 0) cells[time] = [place("time")];
+    if (tradeOff >= 0) cells[tradeOff] = [place("what it gives up")];
+    // Places are numbered from left to right, whatever the order of the columns is.
+    for (const [column] of cells.entries()) {
+      if (column === option && named) filled.push("A smaller one");
+      else if (column === time) filled.push("1w");
+      else if (column === tradeOff) filled.push("no range over 90 days");
+    }
+    const edits = [addRow(document.text, table, cells)];
+    return [{ title: "Add a second option", kind: "guided", edits, preferred: true, filled }];
+  },
+};

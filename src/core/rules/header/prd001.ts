@@ -1,0 +1,142 @@
+import { lateHeaderAt } from "../../document/header.ts";
+import { adopt } from "../../adopt/adopt.ts";
+import type { PrdDocument } from "../../document/model.ts";
+import { lineEndAt, lineEnding } from "../../text/lines.ts";
+import type { Range } from "../../text/range.ts";
+import type { Finding, Fix } from "../../problem.ts";
+import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+
+export const docs: RuleDocs = {
+  rationale: `A header at the top of the file says which PRD this is, how far it is, and which product manager and which
+engineer write it together. Without one the file is only a _candidate_: it lies where the team keeps its PRDs, and
+nothing else is checked.
+
+Adopting adds the header, and ids to bullets of Requirements and Assumptions that have none. No word of the text
+changes, and who is paired stays for the two of you to say.`,
+  examples: [
+    {
+      title: "A document from before the team used the format",
+      bad: `# Filter exports by date
+
+## Problem Statement
+
+41% of export tickets ask for "only last month" (212 of 517, Q2).
+`,
+      good: `---
+prd: PRD-042
+schema: prd/1
+name: Filter exports by date
+status: draft
+pm: "@lena"
+eng: "@mara"
+---
+
+# Filter exports by date
+
+## Problem Statement
+
+41% of export tickets ask for "only last month" (212 of 517, Q2).
+`,
+      status: "draft",
+      mayFollow: ["PRD002"],
+    },
+    {
+      title: "A header whose second line of dashes is missing",
+      bad: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: "@lena"
+eng: "@mara"
+
+# Filter exports by date
+`,
+      good: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: "@lena"
+eng: "@mara"
+---
+
+# Filter exports by date
+`,
+      status: "draft",
+    },
+  ],
+};
+
+export const prd001: Rule = {
+  code: "PRD001",
+  name: "missing-header",
+  severity: "error",
+  seam: "handoff",
+  owner: "both",
+  summary: "No PRD header, so nobody can see who is paired on this. Adopt it?",
+  check: { pass: "local", run },
+  fixes,
+};
+
+function run({ document }: RuleContext): Finding[] {
+  const { header } = document;
+  if (header.field("prd") !== undefined) return [];
+  if (header.unclosed) {
+    const message =
+      "This header has no end, so it counts as text. Close it with a line of three dashes, `---`.";
+    return [{ ...firstLine(document, 0), message }];
+  }
+  const error = header.errors[0];
+  if (header.present && header.fields.length === 0 && error !== undefined) {
+    return [{ start: error.start, end: error.end, message: error.message }];
+  }
+  if (header.present) {
+    const message = "This header has no `prd`, so nobody can refer to this PRD. Adopt it to give it an id.";
+    return [{ ...firstLine(document, 0), message }];
+  }
+  const { title, text } = document;
+  const late = lateHeaderAt(text);
+  if (late !== undefined) {
+    const message = "A header must begin on the first line; could the empty lines above it go?";
+    return [{ start: late, end: late + 3, message }];
+  }
+  const place = title ?? firstLine(document, Math.max(0, text.search(/\S/)));
+  const message =
+    "No PRD header, so nobody can see who is paired on this. Adopt it to add one; no word changes.";
+  return [{ start: place.start, end: place.end, message }];
+}
+
+function fixes(_: Finding, context: RuleContext | WorkspaceContext): Fix[] {
+  const { document, config } = context;
+  const closing = document.header.unclosed ? closingFix(document) : undefined;
+  if (closing !== undefined) return [closing];
+  const [path, takenIds] = "index" in context ? [context.path, context.index.ids()] : ["", []];
+  const { edits, id } = adopt(document.text, { config, path, takenIds });
+  if (edits.length === 0) return [];
+  return [{ title: `Adopt as ${id}: add a header, keep every word`, kind: "guided", preferred: true, edits }];
+}
+
+/** Ends the header behind its last line that looks like a field, where one of them is the id. */
+function closingFix({ text }: PrdDocument): Fix | undefined {
+  let offset = 0;
+  let found = false;
+  for (let start = nextLine(text, 0); start < text.length; start = nextLine(text, start)) {
+    const line = text.slice(start, lineEndAt(text, start));
+    if (!/^(?:["']?[A-Za-z_][\w -]*["']?[ \t]*:(?:\s|$)|[ \t]+\S|-[ \t]|#[^#\s])/.test(line)) break;
+    found ||= /^["']?prd["']?[ \t]*:/.test(line);
+    offset = nextLine(text, start);
+  }
+  if (!found) return undefined;
+  const eol = lineEnding(text);
+  const missing = /[\r\n]/.test(text[offset - 1] ?? "") ? "" : eol;
+  const edit = { start: offset, end: offset, newText: `${missing}---${eol}` };
+  return { title: "Close the header with ---", kind: "guided", preferred: true, edits: [edit] };
+}
+
+function firstLine({ text }: PrdDocument, start: number): Range {
+  return { start, end: lineEndAt(text, start) };
+}
+
+function nextLine(text: string, offset: number): number {
+  const end = lineEndAt(text, offset);
+  return Math.min(text.length, end + (text.startsWith("\r\n", end) ? 2 : 1));
+}

@@ -1,0 +1,145 @@
+import { idKey, idPrefix } from "../../document/ids.ts";
+import { headingId } from "../../document/lead.ts";
+import type { Definition, PrdDocument } from "../../document/model.ts";
+import { stubFor } from "../../writing/id-stub.ts";
+import type { Finding, Fix } from "../../problem.ts";
+import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
+
+export const docs: RuleDocs = {
+  rationale: `"Queue past 90 days, as C9 says" is a promise that the reader can look C9 up. When a requirement or a constraint
+is dropped or renumbered, the places that mention it still send people there, and they guess.
+
+A mention is an id whose letters this document uses for ids of its own, or one behind the word "see". Ids in code, in
+links and in square brackets belong to other tools and are left alone.`,
+  examples: [
+    {
+      title: "A constraint that was renumbered",
+      bad: `- **R1** Exports can be filtered by date.
+  - **Why:** finance closes on calendar months.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms.
+  - **Accept:**
+    - [ ] 91 days are queued within 300 ms, as C2 says.
+`,
+      good: `- **R1** Exports can be filtered by date.
+  - **Why:** finance closes on calendar months.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms.
+  - **Accept:**
+    - [ ] 91 days are queued within 300 ms, as C1 says.
+`,
+      mayFollow: ["PRD110"],
+    },
+    {
+      title: "A question that nobody wrote down",
+      bad: `## Why
+
+Analysts need calendar months; for other time zones see Q1.
+`,
+      good: `## Why
+
+Analysts need calendar months; for other time zones see Q1.
+
+## Questions
+
+- **Q1** (@lena, by 2026-09-01): Whose time zone counts?
+`,
+    },
+    {
+      title: "A requirement that was split off and lost",
+      bad: `### R1 · Filter by date range
+
+Long ranges are what R2 is for.
+`,
+      good: `### R1 · Filter by date range
+
+Long ranges are what R2 is for.
+
+### R2 · Queue long exports
+`,
+      mayFollow: ["PRD101", "PRD103", "PRD105", "PRD107"],
+    },
+  ],
+};
+
+export const prd008: Rule = {
+  code: "PRD008",
+  name: "dangling-id",
+  severity: "error",
+  seam: "handoff",
+  owner: "both",
+  summary: "C9 is mentioned and never defined. Is another one meant, or is it still to be written?",
+  check: { pass: "local", run },
+  fixes,
+};
+
+function run({ document }: RuleContext): Finding[] {
+  const dangling = document.mentions.filter(({ target }) => target === undefined);
+  if (dangling.length === 0) return [];
+  const titled = titledIds(document);
+  const findings: Finding[] = [];
+  for (const { id, start, end } of dangling) {
+    if (titled.has(idKey(id))) continue;
+    const message = `${id} is mentioned and never defined. Is another one meant, or is it still to be written?`;
+    findings.push({ start, end, message, data: { id } });
+  }
+  return findings;
+}
+
+/** Ids that a heading begins with, wherever it stands: whoever looks such an id up finds something. */
+function titledIds({ sections }: PrdDocument): Set<string> {
+  const ids = new Set<string>();
+  for (const { heading } of sections) {
+    const found = headingId(heading.inline);
+    if (found !== undefined) ids.add(idKey(found.id));
+  }
+  return ids;
+}
+
+function fixes({ start, end, data }: Finding, context: RuleContext): Fix[] {
+  const { id } = data as { id: string };
+  const found: Fix[] = nearIds(id, context.document).map(({ id: near, title }) => ({
+    title: `Change to ${near}${title === "" ? "" : ` (${shorten(title)})`}`,
+    kind: "guided",
+    edits: [{ start, end, newText: near }],
+  }));
+  const stub = stubFor(id, start, context.document, context.today);
+  if (stub !== undefined) {
+    found.push({ title: `Define ${id}`, kind: "guided", edits: [stub.edit], filled: stub.filled });
+  }
+  return found;
+}
+
+/** Most other ids that are offered. */
+const MAX_NEAR = 3;
+
+/** Ids that the writer may have meant: the nearest numbers with these letters, then other letters with this number. */
+function nearIds(id: string, { definitions }: PrdDocument): Definition[] {
+  const prefix = idPrefix(id);
+  const number = numberOf(id);
+  const seen = new Set<string>();
+  return definitions
+    .filter((one) => {
+      const key = idKey(one.id);
+      const first = !seen.has(key);
+      seen.add(key);
+      return first && (idPrefix(one.id) === prefix || numberOf(one.id) === number);
+    })
+    .map((one) => ({
+      one,
+      away: idPrefix(one.id) === prefix ? Math.abs(numberOf(one.id) - number) : Infinity,
+    }))
+    .sort((a, b) => (a.away === b.away ? 0 : a.away - b.away))
+    .slice(0, MAX_NEAR)
+    .map(({ one }) => one);
+}
+
+/** `6.1` for `FR-6.1`. */
+function numberOf(id: string): number {
+  return Number.parseFloat(idKey(id).slice(idPrefix(id).length));
+}
+
+function shorten(title: string): string {
+  const line = title.replace(/\s+/g, " ").trim();
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}

@@ -1,0 +1,125 @@
+import { nextPrdId } from "../../document/prd-id.ts";
+import { idKeyOf } from "../../document/header.ts";
+import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
+import { fieldEdit } from "../../writing/header-edits.ts";
+import type { Finding, Fix } from "../../problem.ts";
+import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+
+export const docs: RuleDocs = {
+  rationale: `A PRD's id is how tickets, commits and other PRDs point at it. When two files have one id, a link means
+either, and two teams believe that they agreed on the same thing. It happens when a PRD is copied as a start for the
+next one, or when two people take the next number on the same day.
+
+The one that others already refer to should keep the id.`,
+  examples: [
+    {
+      title: "A PRD that began as a copy",
+      bad: `---
+prd: PRD-042
+schema: prd/1
+name: Filter exports by customer
+status: draft
+pm: "@lena"
+eng: "@mara"
+---
+`,
+      good: `---
+prd: PRD-043
+schema: prd/1
+name: Filter exports by customer
+status: draft
+pm: "@lena"
+eng: "@mara"
+---
+`,
+      others: {
+        "prds/PRD-042-export-date-filter.prd.md": `---
+prd: PRD-042
+schema: prd/1
+name: Filter exports by date
+status: agreed
+pm: "@lena"
+eng: "@mara"
+---
+`,
+      },
+    },
+    {
+      title: "Two cycles of one name",
+      bad: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-10-01
+to: 2026-12-31
+capacity: 60w
+product: 60
+health: 25
+ops: 15
+---
+`,
+      good: `---
+cycle: 2026-Q4
+schema: cycle/1
+from: 2026-10-01
+to: 2026-12-31
+capacity: 60w
+product: 60
+health: 25
+ops: 15
+---
+`,
+      others: {
+        "cycles/2026-Q3.md": `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+capacity: 60w
+product: 60
+health: 25
+ops: 15
+---
+`,
+      },
+    },
+  ],
+};
+
+export const prd010: Rule = {
+  code: "PRD010",
+  name: "duplicate-prd-id",
+  severity: "error",
+  seam: "handoff",
+  owner: "both",
+  summary: "PRD-042 is also the id of prds/exports.prd.md. Which of the two keeps it?",
+  check: { pass: "workspace", concerns, run },
+  fixes,
+};
+
+/** Most files that a message names. */
+const MAX_NAMED = 3;
+
+function concerns(path: string, index: WorkspaceIndex): boolean {
+  const id = index.get(path)?.id;
+  return id !== undefined && index.withId(id).length > 1;
+}
+
+function run({ document, path, index }: WorkspaceContext): Finding[] {
+  const value = document.header.field(idKeyOf(document.header))?.values[0];
+  if (value === undefined) return [];
+  const others = index.withId(value.text).filter((other) => other !== path);
+  if (others.length === 0) return [];
+  const more = others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : "";
+  const message = `${value.text} is also the id of ${others.slice(0, MAX_NAMED).join(", ")}${more}. Which of them keeps it?`;
+  return [{ start: value.start, end: value.end, message }];
+}
+
+function fixes(_: Finding, context: RuleContext | WorkspaceContext): Fix[] {
+  // Which of two cycles is meant, the PRDs that name it cannot tell; people can.
+  if (!("index" in context) || idKeyOf(context.document.header) !== "prd") return [];
+  const id = nextPrdId(context.index.ids());
+  const edit = fieldEdit(context.document, "prd", id);
+  return edit === undefined
+    ? []
+    : [{ title: `Give this PRD the next free id, ${id}`, kind: "guided", preferred: true, edits: [edit] }];
+}

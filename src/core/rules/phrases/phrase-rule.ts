@@ -1,0 +1,33 @@
+import type { PhraseCode } from "../../phrases/index.ts";
+import type { Finding } from "../../problem.ts";
+import type { LocalCheck, RuleContext } from "../rule.ts";
+import { phrasesIn } from "../../document/phrases-in.ts";
+import type { SaidPhrase } from "../../document/phrases-in.ts";
+
+/** What a finding of such a rule knows, for its fixes and for the editor's "ignore this word". */
+export interface PhraseData {
+  readonly term: string;
+}
+
+/**
+ * The check of a rule that asks about phrases.
+ *
+ * @param ask what to say about one
+ * @param concerns false for places where the phrase is what is wanted
+ */
+export function phraseCheck(
+  code: PhraseCode,
+  ask: (phrase: SaidPhrase) => string,
+  concerns: (phrase: SaidPhrase, context: RuleContext) => boolean = () => true,
+): LocalCheck {
+  return {
+    pass: "local",
+    *run(context): Iterable<Finding> {
+      for (const phrase of phrasesIn(context.document, context.config)) {
+        if (phrase.code !== code || !concerns(phrase, context)) continue;
+        const data: PhraseData = { term: phrase.term };
+        yield { start: phrase.start, end: phrase.end, message: ask(phrase), data };
+      }
+    },
+  };
+}

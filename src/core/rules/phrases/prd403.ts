@@ -1,0 +1,99 @@
+import { phraseCheck } from "./phrase-rule.ts";
+import type { PhraseData } from "./phrase-rule.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+import { editOf } from "../../writing/said.ts";
+import { place } from "../../writing/snippet.ts";
+
+/** What an engineer could test, by what the word is about. No digit in it: it is nobody's number yet. */
+const asked: readonly (readonly [words: RegExp, number: string, filled: string])[] = [
+  [
+    /fast|quick|rapid|swift|speed|snapp|responsive|perform|instant|time|prompt|slow|soon|delay|right away|long|lag/,
+    "how long, in ms or s",
+    "under 300 ms",
+  ],
+  [
+    /scal|many|several|few|some|lots?\b|large|huge|big|massive|volume|amount|numerous|load/,
+    "how many",
+    "up to 90 days",
+  ],
+  [/availab|reliab|robust|stable|resilient|durable|fault/, "how often it may fail", "99.9% of requests"],
+  [
+    /easy|easi|simpl|intuitive|friendly|smooth|seamless|effortless/,
+    "who does it, in how many steps",
+    "3 steps",
+  ],
+];
+
+export const docs: RuleDocs = {
+  rationale: `"The export must be fast" is agreed on by everybody and tested by nobody: product thinks of a second, engineering of a
+minute. A number with a unit — a time, an amount, a rate, a count of steps — makes it one requirement for both.
+
+The rule looks for a verb of requirement (must, should, can, needs to …) beside such a word, in a sentence without any
+number. A word that means something precise to your team goes into \`phrases: { vague: { remove: [simple] } }\` of
+\`seamwork.yaml\`; \`add\` is for words of your own.`,
+  examples: [
+    {
+      title: "A speed without a number",
+      bad: `### R1 · Filter by date range
+
+The export must be fast.
+`,
+      good: `### R1 · Filter by date range
+
+The export must be there within 2 s for up to 90 days.
+`,
+    },
+    {
+      title: "In list items; numbers in words count",
+      bad: `- **FR-1:** The file has to be reliable even on bad networks.
+- **FR-2:** The page must handle many ranges.
+- **FR-3:** An analyst must be able to find a range easily.
+`,
+      good: `- **FR-1:** A download that breaks off must go on where it stopped, up to three times.
+- **FR-2:** The page must handle 200 ranges.
+- **FR-3:** An analyst must be able to find a range within 10 s.
+`,
+      count: 3,
+    },
+    {
+      title: "A team's own words",
+      config: `version: 1
+phrases:
+  vague: { add: [bank-grade], remove: [simple] }
+`,
+      bad: `- **FR-1:** The link must be bank-grade.
+- **FR-2:** The form must be simple.
+`,
+      good: `- **FR-1:** The link must expire after 24 hours.
+- **FR-2:** The form must be simple.
+`,
+    },
+  ],
+};
+
+export const prd403: Rule = {
+  code: "PRD403",
+  name: "vague-word",
+  severity: "information",
+  seam: "handoff",
+  owner: "product",
+  summary: `"fast" has no number that an engineer could test.`,
+  check: phraseCheck(
+    "PRD403",
+    ({ quote }) => `"${quote}" has no number that an engineer could test. How would you know that it holds?`,
+  ),
+  fixes: ({ end, data }) => {
+    const term = (data as PhraseData | undefined)?.term ?? "";
+    const [, number = "how much", filled = "1 in 100"] = asked.find(([words]) => words.test(term)) ?? [];
+    const edits = [editOf({ start: end, end }, [" (", place(number), ")"])];
+    return [
+      {
+        title: `Say how ${number === "how many" ? "many" : "much"}`,
+        kind: "guided",
+        edits,
+        preferred: true,
+        filled: [filled],
+      },
+    ];
+  },
+};

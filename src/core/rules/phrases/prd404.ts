@@ -1,0 +1,85 @@
+import { nextId } from "../../document/ids.ts";
+import { addDays } from "../../text/days.ts";
+import { personPlace, sectionItemEdit } from "../../writing/insert.ts";
+import { linkAt } from "../../writing/option-links.ts";
+import { phraseCheck } from "./phrase-rule.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+import { place } from "../../writing/snippet.ts";
+
+export const docs: RuleDocs = {
+  rationale: `A "TBD" belongs to nobody, and no day makes it late. It is decided all the same, in code, by whoever gets there first.
+
+As a question it has an owner and a date, and its answer stays in the document. A sentence that names who and by when, or
+refers to a question, is left alone; so is a task box.`,
+  examples: [
+    {
+      title: "A TBD becomes a question",
+      bad: `### R1 · Filter by date range
+
+The longest range is TBD.
+`,
+      good: `### R1 · Filter by date range
+
+The longest range is open (see Q1).
+
+## Questions
+
+- **Q1** (@lena, by 2026-08-20): What is the longest range that anybody needs?
+`,
+    },
+    {
+      title: "The same in other words",
+      bad: `## Why
+
+- **Problem:** analysts need ranges. How many of them is still to be determined.
+- **Success:** we'll figure out the number later.
+- TODO: rates.
+- **Not doing:** saved ranges (TBD by @lena, 2026-08-10).
+
+## Questions
+
+- **Q1** (@mara, by 2026-08-10): is the limit of 90 days still to be confirmed?
+`,
+      good: `## Why
+
+- **Problem:** 212 analysts need ranges.
+- **Success:** 350 tickets a quarter, down from 517.
+- Rates are a question (see Q2).
+- **Not doing:** saved ranges (TBD by @lena, 2026-08-10).
+
+## Questions
+
+- **Q1** (@mara, by 2026-08-10): is the limit of 90 days still to be confirmed?
+- **Q2** (@lena, by 2026-08-20): what are the rates?
+`,
+      count: 3,
+    },
+  ],
+};
+
+export const prd404: Rule = {
+  code: "PRD404",
+  name: "placeholder",
+  severity: "warning",
+  seam: "handoff",
+  owner: "product",
+  summary: `"TBD" has no owner or date.`,
+  check: phraseCheck(
+    "PRD404",
+    ({ quote }) => `"${quote}" has no owner or date. Who finds out, and by when?`,
+    // A question asks for its owner and date itself (PRD306).
+    ({ start }, { document }) => !document.questions.some((one) => one.start <= start && start < one.end),
+  ),
+  fixes: ({ end }, { document, config, today }) => {
+    const id = nextId(
+      "Q",
+      document.definitions.map((one) => one.id),
+    );
+    const who = personPlace(document, "pm");
+    const day = place(addDays(today, config.waiting.question));
+    const item = [`**${id}** (`, who, ", by ", day, "): ", place("what is to be decided"), "?"];
+    const edits = [linkAt(end, id), sectionItemEdit(document, "Questions", item)];
+    const filled = ["@lena", "2026-08-20", "What is the longest range that anybody needs"];
+    return [{ title: `Make it question ${id}`, kind: "guided", edits, preferred: true, filled }];
+  },
+};

@@ -1,0 +1,20 @@
+import type { PrdDocument, Requirement } from "../../document/model.ts";
+import type { FacetName } from "../../format/section-names.ts";
+import type { Finding } from "../../problem.ts";
+
+/** Points at the label that nothing follows, else at the requirement's id. */
+export function missingFacet(
+  { requirement, index }: { readonly requirement: Requirement; readonly index: number },
+  name: FacetName,
+  message: string,
+): Finding {
+  const facet = requirement.facets[name];
+  const label = facet === undefined || facet.form === "cell" ? undefined : facet.labelRange;
+  const { start, end } = label !== undefined && label.end > label.start ? label : requirement.idRange;
+  return { start, end, message, data: index };
+}
+
+/** The requirement that a finding with its index as data is about. */
+export function requirementOf({ data }: Finding, document: PrdDocument): Requirement | undefined {
+  return typeof data === "number" ? document.requirements[data] : undefined;
+}

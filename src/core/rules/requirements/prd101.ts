@@ -1,0 +1,124 @@
+import { facetSayer, requirementsToAsk } from "../../document/coverage.ts";
+import { facetEdit } from "../../writing/insert.ts";
+import { missingFacet, requirementOf } from "./missing-facet.ts";
+import type { Fix } from "../../problem.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+import { editOf } from "../../writing/said.ts";
+import { place } from "../../writing/snippet.ts";
+
+export const docs: RuleDocs = {
+  rationale: `A requirement says what to build; its why says what it is for. No list of cases is ever complete, and the
+engineer who meets the next one decides alone, late in the day, by what the why says. Without one they guess.
+
+Say who needs it and what breaks without it, with a number where there is one. In a user story the "so that …" clause
+is the why already.`,
+  examples: [
+    {
+      title: "A requirement with a heading of its own",
+      bad: `### R2 · Send the export by e-mail
+
+An analyst can have the export sent to an address.
+
+- **Edge cases:**
+  - **E1** The address bounces: the export stays on the page, and the page says so.
+`,
+      good: `### R2 · Send the export by e-mail
+
+An analyst can have the export sent to an address.
+
+- **Why:** 60 of 212 exports are opened by somebody who has no account.
+- **Edge cases:**
+  - **E1** The address bounces: the export stays on the page, and the page says so.
+`,
+    },
+    {
+      title: "A list item; a Why that is there and says nothing",
+      bad: `- **FR-1:** The export must hold only rows of the range.
+  - **Why:** TBD
+- **FR-2:** The file must carry the range in its name.
+`,
+      good: `- **FR-1:** The export must hold only rows of the range.
+  - **Why:** finance closes on calendar months, so a rolling 30 days is wrong for them.
+- **FR-2:** The file must carry the range in its name.
+  - **Why:** four files called export.csv in one folder have been booked twice.
+`,
+      count: 2,
+    },
+    {
+      title: "A table with a column for it",
+      bad: `| ID | Requirement | Rationale |
+| --- | --- | --- |
+| R1 | An analyst can pick a start and an end date | finance closes on calendar months |
+| R2 | The range is part of the file name | |
+`,
+      good: `| ID | Requirement | Rationale |
+| --- | --- | --- |
+| R1 | An analyst can pick a start and an end date | finance closes on calendar months |
+| R2 | The range is part of the file name | files of two months have been mixed up |
+`,
+    },
+    {
+      title: "A user story",
+      bad: `- **US-1** As an analyst, I want to name an export.
+`,
+      good: `- **US-1** As an analyst, I want to name an export so that I find last month's again.
+`,
+    },
+  ],
+};
+
+export const prd101: Rule = {
+  code: "PRD101",
+  name: "missing-why",
+  severity: "warning",
+  seam: "handoff",
+  owner: "product",
+  summary: "R2 has no Why; whoever meets a case it does not list must guess.",
+  check: {
+    pass: "local",
+    *run({ document }) {
+      const says = facetSayer(document, "why");
+      for (const asked of requirementsToAsk(document, (_, index) => says(index))) {
+        const { id } = asked.requirement;
+        yield missingFacet(
+          asked,
+          "why",
+          `${id} has no Why; whoever meets a case it does not list must guess.`,
+        );
+      }
+    },
+  },
+  fixes: (finding, { document }) => {
+    const requirement = requirementOf(finding, document);
+    if (requirement === undefined) return [];
+    const fixes: Fix[] = [];
+    const filled = ["every second call to support ends with somebody doing this by hand"];
+    const story = requirement.statement.find(({ text }) => isStory.test(text));
+    if (story !== undefined) {
+      const at = story.end - (/[.,;\s]+$/.exec(document.text.slice(story.start, story.end))?.[0].length ?? 0);
+      const edit = editOf({ start: at, end: at }, [" so that ", place("what they get out of it")]);
+      const title = `Say what ${requirement.id} is for: "so that …"`;
+      fixes.push({
+        title,
+        kind: "guided",
+        edits: [edit],
+        preferred: true,
+        filled: ["I find last month's again"],
+      });
+    }
+    const said = [place("who needs it, and what breaks without it")];
+    const edit = facetEdit(document, requirement, "why", { line: said, cell: said });
+    if (edit !== undefined) {
+      fixes.push({
+        title: `Add a Why to ${requirement.id}`,
+        kind: "guided",
+        edits: [edit],
+        preferred: fixes.length === 0,
+        filled,
+      });
+    }
+    return fixes;
+  },
+};
+
+const isStory = /\bas an? [^.!?]{1,200}?\bi (?:want|need|would like|can|must)\b/i;

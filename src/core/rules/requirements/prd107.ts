@@ -1,0 +1,168 @@
+import { facetSayer, namedKeys, requirementsToAsk } from "../../document/coverage.ts";
+import { idKey, nextId } from "../../document/ids.ts";
+import type { PrdDocument } from "../../document/model.ts";
+import { asRead } from "../../document/moved.ts";
+import { facetEdit, personPlace } from "../../writing/insert.ts";
+import { missingFacet, requirementOf } from "./missing-facet.ts";
+import type { Fix } from "../../problem.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+import { place } from "../../writing/snippet.ts";
+
+export const docs: RuleDocs = {
+  rationale: `Engineers know limits that nobody asks them for: what the data does not hold, what an answer costs, what breaks at a
+thousand rows. Said while the requirement is still words, a limit changes a sentence; said later, it changes a launch date.
+
+An engineer adds what limits the requirement, with a kind, a name and a day, or says "None seen" with both. One constraint
+can limit several requirements from a section of its own: "(security, @mara, 2026-07-20; R1, R3)".`,
+  examples: [
+    {
+      title: "A requirement with a heading of its own",
+      bad: `### R1 · Filter by date range
+
+An analyst can pick a start and an end date.
+
+- **Why:** finance closes on calendar months.
+`,
+      good: `### R1 · Filter by date range
+
+An analyst can pick a start and an end date.
+
+- **Why:** finance closes on calendar months.
+- **Constraints:**
+  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 90 days; past that the job is queued. Accepted @lena 2026-07-21.
+`,
+    },
+    {
+      title: "List items: a bare None is nobody's word",
+      bad: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:** None
+- **FR-2:** The page must show the time zone.
+`,
+      good: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:** None seen, @mara 2026-07-20
+- **FR-2:** The page must show the time zone.
+  - **Constraints:** None, because the name of the zone is on the page already.
+`,
+      count: 2,
+    },
+    {
+      title: "A constraint of several requirements in a section of its own",
+      bad: `## Requirements
+
+- **R1** The export must hold only rows of the range.
+- **R2** The page must show the time zone.
+
+## Constraints
+
+- **C1** (security, @mara, 2026-07-20; R1): links expire after 24 hours. Accepted @lena 2026-07-21.
+`,
+      good: `## Requirements
+
+- **R1** The export must hold only rows of the range.
+- **R2** The page must show the time zone.
+
+## Constraints
+
+- **C1** (security, @mara, 2026-07-20; R1, R2): links expire after 24 hours. Accepted @lena 2026-07-21.
+`,
+    },
+    {
+      title: "A table with a column for it",
+      bad: `| ID | Requirement | Constraints |
+| --- | --- | --- |
+| R1 | The export holds only rows of the range | |
+`,
+      good: `| ID | Requirement | Constraints |
+| --- | --- | --- |
+| R1 | The export holds only rows of the range | None seen, @mara 2026-07-20 |
+`,
+    },
+  ],
+};
+
+export const prd107: Rule = {
+  code: "PRD107",
+  name: "no-constraints",
+  severity: "warning",
+  seam: "handoff",
+  owner: "engineering",
+  summary: "No engineer has said what limits R2.",
+  check: {
+    pass: "local",
+    *run({ document }) {
+      let limited: ReadonlySet<string> | undefined;
+      const says = facetSayer(document, "constraints");
+      const asked = requirementsToAsk(document, ({ id }, index) => {
+        if (says(index)) return true;
+        limited ??= requirementsLimited(document);
+        return limited.has(idKey(id));
+      });
+      for (const one of asked) {
+        const message = `No engineer has said what limits ${one.requirement.id}. What does it cost, or break, or need?`;
+        yield missingFacet(one, "constraints", message);
+      }
+    },
+  },
+  fixes: (finding, { document, today }) => {
+    const requirement = requirementOf(finding, document);
+    if (requirement === undefined) return [];
+    const who = personPlace(document, "eng");
+    const fixes: Fix[] = [];
+    const id = nextId(
+      "C",
+      document.definitions.map((one) => one.id),
+    );
+    const head = [
+      " (",
+      place("kind"),
+      ", ",
+      who,
+      `, ${today}): `,
+      place("what limits it, with its number"),
+      ".",
+    ];
+    const cell = [place("what limits it, with its number"), ", ", who, ` ${today}`];
+    const constraint = facetEdit(document, requirement, "constraints", {
+      item: [`**${id}**`, ...head],
+      cell,
+    });
+    if (constraint !== undefined) {
+      const inCell = requirement.facets.constraints?.form === "cell";
+      const filled = inCell
+        ? ["90 days at most", "@mara"]
+        : ["perf", "@mara", "p95 under 300 ms up to 90 days"];
+      fixes.push({
+        title: `Add a constraint to ${requirement.id}`,
+        kind: "guided",
+        edits: [constraint],
+        preferred: true,
+        filled,
+      });
+    }
+    const none = ["None seen, ", who, ` ${today}`];
+    const seen = facetEdit(document, requirement, "constraints", { line: none, cell: none });
+    if (seen !== undefined) {
+      fixes.push({
+        title: `None seen that limits ${requirement.id}`,
+        kind: "guided",
+        edits: [seen],
+        filled: ["@mara"],
+      });
+    }
+    return fixes;
+  },
+};
+
+/** Keys of the requirements that a constraint limits, wherever it stands. */
+function requirementsLimited({ constraints, text }: PrdDocument): Set<string> {
+  const limited = new Set<string>();
+  for (const constraint of constraints) {
+    const { limits, head } = asRead(constraint);
+    for (const id of limits) limited.add(idKey(id));
+    if (head === undefined || head.ids.length < 2) continue;
+    // "R1–R3" limits R2 as well.
+    const { start, end } = constraint.head ?? head;
+    for (const key of namedKeys(head.ids, text.slice(start, end))) limited.add(key);
+  }
+  return limited;
+}

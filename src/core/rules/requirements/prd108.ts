@@ -1,0 +1,196 @@
+import type { Config } from "../../config/config.ts";
+import { nearest } from "../../config/nearest.ts";
+import { sameHandle } from "../../config/people.ts";
+import type { Constraint, PrdDocument } from "../../document/model.ts";
+import { asRead } from "../../document/moved.ts";
+import { handlesIn } from "../../document/answers.ts";
+import { inRow } from "../../document/state.ts";
+import { isDay } from "../../text/days.ts";
+import { personPlace } from "../../writing/insert.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+import { editOf } from "../../writing/said.ts";
+import { place } from "../../writing/snippet.ts";
+import type { SnippetPart } from "../../writing/snippet.ts";
+
+export const docs: RuleDocs = {
+  rationale: `A limit without a name cannot be asked about, one without a day cannot be told from one that ended last year, and one
+without a kind does not reach the people who review that kind.
+
+The brackets behind the id hold all three: "**C1** (perf, @mara, 2026-07-20): …". A team can add kinds of its own in
+\`seamwork.yaml\` under \`constraints.kinds\`.`,
+  examples: [
+    {
+      title: "Nothing but the limit",
+      bad: `### R1 · Filter by date range
+
+- **Constraints:**
+  - **C1** p95 under 300 ms up to 90 days. Accepted @lena 2026-07-21.
+`,
+      good: `### R1 · Filter by date range
+
+- **Constraints:**
+  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 90 days. Accepted @lena 2026-07-21.
+`,
+    },
+    {
+      title: "Brackets with a part missing, in list items",
+      bad: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1:** (perf, @mara): p95 under 300 ms up to 90 days.
+    - **C2** (2026-07-20): the file is kept for 30 days.
+`,
+      good: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-30): p95 under 300 ms up to 90 days.
+    - **C2** (legal, @mara, 2026-07-30): the file is kept for 30 days.
+`,
+      count: 2,
+    },
+    {
+      title: "A kind that the team does not have",
+      bad: `- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (securty, @mara, 2026-07-30): links expire after 24 hours.
+    - **C2** (hardware, @mara, 2026-07-30): the scanner reads 40 labels a minute.
+`,
+      good: `- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (security, @mara, 2026-07-30): links expire after 24 hours.
+    - **C2** (hardware, @mara, 2026-07-30): the scanner reads 40 labels a minute.
+`,
+      config: `version: 1
+constraints:
+  kinds: [hardware]
+`,
+    },
+  ],
+};
+
+export const prd108: Rule = {
+  code: "PRD108",
+  name: "incomplete-constraint",
+  severity: "warning",
+  seam: "handoff",
+  owner: "engineering",
+  summary: "C1 has no author, date or kind.",
+  check: {
+    pass: "local",
+    *run({ document, config }) {
+      for (const [index, constraint] of document.constraints.entries()) {
+        const message = askedOf(asRead(constraint), config);
+        if (message === undefined) continue;
+        const { start, end } = constraint.head ?? constraint.idRange;
+        yield { start, end, message, data: index };
+      }
+    },
+  },
+  fixes: ({ data }, { document, config, today }) => {
+    const constraint = typeof data === "number" ? document.constraints[data] : undefined;
+    if (constraint === undefined) return [];
+    const { head, bodyRange, id } = constraint;
+    const said = headFor(constraint, document, config, today);
+    const edit =
+      head === undefined
+        ? editOf({ start: bodyRange.start, end: bodyRange.start }, ["(", ...said, "): "])
+        : editOf({ start: head.start, end: head.end }, ["(", ...said, idsOf(document.text, constraint), ")"]);
+    const values = { kind: "perf", who: "@mara", date: "2026-07-30" };
+    const filled = missingOf(constraint, config).map((part) => values[part]);
+    return [{ title: `Complete ${id}`, kind: "guided", edits: [edit], preferred: true, filled }];
+  },
+};
+
+type Part = "kind" | "who" | "date";
+
+/** What a constraint says about itself, in its brackets or, as a row, in cells of its own. */
+function partsOf({ head, passage }: Constraint, { kinds }: Config): Readonly<Partial<Record<Part, string>>> {
+  const words =
+    head !== undefined || !inRow(passage) ? [head?.words[0]?.text ?? ""] : passage.text.split("\n");
+  const kind = words.find((word) => kinds.includes(word.trim().toLowerCase()));
+  const who = head === undefined ? words.flatMap(handlesIn)[0] : head.who.join(", ") || undefined;
+  const date = head === undefined ? words.find((word) => isDay(word.trim())) : head.date;
+  return {
+    ...(kind === undefined ? {} : { kind: kind.trim() }),
+    ...(who === undefined ? {} : { who }),
+    ...(date === undefined ? {} : { date: date.trim() }),
+  };
+}
+
+function missingOf(constraint: Constraint, config: Config): Part[] {
+  const known = partsOf(constraint, config);
+  return (["kind", "who", "date"] as const).filter((part) => known[part] === undefined);
+}
+
+const names: Readonly<Record<Part, string>> = { kind: "kind", who: "author", date: "date" };
+
+/** What each constraint was asked, as it was read and for a team's kinds. */
+const remembered = new WeakMap<
+  Constraint,
+  { readonly config: Config; readonly message: string | undefined }
+>();
+
+function askedOf(constraint: Constraint, config: Config): string | undefined {
+  let known = remembered.get(constraint);
+  if (known?.config !== config) {
+    known = { config, message: messageFor(constraint, config) };
+    remembered.set(constraint, known);
+  }
+  return known.message;
+}
+
+function messageFor(constraint: Constraint, config: Config): string | undefined {
+  const { head, topic } = constraint;
+  if (
+    head !== undefined &&
+    head.date !== undefined &&
+    head.who.length > 0 &&
+    config.kinds.includes(topic ?? "")
+  ) {
+    return undefined;
+  }
+  const missing = missingOf(constraint, config);
+  if (missing.length === 0) return undefined;
+  const word = constraint.head?.words[0]?.text;
+  if (missing.length === 1 && missing[0] === "kind" && word !== undefined) {
+    const meant = nearest(word, config.kinds);
+    const ask =
+      meant === undefined
+        ? `Is it ${config.kinds.slice(0, -1).join(", ")} or ${config.kinds.at(-1)}?`
+        : `Is it \`${meant}\`?`;
+    return `\`${word}\` is not among this team's kinds of constraints. ${ask}`;
+  }
+  const parts = missing.map((part) => names[part]);
+  const list = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(", ")} or ${parts.at(-1)}`;
+  return `${constraint.id} has no ${list}. Who has seen this limit, when, and what is it about?`;
+}
+
+/** Kind, author and date; what is there is kept, what is missing is a place. */
+function headFor(
+  constraint: Constraint,
+  document: PrdDocument,
+  config: Config,
+  today: string,
+): SnippetPart[] {
+  const { kinds, people } = config;
+  const { kind, who, date } = partsOf(constraint, config);
+  const words = constraint.head?.words.map(({ text }) => text) ?? [];
+  const [first] = words;
+  // A handle without its @ stands among the words.
+  const handles = [...people.keys(), ...document.header.people("eng"), ...document.header.people("pm")];
+  const bare = words
+    .map((word) => handles.find((handle) => sameHandle(handle, word)))
+    .find((found) => found !== undefined);
+  return [
+    kind ?? place((first === undefined ? undefined : nearest(first, kinds)) ?? "kind"),
+    ", ",
+    who ?? (bare === undefined ? personPlace(document, "eng") : place(bare)),
+    ", ",
+    date ?? place(today),
+  ];
+}
+
+function idsOf(text: string, { head }: Constraint): string {
+  if (head === undefined) return "";
+  const inner = text.slice(head.start, head.end - 1);
+  const semicolon = inner.indexOf(";");
+  return semicolon < 0 ? "" : inner.slice(semicolon);
+}

@@ -1,0 +1,102 @@
+import type { Rule, RuleDocs } from "../rule.ts";
+import { editOf } from "../../writing/said.ts";
+import { place } from "../../writing/snippet.ts";
+
+/** What a number looks like, by the kinds that need one. No digit in it: it is nobody's number yet. */
+const asked: ReadonlyMap<string, string> = new Map([
+  ["perf", "how fast, in ms or s"],
+  ["scale", "how many"],
+  ["cost", "how much, for what"],
+  ["time", "how long, or by when"],
+]);
+
+const filledBy: Readonly<Record<string, string>> = {
+  perf: "p95 under 300 ms",
+  scale: "up to 90 days",
+  cost: "0.02 euro each",
+  time: "3 weeks",
+};
+
+export const docs: RuleDocs = {
+  rationale: `"Large exports are slow" is a worry; "past 90 days an export takes four minutes" is a limit. Only with a number can
+product decide whether to live with it, and only with a number can anybody test it.
+
+A rough number with its source is better than none: "about 2 s, measured on staging". The rule looks at the kinds \`perf\`,
+\`scale\`, \`cost\` and \`time\`.`,
+  examples: [
+    {
+      title: "A limit of speed",
+      bad: `### R1 · Filter by date range
+
+- **Constraints:**
+  - **C1** (perf, @mara, 2026-07-30): large exports are slow, see R1.
+`,
+      good: `### R1 · Filter by date range
+
+- **Constraints:**
+  - **C1** (perf, @mara, 2026-07-30): an export of more than 90 days takes four minutes.
+`,
+    },
+    {
+      title: "Scale, cost and time, in a list item",
+      bad: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (scale, @mara, 2026-07-30): not for our largest customers.
+    - **C2** (cost, @mara, 2026-07-30): storing exports is expensive
+    - **C3** (time, @mara, 2026-07-30): the new table has to be there first. Countered @lena 2026-07-31: by when?
+    - **C4** (security, @mara, 2026-07-30): links must expire.
+`,
+      good: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (scale, @mara, 2026-07-30): up to two million rows.
+    - **C2** (cost, @mara, 2026-07-30): storing an export costs 0.02 euro a month
+    - **C3** (time, @mara, 2026-07-30): the new table has to be there first, on 2026-08-20.
+    - **C4** (security, @mara, 2026-07-30): links must expire.
+`,
+      count: 3,
+    },
+  ],
+};
+
+export const prd109: Rule = {
+  code: "PRD109",
+  name: "constraint-without-number",
+  severity: "warning",
+  seam: "handoff",
+  owner: "engineering",
+  summary: "C3 (perf) has no number.",
+  check: {
+    pass: "local",
+    *run({ document }) {
+      for (const [index, constraint] of document.constraints.entries()) {
+        const { id, topic, body } = constraint;
+        if (topic === undefined || !asked.has(topic) || body === "" || hasNumber(body)) continue;
+        const { head, idRange } = constraint;
+        const { start, end } = head?.words[0]?.range ?? idRange;
+        yield {
+          start,
+          end,
+          message: `${id} (${topic}) has no number. How much, how many, or how long?`,
+          data: index,
+        };
+      }
+    },
+  },
+  fixes: ({ data }, { document }) => {
+    const constraint = typeof data === "number" ? document.constraints[data] : undefined;
+    if (constraint === undefined) return [];
+    const { bodyRange, body, id, topic = "" } = constraint;
+    const at = bodyRange.end - (/[.;,!?…]+$/.exec(body)?.[0].length ?? 0);
+    const edit = editOf({ start: at, end: at }, [" (", place(asked.get(topic) ?? "how much"), ")"]);
+    const filled = [filledBy[topic] ?? ""];
+    return [{ title: `Add the number to ${id}`, kind: "guided", edits: [edit], preferred: true, filled }];
+  },
+};
+
+const numberWord =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|half|twice|double|zero|once|dozens?)\b/i;
+
+/** A digit that belongs to no id, or a number in words. */
+function hasNumber(body: string): boolean {
+  return /\d/.test(body.replace(/\b[A-Z]{1,5}-?\d+(?:\.\d+)*\b/g, "")) || numberWord.test(body);
+}

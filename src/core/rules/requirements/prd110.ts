@@ -1,0 +1,154 @@
+import { nextId } from "../../document/ids.ts";
+import { constraintState } from "../../document/state.ts";
+import { daysBetween } from "../../text/days.ts";
+import { answerEdit, personPlace, sectionItemEdit } from "../../writing/insert.ts";
+import type { Fix } from "../../problem.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+import { place } from "../../writing/snippet.ts";
+
+export const docs: RuleDocs = {
+  rationale: `An engineer who says what limits a requirement has asked a question. Left alone, it is answered by what gets built,
+and the next limit is kept to oneself.
+
+Accept it, counter it with a question or a proposal, or open a disagreement if the two of you will not settle it in writing.
+After a counter it is engineering's turn. How long an answer may take is \`waiting.constraint\` in \`seamwork.yaml\`, in calendar
+days.`,
+  examples: [
+    {
+      title: "Waiting for product",
+      bad: `### R1 · Filter by date range
+
+- **Constraints:**
+  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 90 days; past that the job is queued.
+`,
+      good: `### R1 · Filter by date range
+
+- **Constraints:**
+  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 90 days; past that the job is queued. Accepted @lena 2026-07-24.
+`,
+    },
+    {
+      title: "Countered, so engineering is due; and one that a disagreement has taken over",
+      bad: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (data, @mara, 2026-07-20): rows from before 2024 have no date. Countered @lena 2026-07-24: can we leave them out
+    - **C2** (cost, @mara, 2026-07-20): storing an export costs 0.02 euro a month. See D1.
+
+## Disagreements
+
+- **D1** tier 1, @lena and @mara, 2026-07-22: keep exports for a month or a day?
+`,
+      good: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (data, @mara, 2026-07-20): rows from before 2024 have no date. Countered @lena 2026-07-24: can we leave them out? Accepted @mara 2026-07-27.
+    - **C2** (cost, @mara, 2026-07-20): storing an export costs 0.02 euro a month. See D1.
+
+## Disagreements
+
+- **D1** tier 1, @lena and @mara, 2026-07-22: keep exports for a month or a day?
+`,
+    },
+    {
+      title: "A team that answers within two days",
+      bad: `- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-30): p95 under 300 ms up to 90 days.
+    - **C2** (perf, @mara, 2026-07-31): 2 s up to a year.
+`,
+      good: `- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-31): p95 under 300 ms up to 90 days.
+    - **C2** (perf, @mara, 2026-07-31): 2 s up to a year.
+`,
+      config: `version: 1
+waiting: { constraint: 2 }
+`,
+    },
+  ],
+};
+
+export const prd110: Rule = {
+  code: "PRD110",
+  name: "constraint-waits",
+  severity: "warning",
+  seam: "handoff",
+  owner: "product",
+  summary: "C1 from @mara has waited 5 days for product.",
+  check: {
+    pass: "local",
+    *run({ document, config, today }) {
+      for (const [index, constraint] of document.constraints.entries()) {
+        const { state, since } = constraintState(constraint);
+        if (state === "settled" || since === undefined) continue;
+        const days = daysBetween(since, today);
+        if (days === undefined || days < config.waiting.constraint) continue;
+        const { start, end } = constraint.idRange;
+        const by = constraint.head?.who[0];
+        const from = by === undefined ? constraint.id : `${constraint.id} from ${by}`;
+        const waited = `has waited ${days} ${days === 1 ? "day" : "days"}`;
+        yield state === "waits for product"
+          ? {
+              start,
+              end,
+              message: `${from} ${waited} for product. Accept it, counter it, or open a disagreement?`,
+              data: index,
+            }
+          : {
+              start,
+              end,
+              message: `${from} was countered and ${waited} for engineering. Accept, answer, or open a disagreement?`,
+              data: index,
+              owner: "engineering",
+            };
+      }
+    },
+  },
+  fixes: ({ data }, { document, today }) => {
+    const constraint = typeof data === "number" ? document.constraints[data] : undefined;
+    if (constraint === undefined) return [];
+    const { id, head } = constraint;
+    const forProduct = constraintState(constraint).state === "waits for product";
+    const author = head?.who[0];
+    const due =
+      forProduct || author === undefined ? personPlace(document, forProduct ? "pm" : "eng") : place(author);
+    const handle = forProduct ? "@lena" : "@mara";
+    const fixes: Fix[] = [
+      {
+        title: `Accept ${id}`,
+        kind: "guided",
+        edits: [answerEdit(constraint, ["Accepted ", due, ` ${today}.`])],
+        preferred: true,
+        filled: [handle],
+      },
+      {
+        title: `Counter ${id}`,
+        kind: "guided",
+        edits: [answerEdit(constraint, ["Countered ", due, ` ${today}: `, place("what else would do?")])],
+        filled: [handle, "is 30 days enough?"],
+      },
+    ];
+    const disagreement = nextId(
+      "D",
+      document.definitions.map((one) => one.id),
+    );
+    const other = author === undefined ? personPlace(document, "eng") : author;
+    const said = [
+      `**${disagreement}** tier 1 (`,
+      place("trade-off"),
+      "), ",
+      personPlace(document, "pm"),
+      " and ",
+      other,
+    ];
+    fixes.push({
+      title: `Open a disagreement about ${id}`,
+      kind: "guided",
+      edits: [
+        answerEdit(constraint, [`See ${disagreement}.`]),
+        sectionItemEdit(document, "Disagreements", [...said, `, ${today}: `, place("what is it about?")]),
+      ],
+      filled: ["trade-off", "@lena", ...(author === undefined ? ["@mara"] : []), "is 90 days worth a queue?"],
+    });
+    return fixes;
+  },
+};

@@ -1,0 +1,241 @@
+import type { Config } from "../../config/config.ts";
+import { headerKind } from "../../document/header.ts";
+import type { PrdDocument } from "../../document/model.ts";
+import { holdEdit, rotateEdits } from "../../writing/team/rotate.ts";
+import { isRotationDue, pairKey, pairsOver, placeOf } from "../../team/pairs.ts";
+import type { Pair } from "../../team/pairs.ts";
+import { proposeRotation } from "../../team/rotation.ts";
+import type { Proposal } from "../../team/rotation.ts";
+import { addDays } from "../../text/days.ts";
+import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
+import { fieldEdit } from "../../writing/header-edits.ts";
+import type { Finding, Fix, FixEdit } from "../../problem.ts";
+import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+import { place } from "../../writing/snippet.ts";
+
+export const docs: RuleDocs = {
+  rationale: `A pair that stays together for good gets fast, and becomes the only two people who know why something is as it is. A change
+every quarter or so costs some weeks of getting to know each other, and lets each side learn how the other one works.
+
+Rotate, or write into the Pairs table until when the two stay together: in the middle of something urgent, that is the better
+answer. The days count from the first one without a gap, over all cycles and PRDs; holidays are no gap. \`cadence.rotation.every\`
+in \`seamwork.yaml\` says after how many days to ask.`,
+  examples: [
+    {
+      title: "Since the cycle before",
+      bad: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+---
+
+# 2026-Q3
+
+## Pairs
+
+| Item    | PM    | Engineer | Since      | Hold until |
+| ------- | ----- | -------- | ---------- | ---------- |
+| PRD-042 | @lena | @mara    | 2026-04-06 |            |
+| PRD-043 | @tom  | @ivo     | 2026-07-06 |            |
+| PRD-044 | @kim  | @ada     | 2026-04-06 | 2026-08-31 |
+`,
+      good: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+---
+
+# 2026-Q3
+
+## Pairs
+
+| Item    | PM    | Engineer | Since      | Hold until |
+| ------- | ----- | -------- | ---------- | ---------- |
+| PRD-042 | @lena | @mara    | 2026-04-06 | 2026-10-31 |
+| PRD-043 | @tom  | @ivo     | 2026-07-06 |            |
+| PRD-044 | @kim  | @ada     | 2026-04-06 | 2026-08-31 |
+`,
+    },
+    {
+      title: "Together in a PRD that the cycle's table does not name",
+      bad: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+---
+
+# 2026-Q3
+`,
+      good: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+---
+
+# 2026-Q3
+
+## Pairs
+
+| Item    | PM    | Engineer | Since      | Hold until |
+| ------- | ----- | -------- | ---------- | ---------- |
+| PRD-042 | @lena | @ivo     | 2026-07-20 |            |
+`,
+      others: {
+        "prds/PRD-043.prd.md": `---
+prd: PRD-042
+schema: prd/1
+name: Filter exports by date
+status: building
+pm: "@lena"
+eng: "@mara"
+paired: 2026-04-06
+---
+
+# Filter exports by date
+`,
+      },
+      config: `version: 1
+people:
+  "@lena": { name: Lena, role: pm }
+  "@mara": { name: Mara, role: eng }
+  "@ivo": { name: Ivo, role: eng }
+`,
+    },
+    {
+      title: "A team without cycles",
+      bad: `---
+prd: PRD-042
+schema: prd/1
+name: Filter exports by date
+status: building
+pm: "@lena"
+eng: "@mara"
+paired: 2026-04-06
+---
+
+# Filter exports by date
+`,
+      good: `---
+prd: PRD-042
+schema: prd/1
+name: Filter exports by date
+status: building
+pm: "@lena"
+eng: "@ivo"
+paired: 2026-07-20
+---
+
+# Filter exports by date
+`,
+      config: `version: 1
+people:
+  "@lena": { name: Lena, role: pm }
+  "@mara": { name: Mara, role: eng }
+  "@ivo": { name: Ivo, role: eng }
+`,
+    },
+  ],
+};
+
+export const prd507: Rule = {
+  code: "PRD507",
+  name: "rotation-due",
+  severity: "information",
+  seam: "narrative",
+  owner: "both",
+  summary: "@lena and @mara have paired for 104 days.",
+  on: ["prd", "cycle"],
+  check: { pass: "workspace", concerns, run },
+  fixes,
+};
+
+function concerns(path: string, index: WorkspaceIndex): boolean {
+  const summary = index.get(path);
+  if (summary?.kind === "cycle") return true;
+  return summary?.kind === "prd" && (summary.team === undefined || summary.team.paired !== undefined);
+}
+
+/** Findings by path; every document asks, and they are the same for all while the pairs are. */
+const found = new WeakMap<readonly Pair[], ReadonlyMap<string, readonly Finding[]>>();
+
+function run({ config, today, path, index }: WorkspaceContext): readonly Finding[] {
+  const pairs = pairsOver(index, config, today);
+  let byPath = found.get(pairs);
+  if (byPath === undefined) found.set(pairs, (byPath = findingsByPath(pairs, config, today, index)));
+  return byPath.get(path) ?? [];
+}
+
+function findingsByPath(
+  pairs: readonly Pair[],
+  config: Config,
+  today: string,
+  index: WorkspaceIndex,
+): Map<string, Finding[]> {
+  const byPath = new Map<string, Finding[]>();
+  for (const pair of pairs) {
+    const at = isRotationDue(pair, config) ? placeOf(pair, index, today) : undefined;
+    if (at === undefined) continue;
+    const message = `${pair.pm} and ${pair.eng} have paired for ${pair.days} days. Who works together next, or until when do these two stay?`;
+    const finding = { start: at.start, end: at.end, message, data: pairKey(pair) };
+    byPath.set(at.path, [...(byPath.get(at.path) ?? []), finding]);
+  }
+  return byPath;
+}
+
+function fixes({ data }: Finding, context: RuleContext | WorkspaceContext): Fix[] {
+  if (!("index" in context)) return [];
+  const { document, config, today, index } = context;
+  const pair = pairsOver(index, config, today).find((one) => pairKey(one) === data);
+  if (pair === undefined) return [];
+  const proposals = proposeRotation(index, config, today);
+  const proposed = proposals.find(({ was }) => pairKey(was) === data);
+  if (headerKind(document.header) === "prd")
+    return proposed === undefined ? [] : inHeader(document, proposed, today);
+  const fixed = hold(pair, context);
+  const found: Fix[] =
+    fixed === undefined
+      ? []
+      : [
+          {
+            title: `Hold ${pair.pm} and ${pair.eng} until a day`,
+            kind: "guided",
+            edits: [fixed],
+            filled: ["2026-10-31"],
+          },
+        ];
+  const rows = proposals.flatMap(({ items, pm, eng }) =>
+    items.map((item) => ({ item, pm, eng, since: today })),
+  );
+  if (proposed === undefined || proposals.some(({ items }) => items.length === 0)) return found;
+  const said = proposals.map(({ pm, eng }) => `${pm} with ${eng}`).join(", ");
+  return [
+    { title: `Rotate: ${said}`, kind: "guided", edits: rotateEdits(document, rows), preferred: true },
+    ...found,
+  ];
+}
+
+/** Writes the hold into the row of the two, or a row for them with one. */
+function hold(pair: Pair, { document, index, today }: WorkspaceContext): FixEdit | undefined {
+  const until = [place(addDays(today, 28))];
+  const at = placeOf(pair, index, today);
+  if (at?.spell !== undefined) return holdEdit(document, at.spell.range.start, until);
+  const item = pair.spells.at(-1)?.item;
+  if (item === undefined) return undefined;
+  const [edit] = rotateEdits(document, [
+    { item, pm: pair.pm, eng: pair.eng, since: pair.since, hold: until },
+  ]);
+  return edit;
+}
+
+/** The pair of a PRD that no cycle has. */
+function inHeader(document: PrdDocument, { pm, eng }: Proposal, today: string): Fix[] {
+  const [value] = document.header.field("eng")?.values ?? [];
+  const paired = fieldEdit(document, "paired", today);
+  if (value === undefined || paired === undefined) return [];
+  const edits = [{ start: value.start, end: value.end, newText: `"${eng}"` }, paired];
+  return [{ title: `Rotate: ${pm} with ${eng}`, kind: "guided", edits, preferred: true }];
+}

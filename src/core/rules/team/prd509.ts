@@ -1,0 +1,129 @@
+import { disagreementState } from "../../document/state.ts";
+import { nextPeopleSaid, nextTier, raisedSaid } from "../../writing/team/raise.ts";
+import { nextPeople, overdue } from "../../team/tiers.ts";
+import { answerEdit } from "../../writing/insert.ts";
+import type { Fix } from "../../problem.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+import { place } from "../../writing/snippet.ts";
+
+export const docs: RuleDocs = {
+  rationale: `A disagreement that sits is answered all the same, in code or in a promise, and each side learns of it late. It either
+ends where it is, or goes to the people who can end it.
+
+Resolve it with the words that settled it ("Resolved 2026-08-01: …"), or raise it. How long it may sit is \`escalation\` in
+\`seamwork.yaml\`, in calendar days: 7 at tier 1 and 14 at tier 2, unless the team says otherwise.`,
+  examples: [
+    {
+      title: "Nine days between the two",
+      bad: `## Disagreements
+
+- **D1** tier 1 (trade-off), @lena and @mara, 2026-07-23: queue or refuse past 90 days
+- **D2** tier 1 (trade-off), @lena and @mara, 2026-07-26: a mail at the end, or none?
+`,
+      good: `## Disagreements
+
+- **D1** tier 1 (trade-off), @lena and @mara, 2026-07-23: queue or refuse past 90 days. Resolved 2026-08-01: queue, with a mail at the end.
+- **D2** tier 1 (trade-off), @lena and @mara, 2026-07-26: a mail at the end, or none?
+`,
+    },
+    {
+      title: "At the managers, whose days count from when it came to them",
+      bad: `---
+cycle: 2026-Q3
+schema: cycle/1
+---
+
+# 2026-Q3
+
+## Disagreements
+
+- **D1** tier 2 (trade-off), @omar and @ines, 2026-07-10: two teams need the same data engineer in August.
+- **D2** tier 1 (trade-off), @lena and @mara, 2026-07-01: who answers tickets? Raised to tier 2, @omar and @ines, 2026-07-20.
+`,
+      good: `---
+cycle: 2026-Q3
+schema: cycle/1
+---
+
+# 2026-Q3
+
+## Disagreements
+
+- **D1** tier 2 (trade-off), @omar and @ines, 2026-07-10: two teams need the same data engineer in August. Raised to tier 3, @tom, 2026-08-01.
+- **D2** tier 1 (trade-off), @lena and @mara, 2026-07-01: who answers tickets? Raised to tier 2, @omar and @ines, 2026-07-20.
+`,
+    },
+    {
+      title: "A team that gives its pairs three days, and says who manages whom",
+      bad: `## Disagreements
+
+- **D1** tier 1, @lena and @mara, 2026-07-28: queue or refuse past 90 days?
+`,
+      good: `## Disagreements
+
+- **D1** tier 1, @lena and @mara, 2026-07-28: queue or refuse past 90 days? Raised to tier 2, @omar and @ines, 2026-08-01.
+`,
+      config: `version: 1
+people:
+  "@lena": { name: Lena, role: pm, manager: "@omar" }
+  "@mara": { name: Mara, role: eng, manager: "@ines" }
+  "@omar": { name: Omar, role: manager }
+  "@ines": { name: Ines, role: manager }
+escalation: { tier1: 3 }
+`,
+    },
+  ],
+};
+
+export const prd509: Rule = {
+  code: "PRD509",
+  name: "disagreement-sits",
+  severity: "warning",
+  seam: "narrative",
+  owner: "both",
+  summary: "D1 has sat at tier 1 for 9 days.",
+  on: ["prd", "cycle"],
+  check: {
+    pass: "local",
+    *run({ document, config, today }) {
+      for (const [index, disagreement] of document.disagreements.entries()) {
+        const found = overdue(disagreementState(disagreement), config, today);
+        if (found === undefined) continue;
+        const { start, end } = disagreement.idRange;
+        const sat = `${disagreement.id} has sat at tier ${found.tier} for ${found.days} ${found.days === 1 ? "day" : "days"}`;
+        const ask =
+          found.tier === 1
+            ? "Resolve it, or raise it to your managers?"
+            : "Resolve it, or raise it to tier 3?";
+        const owner = found.tier === 1 ? "both" : "managers";
+        yield { start, end, message: `${sat}. ${ask}`, data: index, owner };
+      }
+    },
+  },
+  fixes: ({ data }, { document, config, today }) => {
+    const disagreement = typeof data === "number" ? document.disagreements[data] : undefined;
+    if (disagreement === undefined) return [];
+    const { id } = disagreement;
+    const fixes: Fix[] = [
+      {
+        title: `Say how ${id} was resolved`,
+        kind: "guided",
+        edits: [answerEdit(disagreement, [`Resolved ${today}: `, place("what settled it"), "."])],
+        preferred: true,
+        filled: ["queue, with a mail at the end"],
+      },
+    ];
+    const next = nextTier(disagreement);
+    if (next === undefined) return fixes;
+    const known = nextPeople(disagreement, config, today).length > 0;
+    fixes.push({
+      title: `Raise ${id} to tier ${next}`,
+      kind: "guided",
+      edits: [
+        answerEdit(disagreement, raisedSaid(next, nextPeopleSaid(disagreement, config, today), [today])),
+      ],
+      filled: known ? [] : ["@tom"],
+    });
+    return fixes;
+  },
+};

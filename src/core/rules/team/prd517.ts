@@ -1,0 +1,106 @@
+import { addDays, daysBetween, isDay } from "../../text/days.ts";
+import { doneEdit, newDayEdit } from "../../writing/team/action.ts";
+import type { RetroAction } from "../../facts/model.ts";
+import { retroOf } from "../../facts/retro.ts";
+import type { Fix } from "../../problem.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+import { place } from "../../writing/snippet.ts";
+
+export const docs: RuleDocs = {
+  rationale: `What a retro decides is a promise that one side makes to the other. When its day passes in silence, the next retro is
+believed a little less.
+
+Say that it is done ("Done 2026-08-01."), or give it the day on which it will be.`,
+  examples: [
+    {
+      title: "Two days that have passed, and one action that is done",
+      bad: `## Retro
+
+- **Held:** 2026-07-10 @lena, @mara
+- **Built it well together?** R4 came after sign-off.
+- **K1** (handoff, @mara, by 2026-07-24): alarm on queue age
+- **K2** (narrative, @lena, by 2026-07-31): tell support before the next launch.
+- **K3** (handoff, @lena, by 2026-07-20): no requirement after sign-off. Done 2026-07-18.
+- **K4** (handoff, @mara, by 2026-08-01): a page about the queue.
+`,
+      good: `## Retro
+
+- **Held:** 2026-07-10 @lena, @mara
+- **Built it well together?** R4 came after sign-off.
+- **K1** (handoff, @mara, by 2026-07-24): alarm on queue age. Done 2026-08-01.
+- **K2** (narrative, @lena, by 2026-08-15): tell support before the next launch.
+- **K3** (handoff, @lena, by 2026-07-20): no requirement after sign-off. Done 2026-07-18.
+- **K4** (handoff, @mara, by 2026-08-01): a page about the queue.
+`,
+      count: 2,
+    },
+    {
+      title: "The retro of an outage",
+      bad: `---
+retro: RETRO-7
+schema: retro/1
+name: The June outage
+---
+
+# The June outage
+
+- **K1** (prioritisation, by 2026-07-24): two weeks of ops in the next cycle.
+`,
+      good: `---
+retro: RETRO-7
+schema: retro/1
+name: The June outage
+---
+
+# The June outage
+
+- **K1** (prioritisation, by 2026-07-24): two weeks of ops in the next cycle. Done 2026-07-20.
+`,
+    },
+  ],
+};
+
+export const prd517: Rule = {
+  code: "PRD517",
+  name: "action-overdue",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "K1 was due 8 days ago.",
+  on: ["prd", "retro"],
+  check: {
+    pass: "local",
+    *run({ document, today }) {
+      for (const [index, action] of (retroOf(document)?.actions ?? []).entries()) {
+        if (!isLate(action, today)) continue;
+        const { id, by = today, who } = action;
+        const days = daysBetween(by, today) ?? 0;
+        const { start, end } = action.byRange ?? action.idRange;
+        const whom = who[0] === undefined ? "" : ` (${who[0]})`;
+        const message = `${id}${whom} was due ${days} ${days === 1 ? "day" : "days"} ago. Is it done, or which day is it now?`;
+        yield { start, end, message, data: index };
+      }
+    },
+  },
+  fixes: ({ data }, { document, config, today }) => {
+    const action = typeof data === "number" ? retroOf(document)?.actions[data] : undefined;
+    if (action === undefined) return [];
+    const fixes: Fix[] = [];
+    const done = doneEdit(document, action, today);
+    if (done !== undefined)
+      fixes.push({ title: `${action.id} is done`, kind: "guided", edits: [done], preferred: true });
+    const later = newDayEdit(action, [place(addDays(today, config.cadence.retro.after))]);
+    if (later !== undefined)
+      fixes.push({
+        title: `Give ${action.id} a new day`,
+        kind: "guided",
+        edits: [later],
+        filled: ["2026-08-15"],
+      });
+    return fixes;
+  },
+};
+
+function isLate({ by, done }: RetroAction, today: string): boolean {
+  return done === undefined && by !== undefined && isDay(by) && by < today;
+}
