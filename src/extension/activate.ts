@@ -4,9 +4,8 @@ import { watchForPrds } from "./doorkeeper.ts";
 import type { Platform } from "./platform.ts";
 import { extendPreview } from "./preview/extend.ts";
 import type { ExtendMarkdownIt } from "./preview/extend.ts";
-import { registerReadinessView } from "./readiness-view.ts";
 import type { Running } from "./start.ts";
-import { registerTree } from "./tree.ts";
+import { registerViews } from "./views.ts";
 
 export interface Activated {
   /** Called when VS Code closes, and waited for. */
@@ -31,13 +30,10 @@ export function activateOn(context: ExtensionContext, platform: Platform): Activ
   const manifest = context.extension.packageJSON as { contributes: { commands: { command: string }[] } };
   const contributed = manifest.contributes.commands.map(({ command }) => command);
   const forTests = context.extensionMode === ExtensionMode.Production ? [] : ["seamwork.live.inspect"];
+  const behindLenses = ["seamwork.select", "seamwork.goTo"];
   context.subscriptions.push(
-    // The last two are called by lenses and quick fixes only.
-    ...[...contributed, ...forTests, "seamwork.select", "seamwork.goTo"].map((id) =>
-      commands.registerCommand(id, call(id)),
-    ),
-    registerTree(run),
-    registerReadinessView(run),
+    ...[...contributed, ...behindLenses, ...forTests].map((id) => commands.registerCommand(id, call(id))),
+    registerViews(run),
     // A link opens VS Code before it connects anywhere; joining asks first.
     window.registerUriHandler({
       handleUri: (uri) => void call("seamwork.live.join")(uri.toString(true)),

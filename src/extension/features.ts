@@ -1,8 +1,7 @@
 import type { Disposable } from "vscode";
-import { goToCommands } from "./features/commands/go-to.ts";
 import { registerContextKeys } from "./features/context-keys.ts";
 import { registerDiagnostics } from "./features/diagnostics.ts";
-import { liveCommands, registerLive } from "./features/live.ts";
+import { registerLive } from "./features/live.ts";
 import {
   registerAnswerActions,
   registerCompletion,
@@ -12,79 +11,33 @@ import {
   registerLenses,
   registerQuickFixes,
 } from "./features/on-demand.ts";
-import { registerTreeBadges, treeCommands } from "./features/prd-tree.ts";
 import { registerRulePages } from "./features/rule-pages.ts";
 import { registerStatusBar } from "./features/status-bar.ts";
 import { registerTeamFile } from "./features/team-file.ts";
+import { registerTreeBadges } from "./features/tree/badges.ts";
 import type { Services } from "./services/services.ts";
-import type { Command } from "./start.ts";
 
 /** A feature: contributes something to VS Code and returns what takes it back. */
-export type Feature = (services: Services) => Disposable;
-
-/** What does not wait for a PRD. */
-export const featuresAtOnce: readonly Feature[] = [
-  registerRulePages,
-  registerTeamFile,
-  registerTreeBadges,
-  registerStatusBar,
-  registerContextKeys,
-  registerLive,
-];
-
-/** What works on PRDs. */
-export const featuresForPrds: readonly Feature[] = [
-  registerDiagnostics,
-  registerQuickFixes,
-  registerAnswerActions,
-  registerFixAll,
-  registerCompletion,
-  registerHover,
-  registerIds,
-  registerLenses,
-];
-
-/** Every command, by its id without `seamwork.`. */
-export function commandsOf(services: Services): ReadonlyMap<string, Command> {
-  const byName: Record<string, Command> = {
-    ...onFirstCall(["newPrd"], async () =>
-      (await import("./features/commands/new-prd.ts")).newPrdCommands(services),
-    ),
-    ...onFirstCall(["adopt"], async () =>
-      (await import("./features/commands/adopt.ts")).adoptCommands(services),
-    ),
-    ...onFirstCall(["addConstraint", "addEdgeCase", "addQuestion", "openDisagreement"], async () =>
-      (await import("./features/commands/additions.ts")).additionCommands(services),
-    ),
-    ...onFirstCall(["showOpen"], async () =>
-      (await import("./features/open-list.ts")).openCommands(services),
-    ),
-    ...onFirstCall(["moveOn"], async () =>
-      (await import("./features/commands/move-on.ts")).moveOnCommands(services),
-    ),
-    ...onFirstCall(["held", "broke"], async () =>
-      (await import("./features/commands/assumptions.ts")).assumptionCommands(services),
-    ),
-    ...onFirstCall(["addOption", "inTheRoom"], async () =>
-      (await import("./features/commands/feasibility.ts")).feasibilityCommands(services),
-    ),
-    ...onFirstCall(["accept", "counter", "answer"], async () =>
-      (await import("./features/commands/answers.ts")).answerCommands(services),
-    ),
-    ...onFirstCall(["fixAll"], async () => (await import("./features/fix-all.ts")).fixAllCommands(services)),
-    ...treeCommands(services),
-    ...liveCommands(services),
-    ...goToCommands(),
-  };
-  return new Map(Object.entries(byName).map(([name, command]) => [`seamwork.${name}`, command]));
+interface Feature {
+  /** Whether it waits for a PRD. What its work needs is loaded when that is first asked for. */
+  readonly from: "the start" | "the first PRD";
+  readonly register: (services: Services) => Disposable;
 }
 
-/** Commands whose code is loaded when somebody calls one of them: most sessions never do. */
-function onFirstCall<Name extends string>(
-  names: readonly Name[],
-  load: () => Promise<Readonly<Record<Name, Command>>>,
-): Record<string, Command> {
-  return Object.fromEntries(
-    names.map((name) => [name, async (...args: unknown[]) => (await load())[name](...args)]),
-  );
-}
+/** All features that are no command. */
+export const features: readonly Feature[] = [
+  { from: "the start", register: registerRulePages },
+  { from: "the start", register: registerTeamFile },
+  { from: "the start", register: registerTreeBadges },
+  { from: "the start", register: registerStatusBar },
+  { from: "the start", register: registerContextKeys },
+  { from: "the start", register: registerLive },
+  { from: "the first PRD", register: registerDiagnostics },
+  { from: "the first PRD", register: registerQuickFixes },
+  { from: "the first PRD", register: registerAnswerActions },
+  { from: "the first PRD", register: registerFixAll },
+  { from: "the first PRD", register: registerCompletion },
+  { from: "the first PRD", register: registerHover },
+  { from: "the first PRD", register: registerIds },
+  { from: "the first PRD", register: registerLenses },
+];

@@ -1,12 +1,11 @@
 import { CodeAction, window, workspace } from "vscode";
-import type { TextDocument } from "vscode";
+import type { CodeActionKind, TextDocument } from "vscode";
 import { fixAll } from "../../core/fix/fix-all.ts";
 import type { FixEdit } from "../../core/problem.ts";
 import { workspaceEditOf } from "../edits.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
 import type { Services } from "../services/services.ts";
-import type { Command } from "../start.ts";
-import { fixAllKind } from "./on-demand.ts";
+import type { Command } from "../command.ts";
 
 function editsFor(prd: OpenPrd, { problems }: Services): readonly FixEdit[] {
   if (prd.kind === "candidate") return [];
@@ -14,29 +13,27 @@ function editsFor(prd: OpenPrd, { problems }: Services): readonly FixEdit[] {
 }
 
 /** All safe fixes at once, as a source action. */
-export function fixAllIn(document: TextDocument, services: Services): CodeAction[] {
+export function fixAllIn(document: TextDocument, services: Services, kind: CodeActionKind): CodeAction[] {
   const prd = services.openPrds.get(document);
   const edits = prd === undefined ? [] : editsFor(prd, services);
   if (edits.length === 0) return [];
-  const action = new CodeAction("Fix everything that needs no decision", fixAllKind);
+  const action = new CodeAction("Apply all safe fixes", kind);
   action.edit = workspaceEditOf(document, edits);
   return [action];
 }
 
 /** The same as a command. */
-export function fixAllCommands(services: Services): Record<"fixAll", Command> {
-  return {
-    fixAll: async () => {
-      const document = window.activeTextEditor?.document;
-      const prd = document && (await services.openPrds.find(document));
-      const edits = prd === undefined ? [] : editsFor(prd, services);
-      if (prd !== undefined && edits.length > 0) {
-        await workspace.applyEdit(workspaceEditOf(prd.document, edits));
-      } else {
-        const nothing =
-          prd === undefined ? "Open a PRD first." : "Nothing to fix that needs no decision of yours.";
-        void window.showInformationMessage(nothing);
-      }
-    },
+export function fixAllCommand(services: Services): Command {
+  return async () => {
+    const document = window.activeTextEditor?.document;
+    const prd = document && (await services.openPrds.find(document));
+    const edits = prd === undefined ? [] : editsFor(prd, services);
+    if (prd !== undefined && edits.length > 0) {
+      await workspace.applyEdit(workspaceEditOf(prd.document, edits));
+      return;
+    }
+    const nothing =
+      prd === undefined ? "Open a PRD first." : "Nothing can be fixed without a decision of yours.";
+    void window.showInformationMessage(nothing);
   };
 }

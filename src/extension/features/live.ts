@@ -11,28 +11,3 @@ export function registerLive({ live }: Services): Disposable {
   if (live.linkToJoin !== undefined) void live.call("live.joinAtOnce", live.linkToJoin);
   return Disposable.from(workspace.onDidOpenTextDocument((document) => void look(document)));
 }
-
-const names = [
-  "share",
-  "shareHere",
-  "join",
-  "invite",
-  "history",
-  "nameVersion",
-  "menu",
-  "goToPerson",
-  "follow",
-  "unfollow",
-  "leave",
-  "stop",
-  "undo",
-  "redo",
-  "inspect",
-];
-
-/** The commands of live editing, each of which loads it. */
-export function liveCommands({ live }: Services): Record<string, (...args: unknown[]) => unknown> {
-  return Object.fromEntries(
-    names.map((name) => [`live.${name}`, (...args: unknown[]) => live.call(`live.${name}`, ...args)]),
-  );
-}

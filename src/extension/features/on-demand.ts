@@ -62,7 +62,7 @@ export function registerAnswerActions(services: Services): Disposable {
   );
 }
 
-export const fixAllKind = CodeActionKind.SourceFixAll.append("seamwork");
+const fixAllKind = CodeActionKind.SourceFixAll.append("seamwork");
 
 /** All safe fixes at once: as a source action, and on save where `editor.codeActionsOnSave` asks for it. */
 export function registerFixAll(services: Services): Disposable {
@@ -73,7 +73,7 @@ export function registerFixAll(services: Services): Disposable {
         // Only when it is asked for: nobody wants it in the light bulb's menu.
         if (only?.intersects(fixAllKind) !== true || services.openPrds.get(document) === undefined) return [];
         const { fixAllIn } = await import("./fix-all.ts");
-        return fixAllIn(document, services);
+        return fixAllIn(document, services, fixAllKind);
       },
     },
     { providedCodeActionKinds: [fixAllKind] },

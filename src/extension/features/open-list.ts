@@ -3,7 +3,7 @@ import type { Conversation } from "../../core/readiness/conversations.ts";
 import type { Readiness } from "../../core/readiness/readiness.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
 import type { Services } from "../services/services.ts";
-import type { Command } from "../start.ts";
+import type { Command } from "../command.ts";
 import { conversationsOf } from "../../core/readiness/conversations.ts";
 import { idOf, kindWords } from "../kind-words.ts";
 import { documentFor } from "./commands/active.ts";
@@ -12,17 +12,15 @@ import { readinessOf } from "./readiness-of.ts";
 import { statusWords } from "./status-words.ts";
 
 /** The list of what is still to be talked about in a PRD, that of the tree or the editor; picking a line goes there. */
-export function openCommands(services: Services): Record<"showOpen", Command> {
-  return {
-    showOpen: async (target) => {
-      const document = await documentFor(target);
-      const prd = document && (await services.openPrds.find(document));
-      if (target !== undefined && document !== undefined) await window.showTextDocument(document);
-      if (prd?.kind === "candidate") await commands.executeCommand("seamwork.adopt", prd.document.uri);
-      else if (prd !== undefined && prd.kind !== "prd") await pickWhatIsOpen(prd, services);
-      else if (prd !== undefined) await pickConversation(prd, services);
-      else void window.showInformationMessage("Open a PRD to see what is open in it.");
-    },
+export function showOpenCommand(services: Services): Command {
+  return async (target) => {
+    const document = await documentFor(target);
+    const prd = document && (await services.openPrds.find(document));
+    if (target !== undefined && document !== undefined) await window.showTextDocument(document);
+    if (prd?.kind === "candidate") await commands.executeCommand("seamwork.adopt", prd.document.uri);
+    else if (prd !== undefined && prd.kind !== "prd") await pickWhatIsOpen(prd, services);
+    else if (prd !== undefined) await pickConversation(prd, services);
+    else void window.showInformationMessage("Open a PRD to see what is open in it.");
   };
 }
 

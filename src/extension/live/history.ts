@@ -1,7 +1,7 @@
 import { commands, QuickPickItemKind, ThemeIcon, Uri, window } from "vscode";
 import type { Disposable, QuickPickItem } from "vscode";
 import type { History } from "../../collab/session/server-api.ts";
-import type { Command } from "../start.ts";
+import type { Command } from "../command.ts";
 import { registerEarlierTexts } from "../earlier-texts.ts";
 import type { EarlierTexts } from "../earlier-texts.ts";
 import { dayInWords, dayName, moment, utcDay } from "./history-words.ts";

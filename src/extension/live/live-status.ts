@@ -1,6 +1,6 @@
 import { commands, Disposable, MarkdownString, StatusBarAlignment, ThemeColor, window } from "vscode";
 import type { QuickPickItem } from "vscode";
-import type { Command } from "../start.ts";
+import type { Command } from "../command.ts";
 import { atMostEvery } from "./at-most-every.ts";
 import type { LiveDocument, LivePrds } from "./live-prds.ts";
 import { aboutPerson, peopleIn } from "./people.ts";

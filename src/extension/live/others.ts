@@ -1,5 +1,5 @@
 import { Disposable } from "vscode";
-import type { Command } from "../start.ts";
+import type { Command } from "../command.ts";
 import { registerCarets } from "./carets.ts";
 import { createFollow } from "./follow.ts";
 import { registerHistory } from "./history.ts";

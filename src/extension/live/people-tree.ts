@@ -9,7 +9,7 @@ import {
   window,
 } from "vscode";
 import type { QuickPickItem, Uri } from "vscode";
-import type { Command } from "../start.ts";
+import type { Command } from "../command.ts";
 import { atMostEvery } from "./at-most-every.ts";
 import type { Follow, Somebody } from "./follow.ts";
 import type { LiveDocument, LivePrds } from "./live-prds.ts";

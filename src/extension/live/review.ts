@@ -3,7 +3,7 @@ import type { LivePrd } from "../../collab/live-prd.ts";
 import type { Named } from "../../collab/session/server-api.ts";
 import { shorten } from "../../core/text/shorten.ts";
 import type { EarlierText } from "../features/review/signed-text.ts";
-import type { Command } from "../start.ts";
+import type { Command } from "../command.ts";
 import { moment, VERSION_NAME_MAX } from "./history-words.ts";
 import type { LivePrds } from "./live-prds.ts";
 import { allIsSaved } from "./versions.ts";

@@ -2,7 +2,7 @@ import { Disposable, Uri, window, workspace } from "vscode";
 import type { ExtensionContext } from "vscode";
 import type { Platform } from "../platform.ts";
 import type { Services } from "../services/services.ts";
-import type { Command } from "../start.ts";
+import type { Command } from "../command.ts";
 import { authors } from "./authors.ts";
 import type { LiveContext } from "./context.ts";
 import { createHere } from "./here.ts";

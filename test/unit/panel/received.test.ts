@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { moved } from "../../../src/extension/webview/moved.ts";
-import { readMessage } from "../../../src/extension/features/panel/received.ts";
+import { readMessage } from "../../../src/extension/features/readiness/received.ts";
 
 describe("what the panel's page may say", () => {
   it("is read when it fits", () => {

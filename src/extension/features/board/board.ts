@@ -16,7 +16,6 @@ import type { ToBoard } from "../../../panel/board-messages.ts";
 import { reveal } from "../../reveal.ts";
 import { selectIn } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
-import type { BoardFeature } from "../board-tab.ts";
 import { optionsOf, pageOf } from "../../webview/page.ts";
 import { createPlaces } from "../../webview/places.ts";
 import { teamHere } from "../team/where.ts";
@@ -29,6 +28,15 @@ import { readMessage } from "./received.ts";
 const SOON = 400;
 /** Days that the trend looks back. */
 const TREND_DAYS = 90;
+
+/** What is loaded when somebody first looks at the board. */
+export interface BoardFeature extends Disposable {
+  /** A new tab, or one that a reload brought back. */
+  fillTab(tab: WebviewPanel): void;
+  /** Shows the tab, the one that is there or a new one. */
+  openTab(): void;
+  exportBoard(): Promise<void>;
+}
 
 interface Made {
   readonly number: number;

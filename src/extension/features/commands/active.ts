@@ -4,7 +4,7 @@ import type { HeaderKind } from "../../../core/document/header.ts";
 import { kindWords } from "../../kind-words.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
-import type { Leaf } from "../tree-items.ts";
+import type { Leaf } from "../tree/node.ts";
 
 /** Where a command acts: a document, and a place in its text. */
 export interface Here {

@@ -13,7 +13,7 @@ import { addDays } from "../../../core/text/days.ts";
 import { annotationAt, requirementAt } from "../../annotations.ts";
 import { insert } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
-import type { Command } from "../../start.ts";
+import type { Command } from "../../command.ts";
 import { hereIn } from "./active.ts";
 import type { Here } from "./active.ts";
 import { kindItems } from "./kinds.ts";

@@ -4,12 +4,12 @@ import { insert } from "../../edits.ts";
 import { kindWords } from "../../kind-words.ts";
 import { relativePath } from "../../services/paths.ts";
 import type { Services } from "../../services/services.ts";
-import type { Command } from "../../start.ts";
+import type { Command } from "../../command.ts";
 import { documentFor } from "./active.ts";
 
 /** Makes the document in the editor (or in the tree) a PRD: a header and ids, and no other word changed. */
-export function adoptCommands({ library, openPrds, teams }: Services): Record<"adopt", Command> {
-  const adoptDocument = async (target?: unknown): Promise<void> => {
+export function adoptCommand({ library, openPrds, teams }: Services): Command {
+  return async (target?: unknown): Promise<void> => {
     const document = await documentFor(target);
     if (document?.languageId !== "markdown") {
       void window.showInformationMessage(
@@ -42,7 +42,6 @@ export function adoptCommands({ library, openPrds, teams }: Services): Record<"a
     const told = `This is ${adoption.id} now: it got a header${ids}, and no word changed.`;
     void tell(told, adoption.advice);
   };
-  return { adopt: adoptDocument };
 }
 
 /** Says what was done, and on request what was found and left to people. */

@@ -15,7 +15,7 @@ import { insert } from "../../edits.ts";
 import { offsetsOf } from "../../ranges.ts";
 import { problemsAt } from "../../services/problems.ts";
 import type { Services } from "../../services/services.ts";
-import type { Command } from "../../start.ts";
+import type { Command } from "../../command.ts";
 import { hereIn } from "./active.ts";
 
 /** An answer that an annotation can get, and how it is written. */

@@ -8,7 +8,7 @@ import { answeredByEdit, testedEdit } from "../../../core/writing/tested.ts";
 import { annotationAt } from "../../annotations.ts";
 import { insertAnew } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
-import type { Command } from "../../start.ts";
+import type { Command } from "../../command.ts";
 import { hereIn } from "./active.ts";
 import type { Here } from "./active.ts";
 import { newConstraint } from "./additions.ts";

@@ -9,7 +9,7 @@ import { roomEdits, roomOf } from "../../../core/writing/in-the-room.ts";
 import { insertAnew } from "../../edits.ts";
 import { typeHandle } from "../../services/pick-person.ts";
 import type { Services } from "../../services/services.ts";
-import type { Command } from "../../start.ts";
+import type { Command } from "../../command.ts";
 import { hereIn } from "./active.ts";
 import { freeId } from "./additions.ts";
 

@@ -10,7 +10,7 @@ import type { FixEdit } from "../../../core/problem.ts";
 import { insertAnew } from "../../edits.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
-import type { Command } from "../../start.ts";
+import type { Command } from "../../command.ts";
 import { byTurn, goToPicked } from "../conversation-items.ts";
 import type { ConversationItem } from "../conversation-items.ts";
 import { problemsAs } from "../readiness-of.ts";
@@ -21,8 +21,8 @@ import { documentFor } from "./active.ts";
 type GateItem = ConversationItem & { readonly go?: "on" | "anyway" | "elsewhere" };
 
 /** The gate of the next status: what stands in the way of it, and the way through. */
-export function moveOnCommands(services: Services): Record<"moveOn", Command> {
-  return { moveOn: (uri?: unknown) => moveOn(services, uri) };
+export function moveOnCommand(services: Services): Command {
+  return (uri) => moveOn(services, uri);
 }
 
 async function moveOn(services: Services, uri: unknown): Promise<void> {

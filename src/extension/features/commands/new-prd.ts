@@ -2,11 +2,11 @@ import { commands, Uri, window, workspace } from "vscode";
 import { newPrd, newPrdFolder } from "../../../core/create/new-prd.ts";
 import { selectIn } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
-import type { Command } from "../../start.ts";
+import type { Command } from "../../command.ts";
 
 /** Asks for a name and opens a PRD from the template, with the next free id, in the team's folder or the one clicked. */
-export function newPrdCommands({ library, teams, me, clock }: Services): Record<"newPrd", Command> {
-  const create = async (target?: unknown): Promise<void> => {
+export function newPrdCommand({ library, teams, me, clock }: Services): Command {
+  return async (target?: unknown): Promise<void> => {
     const workspaceFolder = await folderFor(target);
     if (workspaceFolder === undefined) {
       const open = "Open a folder";
@@ -46,7 +46,6 @@ export function newPrdCommands({ library, teams, me, clock }: Services): Record<
     const end = question === null ? 0 : question.index + question[0].length;
     await selectIn(uri, { start: end - (question?.[1]?.length ?? 0), end });
   };
-  return { newPrd: create };
 }
 
 /** The folder that was clicked, else the workspace's; asks when it has several. */

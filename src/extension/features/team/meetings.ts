@@ -20,7 +20,7 @@ import { pairsOver } from "../../../core/team/pairs.ts";
 import { nextCycleId } from "../../../core/facts/period.ts";
 import { insertAnew } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
-import type { Command } from "../../start.ts";
+import type { Command } from "../../command.ts";
 import { makeAgenda } from "./agenda.ts";
 import type { MadeAgenda } from "./agenda.ts";
 import { pickPeople } from "./people.ts";

@@ -6,7 +6,7 @@ import { isDay } from "../../../core/text/days.ts";
 import { effortDays } from "../../../core/text/effort.ts";
 import { selectIn } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
-import type { Command } from "../../start.ts";
+import type { Command } from "../../command.ts";
 import { ask, teamHere } from "./where.ts";
 import type { Here } from "./where.ts";
 

@@ -12,7 +12,7 @@ import { insertAnew } from "../../edits.ts";
 import { idOf } from "../../kind-words.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
-import type { Command } from "../../start.ts";
+import type { Command } from "../../command.ts";
 import { documentFor } from "../commands/active.ts";
 import { pickPeople } from "./people.ts";
 import { ask, openAt, teamHere } from "./where.ts";

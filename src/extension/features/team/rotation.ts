@@ -7,7 +7,7 @@ import { proposeRotation } from "../../../core/team/rotation.ts";
 import type { Proposal } from "../../../core/team/rotation.ts";
 import { insertAnew } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
-import type { Command } from "../../start.ts";
+import type { Command } from "../../command.ts";
 import { cycleFor, teamHere } from "./where.ts";
 
 /** Proposes who works together next, and writes what is picked into the Pairs table of the cycle of the day. */

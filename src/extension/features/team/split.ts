@@ -13,7 +13,7 @@ import { weeksOf } from "../../../core/text/effort.ts";
 import { insertAnew, selectIn } from "../../edits.ts";
 import { idOf } from "../../kind-words.ts";
 import type { Services } from "../../services/services.ts";
-import type { Command } from "../../start.ts";
+import type { Command } from "../../command.ts";
 import { pickPeople } from "./people.ts";
 import { ask, cycleFor, openAt, teamHere } from "./where.ts";
 

@@ -9,7 +9,7 @@ import type { FixEdit } from "../../../core/problem.ts";
 import { insertAnew } from "../../edits.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
-import type { Command } from "../../start.ts";
+import type { Command } from "../../command.ts";
 import { hereIn } from "../commands/active.ts";
 import { pickPeople } from "./people.ts";
 import { ask } from "./where.ts";

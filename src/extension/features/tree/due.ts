@@ -1,11 +1,11 @@
-import type { Config } from "../../core/config/config.ts";
-import { managersDue, planningDue, weeklyDue } from "../../core/team/cadence.ts";
-import { cycleOn, cyclesIn } from "../../core/team/cycles.ts";
-import { isRotationDue, pairsOver, placeOf } from "../../core/team/pairs.ts";
-import { retroState } from "../../core/team/retros.ts";
-import { overdue } from "../../core/team/tiers.ts";
-import { addDays } from "../../core/text/days.ts";
-import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
+import type { Config } from "../../../core/config/config.ts";
+import { managersDue, planningDue, weeklyDue } from "../../../core/team/cadence.ts";
+import { cycleOn, cyclesIn } from "../../../core/team/cycles.ts";
+import { isRotationDue, pairsOver, placeOf } from "../../../core/team/pairs.ts";
+import { retroState } from "../../../core/team/retros.ts";
+import { overdue } from "../../../core/team/tiers.ts";
+import { addDays } from "../../../core/text/days.ts";
+import type { WorkspaceIndex } from "../../../core/workspace/workspace-index.ts";
 
 /** Something that a team has to do by a day, and where it stands. */
 export interface DueLine {

@@ -5,7 +5,6 @@ import { reveal } from "../../reveal.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
 import { documentFor } from "../commands/active.ts";
-import type { PanelFeature } from "../readiness-panel.ts";
 import { goTo, openPrd, perform } from "./acts.ts";
 import { createAuthorships } from "./authorship.ts";
 import { createRows, overviewMessage } from "./content.ts";
@@ -20,6 +19,17 @@ import type { Surface } from "./surface.ts";
 
 /** Milliseconds from a change until the panel is told, at least; a page that takes longer to make waits longer. */
 const SOON = { least: 30, times: 3, most: 150 };
+
+/** What is loaded when somebody first looks at the panel. */
+export interface PanelFeature extends Disposable {
+  fillView(view: WebviewView): void;
+  /** A new tab, or one that a reload brought back. */
+  fillTab(tab: WebviewPanel): void;
+  /** Shows the tab, the one that is there or a new one. */
+  openTab(): void;
+  /** @param uri of the document; without one, the PRD in the editor */
+  exportReadiness(uri?: unknown): Promise<void>;
+}
 
 /** The readiness panel: what its view and its tab show, and what a click in them does. */
 export function createPanel(services: Services): PanelFeature {

@@ -7,20 +7,15 @@ import {
   Uri,
   workspace,
 } from "vscode";
-import { statuses } from "../../core/format/status.ts";
-import type { Severity } from "../../core/problem.ts";
-import { kindWords } from "../kind-words.ts";
-import type { Library, LibraryEntry } from "../services/library.ts";
-import type { TreeNode } from "../start.ts";
-import { BADGE_SCHEME } from "./prd-tree.ts";
-import { dueIn } from "./tree-due.ts";
-import type { DueLine } from "./tree-due.ts";
-import { statusWords } from "./status-words.ts";
-
-/** A line of the tree that is a document. */
-export interface Leaf extends TreeNode {
-  readonly entry: LibraryEntry;
-}
+import { statuses } from "../../../core/format/status.ts";
+import type { Severity } from "../../../core/problem.ts";
+import { kindWords } from "../../kind-words.ts";
+import type { Library, LibraryEntry } from "../../services/library.ts";
+import { BADGE_SCHEME } from "./node.ts";
+import type { Leaf, TreeNode } from "./node.ts";
+import { dueIn } from "./due.ts";
+import type { DueLine } from "./due.ts";
+import { statusWords } from "../status-words.ts";
 
 /** Cycles with what is due, PRDs by status with what is open in each, retros; candidates last. */
 export function groupsOf(

@@ -1,0 +1,135 @@
+import type { Command } from "./command.ts";
+import type { ReviewFeature } from "./features/review/review.ts";
+import type { TeamFeature } from "./features/team/team.ts";
+import type { Rooms } from "./rooms.ts";
+import type { Services } from "./services/services.ts";
+
+/** What commands are made from. */
+interface Parts {
+  readonly services: Services;
+  readonly rooms: Rooms;
+}
+
+type Row = readonly [
+  /** Without `seamwork.`. */
+  id: string,
+  /** When its code is loaded: most sessions never need most of it. */
+  loaded: "at once" | "on call" | "with its room" | "with live editing",
+  command: (parts: Parts) => Command | Promise<Command>,
+];
+
+const additions = async ({ services }: Parts) =>
+  (await import("./features/commands/additions.ts")).additionCommands(services);
+const answers = async ({ services }: Parts) =>
+  (await import("./features/commands/answers.ts")).answerCommands(services);
+const assumptions = async ({ services }: Parts) =>
+  (await import("./features/commands/assumptions.ts")).assumptionCommands(services);
+const feasibility = async ({ services }: Parts) =>
+  (await import("./features/commands/feasibility.ts")).feasibilityCommands(services);
+const review =
+  (name: keyof ReviewFeature["commands"]) =>
+  async ({ rooms }: Parts) =>
+    (await rooms.review.get()).commands[name];
+const team =
+  (name: keyof TeamFeature["commands"]) =>
+  async ({ rooms }: Parts) =>
+    (await rooms.team.get()).commands[name];
+const live =
+  (id: string) =>
+  ({ services }: Parts): Command =>
+  (...args) =>
+    services.live.call(id, ...args);
+
+/** Every command of the extension. Those that package.json does not name are for lenses, lists and tests. */
+export const commandTable: readonly Row[] = [
+  [
+    "newPrd",
+    "on call",
+    async (of) => (await import("./features/commands/new-prd.ts")).newPrdCommand(of.services),
+  ],
+  [
+    "adopt",
+    "on call",
+    async (of) => (await import("./features/commands/adopt.ts")).adoptCommand(of.services),
+  ],
+  ["addConstraint", "on call", async (of) => (await additions(of)).addConstraint],
+  ["addEdgeCase", "on call", async (of) => (await additions(of)).addEdgeCase],
+  ["addQuestion", "on call", async (of) => (await additions(of)).addQuestion],
+  ["openDisagreement", "on call", async (of) => (await additions(of)).openDisagreement],
+  ["accept", "on call", async (of) => (await answers(of)).accept],
+  ["counter", "on call", async (of) => (await answers(of)).counter],
+  ["answer", "on call", async (of) => (await answers(of)).answer],
+  ["held", "on call", async (of) => (await assumptions(of)).held],
+  ["broke", "on call", async (of) => (await assumptions(of)).broke],
+  ["addOption", "on call", async (of) => (await feasibility(of)).addOption],
+  ["inTheRoom", "on call", async (of) => (await feasibility(of)).inTheRoom],
+  [
+    "moveOn",
+    "on call",
+    async (of) => (await import("./features/commands/move-on.ts")).moveOnCommand(of.services),
+  ],
+  [
+    "showOpen",
+    "on call",
+    async (of) => (await import("./features/open-list.ts")).showOpenCommand(of.services),
+  ],
+  ["fixAll", "on call", async (of) => (await import("./features/fix-all.ts")).fixAllCommand(of.services)],
+  ["select", "on call", async () => (await import("./features/commands/go-to.ts")).select as Command],
+  ["goTo", "on call", async () => (await import("./features/commands/go-to.ts")).goTo as Command],
+  [
+    "refresh",
+    "at once",
+    ({ services }) =>
+      () =>
+        services.library.refresh(),
+  ],
+
+  ["openReadiness", "with its room", async ({ rooms }) => (await rooms.panel.get()).openTab],
+  ["exportReadiness", "with its room", async ({ rooms }) => (await rooms.panel.get()).exportReadiness],
+  ["openBoard", "with its room", async ({ rooms }) => (await rooms.board.get()).openTab],
+  ["exportBoard", "with its room", async ({ rooms }) => (await rooms.board.get()).exportBoard],
+
+  ["startReview", "with its room", review("startReview")],
+  ["signOff", "with its room", review("signOff")],
+  ["carrySignOff", "with its room", review("carrySignOff")],
+  ["showChanges", "with its room", review("showChanges")],
+  ["coAuthors", "with its room", review("coAuthors")],
+
+  ["newCycle", "with its room", team("newCycle")],
+  ["newRetro", "with its room", team("newRetro")],
+  ["agree", "with its room", team("agree")],
+  ["renegotiate", "with its room", team("renegotiate")],
+  ["showPlanned", "with its room", team("showPlanned")],
+  ["raise", "with its room", team("raise")],
+  ["resolve", "with its room", team("resolve")],
+  ["proposeRotation", "with its room", team("proposeRotation")],
+  ["holdRetro", "with its room", team("holdRetro")],
+  ["agenda", "with its room", team("agenda")],
+  ["logMeeting", "with its room", team("logMeeting")],
+
+  ["live.share", "with live editing", live("live.share")],
+  ["live.shareHere", "with live editing", live("live.shareHere")],
+  ["live.join", "with live editing", live("live.join")],
+  ["live.invite", "with live editing", live("live.invite")],
+  ["live.history", "with live editing", live("live.history")],
+  ["live.nameVersion", "with live editing", live("live.nameVersion")],
+  ["live.menu", "with live editing", live("live.menu")],
+  ["live.goToPerson", "with live editing", live("live.goToPerson")],
+  ["live.follow", "with live editing", live("live.follow")],
+  ["live.unfollow", "with live editing", live("live.unfollow")],
+  ["live.leave", "with live editing", live("live.leave")],
+  ["live.stop", "with live editing", live("live.stop")],
+  ["live.undo", "with live editing", live("live.undo")],
+  ["live.redo", "with live editing", live("live.redo")],
+  ["live.inspect", "with live editing", live("live.inspect")],
+];
+
+/** The commands by their whole ids. */
+export function commandsOf(parts: Parts): ReadonlyMap<string, Command> {
+  return new Map(
+    commandTable.map(([id, , command]): [string, Command] => [
+      `seamwork.${id}`,
+      async (...args) => (await command(parts))(...args),
+    ]),
+  );
+}

@@ -1,0 +1,32 @@
+import type { Disposable } from "vscode";
+import type { BoardFeature } from "./features/board/board.ts";
+import type { PanelFeature } from "./features/readiness/panel.ts";
+import type { ReviewFeature } from "./features/review/review.ts";
+import type { TeamFeature } from "./features/team/team.ts";
+import { lazy } from "./lazy.ts";
+import type { Lazy } from "./lazy.ts";
+import type { Services } from "./services/services.ts";
+
+/** What holds something as long as VS Code runs, and is loaded when somebody first goes in. */
+export interface Rooms extends Disposable {
+  readonly panel: Lazy<PanelFeature>;
+  readonly board: Lazy<BoardFeature>;
+  readonly review: Lazy<ReviewFeature>;
+  readonly team: Lazy<TeamFeature>;
+}
+
+export function createRooms(services: Services): Rooms {
+  const panel = lazy(async () => (await import("./features/readiness/panel.ts")).createPanel(services));
+  const board = lazy(async () => (await import("./features/board/board.ts")).createBoard(services));
+  const review = lazy(async () => (await import("./features/review/review.ts")).createReview(services));
+  const team = lazy(async () => (await import("./features/team/team.ts")).createTeam(services));
+  return {
+    panel,
+    board,
+    review,
+    team,
+    dispose() {
+      for (const one of [panel, board, review, team]) one.dispose();
+    },
+  };
+}
