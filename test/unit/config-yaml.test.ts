@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { defaultConfig } from "../../src/core/config/config.ts";
 import { parseConfig } from "../../src/core/config/parse-config.ts";
 import { readFileSync } from "node:fs";
+import { rounds } from "../long.ts";
 
 /** Lines that stand for "the rest of the file". */
 const rest = "waiting: { constraint: 9 }\n";
@@ -330,7 +331,7 @@ describe("seamwork.yaml that is no team data at all", () => {
           if (fix) assert.ok(fix.edit.start <= fix.edit.end && fix.edit.end <= text.length);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: rounds(375, 1500) },
     );
   });
 
@@ -360,7 +361,7 @@ describe("seamwork.yaml that is no team data at all", () => {
           }
         },
       ),
-      { numRuns: 600 },
+      { numRuns: rounds(150, 600) },
     );
   });
 });

@@ -7,6 +7,7 @@ import type { Entry } from "../../src/core/phrases/entry.ts";
 import { findPhrases, lexicon } from "../../src/core/phrases/index.ts";
 import { maskQuotes, sentences } from "../../src/core/phrases/sentences.ts";
 import { wordsOf } from "../../src/core/phrases/tokens.ts";
+import { rounds } from "../long.ts";
 
 const words = lexicon();
 
@@ -230,7 +231,7 @@ describe("the English data", () => {
           assert.deepEqual(found(text), found(text, everything));
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: rounds(750, 3000) },
     );
   });
 
@@ -261,7 +262,7 @@ describe("any text", () => {
           last = start;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(75, 300) },
     );
   });
 

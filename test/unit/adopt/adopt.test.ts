@@ -8,6 +8,7 @@ import { parseDocument } from "../../../src/core/document/document.ts";
 import { parseHeader } from "../../../src/core/document/header.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 import { fixtureTexts } from "../fixtures.ts";
+import { rounds } from "../../long.ts";
 
 function adopted(text: string, options: Partial<AdoptOptions> = {}): Adoption & { text: string } {
   const adoption = adopt(text, { config: defaultConfig, path: "prds/notes.md", takenIds: [], ...options });
@@ -327,7 +328,7 @@ describe("adopting", () => {
         fc.property(fc.array(part, { maxLength: 25 }), (parts) => {
           assertHarmless(parts.join(""));
         }),
-        { numRuns: 1000 },
+        { numRuns: rounds(250, 1000) },
       );
     });
 
@@ -338,7 +339,7 @@ describe("adopting", () => {
           assertHarmless(`# ${title}\n`);
           assertHarmless(title);
         }),
-        { numRuns: 500 },
+        { numRuns: rounds(125, 500) },
       );
     });
   });

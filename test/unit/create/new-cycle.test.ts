@@ -11,6 +11,7 @@ import { cycleOf } from "../../../src/core/facts/cycle.ts";
 import { nextCycleId, periodOf } from "../../../src/core/facts/period.ts";
 import { addDays, daysBetween, isDay } from "../../../src/core/text/days.ts";
 import { cycleIn, cycleText } from "../team/cycle-text.ts";
+import { rounds } from "../../long.ts";
 
 function made(options: Partial<NewCycleOptions> & { readonly id: string }) {
   const all = { config: defaultConfig, cycles: [], ...options };
@@ -154,7 +155,7 @@ describe("a new cycle", function () {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: rounds(20, 60) },
     );
   });
 

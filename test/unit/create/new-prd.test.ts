@@ -6,6 +6,7 @@ import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { newPrd, slugOf } from "../../../src/core/create/new-prd.ts";
 import { templatePlaceholders } from "../../../src/core/create/template.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
+import { rounds } from "../../long.ts";
 
 const today = "2026-08-01";
 const { config } = parseConfig(
@@ -113,7 +114,7 @@ describe("a new PRD", () => {
         assert.equal(document.title?.text, called);
         assert.deepEqual(document.header.errors, []);
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(125, 500) },
     );
   });
 

@@ -13,6 +13,7 @@ import {
 } from "../../../src/core/review/fingerprint.ts";
 import { exampleWorkspaceTexts, fixtureFolder, fixtureTexts } from "../fixtures.ts";
 import { assertOnlyItsPart, fingerprints, otherWays, parsed, wordsIn } from "./unchanged.ts";
+import { rounds } from "../../long.ts";
 
 interface Vector {
   readonly about: string;
@@ -89,7 +90,7 @@ describe("fingerprints", function () {
           if (word !== undefined) assertOnlyItsPart(document, word);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: rounds(75, 300) },
     );
   });
 
@@ -106,7 +107,7 @@ describe("fingerprints", function () {
           assert.deepEqual(after.reverse(), before);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: rounds(75, 300) },
     );
   });
 

@@ -10,6 +10,7 @@ import { proposeRotation } from "../../../src/core/team/rotation.ts";
 import { addDays } from "../../../src/core/text/days.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 import { cycleIn, cycleText, read, workspace } from "./cycle-text.ts";
+import { rounds } from "../../long.ts";
 
 type Row = readonly [item: string, pm: string, eng: string, since?: string, hold?: string];
 
@@ -263,7 +264,7 @@ describe("a proposal to rotate", () => {
         for (const pair of due)
           assert.ok(changed.has(pairKey(pair)) || still.some((one) => pairKey(one) === pairKey(pair)));
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(50, 200) },
     );
     assert.ok(proposed > 50, String(proposed));
   });

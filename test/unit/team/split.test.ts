@@ -17,6 +17,7 @@ import {
 } from "../../../src/core/facts/split.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 import { cycleIn, cycleText, read } from "./cycle-text.ts";
+import { rounds } from "../../long.ts";
 
 const options = { config: defaultConfig, today: "2026-08-01", rules: allRules };
 const codes = (text: string): string[] => checkDocument(read(text), options).map(({ code }) => code);
@@ -100,7 +101,7 @@ describe("a split", function () {
           ids.map((_, index) => `N${index + 1}`),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: rounds(37, 150) },
     );
   });
 
@@ -120,7 +121,7 @@ describe("a split", function () {
         assert.ok(!codes(mended).includes("PRD503"), mended);
         assert.deepEqual(cycleIn(mended).split, other);
       }),
-      { numRuns: 150 },
+      { numRuns: rounds(37, 150) },
     );
   });
 
