@@ -1,39 +1,21 @@
 import * as Y from "yjs";
-import type { BufferChange, BufferSelection } from "../editor-port.ts";
+import type { BufferChange, BufferSelection, EditorPort, Unsubscribe } from "../editor-port.ts";
 import type { Edit } from "../text/edits.ts";
-import { applyEdits, applyText, backwards, edited, minimalEdits, shifted } from "../text/edits.ts";
-import { bufferEdits, bufferOffset, sharedEdits, sharedOffset, sharedText } from "../text/line-ends.ts";
+import { applyText, backwards, edited, shifted } from "../text/edits.ts";
+import { bufferOffset, sharedEdits, sharedOffset } from "../text/line-ends.ts";
 import { threeWay } from "../text/merge.ts";
+import { placed } from "../text/selections.ts";
 import { offsetBelow } from "./aside.ts";
 import type { Binding, BindingState, BindOptions, Repair, RevertChoice } from "./binding.ts";
-import type { Lead } from "./pair.ts";
+import { seenBy, takeDisk } from "./disk.ts";
+import type { Pair } from "./pair.ts";
 import { pairOf } from "./pair.ts";
-import { replicaOf, textOf, write } from "./replicas.ts";
+import { textOf } from "./replicas.ts";
+import type { Known } from "./sender.ts";
+import { knownOf, Sender } from "./sender.ts";
+import { putTwin } from "./twin.ts";
+import type { Undo } from "./undo.ts";
 import { MINE, selectionsIn, undoOf } from "./undo.ts";
-
-/** What the buffer held at the last event. */
-interface Known {
-  readonly buffer: string;
-  readonly shared: string;
-  readonly version: number;
-}
-
-/** An edit of ours that the editor has not answered yet. */
-interface Flight {
-  readonly known: Known;
-  readonly lead: Lead;
-  /** The shared text when the edit has happened. */
-  readonly after: string;
-  /** Where the change that was taken for ours put text. */
-  landed?: readonly { readonly place: Y.RelativePosition; readonly text: string }[];
-}
-
-/** What was under way when a binding of this document was closed: the buffer may show it to the next one. */
-const leftBehind = new WeakMap<Y.Doc, Flight>();
-
-/** Milliseconds before an edit is tried again that was refused although the buffer is the same; doubled each time. */
-const FIRST_WAIT = 10;
-const LONGEST_WAIT = 1000;
 
 /**
  * Keeps an editor's buffer and a shared document the same.
@@ -49,154 +31,146 @@ const LONGEST_WAIT = 1000;
  * each person who does so at the time.
  */
 export function bind(options: BindOptions): Binding {
-  const { network, editor: port, right, log } = options;
-  const shared = textOf(network);
-  const pair = pairOf(network, right, schedule);
-  const undo = undoOf(network, () => pair.editor);
-  const listeners = new Set<() => void>();
-  const waitingForIdle = new Set<() => void>();
-  let known = knownOf();
+  return new BoundBuffer(options);
+}
+
+/** The steps are in the order in which a change goes through them: from the buffer, to the buffer, and what interrupts. */
+class BoundBuffer implements Binding {
+  readonly #options: BindOptions;
+  readonly #port: EditorPort;
+  readonly #pair: Pair;
+  readonly #undo: Undo;
+  readonly #sender: Sender;
+  readonly #subscriptions: readonly Unsubscribe[];
+  readonly #listeners = new Set<() => void>();
+  readonly #waitingForIdle = new Set<() => void>();
+  #known: Known;
   /** The text of the file on disk, as far as seen. */
-  let saved = known.shared;
-  let flight: Flight | undefined;
-  let phase: "open" | "asking" | "closed" = "open";
+  #saved: string;
+  #phase: "open" | "asking" | "closed" = "open";
   /** While the question about the disk is open: what the person had seen before, and what they typed since. */
-  let seen: Y.Doc | undefined;
-  let scheduled = false;
-  let refusals = 0;
-  let repairs = 0;
-  let wait: ReturnType<typeof setTimeout> | undefined;
-  let nextWait = FIRST_WAIT;
+  #seen: Y.Doc | undefined;
+  #isScheduled = false;
+  #repairs = 0;
   /** Where the carets go when the buffer shows what undo brought back. */
-  let carets: (() => readonly BufferSelection[]) | undefined;
+  #carets: (() => readonly BufferSelection[]) | undefined;
 
-  function knownOf(): Known {
-    return { buffer: port.text, shared: sharedText(port.text), version: port.version };
+  constructor(options: BindOptions) {
+    const { network, editor: port, right, log } = options;
+    this.#options = options;
+    this.#port = port;
+    this.#pair = pairOf(network, right, () => this.#schedule());
+    this.#undo = undoOf(network, () => this.#pair.editor);
+    this.#sender = new Sender({
+      ...{ network, port, log },
+      known: () => this.#known,
+      onTwin: (landed) => {
+        log({ kind: "twin" });
+        if (right === "edit") putTwin(network, landed);
+      },
+      onReady: () => this.#schedule(),
+    });
+    this.#known = knownOf(port);
+    this.#saved = this.#known.shared;
+    this.#pair.renew(this.#known.shared);
+    this.#subscriptions = [
+      port.onChange((change) => this.#onChange(change)),
+      port.onSave(() => (this.#saved = this.#known.shared)),
+    ];
+    this.#schedule();
   }
 
-  function onChange(change: BufferChange): void {
-    const before = known;
-    known = knownOf();
-    clearTimeout(wait);
-    wait = undefined;
-    nextWait = FIRST_WAIT;
-    const edits = sharedEdits(before.buffer, change.edits, known.buffer);
-    const own = change.reason === undefined && !change.fromDisk;
-    if (own && flight?.known === before && flight.after === known.shared) {
-      pair.follow(flight.lead, known.shared);
-      undo.moved(flight.lead.edits);
-      flight.landed = placesOf(pair.editor, edits);
-    } else if (own && wasLeftBehind(before)) {
-      putAside(known.shared);
-    } else if (edited(before.shared, edits) === known.shared) {
-      if (edits.length > 0) theirs(change, before, edits);
-    } else repair(before.shared);
-    if (!pair.fits(known.shared)) repair(before.shared);
-    schedule();
+  #onChange(change: BufferChange): void {
+    const before = this.#known;
+    this.#known = knownOf(this.#port);
+    this.#sender.hurry();
+    const edits = sharedEdits(before.buffer, change.edits, this.#known.buffer);
+    if (!this.#isOurs(change, before, edits)) {
+      if (edited(before.shared, edits) !== this.#known.shared) this.#repair(before.shared);
+      else if (edits.length > 0) this.#take(change, before, edits);
+    }
+    if (!this.#pair.fits(this.#known.shared)) this.#repair(before.shared);
+    this.#schedule();
   }
 
-  /** The edit is that of an earlier binding, so the network's document has it. */
-  function wasLeftBehind(before: Known): boolean {
-    const left = leftBehind.get(network);
-    if (left === undefined || left.known.version !== before.version) return false;
-    return left.known.shared === before.shared && left.after === known.shared;
+  /** Whether the change is an edit of this binding, or of an earlier one; then it is seen to. */
+  #isOurs({ reason, fromDisk }: BufferChange, before: Known, edits: readonly Edit[]): boolean {
+    if (reason !== undefined || fromDisk) return false;
+    const flight = this.#sender.arrived(before, this.#known);
+    if (flight !== undefined) {
+      this.#pair.follow(flight.lead, this.#known.shared);
+      this.#undo.moved(flight.lead.edits);
+      this.#sender.land(flight, this.#pair.editor, edits);
+      return true;
+    }
+    if (!this.#sender.wasLeftBehind(before, this.#known)) return false;
+    this.#putAside(this.#known.shared);
+    return true;
   }
 
   /** What happened in the buffer is not ours. */
-  function theirs(change: BufferChange, before: Known, edits: readonly Edit[]): void {
-    carets = undefined;
-    if (change.fromDisk) {
-      const base = saved;
-      saved = known.shared;
-      if (right === "edit" && saved !== pair.target) void ask(base);
-      putAside(known.shared);
-    } else if (change.reason !== undefined || right === "read") {
-      putAside(known.shared);
-      if (change.reason !== undefined) step(change.reason);
-    } else {
-      if (pair.aside.length > 0) putAside(before.shared);
-      const place = (offset: number): number => offsetBelow(sharedOffset(before.buffer, offset), pair.aside);
-      const selections = port.selections.map(({ anchor, head }) => ({
-        anchor: place(anchor),
-        head: place(head),
-      }));
-      const typed = pair.toEditor(edits);
-      if (typed.length > 0)
-        undo.typed(typed, selections, () => {
-          const update = pair.write(typed);
-          if (seen !== undefined) Y.applyUpdate(seen, update);
-          return update;
-        });
-      if (pair.aside.length > 0) putAside(known.shared);
-    }
+  #take(change: BufferChange, before: Known, edits: readonly Edit[]): void {
+    this.#carets = undefined;
+    if (change.fromDisk) this.#reload();
+    else if (change.reason !== undefined || this.#options.right === "read") {
+      this.#putAside(this.#known.shared);
+      if (change.reason !== undefined) this.#step(change.reason);
+    } else this.#forward(before, edits);
+  }
+
+  /** The person typed. */
+  #forward(before: Known, edits: readonly Edit[]): void {
+    if (this.#pair.aside.length > 0) this.#putAside(before.shared);
+    const place = (offset: number): number =>
+      offsetBelow(sharedOffset(before.buffer, offset), this.#pair.aside);
+    const selections = placed(this.#port.selections, place);
+    const typed = this.#pair.toEditor(edits);
+    if (typed.length > 0)
+      this.#undo.typed(typed, selections, () => {
+        const update = this.#pair.write(typed);
+        if (this.#seen !== undefined) Y.applyUpdate(this.#seen, update);
+        return update;
+      });
+    if (this.#pair.aside.length > 0) this.#putAside(this.#known.shared);
   }
 
   /** While the question about the disk is open, `editor` stays what the person saw when it was asked. */
-  function putAside(buffer: string): void {
-    undo.endStep();
-    if (phase === "asking") pair.hold(buffer);
-    else pair.putAside(buffer);
+  #putAside(buffer: string): void {
+    this.#undo.endStep();
+    if (this.#phase === "asking") this.#pair.hold(buffer);
+    else this.#pair.putAside(buffer);
   }
 
-  function schedule(): void {
-    if (scheduled || phase === "closed") return;
-    scheduled = true;
+  #schedule(): void {
+    if (this.#isScheduled || this.#phase === "closed") return;
+    this.#isScheduled = true;
     queueMicrotask(() => {
-      scheduled = false;
-      pump();
-      if (phase !== "closed") changed();
+      this.#isScheduled = false;
+      this.#pump();
+      if (this.#phase !== "closed") this.#changed();
     });
   }
 
   /** Brings what `network` has beyond the buffer into it, all of it in one edit. */
-  function pump(): void {
-    if (phase !== "open" || flight !== undefined || wait !== undefined || !pair.behind) return;
+  #pump(): void {
+    if (this.#phase !== "open" || !this.#sender.isReady || !this.#pair.behind) return;
+    const { shared, version } = this.#known;
     // An event is on its way, and pumps again.
-    if (port.version !== known.version) return;
-    const lead = pair.lead(known.shared);
-    if (lead.edits.length > 0) void fly({ known, lead, after: edited(known.shared, lead.edits) });
+    if (this.#port.version !== version) return;
+    const lead = this.#pair.lead(shared);
+    if (lead.edits.length > 0) void this.#sender.send(lead);
     else {
-      pair.follow(lead, known.shared);
-      if (!pair.fits(known.shared)) repair(known.shared);
+      this.#pair.follow(lead, shared);
+      if (!this.#pair.fits(shared)) this.#repair(shared);
     }
   }
 
-  async function fly(sent: Flight): Promise<void> {
-    flight = sent;
-    const edits = bufferEdits(sent.known.buffer, sent.lead.edits);
-    const done = await port.apply(edits, sent.known.version).catch(() => false);
-    flight = undefined;
-    if (phase === "closed") return;
-    if (done && sent.landed !== undefined) {
-      log({ kind: "applied", edits: edits.length, refusals });
-      refusals = 0;
-    } else {
-      if (done) log({ kind: "unseen" });
-      else log({ kind: "refused", refusals: ++refusals, changed: known !== sent.known });
-      if (sent.landed !== undefined) twin(sent.landed);
-      else if (known === sent.known) tryLater();
-    }
-    schedule();
-  }
-
-  function tryLater(): void {
-    wait = setTimeout(() => {
-      wait = undefined;
-      schedule();
-    }, nextWait);
-    nextWait = Math.min(nextWait * 2, LONGEST_WAIT);
-  }
-
-  /** The change that looked like ours was refused, so the person typed the very same; it counts twice then. */
-  function twin(landed: NonNullable<Flight["landed"]>): void {
-    log({ kind: "twin" });
-    if (right === "read") return;
-    network.transact(() => {
-      for (const { place, text } of landed) {
-        const at = Y.createAbsolutePositionFromRelativePosition(place, network);
-        if (at !== null && text !== "") shared.insert(at.index, text);
-      }
-    }, MINE);
+  /** The buffer holds what is on disk. */
+  #reload(): void {
+    const base = this.#saved;
+    this.#saved = this.#known.shared;
+    if (this.#options.right === "edit" && this.#saved !== this.#pair.target) void this.#ask(base);
+    this.#putAside(this.#known.shared);
   }
 
   /**
@@ -204,136 +178,123 @@ export function bind(options: BindOptions): Binding {
    *
    * @param base what was on disk before
    */
-  async function ask(base: string): Promise<void> {
-    if (phase !== "open") return;
-    phase = "asking";
-    seen = replicaOf(network, pair.editor);
-    applyEdits(textOf(seen), onlyDeleting(pair.aside), null);
-    const question = { base, disk: saved, shared: pair.target };
-    const choice = await options.onRevert(question).catch((): RevertChoice => "keep-shared");
-    const before = seen;
-    seen = undefined;
+  async #ask(base: string): Promise<void> {
+    if (this.#phase !== "open") return;
+    this.#phase = "asking";
+    const { network, onRevert, log } = this.#options;
+    this.#seen = seenBy(network, this.#pair);
+    const question = { base, disk: this.#saved, shared: this.#pair.target };
+    const choice = await onRevert(question).catch((): RevertChoice => "keep-shared");
+    const before = this.#seen;
+    this.#seen = undefined;
     // It may have been closed meanwhile.
-    if (phase !== "asking") return;
-    phase = "open";
-    if (choice === "take-mine" && before !== undefined) {
-      // An edit of what the person saw then: what has arrived since is not theirs to take out.
-      const edits = minimalEdits(textOf(before).toJSON(), known.shared);
-      if (edits.length > 0) Y.applyUpdate(network, write(before, edits), MINE);
-    } else if (choice !== "keep-shared") merge("disk", base, saved);
+    if (this.#phase !== "asking") return;
+    this.#phase = "open";
+    if (choice === "take-mine" && before !== undefined) takeDisk(network, before, this.#known.shared);
+    else if (choice !== "keep-shared") this.#merge("disk", base, this.#saved);
     log({ kind: "reverted", choice });
-    schedule();
+    this.#schedule();
   }
 
   /** The buffer is not what its events told. Rather compare three texts than lose a word. */
-  function repair(good: string): void {
-    seen = undefined;
-    undo.endStep();
-    merge("invariant", good, known.shared);
-    pair.renew(known.shared);
-    schedule();
+  #repair(good: string): void {
+    this.#seen = undefined;
+    this.#undo.endStep();
+    this.#merge("invariant", good, this.#known.shared);
+    this.#pair.renew(this.#known.shared);
+    this.#schedule();
   }
 
-  function merge(cause: Repair["cause"], base: string, mine: string): void {
-    const theirs = pair.target;
+  #merge(cause: Repair["cause"], base: string, mine: string): void {
+    const { network, right, log, onRepaired } = this.#options;
+    const theirs = this.#pair.target;
     const { text, lost } =
       right === "edit" ? threeWay(base, mine, theirs) : { text: theirs, lost: mine !== theirs };
-    if (right === "edit") applyText(shared, text, MINE);
-    const count = ++repairs;
+    if (right === "edit") applyText(textOf(network), text, MINE);
+    const count = ++this.#repairs;
     log({ kind: "repaired", cause, count, lost });
-    options.onRepaired({ cause, mine: known.shared, text, lost, count });
+    onRepaired({ cause, mine: this.#known.shared, text, lost, count });
   }
 
-  function step(which: "undo" | "redo"): boolean {
+  #step(which: "undo" | "redo"): boolean {
+    const { network, right } = this.#options;
     // What the editor's own undo takes back while the question is open is the reload.
-    if (right === "read" || phase !== "open") return false;
-    const before = undo[which]();
+    if (right === "read" || this.#phase !== "open") return false;
+    const before = this.#undo[which]();
     if (before === undefined) return false;
     // What undo brings back is a copy. What the buffer still shows must be known as that, if the person goes on there.
-    pair.putAside(known.shared);
-    carets = () => selectionsIn(network, before);
-    schedule();
+    this.#pair.putAside(this.#known.shared);
+    this.#carets = () => selectionsIn(network, before);
+    this.#schedule();
     return true;
   }
 
-  function state(): BindingState {
-    if (phase !== "open") return phase;
-    return pair.behind || flight !== undefined ? "behind" : "settled";
-  }
-
-  function changed(): void {
-    if (state() === "settled") {
-      const selections = carets?.() ?? [];
-      carets = undefined;
-      if (selections.length > 0)
-        port.select(
-          selections.map(({ anchor, head }) => ({ anchor: toBuffer(anchor), head: toBuffer(head) })),
-        );
+  #changed(): void {
+    if (this.state === "settled") {
+      const selections = this.#carets?.() ?? [];
+      this.#carets = undefined;
+      if (selections.length > 0) this.#port.select(placed(selections, (offset) => this.toBuffer(offset)));
     }
-    if (state() === "settled" || phase === "closed") {
-      const resolve = [...waitingForIdle];
-      waitingForIdle.clear();
+    if (this.state === "settled" || this.#phase === "closed") {
+      const resolve = [...this.#waitingForIdle];
+      this.#waitingForIdle.clear();
       for (const done of resolve) done();
     }
-    for (const listener of [...listeners]) listener();
+    for (const listener of [...this.#listeners]) listener();
   }
 
-  function toBuffer(offset: number): number {
-    return bufferOffset(known.buffer, shifted(offset, backwards(pair.lead(known.shared).edits)));
+  get state(): BindingState {
+    if (this.#phase !== "open") return this.#phase;
+    return this.#pair.behind || this.#sender.isUnderWay ? "behind" : "settled";
   }
 
-  pair.renew(known.shared);
-  const subscriptions = [port.onChange(onChange), port.onSave(() => (saved = known.shared))];
-  schedule();
+  get canUndo(): boolean {
+    return this.#options.right === "edit" && this.#undo.canUndo;
+  }
 
-  return {
-    get state() {
-      return state();
-    },
-    get canUndo() {
-      return right === "edit" && undo.canUndo;
-    },
-    get canRedo() {
-      return right === "edit" && undo.canRedo;
-    },
-    onDidChange(listener) {
-      listeners.add(listener);
-      return { dispose: () => void listeners.delete(listener) };
-    },
-    undo: () => step("undo"),
-    redo: () => step("redo"),
-    toShared: (offset) => shifted(sharedOffset(known.buffer, offset), pair.lead(known.shared).edits),
-    toBuffer,
-    settled: () =>
-      new Promise((resolve) => {
-        waitingForIdle.add(resolve);
-        if (phase === "closed") changed();
-        else schedule();
-      }),
-    dispose() {
-      if (phase === "closed") return;
-      phase = "closed";
-      if (flight !== undefined) leftBehind.set(network, flight);
-      clearTimeout(wait);
-      for (const subscription of subscriptions) subscription.dispose();
-      undo.dispose();
-      pair.dispose();
-      changed();
-      listeners.clear();
-    },
-  };
-}
+  get canRedo(): boolean {
+    return this.#options.right === "edit" && this.#undo.canRedo;
+  }
 
-function onlyDeleting(edits: readonly Edit[]): Edit[] {
-  return edits.map(({ offset, length }) => ({ offset, length, text: "" }));
-}
+  onDidChange(listener: () => void): Unsubscribe {
+    this.#listeners.add(listener);
+    return { dispose: () => void this.#listeners.delete(listener) };
+  }
 
-/** Where edits put text, in a replica that has them. */
-function placesOf(doc: Y.Doc, edits: readonly Edit[]): NonNullable<Flight["landed"]> {
-  let moved = 0;
-  return edits.map(({ offset, length, text }) => {
-    const end = offset + moved + text.length;
-    moved += text.length - length;
-    return { place: Y.createRelativePositionFromTypeIndex(textOf(doc), end, -1), text };
-  });
+  undo(): boolean {
+    return this.#step("undo");
+  }
+
+  redo(): boolean {
+    return this.#step("redo");
+  }
+
+  toShared(offset: number): number {
+    const { buffer, shared } = this.#known;
+    return shifted(sharedOffset(buffer, offset), this.#pair.lead(shared).edits);
+  }
+
+  toBuffer(offset: number): number {
+    const { buffer, shared } = this.#known;
+    return bufferOffset(buffer, shifted(offset, backwards(this.#pair.lead(shared).edits)));
+  }
+
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waitingForIdle.add(resolve);
+      if (this.#phase === "closed") this.#changed();
+      else this.#schedule();
+    });
+  }
+
+  dispose(): void {
+    if (this.#phase === "closed") return;
+    this.#phase = "closed";
+    this.#sender.stop();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#undo.dispose();
+    this.#pair.dispose();
+    this.#changed();
+    this.#listeners.clear();
+  }
 }

@@ -1,8 +1,9 @@
+import { rounds } from "../../../long.ts";
 import { play } from "./play.ts";
 
 /** `SEAMWORK_FUZZ_SEED=n` replays one seed; `SEAMWORK_FUZZ_SEEDS=n` plays the first n. */
 const one = process.env["SEAMWORK_FUZZ_SEED"];
-const count = Number(process.env["SEAMWORK_FUZZ_SEEDS"] ?? 500);
+const count = Number(process.env["SEAMWORK_FUZZ_SEEDS"] ?? rounds(60, 600));
 const seeds = one === undefined ? Array.from({ length: count }, (_, i) => i) : [Number(one)];
 
 describe("binding fuzz", () => {
