@@ -1,7 +1,6 @@
 import { rules } from "./catalogue.ts";
 import type { Rule } from "./rule.ts";
 import { teamRules } from "./team-catalogue.ts";
-import { widened } from "./widened.ts";
 
 /** Every rule there is. The editor begins with the catalogue alone, since most that it opens is a PRD by itself. */
-export const allRules: readonly Rule[] = [...rules.map(widened), ...teamRules];
+export const allRules: readonly Rule[] = [...rules, ...teamRules];

@@ -69,6 +69,9 @@ export interface Rule {
   readonly fixes?: (finding: Finding, context: RuleContext | WorkspaceContext) => Fix[];
 }
 
+/** For rules that mean the same in every document of a team: ids, silences, limits, sentences that hide something. */
+export const everyKind: readonly HeaderKind[] = ["prd", "cycle", "retro"];
+
 /** Sees one document; runs on every keystroke. */
 export interface LocalCheck {
   readonly pass: "local";

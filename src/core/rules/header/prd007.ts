@@ -3,6 +3,7 @@ import { idKey, parentId } from "../../document/ids.ts";
 import type { Definition, PrdDocument } from "../../document/model.ts";
 import { lineIndex } from "../../text/lines.ts";
 import type { Finding, Fix } from "../../problem.ts";
+import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 
 export const docs: RuleDocs = {
@@ -72,6 +73,7 @@ export const prd007: Rule = {
   seam: "handoff",
   owner: "both",
   summary: "R3 is also defined on line 41. Which of the two keeps the id?",
+  on: everyKind,
   check: { pass: "local", run },
   fixes,
 };

@@ -1,8 +1,10 @@
+import { headerKind } from "../../document/header.ts";
 import { idKey, idPrefix } from "../../document/ids.ts";
 import { headingId } from "../../document/lead.ts";
-import type { Definition, PrdDocument } from "../../document/model.ts";
+import type { Definition, Mention, PrdDocument } from "../../document/model.ts";
 import { stubFor } from "../../writing/id-stub.ts";
 import type { Finding, Fix } from "../../problem.ts";
+import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 
 export const docs: RuleDocs = {
@@ -69,12 +71,13 @@ export const prd008: Rule = {
   seam: "handoff",
   owner: "both",
   summary: "C9 is mentioned and never defined. Is another one meant, or is it still to be written?",
+  on: everyKind,
   check: { pass: "local", run },
   fixes,
 };
 
 function run({ document }: RuleContext): Finding[] {
-  const dangling = document.mentions.filter(({ target }) => target === undefined);
+  const dangling = ownMentions(document).filter(({ target }) => target === undefined);
   if (dangling.length === 0) return [];
   const titled = titledIds(document);
   const findings: Finding[] = [];
@@ -84,6 +87,28 @@ function run({ document }: RuleContext): Finding[] {
     findings.push({ start, end, message, data: { id } });
   }
   return findings;
+}
+
+/** A cycle or a retro speaks of many documents: what it says of another one's ids is no mention of its own. */
+function ownMentions({ header, text, mentions }: PrdDocument): readonly Mention[] {
+  return headerKind(header) === "prd" ? mentions : mentions.filter((one) => !isElsewhere(text, one));
+}
+
+const documentId = String.raw`\[?(?:[A-Z][A-Z0-9]*-\d+|\d{4}-[A-Z0-9]{1,3})\b`;
+const more = String.raw`(?:\s*(?:,|and|or|[-–—])\s*[A-Z]{1,5}-?\d[\d.]*)*`;
+/** `D3 of PRD-042`, `D1 and D3 of PRD-042`. */
+const ofAnother = new RegExp(String.raw`^${more}\s+(?:of|in|from)\s+${documentId}`);
+/** `PRD-042 D3`, `PRD-042's D1 and D3`. */
+const behindAnother = new RegExp(
+  String.raw`${documentId}\]?(?:\([^()\s]*\))?(?:['’]s)?\s+(?:[A-Z]{1,5}-?\d[\d.]*(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*[-–—]\s*))*$`,
+);
+
+function isElsewhere(text: string, { id, start, end }: Mention): boolean {
+  return (
+    /^[A-Z][A-Z0-9]*-\d+$/.test(id) ||
+    ofAnother.test(text.slice(end, end + 200)) ||
+    behindAnother.test(text.slice(Math.max(0, start - 200), start))
+  );
 }
 
 /** Ids that a heading begins with, wherever it stands: whoever looks such an id up finds something. */

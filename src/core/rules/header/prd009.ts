@@ -2,6 +2,7 @@ import { headerKind } from "../../document/header.ts";
 import type { Header } from "../../document/header.ts";
 import { fieldEdit, headerPlace, isMissing } from "../../writing/header-edits.ts";
 import type { Finding, Fix } from "../../problem.ts";
+import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 
 export const docs: RuleDocs = {
@@ -81,6 +82,7 @@ export const prd009: Rule = {
   seam: "handoff",
   owner: "both",
   summary: "No schema, or one newer than this Seamwork knows. Add `schema: prd/1`, or update Seamwork.",
+  on: everyKind,
   check: { pass: "local", run },
   fixes,
 };

@@ -3,6 +3,7 @@ import { idKeyOf } from "../../document/header.ts";
 import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
 import { fieldEdit } from "../../writing/header-edits.ts";
 import type { Finding, Fix } from "../../problem.ts";
+import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
 
 export const docs: RuleDocs = {
@@ -92,6 +93,7 @@ export const prd010: Rule = {
   seam: "handoff",
   owner: "both",
   summary: "PRD-042 is also the id of prds/exports.prd.md. Which of the two keeps it?",
+  on: everyKind,
   check: { pass: "workspace", concerns, run },
   fixes,
 };

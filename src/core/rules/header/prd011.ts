@@ -3,6 +3,7 @@ import type { Suppression } from "../../document/model.ts";
 import { addDays, isDay } from "../../text/days.ts";
 import type { Range } from "../../text/range.ts";
 import type { Finding, Fix } from "../../problem.ts";
+import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 import { place, snippet } from "../../writing/snippet.ts";
 
@@ -55,6 +56,7 @@ export const prd011: Rule = {
   seam: "handoff",
   owner: "both",
   summary: "This suppression has no reason (or no date), or has expired. Should the rule stay silent here?",
+  on: everyKind,
   check: { pass: "local", run },
   fixes,
 };

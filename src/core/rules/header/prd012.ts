@@ -8,6 +8,7 @@ import {
 } from "../../markdown/limits.ts";
 import type { Range } from "../../text/range.ts";
 import type { Finding } from "../../problem.ts";
+import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 import { lineEndAt } from "../../text/lines.ts";
 
@@ -39,6 +40,7 @@ export const prd012: Rule = {
   seam: "handoff",
   owner: "both",
   summary: "This block is nested or marked up too deeply to check. Lists and quotes nest up to 100 deep.",
+  on: everyKind,
   check: { pass: "local", run },
 };
 

@@ -1,4 +1,5 @@
 import { phraseCheck } from "./phrase-rule.ts";
+import { everyKind } from "../rule.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
@@ -53,6 +54,7 @@ export const prd402: Rule = {
   seam: "narrative",
   owner: "both",
   summary: `"Product keeps changing": what was learned, and when?`,
+  on: everyKind,
   check: phraseCheck(
     "PRD402",
     ({ quote }) => `"${quote}": what changed, on which day, and what was learned?`,

@@ -3,6 +3,7 @@ import { addDays } from "../../text/days.ts";
 import { personPlace, sectionItemEdit } from "../../writing/insert.ts";
 import { linkAt } from "../../writing/option-links.ts";
 import { phraseCheck } from "./phrase-rule.ts";
+import { everyKind } from "../rule.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { place } from "../../writing/snippet.ts";
 
@@ -64,6 +65,7 @@ export const prd404: Rule = {
   seam: "handoff",
   owner: "product",
   summary: `"TBD" has no owner or date.`,
+  on: everyKind,
   check: phraseCheck(
     "PRD404",
     ({ quote }) => `"${quote}" has no owner or date. Who finds out, and by when?`,

@@ -1,5 +1,6 @@
 import { personPlace } from "../../writing/insert.ts";
 import { phraseCheck } from "./phrase-rule.ts";
+import { everyKind } from "../rule.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
@@ -41,6 +42,7 @@ export const prd406: Rule = {
   seam: "narrative",
   owner: "both",
   summary: `"It was decided": by whom, when?`,
+  on: everyKind,
   check: phraseCheck("PRD406", ({ quote }) => `"${quote}": by whom, and when?`),
   fixes: ({ end }, { document, today }) => {
     const edits = [editOf({ start: end, end }, [" (", personPlace(document, "pm"), ", ", place(today), ")"])];

@@ -1,4 +1,5 @@
 import { phraseCheck } from "./phrase-rule.ts";
+import { everyKind } from "../rule.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
 export const docs: RuleDocs = {
@@ -47,6 +48,7 @@ export const prd407: Rule = {
   seam: "narrative",
   owner: "both",
   summary: `"They never …" tells a story; what happened?`,
+  on: everyKind,
   check: phraseCheck("PRD407", ({ quote }) => `"${quote}" tells a story. What happened, and when?`),
   fixes: ({ start, end }) => [
     {

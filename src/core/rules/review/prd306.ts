@@ -8,6 +8,7 @@ import { addDays } from "../../text/days.ts";
 import type { Range } from "../../text/range.ts";
 import { personPlace, prefixesEdit } from "../../writing/insert.ts";
 import type { Finding, Fix } from "../../problem.ts";
+import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 import { editOf } from "../../writing/said.ts";
 import type { Said } from "../../writing/said.ts";
@@ -91,6 +92,7 @@ export const prd306: Rule = {
   seam: "handoff",
   owner: "both",
   summary: "Q2 has no owner, or its date has passed.",
+  on: everyKind,
   check: {
     pass: "local",
     *run({ document, today }) {

@@ -1,18 +1,9 @@
-import { parseHeader } from "../../document/header.ts";
-import type { Header, HeaderError, HeaderField, HeaderValue } from "../../document/header.ts";
-import { lineEndAt, lineStartAt } from "../../text/lines.ts";
-import type { PrdDocument } from "../../document/model.ts";
-import type { Range } from "../../text/range.ts";
-import type { Finding, Fix, FixEdit } from "../../problem.ts";
-
-/** A finding that carries its fixes: what would remove it is known where it is found. */
-export function findingWith({ start, end }: Range, message: string, fixes: readonly Fix[] = []): Finding {
-  return { start, end, message, data: fixes, fixable: fixes.some(({ kind }) => kind === "safe") };
-}
-
-export function fixOf(title: string, kind: Fix["kind"], ...edits: FixEdit[]): Fix {
-  return { title, kind, preferred: true, edits };
-}
+import { parseHeader } from "../../../document/header.ts";
+import type { Header, HeaderError, HeaderField, HeaderValue } from "../../../document/header.ts";
+import { lineEndAt, lineStartAt } from "../../../text/lines.ts";
+import type { PrdDocument } from "../../../document/model.ts";
+import type { Finding } from "../../../problem.ts";
+import { findingWith, fixOf } from "./finding.ts";
 
 /** More of them in one header come from one mistake. */
 const MAX_ERRORS = 20;
