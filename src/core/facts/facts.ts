@@ -1,6 +1,6 @@
+import type { HeaderKey } from "../document/header.ts";
 import type { Disagreement, PrdDocument } from "../document/model.ts";
 import { disagreementState } from "../document/state.ts";
-import type { HeaderKey } from "../document/header.ts";
 import { isDay } from "../text/days.ts";
 import { effortDays } from "../text/effort.ts";
 import { cycleOf } from "./cycle.ts";

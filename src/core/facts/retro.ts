@@ -1,5 +1,5 @@
-import { datePattern, handlesIn } from "../document/answers.ts";
 import { questionOf } from "../document/annotations.ts";
+import { datePattern, handlesIn } from "../document/answers.ts";
 import { headerKind } from "../document/header.ts";
 import { leadOf } from "../document/lead.ts";
 import type { PrdDocument, Section } from "../document/model.ts";

@@ -1,8 +1,8 @@
-import type { TableBlock, TableRow } from "../markdown/block.ts";
 import type { PrdDocument, Section } from "../document/model.ts";
 import { passageOf } from "../document/passage.ts";
 import type { Located, Passage } from "../document/passage.ts";
 import { columnNamed } from "../document/table.ts";
+import type { TableBlock, TableRow } from "../markdown/block.ts";
 import type { Range } from "../text/range.ts";
 
 /** The sections of a cycle that the format names beside Disagreements. */

@@ -1,3 +1,4 @@
+import type { Rule } from "./rule.ts";
 import { prd501 } from "./team/prd501.ts";
 import { prd502 } from "./team/prd502.ts";
 import { prd503 } from "./team/prd503.ts";
@@ -16,7 +17,6 @@ import { prd515 } from "./team/prd515.ts";
 import { prd516 } from "./team/prd516.ts";
 import { prd517 } from "./team/prd517.ts";
 import { prd518 } from "./team/prd518.ts";
-import type { Rule } from "./rule.ts";
 
 /** The rules of what a team has beyond one PRD: cycles, retros, pairs, disagreements that climb; in order of their codes. */
 export const teamRules: readonly Rule[] = [

@@ -1,11 +1,11 @@
-import { lineEndAt, lineStartAt } from "../text/lines.ts";
 import { headerKind, idKeyOf, keysOfKind, parseHeader } from "../document/header.ts";
 import type { Header, HeaderKey } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
+import type { FixEdit } from "../problem.ts";
+import { lineEndAt, lineStartAt } from "../text/lines.ts";
 import { lineEnding } from "../text/lines.ts";
 import { applyEdits } from "../text/range.ts";
 import type { Range } from "../text/range.ts";
-import type { FixEdit } from "../problem.ts";
 
 /**
  * The edit that gives a field a value: in place where the field is there, else as a new line in its usual place.

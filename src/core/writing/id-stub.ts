@@ -2,11 +2,11 @@ import { idPrefix } from "../document/ids.ts";
 import { insertionAfter } from "../document/insertion.ts";
 import type { DefinitionKind, PrdDocument } from "../document/model.ts";
 import type { FacetName } from "../format/section-names.ts";
+import type { FixEdit } from "../problem.ts";
 import { lineEndAt, lineEnding } from "../text/lines.ts";
 import { facetEdit, itemEdit, personPlace, sectionItemEdit } from "./insert.ts";
-import type { Said } from "./said.ts";
-import type { FixEdit } from "../problem.ts";
 import { editOf } from "./said.ts";
+import type { Said } from "./said.ts";
 import { place } from "./snippet.ts";
 
 /** A definition to fill in, and where it goes. */

@@ -1,9 +1,9 @@
 import { sameHandle } from "../config/people.ts";
 import { insertionAfter } from "../document/insertion.ts";
 import type { InTheRoom, PrdDocument } from "../document/model.ts";
+import type { FixEdit } from "../problem.ts";
 import { lineEndAt } from "../text/lines.ts";
 import { itemEdit, sectionItemEdit } from "./insert.ts";
-import type { FixEdit } from "../problem.ts";
 import { editOf } from "./said.ts";
 import type { SnippetPart } from "./snippet.ts";
 

@@ -1,11 +1,11 @@
 import { insertionAfter } from "../document/insertion.ts";
-import { lineEndAt, lineStartAt } from "../text/lines.ts";
 import type { Annotation, Facet, Insertion, PrdDocument, Requirement, Section } from "../document/model.ts";
 import { facetLabels, facetNames } from "../format/section-names.ts";
 import type { FacetName, SectionName } from "../format/section-names.ts";
+import type { FixEdit } from "../problem.ts";
+import { lineEndAt, lineStartAt } from "../text/lines.ts";
 import { lineEnding } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
-import type { FixEdit } from "../problem.ts";
 import { editOf } from "./said.ts";
 import type { Said } from "./said.ts";
 import { newSectionEdit } from "./section-edits.ts";

@@ -1,7 +1,7 @@
 import type { OptionTable, PrdDocument } from "../document/model.ts";
+import type { FixEdit } from "../problem.ts";
 import { lineEndAt, lineEnding } from "../text/lines.ts";
 import { endOfSection } from "./insert.ts";
-import type { FixEdit } from "../problem.ts";
 import { editOf } from "./said.ts";
 import type { Said } from "./said.ts";
 import { newSectionEdit } from "./section-edits.ts";

@@ -1,8 +1,8 @@
 import { nextId } from "../document/ids.ts";
 import type { PrdDocument } from "../document/model.ts";
+import type { Fix, FixEdit } from "../problem.ts";
 import type { Range } from "../text/range.ts";
 import { newOption } from "./new-option.ts";
-import type { Fix, FixEdit } from "../problem.ts";
 
 /** More options than this are found faster by typing. */
 const MOST_LINKS = 3;

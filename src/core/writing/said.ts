@@ -1,5 +1,5 @@
-import type { Range } from "../text/range.ts";
 import type { FixEdit } from "../problem.ts";
+import type { Range } from "../text/range.ts";
 import { snippetOf } from "./snippet.ts";
 import type { SnippetPart } from "./snippet.ts";
 

@@ -1,10 +1,10 @@
 import type { PrdDocument, Section } from "../document/model.ts";
 import { sectionNames } from "../format/section-names.ts";
 import type { SectionName } from "../format/section-names.ts";
+import type { FixEdit } from "../problem.ts";
 import { lineEnding } from "../text/lines.ts";
 import { editOf } from "./said.ts";
 import type { Said } from "./said.ts";
-import type { FixEdit } from "../problem.ts";
 
 /** A known section that is not part of another one. */
 export type KnownSection = Section & { readonly name: SectionName };

@@ -1,8 +1,8 @@
-import type { TableBlock } from "../markdown/block.ts";
 import type { OptionTable, PrdDocument } from "../document/model.ts";
+import type { TableBlock } from "../markdown/block.ts";
+import type { FixEdit } from "../problem.ts";
 import { lineEndAt, lineEnding } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
-import type { FixEdit } from "../problem.ts";
 import { editOf, isPlain } from "./said.ts";
 import type { Said } from "./said.ts";
 import type { SnippetPart } from "./snippet.ts";

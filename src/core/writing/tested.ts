@@ -1,7 +1,7 @@
 import type { Assumption, PrdDocument } from "../document/model.ts";
 import { assumptionState, inRow } from "../document/state.ts";
-import { answerEdit } from "./insert.ts";
 import type { FixEdit } from "../problem.ts";
+import { answerEdit } from "./insert.ts";
 import { editOf } from "./said.ts";
 import type { Said } from "./said.ts";
 import type { SnippetPart } from "./snippet.ts";

@@ -1,11 +1,11 @@
-import type { Status } from "../../format/status.ts";
 import { assumptionState } from "../../document/state.ts";
-import { personPlace } from "../../writing/insert.ts";
+import type { Status } from "../../format/status.ts";
 import type { Fix } from "../../problem.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
+import { personPlace } from "../../writing/insert.ts";
 import type { Said } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
 import { testedEdit } from "../../writing/tested.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
 
 /** What is about to happen, or has happened, on an untested assumption. A draft is still for guessing. */
 const stage: Readonly<Partial<Record<Status, string>>> = {
@@ -15,6 +15,49 @@ const stage: Readonly<Partial<Record<Status, string>>> = {
   launched: "is untested and this has launched",
   closed: "was never tested",
   parked: "is untested",
+};
+
+export const prd201: Rule = {
+  code: "PRD201",
+  name: "untested-assumption",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "A2 is untested and this is about to be agreed.",
+  check: {
+    pass: "local",
+    *run({ document, status }) {
+      const when = stage[status];
+      if (when === undefined) return;
+      for (const [index, assumption] of document.assumptions.entries()) {
+        if (assumptionState(assumption).state !== "untested") continue;
+        const { id, idRange } = assumption;
+        const { start, end } = idRange;
+        yield { start, end, message: `${id} ${when}. Did it hold, and who has looked?`, data: index };
+      }
+    },
+  },
+  fixes: ({ data }, { document, today }) => {
+    const assumption = typeof data === "number" ? document.assumptions[data] : undefined;
+    if (assumption === undefined) return [];
+    const { id } = assumption;
+    const who = personPlace(document, "eng");
+    const answering = document.constraints[0]?.id ?? document.requirements[0]?.id ?? "C1";
+    const answered = (title: string, outcome: Said, filled: readonly string[], preferred: boolean): Fix => {
+      const { edit, whoFirst } = testedEdit(document, assumption, who, today, outcome);
+      return {
+        title,
+        kind: "guided",
+        edits: [edit],
+        preferred,
+        filled: whoFirst ? ["@mara", ...filled] : [...filled, "@mara"],
+      };
+    };
+    return [
+      answered(`${id} held`, ["held"], [], true),
+      answered(`${id} broke`, ["broke, see ", place("the id of what answers it")], [answering], false),
+    ];
+  },
 };
 
 export const docs: RuleDocs = {
@@ -92,47 +135,4 @@ that answers it. A draft may hold as many untested assumptions as it likes.`,
       status: "building",
     },
   ],
-};
-
-export const prd201: Rule = {
-  code: "PRD201",
-  name: "untested-assumption",
-  severity: "warning",
-  seam: "handoff",
-  owner: "both",
-  summary: "A2 is untested and this is about to be agreed.",
-  check: {
-    pass: "local",
-    *run({ document, status }) {
-      const when = stage[status];
-      if (when === undefined) return;
-      for (const [index, assumption] of document.assumptions.entries()) {
-        if (assumptionState(assumption).state !== "untested") continue;
-        const { id, idRange } = assumption;
-        const { start, end } = idRange;
-        yield { start, end, message: `${id} ${when}. Did it hold, and who has looked?`, data: index };
-      }
-    },
-  },
-  fixes: ({ data }, { document, today }) => {
-    const assumption = typeof data === "number" ? document.assumptions[data] : undefined;
-    if (assumption === undefined) return [];
-    const { id } = assumption;
-    const who = personPlace(document, "eng");
-    const answering = document.constraints[0]?.id ?? document.requirements[0]?.id ?? "C1";
-    const answered = (title: string, outcome: Said, filled: readonly string[], preferred: boolean): Fix => {
-      const { edit, whoFirst } = testedEdit(document, assumption, who, today, outcome);
-      return {
-        title,
-        kind: "guided",
-        edits: [edit],
-        preferred,
-        filled: whoFirst ? ["@mara", ...filled] : [...filled, "@mara"],
-      };
-    };
-    return [
-      answered(`${id} held`, ["held"], [], true),
-      answered(`${id} broke`, ["broke, see ", place("the id of what answers it")], [answering], false),
-    ];
-  },
 };

@@ -2,66 +2,9 @@ import { idKey } from "../../document/ids.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import { assumptionState } from "../../document/state.ts";
 import type { Range } from "../../text/range.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
 import { place } from "../../writing/snippet.ts";
 import { answeredByEdit } from "../../writing/tested.ts";
-
-export const docs: RuleDocs = {
-  rationale: `An assumption that broke changes something: a requirement, a limit, the option that was chosen. Where nothing refers
-to it, the document still promises what the test has disproved.
-
-Name what answers it ("broke, see C1"), or let the requirement or constraint name the assumption.`,
-  examples: [
-    {
-      title: "Broken, and nothing follows",
-      bad: `## Requirements
-
-- **R1** The export must hold only rows of the range.
-  - **Constraints:**
-    - **C1** (perf, @mara, 2026-07-30): past 90 days the job is queued.
-
-## Assumptions
-
-- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: broke.
-`,
-      good: `## Requirements
-
-- **R1** The export must hold only rows of the range.
-  - **Constraints:**
-    - **C1** (perf, @mara, 2026-07-30): past 90 days the job is queued.
-
-## Assumptions
-
-- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: broke, see C1.
-`,
-    },
-    {
-      title: "Refers to another assumption only; the requirement may name it instead",
-      bad: `## Requirements
-
-### R1 · Filter by date range
-
-An analyst can pick a start and an end date of up to two years.
-
-## Assumptions
-
-- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: broke, as A2 did
-- **A2** Exports are opened on the day they are made. Tested @lena 2026-07-22: held.
-`,
-      good: `## Requirements
-
-### R1 · Filter by date range
-
-An analyst can pick a start and an end date; past two years (A1) the job is queued.
-
-## Assumptions
-
-- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: broke, as A2 did
-- **A2** Exports are opened on the day they are made. Tested @lena 2026-07-22: held.
-`,
-    },
-  ],
-};
+import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd202: Rule = {
   code: "PRD202",
@@ -127,3 +70,60 @@ function namedKeys({ mentions, requirements, constraints }: PrdDocument): Set<st
 function byStart(a: Range, b: Range): number {
   return a.start - b.start;
 }
+
+export const docs: RuleDocs = {
+  rationale: `An assumption that broke changes something: a requirement, a limit, the option that was chosen. Where nothing refers
+to it, the document still promises what the test has disproved.
+
+Name what answers it ("broke, see C1"), or let the requirement or constraint name the assumption.`,
+  examples: [
+    {
+      title: "Broken, and nothing follows",
+      bad: `## Requirements
+
+- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-30): past 90 days the job is queued.
+
+## Assumptions
+
+- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: broke.
+`,
+      good: `## Requirements
+
+- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-30): past 90 days the job is queued.
+
+## Assumptions
+
+- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: broke, see C1.
+`,
+    },
+    {
+      title: "Refers to another assumption only; the requirement may name it instead",
+      bad: `## Requirements
+
+### R1 · Filter by date range
+
+An analyst can pick a start and an end date of up to two years.
+
+## Assumptions
+
+- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: broke, as A2 did
+- **A2** Exports are opened on the day they are made. Tested @lena 2026-07-22: held.
+`,
+      good: `## Requirements
+
+### R1 · Filter by date range
+
+An analyst can pick a start and an end date; past two years (A1) the job is queued.
+
+## Assumptions
+
+- **A1** Nobody exports more than 2 years at once. Tested @mara 2026-07-21: broke, as A2 did
+- **A2** Exports are opened on the day they are made. Tested @lena 2026-07-22: held.
+`,
+    },
+  ],
+};

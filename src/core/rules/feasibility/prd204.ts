@@ -1,68 +1,14 @@
 import { optionName, saysNothing } from "../../document/options.ts";
 import type { Finding, Fix } from "../../problem.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
 import { place } from "../../writing/snippet.ts";
 import { addColumn, headerLine } from "../../writing/table-edits.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
 
 const columns = ["time", "tradeOff"] as const;
 const names = { time: "time", tradeOff: "trade-off" };
 const labels = { time: "Time", tradeOff: "Trade-off" };
 const asks = { time: "How long would it take?", tradeOff: "What does it give up?" };
 const filledBy = { time: "2w", tradeOff: "no range over 90 days" };
-
-export const docs: RuleDocs = {
-  rationale: `An option without a time cannot be weighed against a launch date, and one without a trade-off always wins: it seems to
-cost nothing.
-
-A rough time is enough ("2w"), and so are a few words about what the option gives up. Every option gives something up.`,
-  examples: [
-    {
-      title: "Empty cells",
-      bad: `## Feasibility
-
-| Option | Time | Trade-off             | Chosen |
-| ------ | ---- | --------------------- | ------ |
-| F1     | 1w   | no range over 90 days |        |
-| F2     |      | queue past 90 days    | yes    |
-| F3     | 8w   | ?                     |        |
-
-- **In the room:** @lena, @mara, 2026-07-22
-`,
-      good: `## Feasibility
-
-| Option | Time | Trade-off             | Chosen |
-| ------ | ---- | --------------------- | ------ |
-| F1     | 1w   | no range over 90 days |        |
-| F2     | 3w   | queue past 90 days    | yes    |
-| F3     | 8w   | new columnar store    |        |
-
-- **In the room:** @lena, @mara, 2026-07-22
-`,
-      count: 2,
-    },
-    {
-      title: "A table that has no column for it",
-      bad: `## Options
-
-| Option        | Time | Chosen |
-| ------------- | ---- | ------ |
-| F1 · A queue  | 3w   | yes    |
-| F2 · No range | 1w   |        |
-
-- **In the room:** @lena, @mara, 2026-07-22
-`,
-      good: `## Options
-
-| Option        | Time | Chosen | Trade-off             |
-| ------------- | ---- | ------ | --------------------- |
-| F1 · A queue  | 3w   | yes    | queue past 90 days    |
-| F2 · No range | 1w   |        | no range over 90 days |
-
-- **In the room:** @lena, @mara, 2026-07-22
-`,
-    },
-  ],
-};
 
 export const prd204: Rule = {
   code: "PRD204",
@@ -126,3 +72,57 @@ interface Place {
   readonly column: (typeof columns)[number];
   readonly row?: number;
 }
+
+export const docs: RuleDocs = {
+  rationale: `An option without a time cannot be weighed against a launch date, and one without a trade-off always wins: it seems to
+cost nothing.
+
+A rough time is enough ("2w"), and so are a few words about what the option gives up. Every option gives something up.`,
+  examples: [
+    {
+      title: "Empty cells",
+      bad: `## Feasibility
+
+| Option | Time | Trade-off             | Chosen |
+| ------ | ---- | --------------------- | ------ |
+| F1     | 1w   | no range over 90 days |        |
+| F2     |      | queue past 90 days    | yes    |
+| F3     | 8w   | ?                     |        |
+
+- **In the room:** @lena, @mara, 2026-07-22
+`,
+      good: `## Feasibility
+
+| Option | Time | Trade-off             | Chosen |
+| ------ | ---- | --------------------- | ------ |
+| F1     | 1w   | no range over 90 days |        |
+| F2     | 3w   | queue past 90 days    | yes    |
+| F3     | 8w   | new columnar store    |        |
+
+- **In the room:** @lena, @mara, 2026-07-22
+`,
+      count: 2,
+    },
+    {
+      title: "A table that has no column for it",
+      bad: `## Options
+
+| Option        | Time | Chosen |
+| ------------- | ---- | ------ |
+| F1 · A queue  | 3w   | yes    |
+| F2 · No range | 1w   |        |
+
+- **In the room:** @lena, @mara, 2026-07-22
+`,
+      good: `## Options
+
+| Option        | Time | Chosen | Trade-off             |
+| ------------- | ---- | ------ | --------------------- |
+| F1 · A queue  | 3w   | yes    | queue past 90 days    |
+| F2 · No range | 1w   |        | no range over 90 days |
+
+- **In the room:** @lena, @mara, 2026-07-22
+`,
+    },
+  ],
+};

@@ -1,8 +1,74 @@
 import type { OptionTable } from "../../document/model.ts";
 import { optionName } from "../../document/options.ts";
 import type { Fix, FixEdit } from "../../problem.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
 import { addColumn, fillCell, headerLine } from "../../writing/table-edits.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+
+export const prd205: Rule = {
+  code: "PRD205",
+  name: "no-option-chosen",
+  severity: "error",
+  gentleInReview: true,
+  seam: "prioritisation",
+  owner: "both",
+  summary: "No option is chosen (or two are).",
+  check: {
+    pass: "local",
+    *run({ document }) {
+      for (const [index, table] of document.optionTables.entries()) {
+        const chosen = table.options.filter((option) => option.chosen);
+        if (chosen.length === 1 || table.options.length === 0) continue;
+        const [first, second] = chosen;
+        if (first === undefined || second === undefined) {
+          const message = "No option is chosen. Which one is it?";
+          yield { ...headerLine(document.text, table), message, data: index };
+        } else {
+          const names = chosen.map((option) => optionName(option, table.options.indexOf(option)));
+          const message = `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are ${names.length === 2 ? "both" : "all"} chosen. Which one is it?`;
+          const { start, end } = second.chosenCell ?? second;
+          yield { start, end, message, data: index };
+        }
+      }
+    },
+  },
+  fixes: ({ data }, { document }) => {
+    const table = typeof data === "number" ? document.optionTables[data] : undefined;
+    if (table === undefined) return [];
+    const several = table.options.some(({ chosen }) => chosen);
+    const fixes: Fix[] = [];
+    for (const [index, option] of table.options.entries()) {
+      if (several && !option.chosen) continue;
+      const edits = choose(document.text, table, index);
+      if (edits !== undefined)
+        fixes.push({ title: `Choose ${optionName(option, index)}`, kind: "guided", edits });
+    }
+    return fixes;
+  },
+};
+
+/** @returns undefined for a row that is too short to have the cell */
+function choose(
+  text: string,
+  { options, columns, start, end }: OptionTable,
+  index: number,
+): FixEdit[] | undefined {
+  const wanted = options[index];
+  if (wanted === undefined) return undefined;
+  if (columns.chosen < 0) {
+    return [addColumn(text, { start, end }, "Chosen", (row) => (row === wanted.start ? ["yes"] : undefined))];
+  }
+  const edits: FixEdit[] = [];
+  for (const option of options) {
+    const cell = option.chosenCell;
+    if (option === wanted && !option.chosen) {
+      if (cell === undefined) return undefined;
+      edits.push(fillCell(text, cell, ["yes"]));
+    } else if (option !== wanted && option.chosen && cell !== undefined) {
+      edits.push(fillCell(text, cell, [""]));
+    }
+  }
+  return edits;
+}
 
 export const docs: RuleDocs = {
   rationale: `Options without a choice leave the pair with two different plans, each sure that theirs is the one. So do two choices in
@@ -79,69 +145,3 @@ Mark one option with "yes" in the column Chosen. Two steps that are both wanted 
     },
   ],
 };
-
-export const prd205: Rule = {
-  code: "PRD205",
-  name: "no-option-chosen",
-  severity: "error",
-  gentleInReview: true,
-  seam: "prioritisation",
-  owner: "both",
-  summary: "No option is chosen (or two are).",
-  check: {
-    pass: "local",
-    *run({ document }) {
-      for (const [index, table] of document.optionTables.entries()) {
-        const chosen = table.options.filter((option) => option.chosen);
-        if (chosen.length === 1 || table.options.length === 0) continue;
-        const [first, second] = chosen;
-        if (first === undefined || second === undefined) {
-          const message = "No option is chosen. Which one is it?";
-          yield { ...headerLine(document.text, table), message, data: index };
-        } else {
-          const names = chosen.map((option) => optionName(option, table.options.indexOf(option)));
-          const message = `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are ${names.length === 2 ? "both" : "all"} chosen. Which one is it?`;
-          const { start, end } = second.chosenCell ?? second;
-          yield { start, end, message, data: index };
-        }
-      }
-    },
-  },
-  fixes: ({ data }, { document }) => {
-    const table = typeof data === "number" ? document.optionTables[data] : undefined;
-    if (table === undefined) return [];
-    const several = table.options.some(({ chosen }) => chosen);
-    const fixes: Fix[] = [];
-    for (const [index, option] of table.options.entries()) {
-      if (several && !option.chosen) continue;
-      const edits = choose(document.text, table, index);
-      if (edits !== undefined)
-        fixes.push({ title: `Choose ${optionName(option, index)}`, kind: "guided", edits });
-    }
-    return fixes;
-  },
-};
-
-/** @returns undefined for a row that is too short to have the cell */
-function choose(
-  text: string,
-  { options, columns, start, end }: OptionTable,
-  index: number,
-): FixEdit[] | undefined {
-  const wanted = options[index];
-  if (wanted === undefined) return undefined;
-  if (columns.chosen < 0) {
-    return [addColumn(text, { start, end }, "Chosen", (row) => (row === wanted.start ? ["yes"] : undefined))];
-  }
-  const edits: FixEdit[] = [];
-  for (const option of options) {
-    const cell = option.chosenCell;
-    if (option === wanted && !option.chosen) {
-      if (cell === undefined) return undefined;
-      edits.push(fillCell(text, cell, ["yes"]));
-    } else if (option !== wanted && option.chosen && cell !== undefined) {
-      edits.push(fillCell(text, cell, [""]));
-    }
-  }
-  return edits;
-}

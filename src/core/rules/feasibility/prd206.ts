@@ -1,8 +1,59 @@
 import { roleOf, sameHandle } from "../../config/people.ts";
-import { personPlace } from "../../writing/insert.ts";
-import { addToRoomEdit, newRoomEdit } from "../../writing/in-the-room.ts";
-import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 import { lineEndAt } from "../../text/lines.ts";
+import { addToRoomEdit, newRoomEdit } from "../../writing/in-the-room.ts";
+import { personPlace } from "../../writing/insert.ts";
+import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
+
+export const prd206: Rule = {
+  code: "PRD206",
+  name: "product-not-in-room",
+  severity: "warning",
+  seam: "narrative",
+  owner: "product",
+  summary: "Product was not in the room for feasibility.",
+  check: {
+    pass: "local",
+    *run(context) {
+      const { inTheRoom, optionTables } = context.document;
+      const [line] = inTheRoom;
+      if (line !== undefined) {
+        if (inTheRoom.some(({ who }) => who.some((handle) => isProduct(handle, context)))) return;
+        if (!knowsProduct(context)) return;
+        const message =
+          "Product was not in the room for feasibility. Could the options be weighed again together?";
+        yield { start: line.start, end: line.end, message, data: 0 };
+        return;
+      }
+      const table = optionTables.find(({ options }) => options.length > 0);
+      if (table === undefined) return;
+      const message = "Nobody says who was in the room for feasibility. Was product there?";
+      yield { start: table.start, end: lineEndAt(context.document.text, table.start), message };
+    },
+  },
+  fixes: ({ data }, { document, today }) => {
+    const [line] = document.inTheRoom;
+    const product = personPlace(document, "pm");
+    const fix = { kind: "guided" as const, preferred: true };
+    if (data !== undefined && line !== undefined) {
+      const edits = [addToRoomEdit(document.text, line, product)];
+      return [{ ...fix, title: "Add product to the room", edits, filled: ["@lena"] }];
+    }
+    if (document.optionTables.every(({ options }) => options.length === 0)) return [];
+    const edits = [newRoomEdit(document, [product, personPlace(document, "eng")], today)];
+    return [{ ...fix, title: "Say who was in the room", edits, filled: ["@lena", "@mara"] }];
+  },
+};
+
+function isProduct(handle: string, { document, config }: RuleContext): boolean {
+  return document.header.people("pm").some((pm) => sameHandle(pm, handle)) || roleOf(config, handle) === "pm";
+}
+
+/** Where neither the header nor the team names anybody from product, nobody can tell who was there for it. */
+function knowsProduct({ document, config }: RuleContext): boolean {
+  if (document.header.people("pm").length > 0) return true;
+  for (const { role } of config.people.values()) if (role === "pm") return true;
+  return false;
+}
 
 export const docs: RuleDocs = {
   rationale: `Options that engineering weighs alone arrive as a verdict, and the next thing product says is "engineering says it's
@@ -56,54 +107,3 @@ people:
     },
   ],
 };
-
-export const prd206: Rule = {
-  code: "PRD206",
-  name: "product-not-in-room",
-  severity: "warning",
-  seam: "narrative",
-  owner: "product",
-  summary: "Product was not in the room for feasibility.",
-  check: {
-    pass: "local",
-    *run(context) {
-      const { inTheRoom, optionTables } = context.document;
-      const [line] = inTheRoom;
-      if (line !== undefined) {
-        if (inTheRoom.some(({ who }) => who.some((handle) => isProduct(handle, context)))) return;
-        if (!knowsProduct(context)) return;
-        const message =
-          "Product was not in the room for feasibility. Could the options be weighed again together?";
-        yield { start: line.start, end: line.end, message, data: 0 };
-        return;
-      }
-      const table = optionTables.find(({ options }) => options.length > 0);
-      if (table === undefined) return;
-      const message = "Nobody says who was in the room for feasibility. Was product there?";
-      yield { start: table.start, end: lineEndAt(context.document.text, table.start), message };
-    },
-  },
-  fixes: ({ data }, { document, today }) => {
-    const [line] = document.inTheRoom;
-    const product = personPlace(document, "pm");
-    const fix = { kind: "guided" as const, preferred: true };
-    if (data !== undefined && line !== undefined) {
-      const edits = [addToRoomEdit(document.text, line, product)];
-      return [{ ...fix, title: "Add product to the room", edits, filled: ["@lena"] }];
-    }
-    if (document.optionTables.every(({ options }) => options.length === 0)) return [];
-    const edits = [newRoomEdit(document, [product, personPlace(document, "eng")], today)];
-    return [{ ...fix, title: "Say who was in the room", edits, filled: ["@lena", "@mara"] }];
-  },
-};
-
-function isProduct(handle: string, { document, config }: RuleContext): boolean {
-  return document.header.people("pm").some((pm) => sameHandle(pm, handle)) || roleOf(config, handle) === "pm";
-}
-
-/** Where neither the header nor the team names anybody from product, nobody can tell who was there for it. */
-function knowsProduct({ document, config }: RuleContext): boolean {
-  if (document.header.people("pm").length > 0) return true;
-  for (const { role } of config.people.values()) if (role === "pm") return true;
-  return false;
-}

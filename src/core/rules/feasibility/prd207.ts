@@ -1,7 +1,81 @@
-import { effortIn } from "../../text/effort.ts";
 import { onlyChosen, optionName } from "../../document/options.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
+import { effortIn } from "../../text/effort.ts";
 import { fillCell } from "../../writing/table-edits.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+
+export const prd207: Rule = {
+  code: "PRD207",
+  name: "effort-differs",
+  severity: "warning",
+  seam: "prioritisation",
+  owner: "both",
+  summary: "F2 says 3w, the header says 1w.",
+  check: {
+    pass: "local",
+    *run({ document }) {
+      const header = document.header.field("effort")?.values[0];
+      const planned = header === undefined ? undefined : daysIn(header.text);
+      const chosen = planned === undefined ? undefined : onlyChosen(document.optionTables);
+      const time = chosen?.option.time;
+      const needed = time === undefined ? undefined : daysIn(time.text);
+      if (
+        header === undefined ||
+        planned === undefined ||
+        chosen === undefined ||
+        time === undefined ||
+        needed === undefined
+      )
+        return;
+      if (planned.least <= needed.most && needed.least <= planned.most) return;
+      const name = optionName(chosen.option, chosen.index);
+      const message = `${name} says ${time.text.trim()}, the header says ${header.text}. Which of the two holds?`;
+      yield { start: time.start, end: time.end, message };
+    },
+  },
+  fixes: (_, { document }) => {
+    const header = document.header.field("effort")?.values[0];
+    const chosen = onlyChosen(document.optionTables);
+    const time = chosen?.option.time;
+    if (header === undefined || chosen === undefined || time === undefined) return [];
+    const name = optionName(chosen.option, chosen.index);
+    const { start, end } = header;
+    const inHeader = shortest(time.text);
+    return [
+      ...(inHeader === undefined
+        ? []
+        : [
+            {
+              title: `Put ${inHeader} of ${name} into the header`,
+              kind: "guided" as const,
+              edits: [{ start, end, newText: inHeader }],
+              preferred: true,
+            },
+          ]),
+      {
+        title: `Put ${header.text} of the header on ${name}`,
+        kind: "guided",
+        edits: [fillCell(document.text, time, [header.text])],
+      },
+    ];
+  },
+};
+
+/** Least and most working days: a month has twenty or twenty-three. */
+const workdays = { d: [1, 1], w: [5, 5], m: [20, 23] } as const;
+
+/** Working days of `3w`, `2–3 weeks` or `1m`; undefined for what is no duration. */
+function daysIn(text: string): { least: number; most: number } | undefined {
+  const found = effortIn(text);
+  if (found === undefined) return undefined;
+  const [least, most] = workdays[found.unit];
+  return { least: found.first * least, most: found.last * most };
+}
+
+/** As the header has it: one number and a letter, of a range the longer end. */
+function shortest(text: string): string | undefined {
+  const found = effortIn(text);
+  return found === undefined ? undefined : `${found.last}${found.unit}`;
+}
 
 export const docs: RuleDocs = {
   rationale: `The header's effort is what planning counts; the option's time is what engineering believes. When they differ, the
@@ -102,77 +176,3 @@ effort: "12d"
     },
   ],
 };
-
-export const prd207: Rule = {
-  code: "PRD207",
-  name: "effort-differs",
-  severity: "warning",
-  seam: "prioritisation",
-  owner: "both",
-  summary: "F2 says 3w, the header says 1w.",
-  check: {
-    pass: "local",
-    *run({ document }) {
-      const header = document.header.field("effort")?.values[0];
-      const planned = header === undefined ? undefined : daysIn(header.text);
-      const chosen = planned === undefined ? undefined : onlyChosen(document.optionTables);
-      const time = chosen?.option.time;
-      const needed = time === undefined ? undefined : daysIn(time.text);
-      if (
-        header === undefined ||
-        planned === undefined ||
-        chosen === undefined ||
-        time === undefined ||
-        needed === undefined
-      )
-        return;
-      if (planned.least <= needed.most && needed.least <= planned.most) return;
-      const name = optionName(chosen.option, chosen.index);
-      const message = `${name} says ${time.text.trim()}, the header says ${header.text}. Which of the two holds?`;
-      yield { start: time.start, end: time.end, message };
-    },
-  },
-  fixes: (_, { document }) => {
-    const header = document.header.field("effort")?.values[0];
-    const chosen = onlyChosen(document.optionTables);
-    const time = chosen?.option.time;
-    if (header === undefined || chosen === undefined || time === undefined) return [];
-    const name = optionName(chosen.option, chosen.index);
-    const { start, end } = header;
-    const inHeader = shortest(time.text);
-    return [
-      ...(inHeader === undefined
-        ? []
-        : [
-            {
-              title: `Put ${inHeader} of ${name} into the header`,
-              kind: "guided" as const,
-              edits: [{ start, end, newText: inHeader }],
-              preferred: true,
-            },
-          ]),
-      {
-        title: `Put ${header.text} of the header on ${name}`,
-        kind: "guided",
-        edits: [fillCell(document.text, time, [header.text])],
-      },
-    ];
-  },
-};
-
-/** Least and most working days: a month has twenty or twenty-three. */
-const workdays = { d: [1, 1], w: [5, 5], m: [20, 23] } as const;
-
-/** Working days of `3w`, `2–3 weeks` or `1m`; undefined for what is no duration. */
-function daysIn(text: string): { least: number; most: number } | undefined {
-  const found = effortIn(text);
-  if (found === undefined) return undefined;
-  const [least, most] = workdays[found.unit];
-  return { least: found.first * least, most: found.last * most };
-}
-
-/** As the header has it: one number and a letter, of a range the longer end. */
-function shortest(text: string): string | undefined {
-  const found = effortIn(text);
-  return found === undefined ? undefined : `${found.last}${found.unit}`;
-}

@@ -1,70 +1,10 @@
-import { lateHeaderAt } from "../../document/header.ts";
 import { adopt } from "../../adopt/adopt.ts";
+import { lateHeaderAt } from "../../document/header.ts";
 import type { PrdDocument } from "../../document/model.ts";
+import type { Finding, Fix } from "../../problem.ts";
 import { lineEndAt, lineEnding } from "../../text/lines.ts";
 import type { Range } from "../../text/range.ts";
-import type { Finding, Fix } from "../../problem.ts";
 import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
-
-export const docs: RuleDocs = {
-  rationale: `A header at the top of the file says which PRD this is, how far it is, and which product manager and which
-engineer write it together. Without one the file is only a _candidate_: it lies where the team keeps its PRDs, and
-nothing else is checked.
-
-Adopting adds the header, and ids to bullets of Requirements and Assumptions that have none. No word of the text
-changes, and who is paired stays for the two of you to say.`,
-  examples: [
-    {
-      title: "A document from before the team used the format",
-      bad: `# Filter exports by date
-
-## Problem Statement
-
-41% of export tickets ask for "only last month" (212 of 517, Q2).
-`,
-      good: `---
-prd: PRD-042
-schema: prd/1
-name: Filter exports by date
-status: draft
-pm: "@lena"
-eng: "@mara"
----
-
-# Filter exports by date
-
-## Problem Statement
-
-41% of export tickets ask for "only last month" (212 of 517, Q2).
-`,
-      status: "draft",
-      mayFollow: ["PRD002"],
-    },
-    {
-      title: "A header whose second line of dashes is missing",
-      bad: `---
-prd: PRD-042
-schema: prd/1
-status: draft
-pm: "@lena"
-eng: "@mara"
-
-# Filter exports by date
-`,
-      good: `---
-prd: PRD-042
-schema: prd/1
-status: draft
-pm: "@lena"
-eng: "@mara"
----
-
-# Filter exports by date
-`,
-      status: "draft",
-    },
-  ],
-};
 
 export const prd001: Rule = {
   code: "PRD001",
@@ -140,3 +80,63 @@ function nextLine(text: string, offset: number): number {
   const end = lineEndAt(text, offset);
   return Math.min(text.length, end + (text.startsWith("\r\n", end) ? 2 : 1));
 }
+
+export const docs: RuleDocs = {
+  rationale: `A header at the top of the file says which PRD this is, how far it is, and which product manager and which
+engineer write it together. Without one the file is only a _candidate_: it lies where the team keeps its PRDs, and
+nothing else is checked.
+
+Adopting adds the header, and ids to bullets of Requirements and Assumptions that have none. No word of the text
+changes, and who is paired stays for the two of you to say.`,
+  examples: [
+    {
+      title: "A document from before the team used the format",
+      bad: `# Filter exports by date
+
+## Problem Statement
+
+41% of export tickets ask for "only last month" (212 of 517, Q2).
+`,
+      good: `---
+prd: PRD-042
+schema: prd/1
+name: Filter exports by date
+status: draft
+pm: "@lena"
+eng: "@mara"
+---
+
+# Filter exports by date
+
+## Problem Statement
+
+41% of export tickets ask for "only last month" (212 of 517, Q2).
+`,
+      status: "draft",
+      mayFollow: ["PRD002"],
+    },
+    {
+      title: "A header whose second line of dashes is missing",
+      bad: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: "@lena"
+eng: "@mara"
+
+# Filter exports by date
+`,
+      good: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: "@lena"
+eng: "@mara"
+---
+
+# Filter exports by date
+`,
+      status: "draft",
+    },
+  ],
+};

@@ -1,9 +1,60 @@
-import { fieldEdit, headerPlace, isMissing } from "../../writing/header-edits.ts";
 import { isNobody, MAX_PEOPLE, peopleWith } from "../../document/header-people.ts";
 import type { PairRole } from "../../document/header-people.ts";
 import type { Finding, Fix, FixEdit } from "../../problem.ts";
-import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
+import { fieldEdit, headerPlace, isMissing } from "../../writing/header-edits.ts";
 import { place, snippet } from "../../writing/snippet.ts";
+import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
+
+export const prd002: Rule = {
+  code: "PRD002",
+  name: "not-paired",
+  severity: "error",
+  seam: "handoff",
+  owner: "both",
+  summary: "No engineer (or no PM) is paired on this PRD yet. Who is it?",
+  check: { pass: "local", run },
+  fixes,
+};
+
+const roles = [
+  { role: "pm", who: "product manager", article: "a", handle: "@lena", owner: "product" },
+  { role: "eng", who: "engineer", article: "an", handle: "@mara", owner: "engineering" },
+] as const;
+
+function run({ document, config, today }: RuleContext): Finding[] {
+  const findings: Finding[] = [];
+  for (const { role, who, handle, owner } of roles) {
+    const field = document.header.field(role);
+    // A value that is no text or list is PRD003's.
+    if (field?.odd === true || field?.values.some(({ text }) => !isNobody(text, config)) === true) continue;
+    if (field === undefined && !isMissing(role, document)) continue;
+    const { start, end } = field ?? headerPlace(document);
+    // Somebody of the team; a name that nobody there has would be the next question.
+    const example = peopleWith(role, config, today)[0]?.handle ?? handle;
+    const message = `No ${who} is paired on this PRD yet; who is it? In the header it looks like \`${role}: "${example}"\`.`;
+    findings.push({ start, end, message, owner, data: { role } });
+  }
+  return findings;
+}
+
+function fixes({ data }: Finding, { document, config, today }: RuleContext): Fix[] {
+  const { role: wanted } = data as { role: PairRole };
+  const role = roles.find((one) => one.role === wanted);
+  if (role === undefined) return [];
+  const fix = (title: string, edit: FixEdit | undefined, more: Partial<Fix>): Fix[] =>
+    edit === undefined ? [] : [{ title, kind: "guided", edits: [edit], ...more }];
+  const people = peopleWith(wanted, config, today).slice(0, MAX_PEOPLE);
+  const empty = fieldEdit(document, wanted, snippet`"${place("@handle")}"`, true);
+  return [
+    ...people.flatMap(({ name, handle }) =>
+      fix(`Pair ${name} as ${role.who}`, fieldEdit(document, wanted, JSON.stringify(handle)), {}),
+    ),
+    ...fix(`Write the handle of ${role.article} ${role.who}`, empty, {
+      filled: [role.handle],
+      preferred: people.length === 0,
+    }),
+  ];
+}
 
 export const docs: RuleDocs = {
   rationale: `A PRD that one side writes alone is thrown over a wall: what the other side knows arrives as rework. Naming
@@ -58,54 +109,3 @@ eng: "@mara"
     },
   ],
 };
-
-export const prd002: Rule = {
-  code: "PRD002",
-  name: "not-paired",
-  severity: "error",
-  seam: "handoff",
-  owner: "both",
-  summary: "No engineer (or no PM) is paired on this PRD yet. Who is it?",
-  check: { pass: "local", run },
-  fixes,
-};
-
-const roles = [
-  { role: "pm", who: "product manager", article: "a", handle: "@lena", owner: "product" },
-  { role: "eng", who: "engineer", article: "an", handle: "@mara", owner: "engineering" },
-] as const;
-
-function run({ document, config, today }: RuleContext): Finding[] {
-  const findings: Finding[] = [];
-  for (const { role, who, handle, owner } of roles) {
-    const field = document.header.field(role);
-    // A value that is no text or list is PRD003's.
-    if (field?.odd === true || field?.values.some(({ text }) => !isNobody(text, config)) === true) continue;
-    if (field === undefined && !isMissing(role, document)) continue;
-    const { start, end } = field ?? headerPlace(document);
-    // Somebody of the team; a name that nobody there has would be the next question.
-    const example = peopleWith(role, config, today)[0]?.handle ?? handle;
-    const message = `No ${who} is paired on this PRD yet; who is it? In the header it looks like \`${role}: "${example}"\`.`;
-    findings.push({ start, end, message, owner, data: { role } });
-  }
-  return findings;
-}
-
-function fixes({ data }: Finding, { document, config, today }: RuleContext): Fix[] {
-  const { role: wanted } = data as { role: PairRole };
-  const role = roles.find((one) => one.role === wanted);
-  if (role === undefined) return [];
-  const fix = (title: string, edit: FixEdit | undefined, more: Partial<Fix>): Fix[] =>
-    edit === undefined ? [] : [{ title, kind: "guided", edits: [edit], ...more }];
-  const people = peopleWith(wanted, config, today).slice(0, MAX_PEOPLE);
-  const empty = fieldEdit(document, wanted, snippet`"${place("@handle")}"`, true);
-  return [
-    ...people.flatMap(({ name, handle }) =>
-      fix(`Pair ${name} as ${role.who}`, fieldEdit(document, wanted, JSON.stringify(handle)), {}),
-    ),
-    ...fix(`Write the handle of ${role.article} ${role.who}`, empty, {
-      filled: [role.handle],
-      preferred: people.length === 0,
-    }),
-  ];
-}

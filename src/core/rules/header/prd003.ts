@@ -1,14 +1,99 @@
+import { slipOf } from "../../document/header-slips.ts";
 import { headerKind } from "../../document/header.ts";
 import type { HeaderField, HeaderKey } from "../../document/header.ts";
-import { fieldEdit, headerPlace, isMissing } from "../../writing/header-edits.ts";
-import { slipOf } from "../../document/header-slips.ts";
 import type { Finding, Fix } from "../../problem.ts";
+import { fieldEdit, headerPlace, isMissing } from "../../writing/header-edits.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 import { findingWith, fixOf } from "./prd003/finding.ts";
 import { teamHeaderFindings } from "./prd003/team-header.ts";
 import { valueFindings } from "./prd003/values.ts";
 import { yamlFindings } from "./prd003/yaml.ts";
+
+export const prd003: Rule = {
+  code: "PRD003",
+  name: "header-field",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "`stauts` is not a field; did you mean `status`?",
+  on: everyKind,
+  check: { pass: "local", run },
+  // What would remove the finding is known where it is found.
+  fixes: ({ data }) => (data ?? []) as Fix[],
+};
+
+function run(context: RuleContext): Finding[] {
+  switch (headerKind(context.document.header)) {
+    case "prd":
+      return prdHeaderFindings(context);
+    case "cycle":
+    case "retro":
+      return teamHeaderFindings(context);
+    default:
+      return [];
+  }
+}
+
+function prdHeaderFindings(context: RuleContext): Finding[] {
+  const { header } = context.document;
+  const findings = yamlFindings(context.document);
+  const present = new Set(header.fields.map(({ key }) => key));
+  for (const field of header.fields) {
+    if (field.key === undefined) {
+      const meant = slipOf(field.written);
+      if (meant !== undefined && !present.has(meant)) {
+        present.add(meant);
+        findings.push(slipFinding(field, meant, context));
+      }
+    }
+    findings.push(...valueFindings(field, context));
+  }
+  findings.push(...missingValues(context, present));
+  return findings;
+}
+
+function missingValues({ document }: RuleContext, present: ReadonlySet<HeaderKey | undefined>): Finding[] {
+  const findings: Finding[] = [];
+  const id = document.header.field("prd");
+  if (id?.values.length === 0 && !id.odd) {
+    findings.push(
+      findingWith(
+        id,
+        "`prd` is empty. Which id has this PRD? One is capital letters, a hyphen and a number, such as `PRD-042`.",
+      ),
+    );
+  }
+  const status = document.header.field("status");
+  const isThere = status === undefined ? present.has("status") : status.values.length > 0 || status.odd;
+  if (!isThere && (status !== undefined || isMissing("status", document))) {
+    const edit = fieldEdit(document, "status", "draft");
+    const message =
+      "This PRD has no `status`, so it is read as a draft. Is it one? Then write `status: draft`.";
+    const fixes = edit === undefined ? [] : [fixOf("Write status: draft", "safe", edit)];
+    findings.push(findingWith(status ?? headerPlace(document), message, fixes));
+  }
+  return findings;
+}
+
+function slipFinding(field: HeaderField, meant: HeaderKey, context: RuleContext): Finding {
+  const message = `\`${field.written}\` is not a field; did you mean \`${meant}\`?`;
+  const { start, end } = field.keyRange;
+  const kind = renameIsSafe(field, meant, context) ? "safe" : "guided";
+  return findingWith(field.keyRange, message, [
+    fixOf(`Rename to ${meant}`, kind, { start, end, newText: meant }),
+  ]);
+}
+
+/** A rename that brings another problem to light, or moves the PRD to another status, is for a person to do. */
+function renameIsSafe(field: HeaderField, meant: HeaderKey, context: RuleContext): boolean {
+  if (valueFindings({ ...field, key: meant }, context).length > 0) return false;
+  const [value] = field.values;
+  if (value === undefined || field.values.some(({ needsQuotes }) => needsQuotes)) return false;
+  if (meant === "status") return value.text === "draft";
+  if (meant === "schema") return value.text === "prd/1";
+  return meant !== "effort" || context.document.optionTables.length === 0;
+}
 
 export const docs: RuleDocs = {
   rationale: `A header that a tool misreads is worse than none: the PRD looks like a draft although everybody agreed, or
@@ -177,88 +262,3 @@ ops: 15
     },
   ],
 };
-
-export const prd003: Rule = {
-  code: "PRD003",
-  name: "header-field",
-  severity: "warning",
-  seam: "handoff",
-  owner: "both",
-  summary: "`stauts` is not a field; did you mean `status`?",
-  on: everyKind,
-  check: { pass: "local", run },
-  // What would remove the finding is known where it is found.
-  fixes: ({ data }) => (data ?? []) as Fix[],
-};
-
-function run(context: RuleContext): Finding[] {
-  switch (headerKind(context.document.header)) {
-    case "prd":
-      return prdHeaderFindings(context);
-    case "cycle":
-    case "retro":
-      return teamHeaderFindings(context);
-    default:
-      return [];
-  }
-}
-
-function prdHeaderFindings(context: RuleContext): Finding[] {
-  const { header } = context.document;
-  const findings = yamlFindings(context.document);
-  const present = new Set(header.fields.map(({ key }) => key));
-  for (const field of header.fields) {
-    if (field.key === undefined) {
-      const meant = slipOf(field.written);
-      if (meant !== undefined && !present.has(meant)) {
-        present.add(meant);
-        findings.push(slipFinding(field, meant, context));
-      }
-    }
-    findings.push(...valueFindings(field, context));
-  }
-  findings.push(...missingValues(context, present));
-  return findings;
-}
-
-function missingValues({ document }: RuleContext, present: ReadonlySet<HeaderKey | undefined>): Finding[] {
-  const findings: Finding[] = [];
-  const id = document.header.field("prd");
-  if (id?.values.length === 0 && !id.odd) {
-    findings.push(
-      findingWith(
-        id,
-        "`prd` is empty. Which id has this PRD? One is capital letters, a hyphen and a number, such as `PRD-042`.",
-      ),
-    );
-  }
-  const status = document.header.field("status");
-  const isThere = status === undefined ? present.has("status") : status.values.length > 0 || status.odd;
-  if (!isThere && (status !== undefined || isMissing("status", document))) {
-    const edit = fieldEdit(document, "status", "draft");
-    const message =
-      "This PRD has no `status`, so it is read as a draft. Is it one? Then write `status: draft`.";
-    const fixes = edit === undefined ? [] : [fixOf("Write status: draft", "safe", edit)];
-    findings.push(findingWith(status ?? headerPlace(document), message, fixes));
-  }
-  return findings;
-}
-
-function slipFinding(field: HeaderField, meant: HeaderKey, context: RuleContext): Finding {
-  const message = `\`${field.written}\` is not a field; did you mean \`${meant}\`?`;
-  const { start, end } = field.keyRange;
-  const kind = renameIsSafe(field, meant, context) ? "safe" : "guided";
-  return findingWith(field.keyRange, message, [
-    fixOf(`Rename to ${meant}`, kind, { start, end, newText: meant }),
-  ]);
-}
-
-/** A rename that brings another problem to light, or moves the PRD to another status, is for a person to do. */
-function renameIsSafe(field: HeaderField, meant: HeaderKey, context: RuleContext): boolean {
-  if (valueFindings({ ...field, key: meant }, context).length > 0) return false;
-  const [value] = field.values;
-  if (value === undefined || field.values.some(({ needsQuotes }) => needsQuotes)) return false;
-  if (meant === "status") return value.text === "draft";
-  if (meant === "schema") return value.text === "prd/1";
-  return meant !== "effort" || context.document.optionTables.length === 0;
-}

@@ -1,8 +1,47 @@
+import type { Finding, Fix } from "../../problem.ts";
 import { headerPlace } from "../../writing/header-edits.ts";
 import { newSectionEdit } from "../../writing/section-edits.ts";
-import type { Finding, Fix } from "../../problem.ts";
-import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 import { place } from "../../writing/snippet.ts";
+import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
+
+export const prd004: Rule = {
+  code: "PRD004",
+  name: "missing-feasibility",
+  severity: "error",
+  gentleInReview: true,
+  seam: "handoff",
+  owner: "both",
+  summary: "An agreed PRD needs `## Feasibility`. Which ways to build this were weighed?",
+  check: { pass: "local", run },
+  fixes,
+};
+
+function run({ document, status }: RuleContext): Finding[] {
+  if (status === "draft" || status === "parked") return [];
+  if (document.sections.some(({ name }) => name === "Feasibility")) return [];
+  const { start, end } = document.header.field("status") ?? headerPlace(document);
+  const message =
+    "An agreed PRD needs `## Feasibility`. Which ways to build this were weighed, and what does each cost?";
+  return [{ start, end, message }];
+}
+
+const filled = ["1w", "no range over 90 days", "3w", "queue past 90 days", "@lena, @mara, 2026-07-22"];
+
+function fixes(_: Finding, { document, today }: RuleContext): Fix[] {
+  const { header } = document;
+  const room = [...header.people("pm"), ...header.people("eng"), today].join(", ");
+  const body = [
+    "| Option | Time | Trade-off | Chosen |\n",
+    "| ------ | ---- | --------- | ------ |\n",
+    ...["| F1     | ", place("1w"), " | ", place("what it gives up"), " |        |\n"],
+    ...["| F2     | ", place("3w"), " | ", place("what it gives up"), " | yes    |\n\n"],
+    ...["- **In the room:** ", place(room)],
+  ];
+  const edit = newSectionEdit(document, "Feasibility", body);
+  return [
+    { title: "Add Feasibility with two options", kind: "guided", preferred: true, edits: [edit], filled },
+  ];
+}
 
 export const docs: RuleDocs = {
   rationale: `Feasibility is where product learns the price and engineering learns the goal: the options that were on the
@@ -52,42 +91,3 @@ Nothing, and a nightly mail; both leave the tickets as they are.
     },
   ],
 };
-
-export const prd004: Rule = {
-  code: "PRD004",
-  name: "missing-feasibility",
-  severity: "error",
-  gentleInReview: true,
-  seam: "handoff",
-  owner: "both",
-  summary: "An agreed PRD needs `## Feasibility`. Which ways to build this were weighed?",
-  check: { pass: "local", run },
-  fixes,
-};
-
-function run({ document, status }: RuleContext): Finding[] {
-  if (status === "draft" || status === "parked") return [];
-  if (document.sections.some(({ name }) => name === "Feasibility")) return [];
-  const { start, end } = document.header.field("status") ?? headerPlace(document);
-  const message =
-    "An agreed PRD needs `## Feasibility`. Which ways to build this were weighed, and what does each cost?";
-  return [{ start, end, message }];
-}
-
-const filled = ["1w", "no range over 90 days", "3w", "queue past 90 days", "@lena, @mara, 2026-07-22"];
-
-function fixes(_: Finding, { document, today }: RuleContext): Fix[] {
-  const { header } = document;
-  const room = [...header.people("pm"), ...header.people("eng"), today].join(", ");
-  const body = [
-    "| Option | Time | Trade-off | Chosen |\n",
-    "| ------ | ---- | --------- | ------ |\n",
-    ...["| F1     | ", place("1w"), " | ", place("what it gives up"), " |        |\n"],
-    ...["| F2     | ", place("3w"), " | ", place("what it gives up"), " | yes    |\n\n"],
-    ...["- **In the room:** ", place(room)],
-  ];
-  const edit = newSectionEdit(document, "Feasibility", body);
-  return [
-    { title: "Add Feasibility with two options", kind: "guided", preferred: true, edits: [edit], filled },
-  ];
-}

@@ -7,28 +7,6 @@ import type { Piece } from "../../markdown/pieces.ts";
 import type { Finding, Fix } from "../../problem.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 
-export const docs: RuleDocs = {
-  rationale: `A new PRD begins with questions where the answers go. One that was never answered looks like content from
-afar: the section is there, nothing seems to be missing, and the reader finds out at the worst time.
-
-Write over the question, or delete the line where this PRD has no answer to it.`,
-  examples: [
-    {
-      title: "A new PRD, half filled in",
-      bad: `## Why
-
-- **Problem:** 41% of export tickets ask for "only last month" (212 of 517, Q2).
-- **Success:** Which number moves, from what to what, by when?
-`,
-      good: `## Why
-
-- **Problem:** 41% of export tickets ask for "only last month" (212 of 517, Q2).
-- **Success:** export tickets fall from 517 to under 350 a quarter by 2026-Q4.
-`,
-    },
-  ],
-};
-
 export const prd005: Rule = {
   code: "PRD005",
   name: "template-text",
@@ -97,3 +75,25 @@ function fixes({ start, end }: Finding): Fix[] {
     },
   ];
 }
+
+export const docs: RuleDocs = {
+  rationale: `A new PRD begins with questions where the answers go. One that was never answered looks like content from
+afar: the section is there, nothing seems to be missing, and the reader finds out at the worst time.
+
+Write over the question, or delete the line where this PRD has no answer to it.`,
+  examples: [
+    {
+      title: "A new PRD, half filled in",
+      bad: `## Why
+
+- **Problem:** 41% of export tickets ask for "only last month" (212 of 517, Q2).
+- **Success:** Which number moves, from what to what, by when?
+`,
+      good: `## Why
+
+- **Problem:** 41% of export tickets ask for "only last month" (212 of 517, Q2).
+- **Success:** export tickets fall from 517 to under 350 a quarter by 2026-Q4.
+`,
+    },
+  ],
+};

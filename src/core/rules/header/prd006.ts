@@ -1,82 +1,12 @@
 import type { PrdDocument } from "../../document/model.ts";
 import { sectionNames, withoutNumber } from "../../format/section-names.ts";
 import type { SectionName } from "../../format/section-names.ts";
-import type { TextEdit } from "../../text/range.ts";
+import type { Finding, Fix } from "../../problem.ts";
 import { lineEndAt, lineEnding } from "../../text/lines.ts";
+import type { TextEdit } from "../../text/range.ts";
 import { knownSections, lineEndsBefore, lineStartOf } from "../../writing/section-edits.ts";
 import type { KnownSection } from "../../writing/section-edits.ts";
-import type { Finding, Fix } from "../../problem.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
-
-export const docs: RuleDocs = {
-  rationale: `Sections may stand in any order, so this is only a hint. In the usual one (Why, Requirements, Assumptions,
-Feasibility, Questions, Disagreements, Review, Retro) whoever reads from the top knows the reason before the request,
-and whoever looks for what is still open finds it in the same place in every PRD. Other sections stay where you put them.`,
-  examples: [
-    {
-      title: "The review came first",
-      bad: `## Why
-
-41% of export tickets ask for "only last month".
-
-## Review
-
-None yet.
-
-## Disagreements
-
-- **D1** tier 1, @lena and @mara, 2026-07-22: queue or refuse past 90 days?
-`,
-      good: `## Why
-
-41% of export tickets ask for "only last month".
-
-## Disagreements
-
-- **D1** tier 1, @lena and @mara, 2026-07-22: queue or refuse past 90 days?
-
-## Review
-
-None yet.
-`,
-    },
-    {
-      title: "The reason stands at the end",
-      bad: `## Requirements
-
-### R1 · Filter by date range
-
-### R2 · Remember the range
-
-## Assumptions
-
-None, because nothing here is new.
-
-## Problem Statement
-
-### Who has it
-
-Analysts.
-`,
-      good: `## Problem Statement
-
-### Who has it
-
-Analysts.
-
-## Requirements
-
-### R1 · Filter by date range
-
-### R2 · Remember the range
-
-## Assumptions
-
-None, because nothing here is new.
-`,
-    },
-  ],
-};
 
 export const prd006: Rule = {
   code: "PRD006",
@@ -255,3 +185,73 @@ function withBlankLine(gap: string, eol: string): string {
 function gapBefore(text: string, offset: number, eol: string): string {
   return offset === 0 ? "" : eol.repeat(2 - lineEndsBefore(text, offset));
 }
+
+export const docs: RuleDocs = {
+  rationale: `Sections may stand in any order, so this is only a hint. In the usual one (Why, Requirements, Assumptions,
+Feasibility, Questions, Disagreements, Review, Retro) whoever reads from the top knows the reason before the request,
+and whoever looks for what is still open finds it in the same place in every PRD. Other sections stay where you put them.`,
+  examples: [
+    {
+      title: "The review came first",
+      bad: `## Why
+
+41% of export tickets ask for "only last month".
+
+## Review
+
+None yet.
+
+## Disagreements
+
+- **D1** tier 1, @lena and @mara, 2026-07-22: queue or refuse past 90 days?
+`,
+      good: `## Why
+
+41% of export tickets ask for "only last month".
+
+## Disagreements
+
+- **D1** tier 1, @lena and @mara, 2026-07-22: queue or refuse past 90 days?
+
+## Review
+
+None yet.
+`,
+    },
+    {
+      title: "The reason stands at the end",
+      bad: `## Requirements
+
+### R1 · Filter by date range
+
+### R2 · Remember the range
+
+## Assumptions
+
+None, because nothing here is new.
+
+## Problem Statement
+
+### Who has it
+
+Analysts.
+`,
+      good: `## Problem Statement
+
+### Who has it
+
+Analysts.
+
+## Requirements
+
+### R1 · Filter by date range
+
+### R2 · Remember the range
+
+## Assumptions
+
+None, because nothing here is new.
+`,
+    },
+  ],
+};

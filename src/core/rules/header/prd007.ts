@@ -1,70 +1,10 @@
 import { knownDistinct } from "../../document/digest.ts";
 import { idKey, parentId } from "../../document/ids.ts";
 import type { Definition, PrdDocument } from "../../document/model.ts";
-import { lineIndex } from "../../text/lines.ts";
 import type { Finding, Fix } from "../../problem.ts";
+import { lineIndex } from "../../text/lines.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
-
-export const docs: RuleDocs = {
-  rationale: `An id is how a test, a commit and a review say which requirement they mean. When two things have one id,
-everybody picks the one that they saw first.
-
-A table row and a heading with one id are one requirement as long as their titles share a word: the table is then a
-summary of what follows. Renumbering asks about the places that mention the id, since only you know which of the two they mean.`,
-  examples: [
-    {
-      title: "Two requirements got the same number",
-      bad: `### R1 · Filter by date range
-
-### R2 · Queue long exports
-
-### R2 · Remember the last range
-`,
-      good: `### R1 · Filter by date range
-
-### R2 · Queue long exports
-
-### R3 · Remember the last range
-`,
-      mayFollow: ["PRD101", "PRD103", "PRD105", "PRD107"],
-    },
-    {
-      title: "A constraint was added by copying a line, and is mentioned",
-      bad: `- **R1** Exports can be filtered by date.
-  - **Why:** finance closes on calendar months.
-  - **Constraints:**
-    - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms.
-    - **C1** (scale, @mara, 2026-07-20): at most 2,000,000 rows.
-  - **Accept:**
-    - [ ] 91 days are queued, as C1 says.
-`,
-      good: `- **R1** Exports can be filtered by date.
-  - **Why:** finance closes on calendar months.
-  - **Constraints:**
-    - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms.
-    - **C2** (scale, @mara, 2026-07-20): at most 2,000,000 rows.
-  - **Accept:**
-    - [ ] 91 days are queued, as C2 says.
-`,
-    },
-    {
-      title: "A table row and a heading that have nothing in common",
-      bad: `| ID  | Requirement          |
-| --- | -------------------- |
-| R1  | Count working hours  |
-
-### R1 · Show the calendar
-`,
-      good: `| ID  | Requirement          |
-| --- | -------------------- |
-| R1  | Count working hours  |
-
-### R1 · Counting hours over midnight
-`,
-    },
-  ],
-};
 
 export const prd007: Rule = {
   code: "PRD007",
@@ -166,3 +106,63 @@ function fixes({ start, end, data, fixable }: Finding, { document }: RuleContext
     alone,
   ];
 }
+
+export const docs: RuleDocs = {
+  rationale: `An id is how a test, a commit and a review say which requirement they mean. When two things have one id,
+everybody picks the one that they saw first.
+
+A table row and a heading with one id are one requirement as long as their titles share a word: the table is then a
+summary of what follows. Renumbering asks about the places that mention the id, since only you know which of the two they mean.`,
+  examples: [
+    {
+      title: "Two requirements got the same number",
+      bad: `### R1 · Filter by date range
+
+### R2 · Queue long exports
+
+### R2 · Remember the last range
+`,
+      good: `### R1 · Filter by date range
+
+### R2 · Queue long exports
+
+### R3 · Remember the last range
+`,
+      mayFollow: ["PRD101", "PRD103", "PRD105", "PRD107"],
+    },
+    {
+      title: "A constraint was added by copying a line, and is mentioned",
+      bad: `- **R1** Exports can be filtered by date.
+  - **Why:** finance closes on calendar months.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms.
+    - **C1** (scale, @mara, 2026-07-20): at most 2,000,000 rows.
+  - **Accept:**
+    - [ ] 91 days are queued, as C1 says.
+`,
+      good: `- **R1** Exports can be filtered by date.
+  - **Why:** finance closes on calendar months.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms.
+    - **C2** (scale, @mara, 2026-07-20): at most 2,000,000 rows.
+  - **Accept:**
+    - [ ] 91 days are queued, as C2 says.
+`,
+    },
+    {
+      title: "A table row and a heading that have nothing in common",
+      bad: `| ID  | Requirement          |
+| --- | -------------------- |
+| R1  | Count working hours  |
+
+### R1 · Show the calendar
+`,
+      good: `| ID  | Requirement          |
+| --- | -------------------- |
+| R1  | Count working hours  |
+
+### R1 · Counting hours over midnight
+`,
+    },
+  ],
+};

@@ -2,67 +2,10 @@ import { headerKind } from "../../document/header.ts";
 import { idKey, idPrefix } from "../../document/ids.ts";
 import { headingId } from "../../document/lead.ts";
 import type { Definition, Mention, PrdDocument } from "../../document/model.ts";
-import { stubFor } from "../../writing/id-stub.ts";
 import type { Finding, Fix } from "../../problem.ts";
+import { stubFor } from "../../writing/id-stub.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
-
-export const docs: RuleDocs = {
-  rationale: `"Queue past 90 days, as C9 says" is a promise that the reader can look C9 up. When a requirement or a constraint
-is dropped or renumbered, the places that mention it still send people there, and they guess.
-
-A mention is an id whose letters this document uses for ids of its own, or one behind the word "see". Ids in code, in
-links and in square brackets belong to other tools and are left alone.`,
-  examples: [
-    {
-      title: "A constraint that was renumbered",
-      bad: `- **R1** Exports can be filtered by date.
-  - **Why:** finance closes on calendar months.
-  - **Constraints:**
-    - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms.
-  - **Accept:**
-    - [ ] 91 days are queued within 300 ms, as C2 says.
-`,
-      good: `- **R1** Exports can be filtered by date.
-  - **Why:** finance closes on calendar months.
-  - **Constraints:**
-    - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms.
-  - **Accept:**
-    - [ ] 91 days are queued within 300 ms, as C1 says.
-`,
-      mayFollow: ["PRD110"],
-    },
-    {
-      title: "A question that nobody wrote down",
-      bad: `## Why
-
-Analysts need calendar months; for other time zones see Q1.
-`,
-      good: `## Why
-
-Analysts need calendar months; for other time zones see Q1.
-
-## Questions
-
-- **Q1** (@lena, by 2026-09-01): Whose time zone counts?
-`,
-    },
-    {
-      title: "A requirement that was split off and lost",
-      bad: `### R1 · Filter by date range
-
-Long ranges are what R2 is for.
-`,
-      good: `### R1 · Filter by date range
-
-Long ranges are what R2 is for.
-
-### R2 · Queue long exports
-`,
-      mayFollow: ["PRD101", "PRD103", "PRD105", "PRD107"],
-    },
-  ],
-};
 
 export const prd008: Rule = {
   code: "PRD008",
@@ -168,3 +111,60 @@ function shorten(title: string): string {
   const line = title.replace(/\s+/g, " ").trim();
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
+
+export const docs: RuleDocs = {
+  rationale: `"Queue past 90 days, as C9 says" is a promise that the reader can look C9 up. When a requirement or a constraint
+is dropped or renumbered, the places that mention it still send people there, and they guess.
+
+A mention is an id whose letters this document uses for ids of its own, or one behind the word "see". Ids in code, in
+links and in square brackets belong to other tools and are left alone.`,
+  examples: [
+    {
+      title: "A constraint that was renumbered",
+      bad: `- **R1** Exports can be filtered by date.
+  - **Why:** finance closes on calendar months.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms.
+  - **Accept:**
+    - [ ] 91 days are queued within 300 ms, as C2 says.
+`,
+      good: `- **R1** Exports can be filtered by date.
+  - **Why:** finance closes on calendar months.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms.
+  - **Accept:**
+    - [ ] 91 days are queued within 300 ms, as C1 says.
+`,
+      mayFollow: ["PRD110"],
+    },
+    {
+      title: "A question that nobody wrote down",
+      bad: `## Why
+
+Analysts need calendar months; for other time zones see Q1.
+`,
+      good: `## Why
+
+Analysts need calendar months; for other time zones see Q1.
+
+## Questions
+
+- **Q1** (@lena, by 2026-09-01): Whose time zone counts?
+`,
+    },
+    {
+      title: "A requirement that was split off and lost",
+      bad: `### R1 · Filter by date range
+
+Long ranges are what R2 is for.
+`,
+      good: `### R1 · Filter by date range
+
+Long ranges are what R2 is for.
+
+### R2 · Queue long exports
+`,
+      mayFollow: ["PRD101", "PRD103", "PRD105", "PRD107"],
+    },
+  ],
+};

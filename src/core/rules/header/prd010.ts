@@ -1,10 +1,50 @@
-import { nextPrdId } from "../../document/prd-id.ts";
 import { idKeyOf } from "../../document/header.ts";
+import { nextPrdId } from "../../document/prd-id.ts";
+import type { Finding, Fix } from "../../problem.ts";
 import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
 import { fieldEdit } from "../../writing/header-edits.ts";
-import type { Finding, Fix } from "../../problem.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+
+export const prd010: Rule = {
+  code: "PRD010",
+  name: "duplicate-prd-id",
+  severity: "error",
+  seam: "handoff",
+  owner: "both",
+  summary: "PRD-042 is also the id of prds/exports.prd.md. Which of the two keeps it?",
+  on: everyKind,
+  check: { pass: "workspace", concerns, run },
+  fixes,
+};
+
+/** Most files that a message names. */
+const MAX_NAMED = 3;
+
+function concerns(path: string, index: WorkspaceIndex): boolean {
+  const id = index.get(path)?.id;
+  return id !== undefined && index.withId(id).length > 1;
+}
+
+function run({ document, path, index }: WorkspaceContext): Finding[] {
+  const value = document.header.field(idKeyOf(document.header))?.values[0];
+  if (value === undefined) return [];
+  const others = index.withId(value.text).filter((other) => other !== path);
+  if (others.length === 0) return [];
+  const more = others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : "";
+  const message = `${value.text} is also the id of ${others.slice(0, MAX_NAMED).join(", ")}${more}. Which of them keeps it?`;
+  return [{ start: value.start, end: value.end, message }];
+}
+
+function fixes(_: Finding, context: RuleContext | WorkspaceContext): Fix[] {
+  // Which of two cycles is meant, the PRDs that name it cannot tell; people can.
+  if (!("index" in context) || idKeyOf(context.document.header) !== "prd") return [];
+  const id = nextPrdId(context.index.ids());
+  const edit = fieldEdit(context.document, "prd", id);
+  return edit === undefined
+    ? []
+    : [{ title: `Give this PRD the next free id, ${id}`, kind: "guided", preferred: true, edits: [edit] }];
+}
 
 export const docs: RuleDocs = {
   rationale: `A PRD's id is how tickets, commits and other PRDs point at it. When two files have one id, a link means
@@ -85,43 +125,3 @@ ops: 15
     },
   ],
 };
-
-export const prd010: Rule = {
-  code: "PRD010",
-  name: "duplicate-prd-id",
-  severity: "error",
-  seam: "handoff",
-  owner: "both",
-  summary: "PRD-042 is also the id of prds/exports.prd.md. Which of the two keeps it?",
-  on: everyKind,
-  check: { pass: "workspace", concerns, run },
-  fixes,
-};
-
-/** Most files that a message names. */
-const MAX_NAMED = 3;
-
-function concerns(path: string, index: WorkspaceIndex): boolean {
-  const id = index.get(path)?.id;
-  return id !== undefined && index.withId(id).length > 1;
-}
-
-function run({ document, path, index }: WorkspaceContext): Finding[] {
-  const value = document.header.field(idKeyOf(document.header))?.values[0];
-  if (value === undefined) return [];
-  const others = index.withId(value.text).filter((other) => other !== path);
-  if (others.length === 0) return [];
-  const more = others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : "";
-  const message = `${value.text} is also the id of ${others.slice(0, MAX_NAMED).join(", ")}${more}. Which of them keeps it?`;
-  return [{ start: value.start, end: value.end, message }];
-}
-
-function fixes(_: Finding, context: RuleContext | WorkspaceContext): Fix[] {
-  // Which of two cycles is meant, the PRDs that name it cannot tell; people can.
-  if (!("index" in context) || idKeyOf(context.document.header) !== "prd") return [];
-  const id = nextPrdId(context.index.ids());
-  const edit = fieldEdit(context.document, "prd", id);
-  return edit === undefined
-    ? []
-    : [{ title: `Give this PRD the next free id, ${id}`, kind: "guided", preferred: true, edits: [edit] }];
-}

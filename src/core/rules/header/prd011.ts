@@ -1,53 +1,11 @@
-import { lineEndAt, lineStartAt } from "../../text/lines.ts";
 import type { Suppression } from "../../document/model.ts";
-import { addDays, isDay } from "../../text/days.ts";
-import type { Range } from "../../text/range.ts";
 import type { Finding, Fix } from "../../problem.ts";
+import { addDays, isDay } from "../../text/days.ts";
+import { lineEndAt, lineStartAt } from "../../text/lines.ts";
+import type { Range } from "../../text/range.ts";
+import { place, snippet } from "../../writing/snippet.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
-import { place, snippet } from "../../writing/snippet.ts";
-
-export const docs: RuleDocs = {
-  rationale: `Sometimes a rule is wrong about a line, and \`<!-- prd-ignore PRD403 until 2026-12-01: legal wording -->\`
-in front of it says so. The reason tells the next reader that it was a decision, and the date makes sure that somebody
-looks at it again: silence for ever is how a question gets lost.
-
-A suppression that lacks its rule, its reason or its date, or whose date has passed, silences nothing.`,
-  examples: [
-    {
-      title: "No reason and no date",
-      bad: `<!-- prd-ignore PRD403 -->
-
-Exports must be fast.
-`,
-      good: `<!-- prd-ignore PRD403 until 2026-12-01: wording of the contract -->
-
-Exports must be fast.
-`,
-      mayFollow: ["PRD403"],
-    },
-    {
-      title: "The day has come",
-      bad: `<!-- prd-ignore PRD403 until 2026-07-01: the figure comes with the pilot -->
-
-Exports take less than 300 ms.
-`,
-      good: `Exports take less than 300 ms.
-`,
-    },
-    {
-      title: "A day that is none",
-      bad: `<!-- prd-ignore PRD403 until next week: the figure comes with the pilot -->
-
-Exports take less than 300 ms.
-`,
-      good: `<!-- prd-ignore PRD403 until 2026-08-08: the figure comes with the pilot -->
-
-Exports take less than 300 ms.
-`,
-    },
-  ],
-};
 
 export const prd011: Rule = {
   code: "PRD011",
@@ -129,3 +87,45 @@ function lineOf(text: string, { start, end }: Range): Range {
 function behindLine(text: string, lineEnd: number): number {
   return Math.min(text.length, lineEnd + (text.startsWith("\r\n", lineEnd) ? 2 : 1));
 }
+
+export const docs: RuleDocs = {
+  rationale: `Sometimes a rule is wrong about a line, and \`<!-- prd-ignore PRD403 until 2026-12-01: legal wording -->\`
+in front of it says so. The reason tells the next reader that it was a decision, and the date makes sure that somebody
+looks at it again: silence for ever is how a question gets lost.
+
+A suppression that lacks its rule, its reason or its date, or whose date has passed, silences nothing.`,
+  examples: [
+    {
+      title: "No reason and no date",
+      bad: `<!-- prd-ignore PRD403 -->
+
+Exports must be fast.
+`,
+      good: `<!-- prd-ignore PRD403 until 2026-12-01: wording of the contract -->
+
+Exports must be fast.
+`,
+      mayFollow: ["PRD403"],
+    },
+    {
+      title: "The day has come",
+      bad: `<!-- prd-ignore PRD403 until 2026-07-01: the figure comes with the pilot -->
+
+Exports take less than 300 ms.
+`,
+      good: `Exports take less than 300 ms.
+`,
+    },
+    {
+      title: "A day that is none",
+      bad: `<!-- prd-ignore PRD403 until next week: the figure comes with the pilot -->
+
+Exports take less than 300 ms.
+`,
+      good: `<!-- prd-ignore PRD403 until 2026-08-08: the figure comes with the pilot -->
+
+Exports take less than 300 ms.
+`,
+    },
+  ],
+};

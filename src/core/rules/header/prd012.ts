@@ -6,32 +6,11 @@ import {
   MAX_TEXT,
   parsingCost,
 } from "../../markdown/limits.ts";
-import type { Range } from "../../text/range.ts";
 import type { Finding } from "../../problem.ts";
+import { lineEndAt } from "../../text/lines.ts";
+import type { Range } from "../../text/range.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
-import { lineEndAt } from "../../text/lines.ts";
-
-export const docs: RuleDocs = {
-  rationale: `Markdown can be written so that reading it takes minutes, for a program as for a person. Such a stretch is left
-out, and this rule says so: nothing in it is checked, counted or found.
-
-The limits are ${MAX_DEPTH} marks of lists and quotes on one line, ${MAX_INDENT} columns of indentation, and, between two
-headings, about as much markup as ${itemsIn(MAX_PIECE_COST)} list items have. A heading in between, or a table moved to a file of its own, is enough.`,
-  examples: [
-    {
-      title: "A mail thread, pasted with all its quotes",
-      bad: `## Why
-
-${"> ".repeat(MAX_DEPTH + 1)}Can we have only last month?
-`,
-      good: `## Why
-
-> Can we have only last month?
-`,
-    },
-  ],
-};
 
 export const prd012: Rule = {
   code: "PRD012",
@@ -75,3 +54,24 @@ function itemsIn(cost: number): string {
   // The language's own way would load its data, which takes longer than a check, for this one sentence.
   return String(Math.round(cost / 180 / 100) * 100).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
+
+export const docs: RuleDocs = {
+  rationale: `Markdown can be written so that reading it takes minutes, for a program as for a person. Such a stretch is left
+out, and this rule says so: nothing in it is checked, counted or found.
+
+The limits are ${MAX_DEPTH} marks of lists and quotes on one line, ${MAX_INDENT} columns of indentation, and, between two
+headings, about as much markup as ${itemsIn(MAX_PIECE_COST)} list items have. A heading in between, or a table moved to a file of its own, is enough.`,
+  examples: [
+    {
+      title: "A mail thread, pasted with all its quotes",
+      bad: `## Why
+
+${"> ".repeat(MAX_DEPTH + 1)}Can we have only last month?
+`,
+      good: `## Why
+
+> Can we have only last month?
+`,
+    },
+  ],
+};

@@ -1,8 +1,8 @@
+import { phrasesIn } from "../../document/phrases-in.ts";
+import type { SaidPhrase } from "../../document/phrases-in.ts";
 import type { PhraseCode } from "../../phrases/index.ts";
 import type { Finding } from "../../problem.ts";
 import type { LocalCheck, RuleContext } from "../rule.ts";
-import { phrasesIn } from "../../document/phrases-in.ts";
-import type { SaidPhrase } from "../../document/phrases-in.ts";
 
 /** What a finding of such a rule knows, for its fixes and for the editor's "ignore this word". */
 export interface PhraseData {

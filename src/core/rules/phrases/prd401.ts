@@ -1,6 +1,20 @@
 import { optionFixes } from "../../writing/option-links.ts";
-import { phraseCheck } from "./phrase-rule.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
+import { phraseCheck } from "./phrase-rule.ts";
+
+export const prd401: Rule = {
+  code: "PRD401",
+  name: "hard-without-option",
+  severity: "warning",
+  seam: "narrative",
+  owner: "both",
+  summary: `"Engineering says it's hard": which option, how long, what would make it easy?`,
+  check: phraseCheck(
+    "PRD401",
+    ({ quote }) => `"${quote}": which option is that, how long does it take, and what would make it easy?`,
+  ),
+  fixes: (finding, { document }) => optionFixes(finding, document),
+};
 
 export const docs: RuleDocs = {
   rationale: `"Engineering says it's hard" ends a talk that has not begun. Product hears "we can't have this" and stops asking, and
@@ -62,18 +76,4 @@ Time zones came up again: a day of the workspace covers up to three days of the 
       mayFollow: ["PRD203", "PRD205", "PRD206"],
     },
   ],
-};
-
-export const prd401: Rule = {
-  code: "PRD401",
-  name: "hard-without-option",
-  severity: "warning",
-  seam: "narrative",
-  owner: "both",
-  summary: `"Engineering says it's hard": which option, how long, what would make it easy?`,
-  check: phraseCheck(
-    "PRD401",
-    ({ quote }) => `"${quote}": which option is that, how long does it take, and what would make it easy?`,
-  ),
-  fixes: (finding, { document }) => optionFixes(finding, document),
 };

@@ -1,8 +1,8 @@
-import { phraseCheck } from "./phrase-rule.ts";
-import type { PhraseData } from "./phrase-rule.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+import { phraseCheck } from "./phrase-rule.ts";
+import type { PhraseData } from "./phrase-rule.ts";
 
 /** What an engineer could test, by what the word is about. No digit in it: it is nobody's number yet. */
 const asked: readonly (readonly [words: RegExp, number: string, filled: string])[] = [
@@ -23,6 +23,33 @@ const asked: readonly (readonly [words: RegExp, number: string, filled: string])
     "3 steps",
   ],
 ];
+
+export const prd403: Rule = {
+  code: "PRD403",
+  name: "vague-word",
+  severity: "information",
+  seam: "handoff",
+  owner: "product",
+  summary: `"fast" has no number that an engineer could test.`,
+  check: phraseCheck(
+    "PRD403",
+    ({ quote }) => `"${quote}" has no number that an engineer could test. How would you know that it holds?`,
+  ),
+  fixes: ({ end, data }) => {
+    const term = (data as PhraseData | undefined)?.term ?? "";
+    const [, number = "how much", filled = "1 in 100"] = asked.find(([words]) => words.test(term)) ?? [];
+    const edits = [editOf({ start: end, end }, [" (", place(number), ")"])];
+    return [
+      {
+        title: `Say how ${number === "how many" ? "many" : "much"}`,
+        kind: "guided",
+        edits,
+        preferred: true,
+        filled: [filled],
+      },
+    ];
+  },
+};
 
 export const docs: RuleDocs = {
   rationale: `"The export must be fast" is agreed on by everybody and tested by nobody: product thinks of a second, engineering of a
@@ -69,31 +96,4 @@ phrases:
 `,
     },
   ],
-};
-
-export const prd403: Rule = {
-  code: "PRD403",
-  name: "vague-word",
-  severity: "information",
-  seam: "handoff",
-  owner: "product",
-  summary: `"fast" has no number that an engineer could test.`,
-  check: phraseCheck(
-    "PRD403",
-    ({ quote }) => `"${quote}" has no number that an engineer could test. How would you know that it holds?`,
-  ),
-  fixes: ({ end, data }) => {
-    const term = (data as PhraseData | undefined)?.term ?? "";
-    const [, number = "how much", filled = "1 in 100"] = asked.find(([words]) => words.test(term)) ?? [];
-    const edits = [editOf({ start: end, end }, [" (", place(number), ")"])];
-    return [
-      {
-        title: `Say how ${number === "how many" ? "many" : "much"}`,
-        kind: "guided",
-        edits,
-        preferred: true,
-        filled: [filled],
-      },
-    ];
-  },
 };

@@ -2,10 +2,38 @@ import { nextId } from "../../document/ids.ts";
 import { addDays } from "../../text/days.ts";
 import { personPlace, sectionItemEdit } from "../../writing/insert.ts";
 import { linkAt } from "../../writing/option-links.ts";
-import { phraseCheck } from "./phrase-rule.ts";
+import { place } from "../../writing/snippet.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { place } from "../../writing/snippet.ts";
+import { phraseCheck } from "./phrase-rule.ts";
+
+export const prd404: Rule = {
+  code: "PRD404",
+  name: "placeholder",
+  severity: "warning",
+  seam: "handoff",
+  owner: "product",
+  summary: `"TBD" has no owner or date.`,
+  on: everyKind,
+  check: phraseCheck(
+    "PRD404",
+    ({ quote }) => `"${quote}" has no owner or date. Who finds out, and by when?`,
+    // A question asks for its owner and date itself (PRD306).
+    ({ start }, { document }) => !document.questions.some((one) => one.start <= start && start < one.end),
+  ),
+  fixes: ({ end }, { document, config, today }) => {
+    const id = nextId(
+      "Q",
+      document.definitions.map((one) => one.id),
+    );
+    const who = personPlace(document, "pm");
+    const day = place(addDays(today, config.waiting.question));
+    const item = [`**${id}** (`, who, ", by ", day, "): ", place("what is to be decided"), "?"];
+    const edits = [linkAt(end, id), sectionItemEdit(document, "Questions", item)];
+    const filled = ["@lena", "2026-08-20", "What is the longest range that anybody needs"];
+    return [{ title: `Make it question ${id}`, kind: "guided", edits, preferred: true, filled }];
+  },
+};
 
 export const docs: RuleDocs = {
   rationale: `A "TBD" belongs to nobody, and no day makes it late. It is decided all the same, in code, by whoever gets there first.
@@ -56,32 +84,4 @@ The longest range is open (see Q1).
       count: 3,
     },
   ],
-};
-
-export const prd404: Rule = {
-  code: "PRD404",
-  name: "placeholder",
-  severity: "warning",
-  seam: "handoff",
-  owner: "product",
-  summary: `"TBD" has no owner or date.`,
-  on: everyKind,
-  check: phraseCheck(
-    "PRD404",
-    ({ quote }) => `"${quote}" has no owner or date. Who finds out, and by when?`,
-    // A question asks for its owner and date itself (PRD306).
-    ({ start }, { document }) => !document.questions.some((one) => one.start <= start && start < one.end),
-  ),
-  fixes: ({ end }, { document, config, today }) => {
-    const id = nextId(
-      "Q",
-      document.definitions.map((one) => one.id),
-    );
-    const who = personPlace(document, "pm");
-    const day = place(addDays(today, config.waiting.question));
-    const item = [`**${id}** (`, who, ", by ", day, "): ", place("what is to be decided"), "?"];
-    const edits = [linkAt(end, id), sectionItemEdit(document, "Questions", item)];
-    const filled = ["@lena", "2026-08-20", "What is the longest range that anybody needs"];
-    return [{ title: `Make it question ${id}`, kind: "guided", edits, preferred: true, filled }];
-  },
 };

@@ -1,6 +1,17 @@
 import { optionFixes } from "../../writing/option-links.ts";
-import { phraseCheck } from "./phrase-rule.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
+import { phraseCheck } from "./phrase-rule.ts";
+
+export const prd405: Rule = {
+  code: "PRD405",
+  name: "verdict-without-price",
+  severity: "information",
+  seam: "narrative",
+  owner: "engineering",
+  summary: `"Not feasible" hides the price. What would it take?`,
+  check: phraseCheck("PRD405", ({ quote }) => `"${quote}" hides the price. What would it take?`),
+  fixes: (finding, { document }) => optionFixes(finding, document),
+};
 
 export const docs: RuleDocs = {
   rationale: `Little is impossible; much is too dear. "Not feasible" decides for product what the price is worth. "Eight weeks and a new
@@ -48,15 +59,4 @@ Live exports would take 8 weeks and a second store.
       mayFollow: ["PRD203", "PRD205", "PRD206"],
     },
   ],
-};
-
-export const prd405: Rule = {
-  code: "PRD405",
-  name: "verdict-without-price",
-  severity: "information",
-  seam: "narrative",
-  owner: "engineering",
-  summary: `"Not feasible" hides the price. What would it take?`,
-  check: phraseCheck("PRD405", ({ quote }) => `"${quote}" hides the price. What would it take?`),
-  fixes: (finding, { document }) => optionFixes(finding, document),
 };

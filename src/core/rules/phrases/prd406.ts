@@ -1,9 +1,25 @@
 import { personPlace } from "../../writing/insert.ts";
-import { phraseCheck } from "./phrase-rule.ts";
-import { everyKind } from "../rule.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
+import { everyKind } from "../rule.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+import { phraseCheck } from "./phrase-rule.ts";
+
+export const prd406: Rule = {
+  code: "PRD406",
+  name: "decision-without-author",
+  severity: "information",
+  seam: "narrative",
+  owner: "both",
+  summary: `"It was decided": by whom, when?`,
+  on: everyKind,
+  check: phraseCheck("PRD406", ({ quote }) => `"${quote}": by whom, and when?`),
+  fixes: ({ end }, { document, today }) => {
+    const edits = [editOf({ start: end, end }, [" (", personPlace(document, "pm"), ", ", place(today), ")"])];
+    const filled = ["@lena", "2026-07-20"];
+    return [{ title: "Say who decided, and when", kind: "guided", edits, preferred: true, filled }];
+  },
+};
 
 export const docs: RuleDocs = {
   rationale: `A decision that nobody made cannot be asked about. When its reasons no longer hold, whoever wants to reopen it has nobody
@@ -33,20 +49,4 @@ It was decided by @lena and @mara to leave out saved filters. Archiving was desc
 `,
     },
   ],
-};
-
-export const prd406: Rule = {
-  code: "PRD406",
-  name: "decision-without-author",
-  severity: "information",
-  seam: "narrative",
-  owner: "both",
-  summary: `"It was decided": by whom, when?`,
-  on: everyKind,
-  check: phraseCheck("PRD406", ({ quote }) => `"${quote}": by whom, and when?`),
-  fixes: ({ end }, { document, today }) => {
-    const edits = [editOf({ start: end, end }, [" (", personPlace(document, "pm"), ", ", place(today), ")"])];
-    const filled = ["@lena", "2026-07-20"];
-    return [{ title: "Say who decided, and when", kind: "guided", edits, preferred: true, filled }];
-  },
 };

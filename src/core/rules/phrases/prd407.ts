@@ -1,6 +1,27 @@
-import { phraseCheck } from "./phrase-rule.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
+import { phraseCheck } from "./phrase-rule.ts";
+
+export const prd407: Rule = {
+  code: "PRD407",
+  name: "story-about-others",
+  severity: "information",
+  seam: "narrative",
+  owner: "both",
+  summary: `"They never …" tells a story; what happened?`,
+  on: everyKind,
+  check: phraseCheck("PRD407", ({ quote }) => `"${quote}" tells a story. What happened, and when?`),
+  fixes: ({ start, end }) => [
+    {
+      title: "Tell what happened instead",
+      kind: "guided",
+      edits: [],
+      select: { start, end },
+      preferred: true,
+      filled: ["The estimate of 2026-07-06 is still open"],
+    },
+  ],
+};
 
 export const docs: RuleDocs = {
   rationale: `"They never answer" is how a wall between two functions is built: each story makes the next one easier to believe, and none
@@ -37,27 +58,6 @@ We build the limit ourselves: the estimate that we asked for on 2026-07-06 is st
 - R1 and R4 came in the same week, 2026-07-06, with one engineer on holiday.
 - Sales promises a date every quarter.
 `,
-    },
-  ],
-};
-
-export const prd407: Rule = {
-  code: "PRD407",
-  name: "story-about-others",
-  severity: "information",
-  seam: "narrative",
-  owner: "both",
-  summary: `"They never …" tells a story; what happened?`,
-  on: everyKind,
-  check: phraseCheck("PRD407", ({ quote }) => `"${quote}" tells a story. What happened, and when?`),
-  fixes: ({ start, end }) => [
-    {
-      title: "Tell what happened instead",
-      kind: "guided",
-      edits: [],
-      select: { start, end },
-      preferred: true,
-      filled: ["The estimate of 2026-07-06 is still open"],
     },
   ],
 };

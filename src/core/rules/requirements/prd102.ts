@@ -1,52 +1,8 @@
 import type { Requirement } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
+import { meaningfulWords } from "../../text/meaningful-words.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { requirementOf } from "./missing-facet.ts";
-import { meaningfulWords } from "../../text/meaningful-words.ts";
-
-export const docs: RuleDocs = {
-  rationale: `A why that says the requirement again in other words fills the place without answering the question: nobody can
-decide a case that is not listed from it.
-
-Ask who needs the requirement, what they do today, and what breaks without it.`,
-  examples: [
-    {
-      title: "The same words in another order",
-      bad: `### R1 · Filter exports by date
-
-An analyst can pick a start and an end date.
-
-- **Why:** so that exports can be filtered by their date.
-`,
-      good: `### R1 · Filter exports by date
-
-An analyst can pick a start and an end date.
-
-- **Why:** finance closes on calendar months, so a rolling 30 days is wrong for them.
-`,
-    },
-    {
-      title: "In a list item",
-      bad: `- **FR-4:** The analyst must be able to share an export with a link.
-  - **Why:** we need analysts to be able to share exports with links.
-`,
-      good: `- **FR-4:** The analyst must be able to share an export with a link.
-  - **Why:** 60 of 212 exports are opened by somebody who has no account.
-`,
-    },
-    {
-      title: "In a table",
-      bad: `| ID | Requirement | Rationale |
-| --- | --- | --- |
-| R1 | Name the export file after its range | The export file should be named after the range |
-`,
-      good: `| ID | Requirement | Rationale |
-| --- | --- | --- |
-| R1 | Name the export file after its range | Four files called export.csv have been booked twice |
-`,
-    },
-  ],
-};
 
 export const prd102: Rule = {
   code: "PRD102",
@@ -112,3 +68,47 @@ function saysTheSame(why: string, title: string): boolean {
   for (const word of own) if (known.has(word)) shared++;
   return shared >= 2 && own.size - shared <= 2 && shared >= own.size * 0.75;
 }
+
+export const docs: RuleDocs = {
+  rationale: `A why that says the requirement again in other words fills the place without answering the question: nobody can
+decide a case that is not listed from it.
+
+Ask who needs the requirement, what they do today, and what breaks without it.`,
+  examples: [
+    {
+      title: "The same words in another order",
+      bad: `### R1 · Filter exports by date
+
+An analyst can pick a start and an end date.
+
+- **Why:** so that exports can be filtered by their date.
+`,
+      good: `### R1 · Filter exports by date
+
+An analyst can pick a start and an end date.
+
+- **Why:** finance closes on calendar months, so a rolling 30 days is wrong for them.
+`,
+    },
+    {
+      title: "In a list item",
+      bad: `- **FR-4:** The analyst must be able to share an export with a link.
+  - **Why:** we need analysts to be able to share exports with links.
+`,
+      good: `- **FR-4:** The analyst must be able to share an export with a link.
+  - **Why:** 60 of 212 exports are opened by somebody who has no account.
+`,
+    },
+    {
+      title: "In a table",
+      bad: `| ID | Requirement | Rationale |
+| --- | --- | --- |
+| R1 | Name the export file after its range | The export file should be named after the range |
+`,
+      good: `| ID | Requirement | Rationale |
+| --- | --- | --- |
+| R1 | Name the export file after its range | Four files called export.csv have been booked twice |
+`,
+    },
+  ],
+};

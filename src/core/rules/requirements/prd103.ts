@@ -1,10 +1,69 @@
 import { facetSayer, requirementsToAsk } from "../../document/coverage.ts";
 import { nextId } from "../../document/ids.ts";
-import { facetEdit } from "../../writing/insert.ts";
-import { missingFacet, requirementOf } from "./missing-facet.ts";
 import type { Fix } from "../../problem.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
+import { facetEdit } from "../../writing/insert.ts";
 import { place } from "../../writing/snippet.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+import { missingFacet, requirementOf } from "./missing-facet.ts";
+
+export const prd103: Rule = {
+  code: "PRD103",
+  name: "missing-edge-cases",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "R2 lists no edge cases: empty, huge, twice, late, offline?",
+  check: {
+    pass: "local",
+    *run({ document }) {
+      const says = facetSayer(document, "edgeCases");
+      for (const asked of requirementsToAsk(document, (_, index) => says(index))) {
+        const { id } = asked.requirement;
+        yield missingFacet(
+          asked,
+          "edgeCases",
+          `${id} lists no edge cases: empty, huge, twice, late, offline?`,
+        );
+      }
+    },
+  },
+  fixes: (finding, { document }) => {
+    const requirement = requirementOf(finding, document);
+    if (requirement === undefined) return [];
+    const id = nextId(
+      "E",
+      document.definitions.map((one) => one.id),
+    );
+    const fixes: Fix[] = [];
+    const said = [place("case"), ": ", place("what should happen")];
+    const edgeCase = facetEdit(document, requirement, "edgeCases", {
+      item: [`**${id}** `, ...said, "."],
+      cell: said,
+    });
+    if (edgeCase !== undefined) {
+      const filled = ["Two people do it at once", "the later one sees who was first"];
+      fixes.push({
+        title: `Add an edge case to ${requirement.id}`,
+        kind: "guided",
+        edits: [edgeCase],
+        preferred: true,
+        filled,
+      });
+    }
+    const none = ["None, because ", place("reason"), "."];
+    const without = facetEdit(document, requirement, "edgeCases", { line: none, cell: none });
+    if (without !== undefined) {
+      const filled = ["nothing is stored and nothing is sent"];
+      fixes.push({
+        title: `Say why ${requirement.id} has no edge cases`,
+        kind: "guided",
+        edits: [without],
+        filled,
+      });
+    }
+    return fixes;
+  },
+};
 
 export const docs: RuleDocs = {
   rationale: `The usual case is agreed quickly; the others are decided by whoever meets them first, mostly in code and mostly
@@ -82,63 +141,4 @@ An analyst can pick a start and an end date.
 `,
     },
   ],
-};
-
-export const prd103: Rule = {
-  code: "PRD103",
-  name: "missing-edge-cases",
-  severity: "warning",
-  seam: "handoff",
-  owner: "both",
-  summary: "R2 lists no edge cases: empty, huge, twice, late, offline?",
-  check: {
-    pass: "local",
-    *run({ document }) {
-      const says = facetSayer(document, "edgeCases");
-      for (const asked of requirementsToAsk(document, (_, index) => says(index))) {
-        const { id } = asked.requirement;
-        yield missingFacet(
-          asked,
-          "edgeCases",
-          `${id} lists no edge cases: empty, huge, twice, late, offline?`,
-        );
-      }
-    },
-  },
-  fixes: (finding, { document }) => {
-    const requirement = requirementOf(finding, document);
-    if (requirement === undefined) return [];
-    const id = nextId(
-      "E",
-      document.definitions.map((one) => one.id),
-    );
-    const fixes: Fix[] = [];
-    const said = [place("case"), ": ", place("what should happen")];
-    const edgeCase = facetEdit(document, requirement, "edgeCases", {
-      item: [`**${id}** `, ...said, "."],
-      cell: said,
-    });
-    if (edgeCase !== undefined) {
-      const filled = ["Two people do it at once", "the later one sees who was first"];
-      fixes.push({
-        title: `Add an edge case to ${requirement.id}`,
-        kind: "guided",
-        edits: [edgeCase],
-        preferred: true,
-        filled,
-      });
-    }
-    const none = ["None, because ", place("reason"), "."];
-    const without = facetEdit(document, requirement, "edgeCases", { line: none, cell: none });
-    if (without !== undefined) {
-      const filled = ["nothing is stored and nothing is sent"];
-      fixes.push({
-        title: `Say why ${requirement.id} has no edge cases`,
-        kind: "guided",
-        edits: [without],
-        filled,
-      });
-    }
-    return fixes;
-  },
 };

@@ -1,44 +1,6 @@
-import type { Rule, RuleDocs } from "../rule.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
-
-export const docs: RuleDocs = {
-  rationale: `A case without an outcome is half of a decision. The engineer who builds it makes the other half up, and the tester
-has nothing to compare it with.
-
-Write what should happen behind a colon: "Start after end: swap them and say so."`,
-  examples: [
-    {
-      title: "A case that ends too early",
-      bad: `### R1 · Filter by date range
-
-- **Edge cases:**
-  - **E1** Start after end: swap them and say so.
-  - **E2** The day on which the clocks change.
-`,
-      good: `### R1 · Filter by date range
-
-- **Edge cases:**
-  - **E1** Start after end: swap them and say so.
-  - **E2** The day on which the clocks change: use the workspace time zone.
-`,
-    },
-    {
-      title: "A colon with nothing behind it, and a question",
-      bad: `- **FR-1:** The export must hold only rows of the range.
-  - **Edge cases:**
-    - **E1** 91 days:
-    - **E2** What if the range starts in the future? Answered @lena 2026-07-02: see the mail.
-`,
-      good: `- **FR-1:** The export must hold only rows of the range.
-  - **Edge cases:**
-    - **E1** 91 days: the job is queued, and the page says so.
-    - **E2** The range starts in the future: refuse it and name the first free day.
-`,
-      count: 2,
-    },
-  ],
-};
+import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd104: Rule = {
   code: "PRD104",
@@ -84,3 +46,41 @@ export const prd104: Rule = {
 
 /** A dash, an arrow or a second sentence says what happens as well as a colon does. */
 const saysOtherwise = /\s(?:[–—]|-{1,2}>?|=>|→)\s|[.!…]\s+\S/;
+
+export const docs: RuleDocs = {
+  rationale: `A case without an outcome is half of a decision. The engineer who builds it makes the other half up, and the tester
+has nothing to compare it with.
+
+Write what should happen behind a colon: "Start after end: swap them and say so."`,
+  examples: [
+    {
+      title: "A case that ends too early",
+      bad: `### R1 · Filter by date range
+
+- **Edge cases:**
+  - **E1** Start after end: swap them and say so.
+  - **E2** The day on which the clocks change.
+`,
+      good: `### R1 · Filter by date range
+
+- **Edge cases:**
+  - **E1** Start after end: swap them and say so.
+  - **E2** The day on which the clocks change: use the workspace time zone.
+`,
+    },
+    {
+      title: "A colon with nothing behind it, and a question",
+      bad: `- **FR-1:** The export must hold only rows of the range.
+  - **Edge cases:**
+    - **E1** 91 days:
+    - **E2** What if the range starts in the future? Answered @lena 2026-07-02: see the mail.
+`,
+      good: `- **FR-1:** The export must hold only rows of the range.
+  - **Edge cases:**
+    - **E1** 91 days: the job is queued, and the page says so.
+    - **E2** The range starts in the future: refuse it and name the first free day.
+`,
+      count: 2,
+    },
+  ],
+};

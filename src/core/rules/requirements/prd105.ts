@@ -1,11 +1,91 @@
 import { facetSayer, namedKeys, requirementsToAsk } from "../../document/coverage.ts";
 import { idKey } from "../../document/ids.ts";
 import type { AcceptanceLine, PrdDocument } from "../../document/model.ts";
-import { prefixesEdit, facetEdit } from "../../writing/insert.ts";
-import { missingFacet, requirementOf } from "./missing-facet.ts";
 import type { Finding, Fix } from "../../problem.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
+import { prefixesEdit, facetEdit } from "../../writing/insert.ts";
 import { place } from "../../writing/snippet.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+import { missingFacet, requirementOf } from "./missing-facet.ts";
+
+export const prd105: Rule = {
+  code: "PRD105",
+  name: "missing-acceptance",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "R2 cannot be checked: no acceptance line.",
+  check: {
+    pass: "local",
+    *run({ document }) {
+      const named = requirementsNamed(document);
+      const says = facetSayer(document, "accept");
+      const asked = requirementsToAsk(
+        document,
+        (one, index) => says(index) || named?.has(idKey(one.id)) === true,
+      );
+      const [first] = document.acceptanceLines;
+      if (named !== undefined || first === undefined) {
+        for (const one of asked) {
+          const { id } = one.requirement;
+          const message = `${id} cannot be checked: no acceptance line. What does a tester do, and what do they see?`;
+          yield missingFacet(one, "accept", message);
+        }
+      } else if (asked.length > 0) {
+        const { start, end } = first.section.heading;
+        const id = asked[0]?.requirement.id ?? "";
+        const message = `Which requirement does each of these lines check? A line that begins with an id, like "${id}:", says so.`;
+        yield { start, end, message };
+      }
+    },
+  },
+  fixes: (finding, { document }) => {
+    if (finding.data === undefined) return nameRequirements(finding, document);
+    const requirement = requirementOf(finding, document);
+    if (requirement === undefined) return [];
+    const said = [place("what a tester does and sees")];
+    const edit = facetEdit(document, requirement, "accept", { item: ["[ ] ", ...said], cell: said });
+    if (edit === undefined) return [];
+    const filled = ["pressing the button twice leaves one file."];
+    return [
+      {
+        title: `Add an acceptance line to ${requirement.id}`,
+        kind: "guided",
+        edits: [edit],
+        preferred: true,
+        filled,
+      },
+    ];
+  },
+};
+
+/** Keys of the requirements that lines of a section apart name; undefined while no line names one. */
+function requirementsNamed({ acceptanceLines, requirements }: PrdDocument): Set<string> | undefined {
+  if (!acceptanceLines.some(({ ids }) => ids.length > 0)) return undefined;
+  const known = new Set(requirements.map(({ id }) => idKey(id)));
+  const named = new Set<string>();
+  for (const { ids, passage } of acceptanceLines) {
+    if (ids.length === 0) continue;
+    for (const key of namedKeys(ids, passage.text)) if (known.has(key)) named.add(key);
+  }
+  return named.size === 0 ? undefined : named;
+}
+
+/** One edit over all lines of the section, so that a person goes from line to line. */
+function nameRequirements({ start }: Finding, { text, acceptanceLines, requirements }: PrdDocument): Fix[] {
+  const lines: AcceptanceLine[] = acceptanceLines.filter(({ section }) => section.heading.start === start);
+  if (lines.length === 0) return [];
+  const edit = prefixesEdit(text, lines, () => [place("which id"), ": "]);
+  const title = "Say which requirement each line checks";
+  return [
+    {
+      title,
+      kind: "guided",
+      edits: [edit],
+      preferred: true,
+      filled: lines.map((_, index) => requirements[index]?.id ?? "R1"),
+    },
+  ];
+}
 
 export const docs: RuleDocs = {
   rationale: `"Done" means something else to everybody until one line says what a tester does and what they see. The line is also
@@ -108,83 +188,3 @@ An analyst can pick a start and an end date.
     },
   ],
 };
-
-export const prd105: Rule = {
-  code: "PRD105",
-  name: "missing-acceptance",
-  severity: "warning",
-  seam: "handoff",
-  owner: "both",
-  summary: "R2 cannot be checked: no acceptance line.",
-  check: {
-    pass: "local",
-    *run({ document }) {
-      const named = requirementsNamed(document);
-      const says = facetSayer(document, "accept");
-      const asked = requirementsToAsk(
-        document,
-        (one, index) => says(index) || named?.has(idKey(one.id)) === true,
-      );
-      const [first] = document.acceptanceLines;
-      if (named !== undefined || first === undefined) {
-        for (const one of asked) {
-          const { id } = one.requirement;
-          const message = `${id} cannot be checked: no acceptance line. What does a tester do, and what do they see?`;
-          yield missingFacet(one, "accept", message);
-        }
-      } else if (asked.length > 0) {
-        const { start, end } = first.section.heading;
-        const id = asked[0]?.requirement.id ?? "";
-        const message = `Which requirement does each of these lines check? A line that begins with an id, like "${id}:", says so.`;
-        yield { start, end, message };
-      }
-    },
-  },
-  fixes: (finding, { document }) => {
-    if (finding.data === undefined) return nameRequirements(finding, document);
-    const requirement = requirementOf(finding, document);
-    if (requirement === undefined) return [];
-    const said = [place("what a tester does and sees")];
-    const edit = facetEdit(document, requirement, "accept", { item: ["[ ] ", ...said], cell: said });
-    if (edit === undefined) return [];
-    const filled = ["pressing the button twice leaves one file."];
-    return [
-      {
-        title: `Add an acceptance line to ${requirement.id}`,
-        kind: "guided",
-        edits: [edit],
-        preferred: true,
-        filled,
-      },
-    ];
-  },
-};
-
-/** Keys of the requirements that lines of a section apart name; undefined while no line names one. */
-function requirementsNamed({ acceptanceLines, requirements }: PrdDocument): Set<string> | undefined {
-  if (!acceptanceLines.some(({ ids }) => ids.length > 0)) return undefined;
-  const known = new Set(requirements.map(({ id }) => idKey(id)));
-  const named = new Set<string>();
-  for (const { ids, passage } of acceptanceLines) {
-    if (ids.length === 0) continue;
-    for (const key of namedKeys(ids, passage.text)) if (known.has(key)) named.add(key);
-  }
-  return named.size === 0 ? undefined : named;
-}
-
-/** One edit over all lines of the section, so that a person goes from line to line. */
-function nameRequirements({ start }: Finding, { text, acceptanceLines, requirements }: PrdDocument): Fix[] {
-  const lines: AcceptanceLine[] = acceptanceLines.filter(({ section }) => section.heading.start === start);
-  if (lines.length === 0) return [];
-  const edit = prefixesEdit(text, lines, () => [place("which id"), ": "]);
-  const title = "Say which requirement each line checks";
-  return [
-    {
-      title,
-      kind: "guided",
-      edits: [edit],
-      preferred: true,
-      filled: lines.map((_, index) => requirements[index]?.id ?? "R1"),
-    },
-  ];
-}

@@ -1,73 +1,19 @@
-import { asRead } from "../../document/moved.ts";
-import { lineEnding } from "../../text/lines.ts";
-import { nextId } from "../../document/ids.ts";
-import type { PrdDocument, Requirement } from "../../document/model.ts";
-import { rangeIn } from "../../document/passage.ts";
-import type { Passage } from "../../document/passage.ts";
 import { asksOf } from "../../document/asks.ts";
 import type { Asks } from "../../document/asks.ts";
-import { requirementOf } from "./missing-facet.ts";
+import { nextId } from "../../document/ids.ts";
+import type { PrdDocument, Requirement } from "../../document/model.ts";
+import { asRead } from "../../document/moved.ts";
+import { rangeIn } from "../../document/passage.ts";
+import type { Passage } from "../../document/passage.ts";
 import type { Fix } from "../../problem.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
+import { lineEnding } from "../../text/lines.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
 import type { SnippetPart } from "../../writing/snippet.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+import { requirementOf } from "./missing-facet.ts";
 
 const words = ["", "", "", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
-export const docs: RuleDocs = {
-  rationale: `A requirement that asks for three things has three whys, three sets of cases and three prices, of which usually one is
-written down. It can also only be accepted, moved or dropped as a whole.
-
-One id for each thing lets an engineer answer each for itself. Where the things are worth nothing without each other, they
-are one: say so in the why, and suppress this line.`,
-  examples: [
-    {
-      title: "One sentence with a chain of verbs",
-      bad: `### R4 · The desk keeps control
-
-The desk must see the list, move an owner up, take an owner off and print the list for the evening.
-
-- **Why:** a nurse knows which animal cannot wait.
-`,
-      good: `### R4 · Move an owner up
-
-The desk can move an owner up.
-
-- **Why:** a nurse knows which animal cannot wait.
-
-### R5 · Print the list
-
-The desk can print the list for the evening.
-`,
-      mayFollow: ["PRD101", "PRD103", "PRD105", "PRD107"],
-    },
-    {
-      title: "A list item that goes on and on",
-      bad: `- **FR-3:** The analyst must be able to name an export, and the page must show who made it. Managers can also delete exports of others.
-- **FR-4:** The range must be part of the name.
-`,
-      good: `- **FR-3:** The analyst must be able to name an export.
-- **FR-4:** The range must be part of the name.
-- **FR-5:** The page must show who made an export.
-- **FR-6:** Managers can delete exports of others.
-`,
-      mayFollow: ["PRD101", "PRD103", "PRD105", "PRD107"],
-    },
-    {
-      title: "A row of a table",
-      bad: `| ID | Requirement |
-| --- | --- |
-| R1 | An analyst can pick a range, send the export to an address and delete exports of last year |
-`,
-      good: `| ID | Requirement |
-| --- | --- |
-| R1 | An analyst can pick a range |
-| R2 | An analyst can send the export to an address |
-`,
-    },
-  ],
-};
 
 export const prd106: Rule = {
   code: "PRD106",
@@ -177,3 +123,57 @@ function openingOf(
   const bold = text.slice(idRange.end, idRange.end + 3).startsWith(":") ? `**${id}:** ` : `**${id}** `;
   return [line, text.slice(from, start), `${/^(?:[-*+]|\d+[.)])/.exec(opening)?.[0] ?? "-"} `, bold];
 }
+
+export const docs: RuleDocs = {
+  rationale: `A requirement that asks for three things has three whys, three sets of cases and three prices, of which usually one is
+written down. It can also only be accepted, moved or dropped as a whole.
+
+One id for each thing lets an engineer answer each for itself. Where the things are worth nothing without each other, they
+are one: say so in the why, and suppress this line.`,
+  examples: [
+    {
+      title: "One sentence with a chain of verbs",
+      bad: `### R4 · The desk keeps control
+
+The desk must see the list, move an owner up, take an owner off and print the list for the evening.
+
+- **Why:** a nurse knows which animal cannot wait.
+`,
+      good: `### R4 · Move an owner up
+
+The desk can move an owner up.
+
+- **Why:** a nurse knows which animal cannot wait.
+
+### R5 · Print the list
+
+The desk can print the list for the evening.
+`,
+      mayFollow: ["PRD101", "PRD103", "PRD105", "PRD107"],
+    },
+    {
+      title: "A list item that goes on and on",
+      bad: `- **FR-3:** The analyst must be able to name an export, and the page must show who made it. Managers can also delete exports of others.
+- **FR-4:** The range must be part of the name.
+`,
+      good: `- **FR-3:** The analyst must be able to name an export.
+- **FR-4:** The range must be part of the name.
+- **FR-5:** The page must show who made an export.
+- **FR-6:** Managers can delete exports of others.
+`,
+      mayFollow: ["PRD101", "PRD103", "PRD105", "PRD107"],
+    },
+    {
+      title: "A row of a table",
+      bad: `| ID | Requirement |
+| --- | --- |
+| R1 | An analyst can pick a range, send the export to an address and delete exports of last year |
+`,
+      good: `| ID | Requirement |
+| --- | --- |
+| R1 | An analyst can pick a range |
+| R2 | An analyst can send the export to an address |
+`,
+    },
+  ],
+};

@@ -2,83 +2,11 @@ import { facetSayer, namedKeys, requirementsToAsk } from "../../document/coverag
 import { idKey, nextId } from "../../document/ids.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
-import { facetEdit, personPlace } from "../../writing/insert.ts";
-import { missingFacet, requirementOf } from "./missing-facet.ts";
 import type { Fix } from "../../problem.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
+import { facetEdit, personPlace } from "../../writing/insert.ts";
 import { place } from "../../writing/snippet.ts";
-
-export const docs: RuleDocs = {
-  rationale: `Engineers know limits that nobody asks them for: what the data does not hold, what an answer costs, what breaks at a
-thousand rows. Said while the requirement is still words, a limit changes a sentence; said later, it changes a launch date.
-
-An engineer adds what limits the requirement, with a kind, a name and a day, or says "None seen" with both. One constraint
-can limit several requirements from a section of its own: "(security, @mara, 2026-07-20; R1, R3)".`,
-  examples: [
-    {
-      title: "A requirement with a heading of its own",
-      bad: `### R1 · Filter by date range
-
-An analyst can pick a start and an end date.
-
-- **Why:** finance closes on calendar months.
-`,
-      good: `### R1 · Filter by date range
-
-An analyst can pick a start and an end date.
-
-- **Why:** finance closes on calendar months.
-- **Constraints:**
-  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 90 days; past that the job is queued. Accepted @lena 2026-07-21.
-`,
-    },
-    {
-      title: "List items: a bare None is nobody's word",
-      bad: `- **FR-1:** The export must hold only rows of the range.
-  - **Constraints:** None
-- **FR-2:** The page must show the time zone.
-`,
-      good: `- **FR-1:** The export must hold only rows of the range.
-  - **Constraints:** None seen, @mara 2026-07-20
-- **FR-2:** The page must show the time zone.
-  - **Constraints:** None, because the name of the zone is on the page already.
-`,
-      count: 2,
-    },
-    {
-      title: "A constraint of several requirements in a section of its own",
-      bad: `## Requirements
-
-- **R1** The export must hold only rows of the range.
-- **R2** The page must show the time zone.
-
-## Constraints
-
-- **C1** (security, @mara, 2026-07-20; R1): links expire after 24 hours. Accepted @lena 2026-07-21.
-`,
-      good: `## Requirements
-
-- **R1** The export must hold only rows of the range.
-- **R2** The page must show the time zone.
-
-## Constraints
-
-- **C1** (security, @mara, 2026-07-20; R1, R2): links expire after 24 hours. Accepted @lena 2026-07-21.
-`,
-    },
-    {
-      title: "A table with a column for it",
-      bad: `| ID | Requirement | Constraints |
-| --- | --- | --- |
-| R1 | The export holds only rows of the range | |
-`,
-      good: `| ID | Requirement | Constraints |
-| --- | --- | --- |
-| R1 | The export holds only rows of the range | None seen, @mara 2026-07-20 |
-`,
-    },
-  ],
-};
+import type { Rule, RuleDocs } from "../rule.ts";
+import { missingFacet, requirementOf } from "./missing-facet.ts";
 
 export const prd107: Rule = {
   code: "PRD107",
@@ -166,3 +94,75 @@ function requirementsLimited({ constraints, text }: PrdDocument): Set<string> {
   }
   return limited;
 }
+
+export const docs: RuleDocs = {
+  rationale: `Engineers know limits that nobody asks them for: what the data does not hold, what an answer costs, what breaks at a
+thousand rows. Said while the requirement is still words, a limit changes a sentence; said later, it changes a launch date.
+
+An engineer adds what limits the requirement, with a kind, a name and a day, or says "None seen" with both. One constraint
+can limit several requirements from a section of its own: "(security, @mara, 2026-07-20; R1, R3)".`,
+  examples: [
+    {
+      title: "A requirement with a heading of its own",
+      bad: `### R1 · Filter by date range
+
+An analyst can pick a start and an end date.
+
+- **Why:** finance closes on calendar months.
+`,
+      good: `### R1 · Filter by date range
+
+An analyst can pick a start and an end date.
+
+- **Why:** finance closes on calendar months.
+- **Constraints:**
+  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 90 days; past that the job is queued. Accepted @lena 2026-07-21.
+`,
+    },
+    {
+      title: "List items: a bare None is nobody's word",
+      bad: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:** None
+- **FR-2:** The page must show the time zone.
+`,
+      good: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:** None seen, @mara 2026-07-20
+- **FR-2:** The page must show the time zone.
+  - **Constraints:** None, because the name of the zone is on the page already.
+`,
+      count: 2,
+    },
+    {
+      title: "A constraint of several requirements in a section of its own",
+      bad: `## Requirements
+
+- **R1** The export must hold only rows of the range.
+- **R2** The page must show the time zone.
+
+## Constraints
+
+- **C1** (security, @mara, 2026-07-20; R1): links expire after 24 hours. Accepted @lena 2026-07-21.
+`,
+      good: `## Requirements
+
+- **R1** The export must hold only rows of the range.
+- **R2** The page must show the time zone.
+
+## Constraints
+
+- **C1** (security, @mara, 2026-07-20; R1, R2): links expire after 24 hours. Accepted @lena 2026-07-21.
+`,
+    },
+    {
+      title: "A table with a column for it",
+      bad: `| ID | Requirement | Constraints |
+| --- | --- | --- |
+| R1 | The export holds only rows of the range | |
+`,
+      good: `| ID | Requirement | Constraints |
+| --- | --- | --- |
+| R1 | The export holds only rows of the range | None seen, @mara 2026-07-20 |
+`,
+    },
+  ],
+};

@@ -1,70 +1,16 @@
 import type { Config } from "../../config/config.ts";
 import { nearest } from "../../config/nearest.ts";
 import { sameHandle } from "../../config/people.ts";
+import { handlesIn } from "../../document/answers.ts";
 import type { Constraint, PrdDocument } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
-import { handlesIn } from "../../document/answers.ts";
 import { inRow } from "../../document/state.ts";
 import { isDay } from "../../text/days.ts";
 import { personPlace } from "../../writing/insert.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
 import type { SnippetPart } from "../../writing/snippet.ts";
-
-export const docs: RuleDocs = {
-  rationale: `A limit without a name cannot be asked about, one without a day cannot be told from one that ended last year, and one
-without a kind does not reach the people who review that kind.
-
-The brackets behind the id hold all three: "**C1** (perf, @mara, 2026-07-20): …". A team can add kinds of its own in
-\`seamwork.yaml\` under \`constraints.kinds\`.`,
-  examples: [
-    {
-      title: "Nothing but the limit",
-      bad: `### R1 · Filter by date range
-
-- **Constraints:**
-  - **C1** p95 under 300 ms up to 90 days. Accepted @lena 2026-07-21.
-`,
-      good: `### R1 · Filter by date range
-
-- **Constraints:**
-  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 90 days. Accepted @lena 2026-07-21.
-`,
-    },
-    {
-      title: "Brackets with a part missing, in list items",
-      bad: `- **FR-1:** The export must hold only rows of the range.
-  - **Constraints:**
-    - **C1:** (perf, @mara): p95 under 300 ms up to 90 days.
-    - **C2** (2026-07-20): the file is kept for 30 days.
-`,
-      good: `- **FR-1:** The export must hold only rows of the range.
-  - **Constraints:**
-    - **C1** (perf, @mara, 2026-07-30): p95 under 300 ms up to 90 days.
-    - **C2** (legal, @mara, 2026-07-30): the file is kept for 30 days.
-`,
-      count: 2,
-    },
-    {
-      title: "A kind that the team does not have",
-      bad: `- **R1** The export must hold only rows of the range.
-  - **Constraints:**
-    - **C1** (securty, @mara, 2026-07-30): links expire after 24 hours.
-    - **C2** (hardware, @mara, 2026-07-30): the scanner reads 40 labels a minute.
-`,
-      good: `- **R1** The export must hold only rows of the range.
-  - **Constraints:**
-    - **C1** (security, @mara, 2026-07-30): links expire after 24 hours.
-    - **C2** (hardware, @mara, 2026-07-30): the scanner reads 40 labels a minute.
-`,
-      config: `version: 1
-constraints:
-  kinds: [hardware]
-`,
-    },
-  ],
-};
+import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd108: Rule = {
   code: "PRD108",
@@ -194,3 +140,57 @@ function idsOf(text: string, { head }: Constraint): string {
   const semicolon = inner.indexOf(";");
   return semicolon < 0 ? "" : inner.slice(semicolon);
 }
+
+export const docs: RuleDocs = {
+  rationale: `A limit without a name cannot be asked about, one without a day cannot be told from one that ended last year, and one
+without a kind does not reach the people who review that kind.
+
+The brackets behind the id hold all three: "**C1** (perf, @mara, 2026-07-20): …". A team can add kinds of its own in
+\`seamwork.yaml\` under \`constraints.kinds\`.`,
+  examples: [
+    {
+      title: "Nothing but the limit",
+      bad: `### R1 · Filter by date range
+
+- **Constraints:**
+  - **C1** p95 under 300 ms up to 90 days. Accepted @lena 2026-07-21.
+`,
+      good: `### R1 · Filter by date range
+
+- **Constraints:**
+  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 90 days. Accepted @lena 2026-07-21.
+`,
+    },
+    {
+      title: "Brackets with a part missing, in list items",
+      bad: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1:** (perf, @mara): p95 under 300 ms up to 90 days.
+    - **C2** (2026-07-20): the file is kept for 30 days.
+`,
+      good: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-30): p95 under 300 ms up to 90 days.
+    - **C2** (legal, @mara, 2026-07-30): the file is kept for 30 days.
+`,
+      count: 2,
+    },
+    {
+      title: "A kind that the team does not have",
+      bad: `- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (securty, @mara, 2026-07-30): links expire after 24 hours.
+    - **C2** (hardware, @mara, 2026-07-30): the scanner reads 40 labels a minute.
+`,
+      good: `- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (security, @mara, 2026-07-30): links expire after 24 hours.
+    - **C2** (hardware, @mara, 2026-07-30): the scanner reads 40 labels a minute.
+`,
+      config: `version: 1
+constraints:
+  kinds: [hardware]
+`,
+    },
+  ],
+};

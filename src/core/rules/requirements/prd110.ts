@@ -1,71 +1,10 @@
 import { nextId } from "../../document/ids.ts";
 import { constraintState } from "../../document/state.ts";
+import type { Fix } from "../../problem.ts";
 import { daysBetween } from "../../text/days.ts";
 import { answerEdit, personPlace, sectionItemEdit } from "../../writing/insert.ts";
-import type { Fix } from "../../problem.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
 import { place } from "../../writing/snippet.ts";
-
-export const docs: RuleDocs = {
-  rationale: `An engineer who says what limits a requirement has asked a question. Left alone, it is answered by what gets built,
-and the next limit is kept to oneself.
-
-Accept it, counter it with a question or a proposal, or open a disagreement if the two of you will not settle it in writing.
-After a counter it is engineering's turn. How long an answer may take is \`waiting.constraint\` in \`seamwork.yaml\`, in calendar
-days.`,
-  examples: [
-    {
-      title: "Waiting for product",
-      bad: `### R1 · Filter by date range
-
-- **Constraints:**
-  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 90 days; past that the job is queued.
-`,
-      good: `### R1 · Filter by date range
-
-- **Constraints:**
-  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 90 days; past that the job is queued. Accepted @lena 2026-07-24.
-`,
-    },
-    {
-      title: "Countered, so engineering is due; and one that a disagreement has taken over",
-      bad: `- **FR-1:** The export must hold only rows of the range.
-  - **Constraints:**
-    - **C1** (data, @mara, 2026-07-20): rows from before 2024 have no date. Countered @lena 2026-07-24: can we leave them out
-    - **C2** (cost, @mara, 2026-07-20): storing an export costs 0.02 euro a month. See D1.
-
-## Disagreements
-
-- **D1** tier 1, @lena and @mara, 2026-07-22: keep exports for a month or a day?
-`,
-      good: `- **FR-1:** The export must hold only rows of the range.
-  - **Constraints:**
-    - **C1** (data, @mara, 2026-07-20): rows from before 2024 have no date. Countered @lena 2026-07-24: can we leave them out? Accepted @mara 2026-07-27.
-    - **C2** (cost, @mara, 2026-07-20): storing an export costs 0.02 euro a month. See D1.
-
-## Disagreements
-
-- **D1** tier 1, @lena and @mara, 2026-07-22: keep exports for a month or a day?
-`,
-    },
-    {
-      title: "A team that answers within two days",
-      bad: `- **R1** The export must hold only rows of the range.
-  - **Constraints:**
-    - **C1** (perf, @mara, 2026-07-30): p95 under 300 ms up to 90 days.
-    - **C2** (perf, @mara, 2026-07-31): 2 s up to a year.
-`,
-      good: `- **R1** The export must hold only rows of the range.
-  - **Constraints:**
-    - **C1** (perf, @mara, 2026-07-31): p95 under 300 ms up to 90 days.
-    - **C2** (perf, @mara, 2026-07-31): 2 s up to a year.
-`,
-      config: `version: 1
-waiting: { constraint: 2 }
-`,
-    },
-  ],
-};
+import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd110: Rule = {
   code: "PRD110",
@@ -151,4 +90,65 @@ export const prd110: Rule = {
     });
     return fixes;
   },
+};
+
+export const docs: RuleDocs = {
+  rationale: `An engineer who says what limits a requirement has asked a question. Left alone, it is answered by what gets built,
+and the next limit is kept to oneself.
+
+Accept it, counter it with a question or a proposal, or open a disagreement if the two of you will not settle it in writing.
+After a counter it is engineering's turn. How long an answer may take is \`waiting.constraint\` in \`seamwork.yaml\`, in calendar
+days.`,
+  examples: [
+    {
+      title: "Waiting for product",
+      bad: `### R1 · Filter by date range
+
+- **Constraints:**
+  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 90 days; past that the job is queued.
+`,
+      good: `### R1 · Filter by date range
+
+- **Constraints:**
+  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 90 days; past that the job is queued. Accepted @lena 2026-07-24.
+`,
+    },
+    {
+      title: "Countered, so engineering is due; and one that a disagreement has taken over",
+      bad: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (data, @mara, 2026-07-20): rows from before 2024 have no date. Countered @lena 2026-07-24: can we leave them out
+    - **C2** (cost, @mara, 2026-07-20): storing an export costs 0.02 euro a month. See D1.
+
+## Disagreements
+
+- **D1** tier 1, @lena and @mara, 2026-07-22: keep exports for a month or a day?
+`,
+      good: `- **FR-1:** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (data, @mara, 2026-07-20): rows from before 2024 have no date. Countered @lena 2026-07-24: can we leave them out? Accepted @mara 2026-07-27.
+    - **C2** (cost, @mara, 2026-07-20): storing an export costs 0.02 euro a month. See D1.
+
+## Disagreements
+
+- **D1** tier 1, @lena and @mara, 2026-07-22: keep exports for a month or a day?
+`,
+    },
+    {
+      title: "A team that answers within two days",
+      bad: `- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-30): p95 under 300 ms up to 90 days.
+    - **C2** (perf, @mara, 2026-07-31): 2 s up to a year.
+`,
+      good: `- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-31): p95 under 300 ms up to 90 days.
+    - **C2** (perf, @mara, 2026-07-31): 2 s up to a year.
+`,
+      config: `version: 1
+waiting: { constraint: 2 }
+`,
+    },
+  ],
 };

@@ -3,6 +3,36 @@ import { asAsked, nobodyOf, reviewer, unsigned } from "../../review/reviewers.ts
 import type { Unsigned } from "../../review/reviewers.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
+export const prd301: Rule = {
+  code: "PRD301",
+  name: "not-reviewed",
+  severity: "error",
+  gentleInReview: true,
+  seam: "handoff",
+  owner: "engineering",
+  summary: "No engineer has reviewed R1–R3.",
+  check: {
+    pass: "local",
+    *run(context) {
+      const byRole = new Map<string, Unsigned[]>();
+      for (const one of unsigned(context, false)) {
+        const { role } = one.role;
+        const missing = byRole.get(role);
+        if (missing === undefined) byRole.set(role, [one]);
+        else missing.push(one);
+      }
+      for (const [role, missing] of byRole) {
+        const ids = missing.map(({ coverage }) => coverage.requirement.id);
+        const because = [...new Set(missing.flatMap((one) => one.role.because))];
+        const { start, end } = (missing[0] as Unsigned).coverage.requirement.idRange;
+        const who = reviewer(context, role);
+        const message = `${nobodyOf(role)} has reviewed ${idList(ids)} yet${asAsked(because)}. Could ${who} go through ${ids.length === 1 ? "it" : "them"}?`;
+        yield { start, end, message, data: { role, ids } };
+      }
+    },
+  },
+};
+
 export const docs: RuleDocs = {
   rationale: `A PRD is ready when an engineer has tried to break it: what happens at a thousand rows, offline, twice? Until somebody has, an
 agreement is one side's.
@@ -60,34 +90,4 @@ reviews: { required: [eng], when: { security: [security] } }
 `,
     },
   ],
-};
-
-export const prd301: Rule = {
-  code: "PRD301",
-  name: "not-reviewed",
-  severity: "error",
-  gentleInReview: true,
-  seam: "handoff",
-  owner: "engineering",
-  summary: "No engineer has reviewed R1–R3.",
-  check: {
-    pass: "local",
-    *run(context) {
-      const byRole = new Map<string, Unsigned[]>();
-      for (const one of unsigned(context, false)) {
-        const { role } = one.role;
-        const missing = byRole.get(role);
-        if (missing === undefined) byRole.set(role, [one]);
-        else missing.push(one);
-      }
-      for (const [role, missing] of byRole) {
-        const ids = missing.map(({ coverage }) => coverage.requirement.id);
-        const because = [...new Set(missing.flatMap((one) => one.role.because))];
-        const { start, end } = (missing[0] as Unsigned).coverage.requirement.idRange;
-        const who = reviewer(context, role);
-        const message = `${nobodyOf(role)} has reviewed ${idList(ids)} yet${asAsked(because)}. Could ${who} go through ${ids.length === 1 ? "it" : "them"}?`;
-        yield { start, end, message, data: { role, ids } };
-      }
-    },
-  },
 };

@@ -1,53 +1,9 @@
-import { signLine, signLineEdit } from "../../writing/review/sign-line.ts";
+import type { FixEdit } from "../../problem.ts";
+import { ago, partWords } from "../../review/reviewers.ts";
 import { coverageOf, wantsLook } from "../../review/signatures.ts";
 import { daysBetween } from "../../text/days.ts";
-import { ago, partWords } from "../../review/reviewers.ts";
-import type { FixEdit } from "../../problem.ts";
+import { signLine, signLineEdit } from "../../writing/review/sign-line.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-
-export const docs: RuleDocs = {
-  rationale: `A sign-off is somebody's word about a text. When the text changes under it, the name stands below something that this person has never
-seen, and nobody notices until it is built.
-
-The fingerprint in the line says what was covered, so only what changed has to be looked at again. The reviewer signs again, or carries the sign-off
-over the change when only the wording is new.`,
-  examples: [
-    {
-      title: "The limit changed after the review",
-      bad: `- **R1** The export must hold only rows of the range.
-  - **Constraints:**
-    - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 365 days. Accepted @lena 2026-07-21.
-
-## Review
-
-- **Signed off** R1, @mara, 2026-07-24 \`s855f5865 c2b0d3e2a\`
-`,
-      good: `- **R1** The export must hold only rows of the range.
-  - **Constraints:**
-    - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 365 days. Accepted @lena 2026-07-21.
-
-## Review
-
-- **Signed off** R1, @mara, 2026-07-30 \`s855f5865 c7d3b9c33\`
-`,
-    },
-    {
-      title: "A line that does not say what it covered",
-      bad: `- **R1** The page must show the time zone.
-
-## Review
-
-- **Signed off** R1, @mara, 2026-07-24
-`,
-      good: `- **R1** The page must show the time zone.
-
-## Review
-
-- **Signed off** R1, @mara, 2026-07-24 carried 2026-07-30 \`s12a752e5\`
-`,
-    },
-  ],
-};
 
 export const prd302: Rule = {
   code: "PRD302",
@@ -98,4 +54,48 @@ export const prd302: Rule = {
       },
     ];
   },
+};
+
+export const docs: RuleDocs = {
+  rationale: `A sign-off is somebody's word about a text. When the text changes under it, the name stands below something that this person has never
+seen, and nobody notices until it is built.
+
+The fingerprint in the line says what was covered, so only what changed has to be looked at again. The reviewer signs again, or carries the sign-off
+over the change when only the wording is new.`,
+  examples: [
+    {
+      title: "The limit changed after the review",
+      bad: `- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 365 days. Accepted @lena 2026-07-21.
+
+## Review
+
+- **Signed off** R1, @mara, 2026-07-24 \`s855f5865 c2b0d3e2a\`
+`,
+      good: `- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 365 days. Accepted @lena 2026-07-21.
+
+## Review
+
+- **Signed off** R1, @mara, 2026-07-30 \`s855f5865 c7d3b9c33\`
+`,
+    },
+    {
+      title: "A line that does not say what it covered",
+      bad: `- **R1** The page must show the time zone.
+
+## Review
+
+- **Signed off** R1, @mara, 2026-07-24
+`,
+      good: `- **R1** The page must show the time zone.
+
+## Review
+
+- **Signed off** R1, @mara, 2026-07-24 carried 2026-07-30 \`s12a752e5\`
+`,
+    },
+  ],
 };

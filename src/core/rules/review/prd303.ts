@@ -1,6 +1,26 @@
 import { asAsked, nobodyOf, reviewer, unsigned } from "../../review/reviewers.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
+export const prd303: Rule = {
+  code: "PRD303",
+  name: "added-after-sign-off",
+  severity: "error",
+  gentleInReview: true,
+  seam: "handoff",
+  owner: "engineering",
+  summary: "R4 was added after the sign-off. Who reviews it?",
+  check: {
+    pass: "local",
+    *run(context) {
+      for (const { coverage, role } of unsigned(context, true)) {
+        const { id, idRange } = coverage.requirement;
+        const message = `${nobodyOf(role.role)} has signed ${id}, so it seems to be newer than the sign-off of the others. Could ${reviewer(context, role.role)} review it${asAsked(role.because)}?`;
+        yield { start: idRange.start, end: idRange.end, message, data: { role: role.role, ids: [id] } };
+      }
+    },
+  },
+};
+
 export const docs: RuleDocs = {
   rationale: `A requirement that comes in after the review is built without one: everybody believes that the engineers have seen it, since they have
 signed the rest.
@@ -30,24 +50,4 @@ Ask for a review of the new one. The sign-offs of the others stand, because noth
 `,
     },
   ],
-};
-
-export const prd303: Rule = {
-  code: "PRD303",
-  name: "added-after-sign-off",
-  severity: "error",
-  gentleInReview: true,
-  seam: "handoff",
-  owner: "engineering",
-  summary: "R4 was added after the sign-off. Who reviews it?",
-  check: {
-    pass: "local",
-    *run(context) {
-      for (const { coverage, role } of unsigned(context, true)) {
-        const { id, idRange } = coverage.requirement;
-        const message = `${nobodyOf(role.role)} has signed ${id}, so it seems to be newer than the sign-off of the others. Could ${reviewer(context, role.role)} review it${asAsked(role.because)}?`;
-        yield { start: idRange.start, end: idRange.end, message, data: { role: role.role, ids: [id] } };
-      }
-    },
-  },
 };

@@ -1,6 +1,28 @@
-import { canReview } from "../../review/signatures.ts";
 import { reviewer } from "../../review/reviewers.ts";
+import { canReview } from "../../review/signatures.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
+
+export const prd304: Rule = {
+  code: "PRD304",
+  name: "signer-is-no-reviewer",
+  severity: "error",
+  gentleInReview: true,
+  seam: "handoff",
+  owner: "engineering",
+  summary: "@lena signed as engineer but is the PM here. Could @mara review it?",
+  check: {
+    pass: "local",
+    *run(context) {
+      const { document, config } = context;
+      for (const { start, end, who, requirement } of document.signOffs) {
+        if (who === undefined || requirement === undefined) continue;
+        if (canReview(document, config, who)) continue;
+        const message = `${who} signed ${requirement} as a reviewer, and is a product manager here. Could ${reviewer(context, "eng")} review it?`;
+        yield { start, end, message };
+      }
+    },
+  },
+};
 
 export const docs: RuleDocs = {
   rationale: `Who wrote the request cannot pressure-test it: they know what they meant. A sign-off by the product manager says that product agrees with
@@ -49,26 +71,4 @@ reviews: { required: [eng] }
 `,
     },
   ],
-};
-
-export const prd304: Rule = {
-  code: "PRD304",
-  name: "signer-is-no-reviewer",
-  severity: "error",
-  gentleInReview: true,
-  seam: "handoff",
-  owner: "engineering",
-  summary: "@lena signed as engineer but is the PM here. Could @mara review it?",
-  check: {
-    pass: "local",
-    *run(context) {
-      const { document, config } = context;
-      for (const { start, end, who, requirement } of document.signOffs) {
-        if (who === undefined || requirement === undefined) continue;
-        if (canReview(document, config, who)) continue;
-        const message = `${who} signed ${requirement} as a reviewer, and is a product manager here. Could ${reviewer(context, "eng")} review it?`;
-        yield { start, end, message };
-      }
-    },
-  },
 };

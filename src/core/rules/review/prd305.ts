@@ -1,6 +1,36 @@
 import { parseHeader } from "../../document/header.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
+export const prd305: Rule = {
+  code: "PRD305",
+  name: "skipped-agreed",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "The status skipped `agreed`.",
+  check: {
+    pass: "local",
+    *run({ document, previous }) {
+      const value = document.header.field("status")?.values[0];
+      if (previous === undefined || !/^(?:building|launched)$/.test(value?.text ?? "")) return;
+      const before = parseHeader(previous.text).field("status")?.values[0]?.text ?? "";
+      if (!/^(?:draft|in-review)$/.test(before) || document.overrides.some(({ to }) => to === "agreed"))
+        return;
+      const { start, end, text } = value as NonNullable<typeof value>;
+      const message = `The status went from \`${before}\` to \`${text}\` and skipped \`agreed\`. Do both of you stand by it, or should it go back?`;
+      yield { start, end, message, data: before };
+    },
+  },
+  fixes: ({ start, end, data }) => [
+    {
+      title: `Back to \`${String(data)}\``,
+      kind: "guided",
+      edits: [{ start, end, newText: String(data) }],
+      preferred: true,
+    },
+  ],
+};
+
 export const docs: RuleDocs = {
   rationale: `\`agreed\` is where both sides say that they stand by the text. A PRD that goes from review to building has been started by one of them.
 
@@ -48,36 +78,6 @@ eng: "@mara"
 - **Moved to agreed** @lena 2026-07-30: the season begins on Monday, and R3 is asked for in parallel.
 `,
       mayFollow: ["PRD003"],
-    },
-  ],
-};
-
-export const prd305: Rule = {
-  code: "PRD305",
-  name: "skipped-agreed",
-  severity: "warning",
-  seam: "handoff",
-  owner: "both",
-  summary: "The status skipped `agreed`.",
-  check: {
-    pass: "local",
-    *run({ document, previous }) {
-      const value = document.header.field("status")?.values[0];
-      if (previous === undefined || !/^(?:building|launched)$/.test(value?.text ?? "")) return;
-      const before = parseHeader(previous.text).field("status")?.values[0]?.text ?? "";
-      if (!/^(?:draft|in-review)$/.test(before) || document.overrides.some(({ to }) => to === "agreed"))
-        return;
-      const { start, end, text } = value as NonNullable<typeof value>;
-      const message = `The status went from \`${before}\` to \`${text}\` and skipped \`agreed\`. Do both of you stand by it, or should it go back?`;
-      yield { start, end, message, data: before };
-    },
-  },
-  fixes: ({ start, end, data }) => [
-    {
-      title: `Back to \`${String(data)}\``,
-      kind: "guided",
-      edits: [{ start, end, newText: String(data) }],
-      preferred: true,
     },
   ],
 };

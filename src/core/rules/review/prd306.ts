@@ -1,89 +1,19 @@
-import type { ItemBlock } from "../../markdown/block.ts";
 import { handlesIn } from "../../document/answers.ts";
 import { nextId } from "../../document/ids.ts";
 import { leadOf } from "../../document/lead.ts";
 import type { PrdDocument, Question, Section } from "../../document/model.ts";
 import { inRow, questionState } from "../../document/state.ts";
+import type { ItemBlock } from "../../markdown/block.ts";
+import type { Finding, Fix } from "../../problem.ts";
 import { addDays } from "../../text/days.ts";
 import type { Range } from "../../text/range.ts";
 import { personPlace, prefixesEdit } from "../../writing/insert.ts";
-import type { Finding, Fix } from "../../problem.ts";
-import { everyKind } from "../rule.ts";
-import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 import { editOf } from "../../writing/said.ts";
 import type { Said } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
 import { cellNamed, fillCell } from "../../writing/table-edits.ts";
-
-export const docs: RuleDocs = {
-  rationale: `An open question without an owner is answered by whoever cannot wait any longer, mostly in code. One whose date has
-passed has been answered that way already, or is holding somebody up.
-
-Give it an id, an owner and a day: "**Q1** (@lena, by 2026-08-20): …?". The answer goes behind it: "Answered @lena 2026-08-18: …".`,
-  examples: [
-    {
-      title: "No owner; a date that has passed",
-      bad: `## Questions
-
-- **Q1** Who pays for replies?
-- **Q2** (@mara, by 2026-07-24): can the provider tell us that a reply was late?
-- **Q3** (@lena, by 2026-07-10): what does a reply cost? Answered @lena 2026-07-09: 1.1 cents.
-- **Q4** (by 2026-08-20): which time zone holds?
-`,
-      good: `## Questions
-
-- **Q1** (@lena, by 2026-08-20): Who pays for replies?
-- **Q2** (@mara, by 2026-08-10): can the provider tell us that a reply was late?
-- **Q3** (@lena, by 2026-07-10): what does a reply cost? Answered @lena 2026-07-09: 1.1 cents.
-- **Q4** (@mara, by 2026-08-20): which time zone holds?
-`,
-      count: 3,
-    },
-    {
-      title: "A list of questions without ids",
-      bad: `## Open Questions
-
-1. Who is liable when the wrong person collects?
-2. ~~Does the code work twice?~~ Resolved: once only.
-3. Does a parcel that needs a signature get a code?
-`,
-      good: `## Open Questions
-
-1. **Q1** (@lena, by 2026-08-20): Who is liable when the wrong person collects?
-2. ~~Does the code work twice?~~ Resolved: once only.
-3. **Q2** (@mara, by 2026-08-20): Does a parcel that needs a signature get a code?
-`,
-    },
-    {
-      title: "A table and a heading",
-      bad: `## Open Questions
-
-| ID | Question | Owner | By |
-| --- | --- | --- | --- |
-| Q1 | Who pays for photos of gas meters? | @lena | 2026-08-20 |
-| Q2 | May we train on the photos? | | |
-| Q3 | Who reads them? | @mara | 2026-07-20 |
-
-### Q4 · Where do photos go after a year?
-
-Nobody has asked the archive yet.
-`,
-      good: `## Open Questions
-
-| ID | Question | Owner | By |
-| --- | --- | --- | --- |
-| Q1 | Who pays for photos of gas meters? | @lena | 2026-08-20 |
-| Q2 | May we train on the photos? | @lena | 2026-08-20 |
-| Q3 | Who reads them? | @mara | 2026-08-20 |
-
-### Q4 (@lena, by 2026-08-20): Where do photos go after a year?
-
-Nobody has asked the archive yet.
-`,
-      count: 3,
-    },
-  ],
-};
+import { everyKind } from "../rule.ts";
+import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 
 export const prd306: Rule = {
   code: "PRD306",
@@ -247,3 +177,73 @@ function giveIds({ start }: Finding, { document, config, today }: RuleContext): 
 function idsOf({ definitions }: PrdDocument): string[] {
   return definitions.map(({ id }) => id);
 }
+
+export const docs: RuleDocs = {
+  rationale: `An open question without an owner is answered by whoever cannot wait any longer, mostly in code. One whose date has
+passed has been answered that way already, or is holding somebody up.
+
+Give it an id, an owner and a day: "**Q1** (@lena, by 2026-08-20): …?". The answer goes behind it: "Answered @lena 2026-08-18: …".`,
+  examples: [
+    {
+      title: "No owner; a date that has passed",
+      bad: `## Questions
+
+- **Q1** Who pays for replies?
+- **Q2** (@mara, by 2026-07-24): can the provider tell us that a reply was late?
+- **Q3** (@lena, by 2026-07-10): what does a reply cost? Answered @lena 2026-07-09: 1.1 cents.
+- **Q4** (by 2026-08-20): which time zone holds?
+`,
+      good: `## Questions
+
+- **Q1** (@lena, by 2026-08-20): Who pays for replies?
+- **Q2** (@mara, by 2026-08-10): can the provider tell us that a reply was late?
+- **Q3** (@lena, by 2026-07-10): what does a reply cost? Answered @lena 2026-07-09: 1.1 cents.
+- **Q4** (@mara, by 2026-08-20): which time zone holds?
+`,
+      count: 3,
+    },
+    {
+      title: "A list of questions without ids",
+      bad: `## Open Questions
+
+1. Who is liable when the wrong person collects?
+2. ~~Does the code work twice?~~ Resolved: once only.
+3. Does a parcel that needs a signature get a code?
+`,
+      good: `## Open Questions
+
+1. **Q1** (@lena, by 2026-08-20): Who is liable when the wrong person collects?
+2. ~~Does the code work twice?~~ Resolved: once only.
+3. **Q2** (@mara, by 2026-08-20): Does a parcel that needs a signature get a code?
+`,
+    },
+    {
+      title: "A table and a heading",
+      bad: `## Open Questions
+
+| ID | Question | Owner | By |
+| --- | --- | --- | --- |
+| Q1 | Who pays for photos of gas meters? | @lena | 2026-08-20 |
+| Q2 | May we train on the photos? | | |
+| Q3 | Who reads them? | @mara | 2026-07-20 |
+
+### Q4 · Where do photos go after a year?
+
+Nobody has asked the archive yet.
+`,
+      good: `## Open Questions
+
+| ID | Question | Owner | By |
+| --- | --- | --- | --- |
+| Q1 | Who pays for photos of gas meters? | @lena | 2026-08-20 |
+| Q2 | May we train on the photos? | @lena | 2026-08-20 |
+| Q3 | Who reads them? | @mara | 2026-08-20 |
+
+### Q4 (@lena, by 2026-08-20): Where do photos go after a year?
+
+Nobody has asked the archive yet.
+`,
+      count: 3,
+    },
+  ],
+};

@@ -1,11 +1,56 @@
 import { cycleOf } from "../../facts/cycle.ts";
-import { headerEdits } from "../../writing/team/renegotiate.ts";
 import { buckets } from "../../facts/model.ts";
 import type { Split } from "../../facts/model.ts";
-import { sharesOf } from "../../team/planned.ts";
 import { changesBetween, renegotiatedSplit, splitSum, splitText } from "../../facts/split.ts";
 import type { Fix } from "../../problem.ts";
+import { sharesOf } from "../../team/planned.ts";
+import { headerEdits } from "../../writing/team/renegotiate.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
+
+export const prd501: Rule = {
+  code: "PRD501",
+  name: "split-sum",
+  severity: "error",
+  seam: "prioritisation",
+  owner: "both",
+  summary: "2026-Q3 adds up to 105%. Which share is another one?",
+  on: ["cycle"],
+  check: {
+    pass: "local",
+    *run({ document }) {
+      const cycle = cycleOf(document);
+      const sum = cycle?.split === undefined ? 100 : splitSum(cycle.split);
+      if (cycle === undefined || sum === 100) return;
+      const { start, end } = cycle.splitRange;
+      yield {
+        start,
+        end,
+        message: `${cycle.id || "This split"} adds up to ${sum}%. Which share is another one?`,
+      };
+    },
+  },
+  fixes: (_, { document }) => {
+    const cycle = cycleOf(document);
+    const split = cycle?.split;
+    if (cycle === undefined || split === undefined) return [];
+    const fixes: Fix[] = [];
+    const add = (title: string, to: Split): void => {
+      const edits = headerEdits(document, changesBetween(split, to));
+      fixes.push({ title, kind: "guided", edits, ...(fixes.length === 0 && { preferred: true }) });
+    };
+    const agreed = renegotiatedSplit(cycle);
+    if (agreed !== undefined && splitSum(agreed) === 100) {
+      add(`Back to ${splitText(agreed)}, which was agreed`, agreed);
+    }
+    const all = sharesOf(split);
+    if (all !== undefined) add(`Keep the proportions: ${splitText(all)}`, all);
+    for (const bucket of buckets) {
+      const share = Math.round((split[bucket] + 100 - splitSum(split)) * 100) / 100;
+      if (share >= 0) add(`Make ${bucket} ${share}`, { ...split, [bucket]: share });
+    }
+    return fixes;
+  },
+};
 
 export const docs: RuleDocs = {
   rationale: `Product, health and ops are shares of one capacity. Where they add up to more than 100, each side plans with time that the
@@ -85,49 +130,4 @@ ops: 15%
 `,
     },
   ],
-};
-
-export const prd501: Rule = {
-  code: "PRD501",
-  name: "split-sum",
-  severity: "error",
-  seam: "prioritisation",
-  owner: "both",
-  summary: "2026-Q3 adds up to 105%. Which share is another one?",
-  on: ["cycle"],
-  check: {
-    pass: "local",
-    *run({ document }) {
-      const cycle = cycleOf(document);
-      const sum = cycle?.split === undefined ? 100 : splitSum(cycle.split);
-      if (cycle === undefined || sum === 100) return;
-      const { start, end } = cycle.splitRange;
-      yield {
-        start,
-        end,
-        message: `${cycle.id || "This split"} adds up to ${sum}%. Which share is another one?`,
-      };
-    },
-  },
-  fixes: (_, { document }) => {
-    const cycle = cycleOf(document);
-    const split = cycle?.split;
-    if (cycle === undefined || split === undefined) return [];
-    const fixes: Fix[] = [];
-    const add = (title: string, to: Split): void => {
-      const edits = headerEdits(document, changesBetween(split, to));
-      fixes.push({ title, kind: "guided", edits, ...(fixes.length === 0 && { preferred: true }) });
-    };
-    const agreed = renegotiatedSplit(cycle);
-    if (agreed !== undefined && splitSum(agreed) === 100) {
-      add(`Back to ${splitText(agreed)}, which was agreed`, agreed);
-    }
-    const all = sharesOf(split);
-    if (all !== undefined) add(`Keep the proportions: ${splitText(all)}`, all);
-    for (const bucket of buckets) {
-      const share = Math.round((split[bucket] + 100 - splitSum(split)) * 100) / 100;
-      if (share >= 0) add(`Make ${bucket} ${share}`, { ...split, [bucket]: share });
-    }
-    return fixes;
-  },
 };

@@ -1,13 +1,77 @@
 import { normalizeHandle } from "../../config/people.ts";
-import type { PrdDocument } from "../../document/model.ts";
 import { nextId } from "../../document/ids.ts";
+import type { PrdDocument } from "../../document/model.ts";
 import { cycleOf } from "../../facts/cycle.ts";
-import { headerEdits, renegotiationEdit } from "../../writing/team/renegotiate.ts";
 import type { Cycle } from "../../facts/model.ts";
 import { changesText, splitText, standingAgreements, unaccounted } from "../../facts/split.ts";
 import type { SplitChange } from "../../facts/split.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
 import { place } from "../../writing/snippet.ts";
+import { headerEdits, renegotiationEdit } from "../../writing/team/renegotiate.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+
+export const prd503: Rule = {
+  code: "PRD503",
+  name: "split-changed",
+  severity: "error",
+  seam: "prioritisation",
+  owner: "both",
+  summary: "The split is not the one that was agreed, and no renegotiation says why.",
+  on: ["cycle"],
+  check: {
+    pass: "local",
+    *run({ document }) {
+      const cycle = cycleOf(document);
+      const changes = cycle === undefined ? [] : unaccounted(cycle);
+      if (cycle === undefined || changes.length === 0) return;
+      const { start, end } = cycle.splitRange;
+      const message = `The split is not the one that was agreed (${changesText(changes)}), and no renegotiation says why. Who agreed to that, and because of what?`;
+      yield { start, end, message };
+    },
+  },
+  fixes: (_, { document, today }) => {
+    const cycle = cycleOf(document);
+    const changes = cycle === undefined ? [] : unaccounted(cycle);
+    if (cycle?.split === undefined || changes.length === 0) return [];
+    const before = {
+      ...cycle.split,
+      ...Object.fromEntries(changes.map(({ bucket, from }) => [bucket, from])),
+    };
+    return [
+      {
+        title: `Write ${nextN(document)}: ${changesText(changes)}`,
+        kind: "guided",
+        preferred: true,
+        edits: [draft(document, cycle, changes, today)],
+        filled: ["@lena", "@mara", "the June outage needs two more weeks"],
+      },
+      {
+        title: `Back to ${splitText(before)}, which was agreed`,
+        kind: "guided",
+        edits: headerEdits(
+          document,
+          changes.map(({ bucket, from, to }) => ({ bucket, from: to, to: from })),
+        ),
+      },
+    ];
+  },
+};
+
+function nextN({ definitions }: PrdDocument): string {
+  return nextId(
+    "N",
+    definitions.map(({ id }) => id),
+  );
+}
+
+/** Both who agreed before are likely to have decided this, and only they can say why. */
+function draft(document: PrdDocument, cycle: Cycle, changes: readonly SplitChange[], today: string) {
+  const agreed = standingAgreements(cycle).flatMap(({ who }) =>
+    who === undefined ? [] : [normalizeHandle(who)],
+  );
+  const [one = "@who", other = "@who"] = agreed;
+  const why = place("what was learned since");
+  return renegotiationEdit(document, changes, [place(one), place(other)], today, [why, "."]);
+}
 
 export const docs: RuleDocs = {
   rationale: `Neither side changes an agreed split alone. Each agreement says the split that it was given for, so a header that says another
@@ -113,67 +177,3 @@ ops: 20
     },
   ],
 };
-
-export const prd503: Rule = {
-  code: "PRD503",
-  name: "split-changed",
-  severity: "error",
-  seam: "prioritisation",
-  owner: "both",
-  summary: "The split is not the one that was agreed, and no renegotiation says why.",
-  on: ["cycle"],
-  check: {
-    pass: "local",
-    *run({ document }) {
-      const cycle = cycleOf(document);
-      const changes = cycle === undefined ? [] : unaccounted(cycle);
-      if (cycle === undefined || changes.length === 0) return;
-      const { start, end } = cycle.splitRange;
-      const message = `The split is not the one that was agreed (${changesText(changes)}), and no renegotiation says why. Who agreed to that, and because of what?`;
-      yield { start, end, message };
-    },
-  },
-  fixes: (_, { document, today }) => {
-    const cycle = cycleOf(document);
-    const changes = cycle === undefined ? [] : unaccounted(cycle);
-    if (cycle?.split === undefined || changes.length === 0) return [];
-    const before = {
-      ...cycle.split,
-      ...Object.fromEntries(changes.map(({ bucket, from }) => [bucket, from])),
-    };
-    return [
-      {
-        title: `Write ${nextN(document)}: ${changesText(changes)}`,
-        kind: "guided",
-        preferred: true,
-        edits: [draft(document, cycle, changes, today)],
-        filled: ["@lena", "@mara", "the June outage needs two more weeks"],
-      },
-      {
-        title: `Back to ${splitText(before)}, which was agreed`,
-        kind: "guided",
-        edits: headerEdits(
-          document,
-          changes.map(({ bucket, from, to }) => ({ bucket, from: to, to: from })),
-        ),
-      },
-    ];
-  },
-};
-
-function nextN({ definitions }: PrdDocument): string {
-  return nextId(
-    "N",
-    definitions.map(({ id }) => id),
-  );
-}
-
-/** Both who agreed before are likely to have decided this, and only they can say why. */
-function draft(document: PrdDocument, cycle: Cycle, changes: readonly SplitChange[], today: string) {
-  const agreed = standingAgreements(cycle).flatMap(({ who }) =>
-    who === undefined ? [] : [normalizeHandle(who)],
-  );
-  const [one = "@who", other = "@who"] = agreed;
-  const why = place("what was learned since");
-  return renegotiationEdit(document, changes, [place(one), place(other)], today, [why, "."]);
-}

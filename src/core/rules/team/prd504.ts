@@ -1,15 +1,119 @@
 import { cycleOf } from "../../facts/cycle.ts";
 import { buckets } from "../../facts/model.ts";
 import type { Bucket, Cycle } from "../../facts/model.ts";
-import { plannedWork } from "../../team/planned.ts";
-import type { Planned } from "../../team/planned.ts";
 import { renegotiatedSplit } from "../../facts/split.ts";
+import type { Finding, Fix } from "../../problem.ts";
 import { isCycle, itemList, shortName, showFix, uncounted } from "../../team/cycle-plan.ts";
 import { isOver } from "../../team/cycle-sides.ts";
-import type { Finding, Fix } from "../../problem.ts";
-import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+import { plannedWork } from "../../team/planned.ts";
+import type { Planned } from "../../team/planned.ts";
 import { place } from "../../writing/snippet.ts";
 import { cellNamed, fillCell } from "../../writing/table-edits.ts";
+import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+
+export const prd504: Rule = {
+  code: "PRD504",
+  name: "planned-unlike-agreed",
+  severity: "warning",
+  seam: "prioritisation",
+  owner: "both",
+  summary: "Product work is 78% of what is planned, against 60% agreed.",
+  on: ["cycle"],
+  check: { pass: "workspace", concerns: isCycle, run },
+  fixes,
+};
+
+/** Points of per cent that a bucket may have more than its share: what a single PRD more or less makes of it. */
+const TOLERANCE = 10;
+
+const work: Readonly<Record<Bucket, string>> = {
+  product: "Product work",
+  health: "Technical-health work",
+  ops: "Operational work",
+};
+
+/** What the fixes need. */
+type Data = { readonly bucket: Bucket } | { readonly row: number; readonly lacks: "bucket" | "effort" };
+
+function* run({ document, path, index, today }: WorkspaceContext): Generator<Finding> {
+  const cycle = cycleOf(document);
+  if (cycle === undefined || isOver(cycle, today)) return;
+  const planned = plannedWork(cycle, path, index);
+  yield* shareFindings(cycle, planned, { document, today });
+  const rows = new Map(cycle.work.map((row) => [row.start, row]));
+  for (const { name, bucket, days, start: row } of planned.items) {
+    const range = row === undefined ? undefined : rows.get(row);
+    if (range === undefined || row === undefined) continue;
+    const { start, end } = range;
+    const item = shortName(name);
+    if (bucket === undefined) {
+      const message = `${capital(item)} has no bucket, so its time counts nowhere. Is it product, health or ops?`;
+      yield { start, end, message, data: { row, lacks: "bucket" } satisfies Data };
+    }
+    if (days === undefined) {
+      const message = `${capital(item)} has no effort that can be read, so it counts as nothing. How long will it take?`;
+      yield { start, end, message, data: { row, lacks: "effort" } satisfies Data };
+    }
+  }
+}
+
+function* shareFindings(
+  cycle: Cycle,
+  { shares, total, items, withoutEffort }: Planned,
+  { document, today }: Pick<RuleContext, "document" | "today">,
+): Generator<Finding> {
+  const agreed = renegotiatedSplit(cycle);
+  const split = agreed ?? cycle.split;
+  const { from, capacity } = cycle;
+  const hasBegun = from === undefined || from <= today;
+  if (shares === undefined || split === undefined) return;
+  if (!hasBegun && capacity !== undefined && total < capacity / 2) return;
+  for (const bucket of buckets) {
+    if (shares[bucket] - split[bucket] <= TOLERANCE) continue;
+    const { start, end } = document.header.field(bucket) ?? cycle.splitRange;
+    const own = items.filter((one) => one.bucket === bucket && one.days !== undefined);
+    const against = `${split[bucket]}% ${agreed === undefined ? "in the header" : "agreed"}`;
+    const message = `${work[bucket]} is ${shares[bucket]}% of what is planned, against ${against}${uncounted(withoutEffort)}. Most of it is ${itemList(own)}: what gives way?`;
+    yield { start, end, message, data: { bucket } satisfies Data };
+  }
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function fixes(finding: Finding, context: RuleContext | WorkspaceContext): Fix[] {
+  const { document } = context;
+  const cycle = cycleOf(document);
+  const data = finding.data as Data;
+  if (cycle === undefined) return [];
+  if ("bucket" in data) {
+    if (!("index" in context)) return [];
+    const { items } = plannedWork(cycle, context.path, context.index);
+    return [
+      showFix(
+        items.filter(({ bucket }) => bucket === data.bucket),
+        cycle.work,
+        finding,
+      ),
+    ];
+  }
+  const cell = cellNamed(
+    document,
+    data.row,
+    data.lacks === "bucket" ? /^bucket$/i : /^(?:effort|time|estimate)$/i,
+  );
+  if (cell === undefined) return [];
+  if (data.lacks === "bucket") {
+    return buckets.map((bucket) => ({
+      title: `It is ${bucket}`,
+      kind: "guided",
+      edits: [fillCell(document.text, cell, [bucket])],
+    }));
+  }
+  const edits = [fillCell(document.text, cell, [place("2w")])];
+  return [{ title: "Say how long it takes", kind: "guided", preferred: true, edits, filled: ["2w"] }];
+}
 
 export const docs: RuleDocs = {
   rationale: `A split is agreed in per cent and broken in weeks: one more feature, and then another. This rule adds up what is planned, from the
@@ -125,107 +229,3 @@ ops: 15
     },
   ],
 };
-
-export const prd504: Rule = {
-  code: "PRD504",
-  name: "planned-unlike-agreed",
-  severity: "warning",
-  seam: "prioritisation",
-  owner: "both",
-  summary: "Product work is 78% of what is planned, against 60% agreed.",
-  on: ["cycle"],
-  check: { pass: "workspace", concerns: isCycle, run },
-  fixes,
-};
-
-/** Points of per cent that a bucket may have more than its share: what a single PRD more or less makes of it. */
-const TOLERANCE = 10;
-
-const work: Readonly<Record<Bucket, string>> = {
-  product: "Product work",
-  health: "Technical-health work",
-  ops: "Operational work",
-};
-
-/** What the fixes need. */
-type Data = { readonly bucket: Bucket } | { readonly row: number; readonly lacks: "bucket" | "effort" };
-
-function* run({ document, path, index, today }: WorkspaceContext): Generator<Finding> {
-  const cycle = cycleOf(document);
-  if (cycle === undefined || isOver(cycle, today)) return;
-  const planned = plannedWork(cycle, path, index);
-  yield* shareFindings(cycle, planned, { document, today });
-  const rows = new Map(cycle.work.map((row) => [row.start, row]));
-  for (const { name, bucket, days, start: row } of planned.items) {
-    const range = row === undefined ? undefined : rows.get(row);
-    if (range === undefined || row === undefined) continue;
-    const { start, end } = range;
-    const item = shortName(name);
-    if (bucket === undefined) {
-      const message = `${capital(item)} has no bucket, so its time counts nowhere. Is it product, health or ops?`;
-      yield { start, end, message, data: { row, lacks: "bucket" } satisfies Data };
-    }
-    if (days === undefined) {
-      const message = `${capital(item)} has no effort that can be read, so it counts as nothing. How long will it take?`;
-      yield { start, end, message, data: { row, lacks: "effort" } satisfies Data };
-    }
-  }
-}
-
-function* shareFindings(
-  cycle: Cycle,
-  { shares, total, items, withoutEffort }: Planned,
-  { document, today }: Pick<RuleContext, "document" | "today">,
-): Generator<Finding> {
-  const agreed = renegotiatedSplit(cycle);
-  const split = agreed ?? cycle.split;
-  const { from, capacity } = cycle;
-  const hasBegun = from === undefined || from <= today;
-  if (shares === undefined || split === undefined) return;
-  if (!hasBegun && capacity !== undefined && total < capacity / 2) return;
-  for (const bucket of buckets) {
-    if (shares[bucket] - split[bucket] <= TOLERANCE) continue;
-    const { start, end } = document.header.field(bucket) ?? cycle.splitRange;
-    const own = items.filter((one) => one.bucket === bucket && one.days !== undefined);
-    const against = `${split[bucket]}% ${agreed === undefined ? "in the header" : "agreed"}`;
-    const message = `${work[bucket]} is ${shares[bucket]}% of what is planned, against ${against}${uncounted(withoutEffort)}. Most of it is ${itemList(own)}: what gives way?`;
-    yield { start, end, message, data: { bucket } satisfies Data };
-  }
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-function fixes(finding: Finding, context: RuleContext | WorkspaceContext): Fix[] {
-  const { document } = context;
-  const cycle = cycleOf(document);
-  const data = finding.data as Data;
-  if (cycle === undefined) return [];
-  if ("bucket" in data) {
-    if (!("index" in context)) return [];
-    const { items } = plannedWork(cycle, context.path, context.index);
-    return [
-      showFix(
-        items.filter(({ bucket }) => bucket === data.bucket),
-        cycle.work,
-        finding,
-      ),
-    ];
-  }
-  const cell = cellNamed(
-    document,
-    data.row,
-    data.lacks === "bucket" ? /^bucket$/i : /^(?:effort|time|estimate)$/i,
-  );
-  if (cell === undefined) return [];
-  if (data.lacks === "bucket") {
-    return buckets.map((bucket) => ({
-      title: `It is ${bucket}`,
-      kind: "guided",
-      edits: [fillCell(document.text, cell, [bucket])],
-    }));
-  }
-  const edits = [fillCell(document.text, cell, [place("2w")])];
-  return [{ title: "Say how long it takes", kind: "guided", preferred: true, edits, filled: ["2w"] }];
-}

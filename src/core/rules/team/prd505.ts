@@ -1,13 +1,52 @@
 import { cycleOf } from "../../facts/cycle.ts";
-import { cycleBefore } from "../../team/cycles.ts";
-import { planEdit } from "../../writing/team/plan.ts";
-import { plannedWork } from "../../team/planned.ts";
-import type { Planned } from "../../team/planned.ts";
+import type { Finding } from "../../problem.ts";
 import { isCycle } from "../../team/cycle-plan.ts";
 import { isOver, speakersOf } from "../../team/cycle-sides.ts";
-import type { Finding } from "../../problem.ts";
-import type { Rule, RuleDocs, WorkspaceContext } from "../rule.ts";
+import { cycleBefore } from "../../team/cycles.ts";
+import { plannedWork } from "../../team/planned.ts";
+import type { Planned } from "../../team/planned.ts";
 import { place } from "../../writing/snippet.ts";
+import { planEdit } from "../../writing/team/plan.ts";
+import type { Rule, RuleDocs, WorkspaceContext } from "../rule.ts";
+
+export const prd505: Rule = {
+  code: "PRD505",
+  name: "no-health-work",
+  severity: "warning",
+  seam: "prioritisation",
+  owner: "engineering",
+  summary: "No technical-health work planned for two cycles.",
+  on: ["cycle"],
+  check: { pass: "workspace", concerns: isCycle, run },
+  fixes: (_, { document, config, today }) => {
+    const cycle = cycleOf(document);
+    if (cycle === undefined) return [];
+    const who = place(speakersOf("eng", cycle, config, today)[0] ?? "@who");
+    const row = { item: [place("what it is")], bucket: ["health"], effort: [place("2w")], who: [who] };
+    const filled = ["Upgrade Postgres", "2w", "@mara"];
+    const title = "Add technical-health work";
+    return [{ title, kind: "guided", preferred: true, edits: [planEdit(document, row)], filled }];
+  },
+};
+
+function* run({ document, path, index, today }: WorkspaceContext): Generator<Finding> {
+  const cycle = cycleOf(document);
+  if (cycle === undefined || isOver(cycle, today)) return;
+  const before = cycleBefore(index, path);
+  const now = plannedWork(cycle, path, index);
+  if (before === undefined || hasHealth(now)) return;
+  const then = plannedWork(before.cycle, before.path, index);
+  if (then.items.length === 0 || hasHealth(then)) return;
+  if (now.items.length === 0 && (cycle.from === undefined || cycle.from > today)) return;
+  const { start, end } = document.header.field("health") ?? cycle.idRange;
+  const message = `No technical-health work is planned for two cycles, ${before.cycle.id} and ${cycle.id}. Which debt slows you down most?`;
+  yield { start, end, message };
+}
+
+/** Work of which nobody knows yet how long it takes is planned all the same. */
+function hasHealth({ items }: Planned): boolean {
+  return items.some(({ bucket }) => bucket === "health");
+}
 
 export const docs: RuleDocs = {
   rationale: `Debt that has no place in two plans in a row has none in the third one either, until it erupts and takes the place of everything
@@ -82,42 +121,3 @@ ops: 15
     },
   ],
 };
-
-export const prd505: Rule = {
-  code: "PRD505",
-  name: "no-health-work",
-  severity: "warning",
-  seam: "prioritisation",
-  owner: "engineering",
-  summary: "No technical-health work planned for two cycles.",
-  on: ["cycle"],
-  check: { pass: "workspace", concerns: isCycle, run },
-  fixes: (_, { document, config, today }) => {
-    const cycle = cycleOf(document);
-    if (cycle === undefined) return [];
-    const who = place(speakersOf("eng", cycle, config, today)[0] ?? "@who");
-    const row = { item: [place("what it is")], bucket: ["health"], effort: [place("2w")], who: [who] };
-    const filled = ["Upgrade Postgres", "2w", "@mara"];
-    const title = "Add technical-health work";
-    return [{ title, kind: "guided", preferred: true, edits: [planEdit(document, row)], filled }];
-  },
-};
-
-function* run({ document, path, index, today }: WorkspaceContext): Generator<Finding> {
-  const cycle = cycleOf(document);
-  if (cycle === undefined || isOver(cycle, today)) return;
-  const before = cycleBefore(index, path);
-  const now = plannedWork(cycle, path, index);
-  if (before === undefined || hasHealth(now)) return;
-  const then = plannedWork(before.cycle, before.path, index);
-  if (then.items.length === 0 || hasHealth(then)) return;
-  if (now.items.length === 0 && (cycle.from === undefined || cycle.from > today)) return;
-  const { start, end } = document.header.field("health") ?? cycle.idRange;
-  const message = `No technical-health work is planned for two cycles, ${before.cycle.id} and ${cycle.id}. Which debt slows you down most?`;
-  yield { start, end, message };
-}
-
-/** Work of which nobody knows yet how long it takes is planned all the same. */
-function hasHealth({ items }: Planned): boolean {
-  return items.some(({ bucket }) => bucket === "health");
-}

@@ -1,82 +1,15 @@
 import { parseDocument } from "../../document/document.ts";
 import { idKey } from "../../document/ids.ts";
-import type { PrdDocument } from "../../document/model.ts";
 import { nextId } from "../../document/ids.ts";
-import { changesSince } from "../../review/since.ts";
+import type { PrdDocument } from "../../document/model.ts";
 import { idsIn } from "../../facts/cycle.ts";
+import type { Finding } from "../../problem.ts";
+import { changesSince } from "../../review/since.ts";
 import { cycleNamed } from "../../team/cycles.ts";
 import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
 import { personPlace, sectionItemEdit } from "../../writing/insert.ts";
-import type { Finding } from "../../problem.ts";
-import type { Rule, RuleDocs, WorkspaceContext } from "../rule.ts";
 import { place } from "../../writing/snippet.ts";
-
-const before = `---
-prd: PRD-042
-schema: prd/1
-name: Filter exports by date
-status: building
-pm: "@lena"
-eng: "@mara"
-cycle: 2026-Q3
----
-
-# Filter exports by date
-
-## Requirements
-
-- **R1** The export must hold only rows of the range.
-`;
-
-const cycle = `---
-cycle: 2026-Q3
-schema: cycle/1
-from: 2026-07-01
-to: 2026-09-30
-capacity: 60w
-product: 60
-health: 25
-ops: 15
----
-
-# 2026-Q3
-`;
-
-export const docs: RuleDocs = {
-  rationale: `What changes while it is being built costs time that was promised to something else. That can be right, but it is a decision of
-both sides, and it should be found where the time was promised: in a renegotiation of the cycle, or in a disagreement.
-
-The rule compares with an earlier state of the PRD that was being built already, where one is known (\`seamwork check --since\`, or git in
-the editor). A disagreement or a renegotiation that names the requirement with the PRD, or the PRD alone, records the change.`,
-  examples: [
-    {
-      title: "The range became a range with times, in the third week",
-      previous: before,
-      bad: before.replace("rows of the range.", "rows of the range, to the minute."),
-      good: `${before.replace("rows of the range.", "rows of the range, to the minute.")}
-## Disagreements
-
-- **D1** tier 1, @lena and @mara, 2026-07-30: R1 needs times of day, which costs a week of the queue. Resolved 2026-07-31: the queue waits.
-`,
-      others: { "cycles/2026-Q3.md": cycle },
-      mayFollow: ["PRD509"],
-    },
-    {
-      title: "The cycle knows of one change and not of the other",
-      previous: before,
-      bad: `${before.replace("rows of the range.", "rows of the range, to the minute.")}- **R2** The page must show the time zone.\n`,
-      good: before.replace("rows of the range.", "rows of the range, to the minute."),
-      others: {
-        "cycles/2026-Q3.md": `${cycle}
-## Renegotiations
-
-- **N1** @lena and @mara, 2026-07-30: product 60 to 65, ops 15 to 10. Because PRD-042 R1 needs times of day.
-`,
-      },
-      mayFollow: ["PRD509"],
-    },
-  ],
-};
+import type { Rule, RuleDocs, WorkspaceContext } from "../rule.ts";
 
 export const prd506: Rule = {
   code: "PRD506",
@@ -145,3 +78,70 @@ function recordsOf(document: PrdDocument, was: PrdDocument, index: WorkspaceInde
     return here.some(speaksFor) || naming.some(speaksFor);
   };
 }
+
+const before = `---
+prd: PRD-042
+schema: prd/1
+name: Filter exports by date
+status: building
+pm: "@lena"
+eng: "@mara"
+cycle: 2026-Q3
+---
+
+# Filter exports by date
+
+## Requirements
+
+- **R1** The export must hold only rows of the range.
+`;
+
+const cycle = `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+capacity: 60w
+product: 60
+health: 25
+ops: 15
+---
+
+# 2026-Q3
+`;
+
+export const docs: RuleDocs = {
+  rationale: `What changes while it is being built costs time that was promised to something else. That can be right, but it is a decision of
+both sides, and it should be found where the time was promised: in a renegotiation of the cycle, or in a disagreement.
+
+The rule compares with an earlier state of the PRD that was being built already, where one is known (\`seamwork check --since\`, or git in
+the editor). A disagreement or a renegotiation that names the requirement with the PRD, or the PRD alone, records the change.`,
+  examples: [
+    {
+      title: "The range became a range with times, in the third week",
+      previous: before,
+      bad: before.replace("rows of the range.", "rows of the range, to the minute."),
+      good: `${before.replace("rows of the range.", "rows of the range, to the minute.")}
+## Disagreements
+
+- **D1** tier 1, @lena and @mara, 2026-07-30: R1 needs times of day, which costs a week of the queue. Resolved 2026-07-31: the queue waits.
+`,
+      others: { "cycles/2026-Q3.md": cycle },
+      mayFollow: ["PRD509"],
+    },
+    {
+      title: "The cycle knows of one change and not of the other",
+      previous: before,
+      bad: `${before.replace("rows of the range.", "rows of the range, to the minute.")}- **R2** The page must show the time zone.\n`,
+      good: before.replace("rows of the range.", "rows of the range, to the minute."),
+      others: {
+        "cycles/2026-Q3.md": `${cycle}
+## Renegotiations
+
+- **N1** @lena and @mara, 2026-07-30: product 60 to 65, ops 15 to 10. Because PRD-042 R1 needs times of day.
+`,
+      },
+      mayFollow: ["PRD509"],
+    },
+  ],
+};

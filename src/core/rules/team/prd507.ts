@@ -1,7 +1,7 @@
 import type { Config } from "../../config/config.ts";
 import { headerKind } from "../../document/header.ts";
 import type { PrdDocument } from "../../document/model.ts";
-import { holdEdit, rotateEdits } from "../../writing/team/rotate.ts";
+import type { Finding, Fix, FixEdit } from "../../problem.ts";
 import { isRotationDue, pairKey, pairsOver, placeOf } from "../../team/pairs.ts";
 import type { Pair } from "../../team/pairs.ts";
 import { proposeRotation } from "../../team/rotation.ts";
@@ -9,9 +9,108 @@ import type { Proposal } from "../../team/rotation.ts";
 import { addDays } from "../../text/days.ts";
 import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
 import { fieldEdit } from "../../writing/header-edits.ts";
-import type { Finding, Fix, FixEdit } from "../../problem.ts";
-import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
 import { place } from "../../writing/snippet.ts";
+import { holdEdit, rotateEdits } from "../../writing/team/rotate.ts";
+import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+
+export const prd507: Rule = {
+  code: "PRD507",
+  name: "rotation-due",
+  severity: "information",
+  seam: "narrative",
+  owner: "both",
+  summary: "@lena and @mara have paired for 104 days.",
+  on: ["prd", "cycle"],
+  check: { pass: "workspace", concerns, run },
+  fixes,
+};
+
+function concerns(path: string, index: WorkspaceIndex): boolean {
+  const summary = index.get(path);
+  if (summary?.kind === "cycle") return true;
+  return summary?.kind === "prd" && (summary.team === undefined || summary.team.paired !== undefined);
+}
+
+/** Findings by path; every document asks, and they are the same for all while the pairs are. */
+const found = new WeakMap<readonly Pair[], ReadonlyMap<string, readonly Finding[]>>();
+
+function run({ config, today, path, index }: WorkspaceContext): readonly Finding[] {
+  const pairs = pairsOver(index, config, today);
+  let byPath = found.get(pairs);
+  if (byPath === undefined) found.set(pairs, (byPath = findingsByPath(pairs, config, today, index)));
+  return byPath.get(path) ?? [];
+}
+
+function findingsByPath(
+  pairs: readonly Pair[],
+  config: Config,
+  today: string,
+  index: WorkspaceIndex,
+): Map<string, Finding[]> {
+  const byPath = new Map<string, Finding[]>();
+  for (const pair of pairs) {
+    const at = isRotationDue(pair, config) ? placeOf(pair, index, today) : undefined;
+    if (at === undefined) continue;
+    const message = `${pair.pm} and ${pair.eng} have paired for ${pair.days} days. Who works together next, or until when do these two stay?`;
+    const finding = { start: at.start, end: at.end, message, data: pairKey(pair) };
+    byPath.set(at.path, [...(byPath.get(at.path) ?? []), finding]);
+  }
+  return byPath;
+}
+
+function fixes({ data }: Finding, context: RuleContext | WorkspaceContext): Fix[] {
+  if (!("index" in context)) return [];
+  const { document, config, today, index } = context;
+  const pair = pairsOver(index, config, today).find((one) => pairKey(one) === data);
+  if (pair === undefined) return [];
+  const proposals = proposeRotation(index, config, today);
+  const proposed = proposals.find(({ was }) => pairKey(was) === data);
+  if (headerKind(document.header) === "prd")
+    return proposed === undefined ? [] : inHeader(document, proposed, today);
+  const fixed = hold(pair, context);
+  const found: Fix[] =
+    fixed === undefined
+      ? []
+      : [
+          {
+            title: `Hold ${pair.pm} and ${pair.eng} until a day`,
+            kind: "guided",
+            edits: [fixed],
+            filled: ["2026-10-31"],
+          },
+        ];
+  const rows = proposals.flatMap(({ items, pm, eng }) =>
+    items.map((item) => ({ item, pm, eng, since: today })),
+  );
+  if (proposed === undefined || proposals.some(({ items }) => items.length === 0)) return found;
+  const said = proposals.map(({ pm, eng }) => `${pm} with ${eng}`).join(", ");
+  return [
+    { title: `Rotate: ${said}`, kind: "guided", edits: rotateEdits(document, rows), preferred: true },
+    ...found,
+  ];
+}
+
+/** Writes the hold into the row of the two, or a row for them with one. */
+function hold(pair: Pair, { document, index, today }: WorkspaceContext): FixEdit | undefined {
+  const until = [place(addDays(today, 28))];
+  const at = placeOf(pair, index, today);
+  if (at?.spell !== undefined) return holdEdit(document, at.spell.range.start, until);
+  const item = pair.spells.at(-1)?.item;
+  if (item === undefined) return undefined;
+  const [edit] = rotateEdits(document, [
+    { item, pm: pair.pm, eng: pair.eng, since: pair.since, hold: until },
+  ]);
+  return edit;
+}
+
+/** The pair of a PRD that no cycle has. */
+function inHeader(document: PrdDocument, { pm, eng }: Proposal, today: string): Fix[] {
+  const [value] = document.header.field("eng")?.values ?? [];
+  const paired = fieldEdit(document, "paired", today);
+  if (value === undefined || paired === undefined) return [];
+  const edits = [{ start: value.start, end: value.end, newText: `"${eng}"` }, paired];
+  return [{ title: `Rotate: ${pm} with ${eng}`, kind: "guided", edits, preferred: true }];
+}
 
 export const docs: RuleDocs = {
   rationale: `A pair that stays together for good gets fast, and becomes the only two people who know why something is as it is. A change
@@ -140,102 +239,3 @@ people:
     },
   ],
 };
-
-export const prd507: Rule = {
-  code: "PRD507",
-  name: "rotation-due",
-  severity: "information",
-  seam: "narrative",
-  owner: "both",
-  summary: "@lena and @mara have paired for 104 days.",
-  on: ["prd", "cycle"],
-  check: { pass: "workspace", concerns, run },
-  fixes,
-};
-
-function concerns(path: string, index: WorkspaceIndex): boolean {
-  const summary = index.get(path);
-  if (summary?.kind === "cycle") return true;
-  return summary?.kind === "prd" && (summary.team === undefined || summary.team.paired !== undefined);
-}
-
-/** Findings by path; every document asks, and they are the same for all while the pairs are. */
-const found = new WeakMap<readonly Pair[], ReadonlyMap<string, readonly Finding[]>>();
-
-function run({ config, today, path, index }: WorkspaceContext): readonly Finding[] {
-  const pairs = pairsOver(index, config, today);
-  let byPath = found.get(pairs);
-  if (byPath === undefined) found.set(pairs, (byPath = findingsByPath(pairs, config, today, index)));
-  return byPath.get(path) ?? [];
-}
-
-function findingsByPath(
-  pairs: readonly Pair[],
-  config: Config,
-  today: string,
-  index: WorkspaceIndex,
-): Map<string, Finding[]> {
-  const byPath = new Map<string, Finding[]>();
-  for (const pair of pairs) {
-    const at = isRotationDue(pair, config) ? placeOf(pair, index, today) : undefined;
-    if (at === undefined) continue;
-    const message = `${pair.pm} and ${pair.eng} have paired for ${pair.days} days. Who works together next, or until when do these two stay?`;
-    const finding = { start: at.start, end: at.end, message, data: pairKey(pair) };
-    byPath.set(at.path, [...(byPath.get(at.path) ?? []), finding]);
-  }
-  return byPath;
-}
-
-function fixes({ data }: Finding, context: RuleContext | WorkspaceContext): Fix[] {
-  if (!("index" in context)) return [];
-  const { document, config, today, index } = context;
-  const pair = pairsOver(index, config, today).find((one) => pairKey(one) === data);
-  if (pair === undefined) return [];
-  const proposals = proposeRotation(index, config, today);
-  const proposed = proposals.find(({ was }) => pairKey(was) === data);
-  if (headerKind(document.header) === "prd")
-    return proposed === undefined ? [] : inHeader(document, proposed, today);
-  const fixed = hold(pair, context);
-  const found: Fix[] =
-    fixed === undefined
-      ? []
-      : [
-          {
-            title: `Hold ${pair.pm} and ${pair.eng} until a day`,
-            kind: "guided",
-            edits: [fixed],
-            filled: ["2026-10-31"],
-          },
-        ];
-  const rows = proposals.flatMap(({ items, pm, eng }) =>
-    items.map((item) => ({ item, pm, eng, since: today })),
-  );
-  if (proposed === undefined || proposals.some(({ items }) => items.length === 0)) return found;
-  const said = proposals.map(({ pm, eng }) => `${pm} with ${eng}`).join(", ");
-  return [
-    { title: `Rotate: ${said}`, kind: "guided", edits: rotateEdits(document, rows), preferred: true },
-    ...found,
-  ];
-}
-
-/** Writes the hold into the row of the two, or a row for them with one. */
-function hold(pair: Pair, { document, index, today }: WorkspaceContext): FixEdit | undefined {
-  const until = [place(addDays(today, 28))];
-  const at = placeOf(pair, index, today);
-  if (at?.spell !== undefined) return holdEdit(document, at.spell.range.start, until);
-  const item = pair.spells.at(-1)?.item;
-  if (item === undefined) return undefined;
-  const [edit] = rotateEdits(document, [
-    { item, pm: pair.pm, eng: pair.eng, since: pair.since, hold: until },
-  ]);
-  return edit;
-}
-
-/** The pair of a PRD that no cycle has. */
-function inHeader(document: PrdDocument, { pm, eng }: Proposal, today: string): Fix[] {
-  const [value] = document.header.field("eng")?.values ?? [];
-  const paired = fieldEdit(document, "paired", today);
-  if (value === undefined || paired === undefined) return [];
-  const edits = [{ start: value.start, end: value.end, newText: `"${eng}"` }, paired];
-  return [{ title: `Rotate: ${pm} with ${eng}`, kind: "guided", edits, preferred: true }];
-}

@@ -1,10 +1,63 @@
 import { disagreementState } from "../../document/state.ts";
-import { nextPeopleSaid, nextTier, raisedSaid } from "../../writing/team/raise.ts";
+import type { Fix } from "../../problem.ts";
 import { nextPeople, overdue } from "../../team/tiers.ts";
 import { answerEdit } from "../../writing/insert.ts";
-import type { Fix } from "../../problem.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
 import { place } from "../../writing/snippet.ts";
+import { nextPeopleSaid, nextTier, raisedSaid } from "../../writing/team/raise.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+
+export const prd509: Rule = {
+  code: "PRD509",
+  name: "disagreement-sits",
+  severity: "warning",
+  seam: "narrative",
+  owner: "both",
+  summary: "D1 has sat at tier 1 for 9 days.",
+  on: ["prd", "cycle"],
+  check: {
+    pass: "local",
+    *run({ document, config, today }) {
+      for (const [index, disagreement] of document.disagreements.entries()) {
+        const found = overdue(disagreementState(disagreement), config, today);
+        if (found === undefined) continue;
+        const { start, end } = disagreement.idRange;
+        const sat = `${disagreement.id} has sat at tier ${found.tier} for ${found.days} ${found.days === 1 ? "day" : "days"}`;
+        const ask =
+          found.tier === 1
+            ? "Resolve it, or raise it to your managers?"
+            : "Resolve it, or raise it to tier 3?";
+        const owner = found.tier === 1 ? "both" : "managers";
+        yield { start, end, message: `${sat}. ${ask}`, data: index, owner };
+      }
+    },
+  },
+  fixes: ({ data }, { document, config, today }) => {
+    const disagreement = typeof data === "number" ? document.disagreements[data] : undefined;
+    if (disagreement === undefined) return [];
+    const { id } = disagreement;
+    const fixes: Fix[] = [
+      {
+        title: `Say how ${id} was resolved`,
+        kind: "guided",
+        edits: [answerEdit(disagreement, [`Resolved ${today}: `, place("what settled it"), "."])],
+        preferred: true,
+        filled: ["queue, with a mail at the end"],
+      },
+    ];
+    const next = nextTier(disagreement);
+    if (next === undefined) return fixes;
+    const known = nextPeople(disagreement, config, today).length > 0;
+    fixes.push({
+      title: `Raise ${id} to tier ${next}`,
+      kind: "guided",
+      edits: [
+        answerEdit(disagreement, raisedSaid(next, nextPeopleSaid(disagreement, config, today), [today])),
+      ],
+      filled: known ? [] : ["@tom"],
+    });
+    return fixes;
+  },
+};
 
 export const docs: RuleDocs = {
   rationale: `A disagreement that sits is answered all the same, in code or in a promise, and each side learns of it late. It either
@@ -73,57 +126,4 @@ escalation: { tier1: 3 }
 `,
     },
   ],
-};
-
-export const prd509: Rule = {
-  code: "PRD509",
-  name: "disagreement-sits",
-  severity: "warning",
-  seam: "narrative",
-  owner: "both",
-  summary: "D1 has sat at tier 1 for 9 days.",
-  on: ["prd", "cycle"],
-  check: {
-    pass: "local",
-    *run({ document, config, today }) {
-      for (const [index, disagreement] of document.disagreements.entries()) {
-        const found = overdue(disagreementState(disagreement), config, today);
-        if (found === undefined) continue;
-        const { start, end } = disagreement.idRange;
-        const sat = `${disagreement.id} has sat at tier ${found.tier} for ${found.days} ${found.days === 1 ? "day" : "days"}`;
-        const ask =
-          found.tier === 1
-            ? "Resolve it, or raise it to your managers?"
-            : "Resolve it, or raise it to tier 3?";
-        const owner = found.tier === 1 ? "both" : "managers";
-        yield { start, end, message: `${sat}. ${ask}`, data: index, owner };
-      }
-    },
-  },
-  fixes: ({ data }, { document, config, today }) => {
-    const disagreement = typeof data === "number" ? document.disagreements[data] : undefined;
-    if (disagreement === undefined) return [];
-    const { id } = disagreement;
-    const fixes: Fix[] = [
-      {
-        title: `Say how ${id} was resolved`,
-        kind: "guided",
-        edits: [answerEdit(disagreement, [`Resolved ${today}: `, place("what settled it"), "."])],
-        preferred: true,
-        filled: ["queue, with a mail at the end"],
-      },
-    ];
-    const next = nextTier(disagreement);
-    if (next === undefined) return fixes;
-    const known = nextPeople(disagreement, config, today).length > 0;
-    fixes.push({
-      title: `Raise ${id} to tier ${next}`,
-      kind: "guided",
-      edits: [
-        answerEdit(disagreement, raisedSaid(next, nextPeopleSaid(disagreement, config, today), [today])),
-      ],
-      filled: known ? [] : ["@tom"],
-    });
-    return fixes;
-  },
 };

@@ -1,16 +1,112 @@
 import type { PrdDocument } from "../../document/model.ts";
-import { addDays, daysBetween, isDay } from "../../text/days.ts";
-import type { Range } from "../../text/range.ts";
-import { linesEdits, retroDueEdits } from "../../writing/team/retro-lines.ts";
 import type { Retro } from "../../facts/model.ts";
 import { retroOf } from "../../facts/retro.ts";
+import type { Finding, Fix, FixEdit } from "../../problem.ts";
 import { retroState } from "../../team/retros.ts";
+import { addDays, daysBetween, isDay } from "../../text/days.ts";
+import type { Range } from "../../text/range.ts";
 import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
 import { headerPlace } from "../../writing/header-edits.ts";
-import type { Finding, Fix, FixEdit } from "../../problem.ts";
-import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
+import { linesEdits, retroDueEdits } from "../../writing/team/retro-lines.ts";
+import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+
+export const prd510: Rule = {
+  code: "PRD510",
+  name: "no-joint-retro",
+  severity: "warning",
+  seam: "narrative",
+  owner: "both",
+  summary: "Launched 21 days ago, and there is no joint retro yet.",
+  on: ["prd", "retro"],
+  check: { pass: "workspace", concerns, run },
+  fixes,
+};
+
+function concerns(path: string, index: WorkspaceIndex): boolean {
+  const summary = index.get(path);
+  if (summary?.kind !== "prd" && summary?.kind !== "retro") return false;
+  const { team } = summary;
+  return team === undefined || team.launch !== undefined || team.retro !== undefined;
+}
+
+/** A PRD in these has not been built, whatever its header says of a launch. */
+const before: ReadonlySet<string | undefined> = new Set(["draft", "in-review", "parked"]);
+
+function run({ document, config, today, path, index }: WorkspaceContext): Finding[] {
+  const summary = index.get(path);
+  if (summary === undefined) return [];
+  const { launch } = summary.team ?? {};
+  if (summary.kind === "prd" && before.has(summary.status)) return [];
+  const found = retroState(path, index, config.cadence.retro.after, today);
+  const { start, end } = placeIn(document, summary.team?.retro);
+  switch (found.state) {
+    case "overdue": {
+      const message = `The retro was due on ${found.on} and has not been held. When do both sides look back?`;
+      return [{ start, end, message }];
+    }
+    case "too early": {
+      const message = `The retro was on ${found.on}, before the launch on ${launch ?? found.on}. Which of the two days is right?`;
+      return [{ start, end, message, data: "early" }];
+    }
+    case "unplanned": {
+      if (launch === undefined || found.on >= today) return [];
+      const days = daysBetween(launch, today) ?? 0;
+      const ago = `${days} ${days === 1 ? "day" : "days"} ago`;
+      const isOver = summary.kind === "retro" || summary.status === "launched" || summary.status === "closed";
+      const since = isOver
+        ? summary.kind === "retro"
+          ? `This was ${ago}`
+          : `Launched ${ago}`
+        : `The launch day was ${ago}`;
+      const message = `${since}, and there is no joint retro yet. When do both sides look back?`;
+      return [{ start, end, message }];
+    }
+    default:
+      return [];
+  }
+}
+
+/** The retro, where there is one; else the launch. By the index, since of a closed document only the header is there. */
+function placeIn(document: PrdDocument, retro: Retro | undefined): Range {
+  return retro?.heldRange ?? retro ?? document.header.field("launch") ?? headerPlace(document);
+}
+
+function fixes({ data }: Finding, { document, today }: RuleContext | WorkspaceContext): Fix[] {
+  if (data !== "early") {
+    const edits = retroDueEdits(document, [place(addDays(today, 7))]);
+    return [
+      { title: "Give the retro a day", kind: "guided", edits, preferred: true, filled: ["2026-08-08"] },
+    ];
+  }
+  const launch = document.header.field("launch")?.values[0]?.text ?? today;
+  const day = isDay(launch) && launch > today ? launch : today;
+  const edit = heldDayEdit(document, day);
+  return [
+    {
+      title: "Give the day on which it was held",
+      kind: "guided",
+      edits: [edit],
+      preferred: true,
+      filled: ["2026-07-30"],
+    },
+  ];
+}
+
+/** Another day in the line that says when the retro was held, whose people stay. */
+function heldDayEdit(document: PrdDocument, day: string): FixEdit {
+  const range = retroOf(document)?.heldRange;
+  const found =
+    range === undefined ? null : /\d{4}-\d{2}-\d{2}/.exec(document.text.slice(range.start, range.end));
+  if (range === undefined || found === null) {
+    const [edit] = linesEdits(document, [{ name: "held", says: [place(day)] }], []);
+    // One line is one edit.
+    return edit as FixEdit;
+  }
+  const start = range.start + found.index;
+  return editOf({ start, end: start + 10 }, [place(day)]);
+}
 
 export const docs: RuleDocs = {
   rationale: `Product looks back on the market, engineering on the machine, and what went wrong between the two is in neither. A joint
@@ -202,99 +298,3 @@ What we learned from the launch of PRD-031.
     },
   ],
 };
-
-export const prd510: Rule = {
-  code: "PRD510",
-  name: "no-joint-retro",
-  severity: "warning",
-  seam: "narrative",
-  owner: "both",
-  summary: "Launched 21 days ago, and there is no joint retro yet.",
-  on: ["prd", "retro"],
-  check: { pass: "workspace", concerns, run },
-  fixes,
-};
-
-function concerns(path: string, index: WorkspaceIndex): boolean {
-  const summary = index.get(path);
-  if (summary?.kind !== "prd" && summary?.kind !== "retro") return false;
-  const { team } = summary;
-  return team === undefined || team.launch !== undefined || team.retro !== undefined;
-}
-
-/** A PRD in these has not been built, whatever its header says of a launch. */
-const before: ReadonlySet<string | undefined> = new Set(["draft", "in-review", "parked"]);
-
-function run({ document, config, today, path, index }: WorkspaceContext): Finding[] {
-  const summary = index.get(path);
-  if (summary === undefined) return [];
-  const { launch } = summary.team ?? {};
-  if (summary.kind === "prd" && before.has(summary.status)) return [];
-  const found = retroState(path, index, config.cadence.retro.after, today);
-  const { start, end } = placeIn(document, summary.team?.retro);
-  switch (found.state) {
-    case "overdue": {
-      const message = `The retro was due on ${found.on} and has not been held. When do both sides look back?`;
-      return [{ start, end, message }];
-    }
-    case "too early": {
-      const message = `The retro was on ${found.on}, before the launch on ${launch ?? found.on}. Which of the two days is right?`;
-      return [{ start, end, message, data: "early" }];
-    }
-    case "unplanned": {
-      if (launch === undefined || found.on >= today) return [];
-      const days = daysBetween(launch, today) ?? 0;
-      const ago = `${days} ${days === 1 ? "day" : "days"} ago`;
-      const isOver = summary.kind === "retro" || summary.status === "launched" || summary.status === "closed";
-      const since = isOver
-        ? summary.kind === "retro"
-          ? `This was ${ago}`
-          : `Launched ${ago}`
-        : `The launch day was ${ago}`;
-      const message = `${since}, and there is no joint retro yet. When do both sides look back?`;
-      return [{ start, end, message }];
-    }
-    default:
-      return [];
-  }
-}
-
-/** The retro, where there is one; else the launch. By the index, since of a closed document only the header is there. */
-function placeIn(document: PrdDocument, retro: Retro | undefined): Range {
-  return retro?.heldRange ?? retro ?? document.header.field("launch") ?? headerPlace(document);
-}
-
-function fixes({ data }: Finding, { document, today }: RuleContext | WorkspaceContext): Fix[] {
-  if (data !== "early") {
-    const edits = retroDueEdits(document, [place(addDays(today, 7))]);
-    return [
-      { title: "Give the retro a day", kind: "guided", edits, preferred: true, filled: ["2026-08-08"] },
-    ];
-  }
-  const launch = document.header.field("launch")?.values[0]?.text ?? today;
-  const day = isDay(launch) && launch > today ? launch : today;
-  const edit = heldDayEdit(document, day);
-  return [
-    {
-      title: "Give the day on which it was held",
-      kind: "guided",
-      edits: [edit],
-      preferred: true,
-      filled: ["2026-07-30"],
-    },
-  ];
-}
-
-/** Another day in the line that says when the retro was held, whose people stay. */
-function heldDayEdit(document: PrdDocument, day: string): FixEdit {
-  const range = retroOf(document)?.heldRange;
-  const found =
-    range === undefined ? null : /\d{4}-\d{2}-\d{2}/.exec(document.text.slice(range.start, range.end));
-  if (range === undefined || found === null) {
-    const [edit] = linesEdits(document, [{ name: "held", says: [place(day)] }], []);
-    // One line is one edit.
-    return edit as FixEdit;
-  }
-  const start = range.start + found.index;
-  return editOf({ start, end: start + 10 }, [place(day)]);
-}

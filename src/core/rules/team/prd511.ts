@@ -1,76 +1,14 @@
 import type { Config } from "../../config/config.ts";
 import { roleOf, sameHandle } from "../../config/people.ts";
 import { handlesIn } from "../../document/answers.ts";
+import type { PairRole } from "../../document/header-people.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import { retroOf } from "../../facts/retro.ts";
 import { isHeld } from "../../team/retros.ts";
-import type { PairRole } from "../../document/header-people.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
+import { lineEndAt } from "../../text/lines.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
-import { lineEndAt } from "../../text/lines.ts";
-
-export const docs: RuleDocs = {
-  rationale: `A retro of one side makes that side better at its own work. What happens between the two, such as a handoff that lost
-something or a promise that one side made for both, is seen only when both are there.
-
-Name everybody who was there. Who is product and who is engineering, \`seamwork.yaml\` says, or the header. If the other side
-was missing, hold the retro again with them and write its day.`,
-  examples: [
-    {
-      title: "Only engineering",
-      bad: `## Retro
-
-- **Held:** 2026-07-28 @mara, @ivo
-- **Built it well together?** The queue had no alarm, and nobody had asked for one.
-`,
-      good: `## Retro
-
-- **Held:** 2026-07-28 @mara, @ivo, @lena
-- **Built it well together?** The queue had no alarm, and nobody had asked for one.
-`,
-      config: `version: 1
-people:
-  "@lena": { name: Lena, role: pm }
-  "@mara": { name: Mara, role: eng }
-  "@ivo": { name: Ivo, role: eng }
-`,
-    },
-    {
-      title: "Nobody is named, in the retro of an outage",
-      bad: `---
-retro: RETRO-7
-schema: retro/1
-name: The June outage
-pm: "@lena"
-eng: "@mara"
----
-
-# The June outage
-
-## Retro
-
-- **Held:** 2026-07-28
-- **Built it well together?** Product promised an hour before it asked.
-`,
-      good: `---
-retro: RETRO-7
-schema: retro/1
-name: The June outage
-pm: "@lena"
-eng: "@mara"
----
-
-# The June outage
-
-## Retro
-
-- **Held:** 2026-07-28 @lena, @mara
-- **Built it well together?** Product promised an hour before it asked.
-`,
-    },
-  ],
-};
+import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd511: Rule = {
   code: "PRD511",
@@ -145,3 +83,65 @@ function missingAt(who: readonly string[], document: PrdDocument, config: Config
   }
   return sides.filter((side) => !found.has(side));
 }
+
+export const docs: RuleDocs = {
+  rationale: `A retro of one side makes that side better at its own work. What happens between the two, such as a handoff that lost
+something or a promise that one side made for both, is seen only when both are there.
+
+Name everybody who was there. Who is product and who is engineering, \`seamwork.yaml\` says, or the header. If the other side
+was missing, hold the retro again with them and write its day.`,
+  examples: [
+    {
+      title: "Only engineering",
+      bad: `## Retro
+
+- **Held:** 2026-07-28 @mara, @ivo
+- **Built it well together?** The queue had no alarm, and nobody had asked for one.
+`,
+      good: `## Retro
+
+- **Held:** 2026-07-28 @mara, @ivo, @lena
+- **Built it well together?** The queue had no alarm, and nobody had asked for one.
+`,
+      config: `version: 1
+people:
+  "@lena": { name: Lena, role: pm }
+  "@mara": { name: Mara, role: eng }
+  "@ivo": { name: Ivo, role: eng }
+`,
+    },
+    {
+      title: "Nobody is named, in the retro of an outage",
+      bad: `---
+retro: RETRO-7
+schema: retro/1
+name: The June outage
+pm: "@lena"
+eng: "@mara"
+---
+
+# The June outage
+
+## Retro
+
+- **Held:** 2026-07-28
+- **Built it well together?** Product promised an hour before it asked.
+`,
+      good: `---
+retro: RETRO-7
+schema: retro/1
+name: The June outage
+pm: "@lena"
+eng: "@mara"
+---
+
+# The June outage
+
+## Retro
+
+- **Held:** 2026-07-28 @lena, @mara
+- **Built it well together?** Product promised an hour before it asked.
+`,
+    },
+  ],
+};

@@ -1,14 +1,79 @@
 import type { Config } from "../../config/config.ts";
 import { cycleOf } from "../../facts/cycle.ts";
-import { cycleOn } from "../../team/cycles.ts";
-import { lastMeeting, managersDue } from "../../team/cadence.ts";
-import { meetingSaidEdit } from "../../writing/team/meeting.ts";
 import { sectionNamed } from "../../facts/sections.ts";
+import type { Finding, Fix } from "../../problem.ts";
+import { lastMeeting, managersDue } from "../../team/cadence.ts";
+import { cycleOn } from "../../team/cycles.ts";
 import { daysBetween } from "../../text/days.ts";
 import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
-import type { Finding, Fix } from "../../problem.ts";
-import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
 import { place } from "../../writing/snippet.ts";
+import { meetingSaidEdit } from "../../writing/team/meeting.ts";
+import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+
+export const prd512: Rule = {
+  code: "PRD512",
+  name: "managers-have-not-met",
+  severity: "information",
+  seam: "narrative",
+  owner: "managers",
+  summary: "Managers last met 24 days ago.",
+  on: ["cycle"],
+  check: {
+    pass: "workspace",
+    concerns: (path, index) => index.get(path)?.kind === "cycle",
+    run,
+  },
+  fixes,
+};
+
+function run({ document, config, today, path, index }: WorkspaceContext): Finding[] {
+  const current = cycleOn(index, today);
+  const found = managersDue(index, config, today);
+  if (current?.path !== path || found === undefined || found.due >= today) return [];
+  // A line with a later day is a plan: they know when they meet next.
+  const later = lastMeeting(index, { kind: "managers", until: "9999-12-31" });
+  if (later !== undefined && later.date > today) return [];
+  if (later === undefined && managersOf(config, today).length === 0) return [];
+  const { from = today, id } = current.cycle;
+  const days = daysBetween(found.last ?? from, today) ?? 0;
+  const message =
+    found.last === undefined
+      ? `No managers' meeting is logged, and ${id} began ${days} days ago. When did they meet, or when will they?`
+      : `Managers last met ${days} ${days === 1 ? "day" : "days"} ago. When did they meet since, or when will they?`;
+  const { start, end } = sectionNamed(document, "Cadence")?.heading ?? current.cycle.idRange;
+  return [{ start, end, message }];
+}
+
+function fixes(_: Finding, context: RuleContext | WorkspaceContext): Fix[] {
+  const { document, config, today } = context;
+  if (!("index" in context) || cycleOf(document) === undefined) return [];
+  const who = lastManagers(context.index, config, today);
+  const line = [place(today), " managers ", place(who === "" ? "@who" : who), ", ", place("45"), " min"];
+  return [
+    {
+      title: "Log their meeting",
+      kind: "guided",
+      edits: [meetingSaidEdit(document, today, line)],
+      preferred: true,
+      filled: ["2026-08-01", "@omar @ines", "45"],
+    },
+  ];
+}
+
+/** Those who met last, else the managers that the team names. */
+function lastManagers(index: WorkspaceIndex, config: Config, today: string): string {
+  const last = lastMeeting(index, { kind: "managers", until: today })?.who ?? [];
+  return (last.length > 0 ? last : managersOf(config, today)).join(" ");
+}
+
+function managersOf(config: Config, today: string): string[] {
+  const found = new Set<string>();
+  for (const { manager } of config.people.values()) {
+    const left = manager === undefined ? undefined : config.people.get(manager)?.left;
+    if (manager !== undefined && !(left !== undefined && left <= today)) found.add(manager);
+  }
+  return [...found];
+}
 
 export const docs: RuleDocs = {
   rationale: `Each pair sees its own seam. That two teams promised the same engineer for August, only the managers can see, and only
@@ -84,68 +149,3 @@ people:
     },
   ],
 };
-
-export const prd512: Rule = {
-  code: "PRD512",
-  name: "managers-have-not-met",
-  severity: "information",
-  seam: "narrative",
-  owner: "managers",
-  summary: "Managers last met 24 days ago.",
-  on: ["cycle"],
-  check: {
-    pass: "workspace",
-    concerns: (path, index) => index.get(path)?.kind === "cycle",
-    run,
-  },
-  fixes,
-};
-
-function run({ document, config, today, path, index }: WorkspaceContext): Finding[] {
-  const current = cycleOn(index, today);
-  const found = managersDue(index, config, today);
-  if (current?.path !== path || found === undefined || found.due >= today) return [];
-  // A line with a later day is a plan: they know when they meet next.
-  const later = lastMeeting(index, { kind: "managers", until: "9999-12-31" });
-  if (later !== undefined && later.date > today) return [];
-  if (later === undefined && managersOf(config, today).length === 0) return [];
-  const { from = today, id } = current.cycle;
-  const days = daysBetween(found.last ?? from, today) ?? 0;
-  const message =
-    found.last === undefined
-      ? `No managers' meeting is logged, and ${id} began ${days} days ago. When did they meet, or when will they?`
-      : `Managers last met ${days} ${days === 1 ? "day" : "days"} ago. When did they meet since, or when will they?`;
-  const { start, end } = sectionNamed(document, "Cadence")?.heading ?? current.cycle.idRange;
-  return [{ start, end, message }];
-}
-
-function fixes(_: Finding, context: RuleContext | WorkspaceContext): Fix[] {
-  const { document, config, today } = context;
-  if (!("index" in context) || cycleOf(document) === undefined) return [];
-  const who = lastManagers(context.index, config, today);
-  const line = [place(today), " managers ", place(who === "" ? "@who" : who), ", ", place("45"), " min"];
-  return [
-    {
-      title: "Log their meeting",
-      kind: "guided",
-      edits: [meetingSaidEdit(document, today, line)],
-      preferred: true,
-      filled: ["2026-08-01", "@omar @ines", "45"],
-    },
-  ];
-}
-
-/** Those who met last, else the managers that the team names. */
-function lastManagers(index: WorkspaceIndex, config: Config, today: string): string {
-  const last = lastMeeting(index, { kind: "managers", until: today })?.who ?? [];
-  return (last.length > 0 ? last : managersOf(config, today)).join(" ");
-}
-
-function managersOf(config: Config, today: string): string[] {
-  const found = new Set<string>();
-  for (const { manager } of config.people.values()) {
-    const left = manager === undefined ? undefined : config.people.get(manager)?.left;
-    if (manager !== undefined && !(left !== undefined && left <= today)) found.add(manager);
-  }
-  return [...found];
-}

@@ -1,65 +1,13 @@
 import type { Config } from "../../config/config.ts";
 import { personByHandle, sameHandle } from "../../config/people.ts";
+import type { Finding, Fix } from "../../problem.ts";
 import { weekliesByPair } from "../../team/cadence.ts";
 import type { MeetingIn } from "../../team/cadence.ts";
-import { disagreementItemEdit, disagreementSaid } from "../../writing/team/disagree.ts";
-import { listed } from "../../writing/sentence.ts";
 import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
-import type { Finding, Fix } from "../../problem.ts";
-import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+import { listed } from "../../writing/sentence.ts";
 import { place } from "../../writing/snippet.ts";
-
-export const docs: RuleDocs = {
-  rationale: `A weekly of a pair is short: what blocks, what is unclear, what comes next. One that runs over now and then had a good
-reason; one that always does has a question in it that a longer meeting will not answer, such as who decides, or what nobody has
-planned for.
-
-Find that question and write it down as a disagreement, which has an owner and goes up if the two cannot settle it. The minutes are
-\`cadence.weekly.minutes\` in \`seamwork.yaml\`.`,
-  examples: [
-    {
-      title: "Three in a row",
-      bad: `---
-cycle: 2026-Q3
-schema: cycle/1
-from: 2026-07-01
-to: 2026-09-30
----
-
-# 2026-Q3
-
-## Cadence
-
-- 2026-07-06 weekly @lena @mara, 15 min
-- 2026-07-13 weekly @lena @mara, 25 min
-- 2026-07-20 weekly @lena @mara, 40 min: R4 again
-- 2026-07-20 weekly @tom @ivo, 45 min
-- 2026-07-27 weekly @mara @lena, 35 min: R4 again
-`,
-      good: `---
-cycle: 2026-Q3
-schema: cycle/1
-from: 2026-07-01
-to: 2026-09-30
----
-
-# 2026-Q3
-
-## Disagreements
-
-- **D1** tier 1 (trade-off), @lena and @mara, 2026-08-01: who may change R4 while it is being built?
-
-## Cadence
-
-- 2026-07-06 weekly @lena @mara, 15 min
-- 2026-07-13 weekly @lena @mara, 25 min
-- 2026-07-20 weekly @lena @mara, 40 min: R4 again
-- 2026-07-20 weekly @tom @ivo, 45 min
-- 2026-07-27 weekly @mara @lena, 35 min: R4 again
-`,
-    },
-  ],
-};
+import { disagreementItemEdit, disagreementSaid } from "../../writing/team/disagree.ts";
+import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
 
 /** How many weeklies in a row are no coincidence. */
 const IN_A_ROW = 3;
@@ -134,3 +82,55 @@ function fixes({ data }: Finding, { document, today }: RuleContext | WorkspaceCo
     },
   ];
 }
+
+export const docs: RuleDocs = {
+  rationale: `A weekly of a pair is short: what blocks, what is unclear, what comes next. One that runs over now and then had a good
+reason; one that always does has a question in it that a longer meeting will not answer, such as who decides, or what nobody has
+planned for.
+
+Find that question and write it down as a disagreement, which has an owner and goes up if the two cannot settle it. The minutes are
+\`cadence.weekly.minutes\` in \`seamwork.yaml\`.`,
+  examples: [
+    {
+      title: "Three in a row",
+      bad: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+---
+
+# 2026-Q3
+
+## Cadence
+
+- 2026-07-06 weekly @lena @mara, 15 min
+- 2026-07-13 weekly @lena @mara, 25 min
+- 2026-07-20 weekly @lena @mara, 40 min: R4 again
+- 2026-07-20 weekly @tom @ivo, 45 min
+- 2026-07-27 weekly @mara @lena, 35 min: R4 again
+`,
+      good: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+---
+
+# 2026-Q3
+
+## Disagreements
+
+- **D1** tier 1 (trade-off), @lena and @mara, 2026-08-01: who may change R4 while it is being built?
+
+## Cadence
+
+- 2026-07-06 weekly @lena @mara, 15 min
+- 2026-07-13 weekly @lena @mara, 25 min
+- 2026-07-20 weekly @lena @mara, 40 min: R4 again
+- 2026-07-20 weekly @tom @ivo, 45 min
+- 2026-07-27 weekly @mara @lena, 35 min: R4 again
+`,
+    },
+  ],
+};

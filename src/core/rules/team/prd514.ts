@@ -1,13 +1,75 @@
 import { cycleOf } from "../../facts/cycle.ts";
-import { cyclesIn } from "../../team/cycles.ts";
 import type { Cycle } from "../../facts/model.ts";
+import type { Finding, Fix } from "../../problem.ts";
+import { isCycle, itemList, showFix, uncounted } from "../../team/cycle-plan.ts";
+import { isOver } from "../../team/cycle-sides.ts";
+import { cyclesIn } from "../../team/cycles.ts";
 import { plannedWork } from "../../team/planned.ts";
 import { addDays } from "../../text/days.ts";
 import { weeksOf } from "../../text/effort.ts";
-import { isCycle, itemList, showFix, uncounted } from "../../team/cycle-plan.ts";
-import { isOver } from "../../team/cycle-sides.ts";
-import type { Finding, Fix } from "../../problem.ts";
 import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+
+export const prd514: Rule = {
+  code: "PRD514",
+  name: "more-than-capacity",
+  severity: "warning",
+  seam: "prioritisation",
+  owner: "both",
+  summary: "71 weeks planned, 60 there.",
+  on: ["cycle"],
+  check: { pass: "workspace", concerns: isCycle, run },
+  fixes,
+};
+
+function* run({ document, path, index, today }: WorkspaceContext): Generator<Finding> {
+  const cycle = cycleOf(document);
+  if (cycle === undefined || isOver(cycle, today)) return;
+  const { capacity } = cycle;
+  const { items, total, withoutEffort } = plannedWork(cycle, path, index);
+  if (capacity !== undefined && total > capacity) {
+    const { start, end } = cycle.capacityRange ?? cycle.idRange;
+    const message = `${weeksOf(total)} planned, ${weeksOf(capacity).split(" ")[0]} there${uncounted(withoutEffort)}. The longest are ${itemList(items.filter(({ days }) => days !== undefined))}: what waits?`;
+    yield { start, end, message };
+  }
+  const said = new Set<string>();
+  for (const { path: other, cycle: earlier } of cyclesIn(index)) {
+    if (other === path) return;
+    if (!overlap(earlier, cycle) || earlier.id === cycle.id) continue;
+    const { start, end } = document.header.field("from")?.values[0] ?? cycle.idRange;
+    const message = `${cycle.id} begins on ${cycle.from}, and ${earlier.id} goes on until ${earlier.to}, so those days are planned twice. Which of the two days is another one?`;
+    // Several files may have the id of the earlier one, which PRD010 asks about.
+    if (said.has(message)) continue;
+    said.add(message);
+    yield { start, end, message, data: earlier.to };
+  }
+}
+
+/** The first day of the one that begins later lies in the other. */
+function overlap(earlier: Cycle, later: Cycle): boolean {
+  return (
+    earlier.from !== undefined &&
+    earlier.to !== undefined &&
+    later.from !== undefined &&
+    earlier.from <= later.from &&
+    later.from <= earlier.to &&
+    (later.to === undefined || later.from <= later.to)
+  );
+}
+
+function fixes(finding: Finding, context: RuleContext | WorkspaceContext): Fix[] {
+  const cycle = cycleOf(context.document);
+  if (cycle === undefined || !("index" in context)) return [];
+  if (typeof finding.data !== "string") {
+    const { items } = plannedWork(cycle, context.path, context.index);
+    return [showFix(items, cycle.work, finding)];
+  }
+  const day = addDays(finding.data, 1);
+  if (cycle.to === undefined || day > cycle.to) return [];
+  const { start, end } = finding;
+  return [
+    { title: `Begin on ${day}`, kind: "guided", preferred: true, edits: [{ start, end, newText: day }] },
+  ];
+}
 
 export const docs: RuleDocs = {
   rationale: `More is planned than there is time for, which everybody sees in the last week and nobody decides before. What does not fit is then
@@ -107,65 +169,3 @@ ops: 15
     },
   ],
 };
-
-export const prd514: Rule = {
-  code: "PRD514",
-  name: "more-than-capacity",
-  severity: "warning",
-  seam: "prioritisation",
-  owner: "both",
-  summary: "71 weeks planned, 60 there.",
-  on: ["cycle"],
-  check: { pass: "workspace", concerns: isCycle, run },
-  fixes,
-};
-
-function* run({ document, path, index, today }: WorkspaceContext): Generator<Finding> {
-  const cycle = cycleOf(document);
-  if (cycle === undefined || isOver(cycle, today)) return;
-  const { capacity } = cycle;
-  const { items, total, withoutEffort } = plannedWork(cycle, path, index);
-  if (capacity !== undefined && total > capacity) {
-    const { start, end } = cycle.capacityRange ?? cycle.idRange;
-    const message = `${weeksOf(total)} planned, ${weeksOf(capacity).split(" ")[0]} there${uncounted(withoutEffort)}. The longest are ${itemList(items.filter(({ days }) => days !== undefined))}: what waits?`;
-    yield { start, end, message };
-  }
-  const said = new Set<string>();
-  for (const { path: other, cycle: earlier } of cyclesIn(index)) {
-    if (other === path) return;
-    if (!overlap(earlier, cycle) || earlier.id === cycle.id) continue;
-    const { start, end } = document.header.field("from")?.values[0] ?? cycle.idRange;
-    const message = `${cycle.id} begins on ${cycle.from}, and ${earlier.id} goes on until ${earlier.to}, so those days are planned twice. Which of the two days is another one?`;
-    // Several files may have the id of the earlier one, which PRD010 asks about.
-    if (said.has(message)) continue;
-    said.add(message);
-    yield { start, end, message, data: earlier.to };
-  }
-}
-
-/** The first day of the one that begins later lies in the other. */
-function overlap(earlier: Cycle, later: Cycle): boolean {
-  return (
-    earlier.from !== undefined &&
-    earlier.to !== undefined &&
-    later.from !== undefined &&
-    earlier.from <= later.from &&
-    later.from <= earlier.to &&
-    (later.to === undefined || later.from <= later.to)
-  );
-}
-
-function fixes(finding: Finding, context: RuleContext | WorkspaceContext): Fix[] {
-  const cycle = cycleOf(context.document);
-  if (cycle === undefined || !("index" in context)) return [];
-  if (typeof finding.data !== "string") {
-    const { items } = plannedWork(cycle, context.path, context.index);
-    return [showFix(items, cycle.work, finding)];
-  }
-  const day = addDays(finding.data, 1);
-  if (cycle.to === undefined || day > cycle.to) return [];
-  const { start, end } = finding;
-  return [
-    { title: `Begin on ${day}`, kind: "guided", preferred: true, edits: [{ start, end, newText: day }] },
-  ];
-}

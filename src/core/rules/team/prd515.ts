@@ -1,57 +1,11 @@
 import type { Disagreement, PrdDocument } from "../../document/model.ts";
 import { disagreementState } from "../../document/state.ts";
-import { nextPeopleSaid, raisedSaid } from "../../writing/team/raise.ts";
+import type { Fix, FixEdit } from "../../problem.ts";
 import { nextPeople } from "../../team/tiers.ts";
 import { answerEdit } from "../../writing/insert.ts";
-import type { Fix, FixEdit } from "../../problem.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
 import { place } from "../../writing/snippet.ts";
-
-export const docs: RuleDocs = {
-  rationale: `The kind of a disagreement says who can end it. A _missing context_ ends when one side hears what the other knows, so it
-is a talk between two; at tier 3 it keeps the wrong people busy. A _strategic_ one is about where the product goes, and two people
-cannot settle that between themselves, however long they try.
-
-Raise the strategic one, give the missing context, or write down the kind that it has become.`,
-  examples: [
-    {
-      title: "A strategic question that two people are left with",
-      bad: `## Disagreements
-
-- **D1** tier 1 (strategic), @lena and @mara, 2026-07-30: do we still sell to banks?
-`,
-      good: `## Disagreements
-
-- **D1** tier 1 (strategic), @lena and @mara, 2026-07-30: do we still sell to banks? Raised to tier 2, @omar and @ines, 2026-08-01.
-`,
-    },
-    {
-      title: "A missing context at the top",
-      bad: `---
-cycle: 2026-Q3
-schema: cycle/1
----
-
-# 2026-Q3
-
-## Disagreements
-
-- **D1** tier 2 (missing context), @omar and @ines, 2026-07-20: why does legal need exports for ten years? Raised to tier 3, @tom, 2026-07-28.
-`,
-      good: `---
-cycle: 2026-Q3
-schema: cycle/1
----
-
-# 2026-Q3
-
-## Disagreements
-
-- **D1** tier 2 (missing context), @omar and @ines, 2026-07-20: why does legal need exports for ten years? Raised to tier 3, @tom, 2026-07-28. Resolved 2026-08-01: only invoices, by tax law.
-`,
-    },
-  ],
-};
+import { nextPeopleSaid, raisedSaid } from "../../writing/team/raise.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd515: Rule = {
   code: "PRD515",
@@ -129,3 +83,49 @@ function natureEdit(
   const start = tierRange.end + found[0].indexOf(said);
   return { start, end: start + said.length, newText: nature };
 }
+
+export const docs: RuleDocs = {
+  rationale: `The kind of a disagreement says who can end it. A _missing context_ ends when one side hears what the other knows, so it
+is a talk between two; at tier 3 it keeps the wrong people busy. A _strategic_ one is about where the product goes, and two people
+cannot settle that between themselves, however long they try.
+
+Raise the strategic one, give the missing context, or write down the kind that it has become.`,
+  examples: [
+    {
+      title: "A strategic question that two people are left with",
+      bad: `## Disagreements
+
+- **D1** tier 1 (strategic), @lena and @mara, 2026-07-30: do we still sell to banks?
+`,
+      good: `## Disagreements
+
+- **D1** tier 1 (strategic), @lena and @mara, 2026-07-30: do we still sell to banks? Raised to tier 2, @omar and @ines, 2026-08-01.
+`,
+    },
+    {
+      title: "A missing context at the top",
+      bad: `---
+cycle: 2026-Q3
+schema: cycle/1
+---
+
+# 2026-Q3
+
+## Disagreements
+
+- **D1** tier 2 (missing context), @omar and @ines, 2026-07-20: why does legal need exports for ten years? Raised to tier 3, @tom, 2026-07-28.
+`,
+      good: `---
+cycle: 2026-Q3
+schema: cycle/1
+---
+
+# 2026-Q3
+
+## Disagreements
+
+- **D1** tier 2 (missing context), @omar and @ines, 2026-07-20: why does legal need exports for ten years? Raised to tier 3, @tom, 2026-07-28. Resolved 2026-08-01: only invoices, by tax law.
+`,
+    },
+  ],
+};

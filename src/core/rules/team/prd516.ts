@@ -1,8 +1,39 @@
-import { linesEdits } from "../../writing/team/retro-lines.ts";
 import { retroOf } from "../../facts/retro.ts";
 import { isHeld, isUnanswered } from "../../team/retros.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
 import { place } from "../../writing/snippet.ts";
+import { linesEdits } from "../../writing/team/retro-lines.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+
+export const prd516: Rule = {
+  code: "PRD516",
+  name: "together-unanswered",
+  severity: "warning",
+  seam: "narrative",
+  owner: "both",
+  summary: `"Built it well together?" is unanswered.`,
+  on: ["prd", "retro"],
+  check: {
+    pass: "local",
+    *run({ document, today }) {
+      const retro = retroOf(document);
+      if (retro === undefined || !isHeld(retro, today)) return;
+      const { together } = retro.answers;
+      if (!isUnanswered(together?.text)) return;
+      const { start, end } = together ?? retro.heldRange ?? retro;
+      const message = `"Built it well together?" is unanswered. What helped the two sides, or what came too late?`;
+      yield { start, end, message };
+    },
+  },
+  fixes: (_, { document }) => [
+    {
+      title: "Answer it",
+      kind: "guided",
+      edits: linesEdits(document, [{ name: "together", says: [place("what helped, or came too late")] }], []),
+      preferred: true,
+      filled: ["R4 came after sign-off."],
+    },
+  ],
+};
 
 export const docs: RuleDocs = {
   rationale: `"Did we build the right thing?" is product's question, "Did we build it well?" is engineering's. The third one, whether
@@ -60,37 +91,6 @@ eng: "@mara"
 - **Built well?** A certificate ran out.
 - **Built it well together?** Engineering had it on a list that product never sees.
 `,
-    },
-  ],
-};
-
-export const prd516: Rule = {
-  code: "PRD516",
-  name: "together-unanswered",
-  severity: "warning",
-  seam: "narrative",
-  owner: "both",
-  summary: `"Built it well together?" is unanswered.`,
-  on: ["prd", "retro"],
-  check: {
-    pass: "local",
-    *run({ document, today }) {
-      const retro = retroOf(document);
-      if (retro === undefined || !isHeld(retro, today)) return;
-      const { together } = retro.answers;
-      if (!isUnanswered(together?.text)) return;
-      const { start, end } = together ?? retro.heldRange ?? retro;
-      const message = `"Built it well together?" is unanswered. What helped the two sides, or what came too late?`;
-      yield { start, end, message };
-    },
-  },
-  fixes: (_, { document }) => [
-    {
-      title: "Answer it",
-      kind: "guided",
-      edits: linesEdits(document, [{ name: "together", says: [place("what helped, or came too late")] }], []),
-      preferred: true,
-      filled: ["R4 came after sign-off."],
     },
   ],
 };

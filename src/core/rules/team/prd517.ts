@@ -1,10 +1,55 @@
-import { addDays, daysBetween, isDay } from "../../text/days.ts";
-import { doneEdit, newDayEdit } from "../../writing/team/action.ts";
 import type { RetroAction } from "../../facts/model.ts";
 import { retroOf } from "../../facts/retro.ts";
 import type { Fix } from "../../problem.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
+import { addDays, daysBetween, isDay } from "../../text/days.ts";
 import { place } from "../../writing/snippet.ts";
+import { doneEdit, newDayEdit } from "../../writing/team/action.ts";
+import type { Rule, RuleDocs } from "../rule.ts";
+
+export const prd517: Rule = {
+  code: "PRD517",
+  name: "action-overdue",
+  severity: "warning",
+  seam: "handoff",
+  owner: "both",
+  summary: "K1 was due 8 days ago.",
+  on: ["prd", "retro"],
+  check: {
+    pass: "local",
+    *run({ document, today }) {
+      for (const [index, action] of (retroOf(document)?.actions ?? []).entries()) {
+        if (!isLate(action, today)) continue;
+        const { id, by = today, who } = action;
+        const days = daysBetween(by, today) ?? 0;
+        const { start, end } = action.byRange ?? action.idRange;
+        const whom = who[0] === undefined ? "" : ` (${who[0]})`;
+        const message = `${id}${whom} was due ${days} ${days === 1 ? "day" : "days"} ago. Is it done, or which day is it now?`;
+        yield { start, end, message, data: index };
+      }
+    },
+  },
+  fixes: ({ data }, { document, config, today }) => {
+    const action = typeof data === "number" ? retroOf(document)?.actions[data] : undefined;
+    if (action === undefined) return [];
+    const fixes: Fix[] = [];
+    const done = doneEdit(document, action, today);
+    if (done !== undefined)
+      fixes.push({ title: `${action.id} is done`, kind: "guided", edits: [done], preferred: true });
+    const later = newDayEdit(action, [place(addDays(today, config.cadence.retro.after))]);
+    if (later !== undefined)
+      fixes.push({
+        title: `Give ${action.id} a new day`,
+        kind: "guided",
+        edits: [later],
+        filled: ["2026-08-15"],
+      });
+    return fixes;
+  },
+};
+
+function isLate({ by, done }: RetroAction, today: string): boolean {
+  return done === undefined && by !== undefined && isDay(by) && by < today;
+}
 
 export const docs: RuleDocs = {
   rationale: `What a retro decides is a promise that one side makes to the other. When its day passes in silence, the next retro is
@@ -59,48 +104,3 @@ name: The June outage
     },
   ],
 };
-
-export const prd517: Rule = {
-  code: "PRD517",
-  name: "action-overdue",
-  severity: "warning",
-  seam: "handoff",
-  owner: "both",
-  summary: "K1 was due 8 days ago.",
-  on: ["prd", "retro"],
-  check: {
-    pass: "local",
-    *run({ document, today }) {
-      for (const [index, action] of (retroOf(document)?.actions ?? []).entries()) {
-        if (!isLate(action, today)) continue;
-        const { id, by = today, who } = action;
-        const days = daysBetween(by, today) ?? 0;
-        const { start, end } = action.byRange ?? action.idRange;
-        const whom = who[0] === undefined ? "" : ` (${who[0]})`;
-        const message = `${id}${whom} was due ${days} ${days === 1 ? "day" : "days"} ago. Is it done, or which day is it now?`;
-        yield { start, end, message, data: index };
-      }
-    },
-  },
-  fixes: ({ data }, { document, config, today }) => {
-    const action = typeof data === "number" ? retroOf(document)?.actions[data] : undefined;
-    if (action === undefined) return [];
-    const fixes: Fix[] = [];
-    const done = doneEdit(document, action, today);
-    if (done !== undefined)
-      fixes.push({ title: `${action.id} is done`, kind: "guided", edits: [done], preferred: true });
-    const later = newDayEdit(action, [place(addDays(today, config.cadence.retro.after))]);
-    if (later !== undefined)
-      fixes.push({
-        title: `Give ${action.id} a new day`,
-        kind: "guided",
-        edits: [later],
-        filled: ["2026-08-15"],
-      });
-    return fixes;
-  },
-};
-
-function isLate({ by, done }: RetroAction, today: string): boolean {
-  return done === undefined && by !== undefined && isDay(by) && by < today;
-}

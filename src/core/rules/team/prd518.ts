@@ -3,62 +3,12 @@ import { insertionAfter } from "../../document/insertion.ts";
 import { cycleOf } from "../../facts/cycle.ts";
 import { standingAgreements } from "../../facts/split.ts";
 import { isOver } from "../../team/cycle-sides.ts";
+import { lineEnding } from "../../text/lines.ts";
 import { itemEdit } from "../../writing/insert.ts";
-import type { Rule, RuleDocs } from "../rule.ts";
 import { editOf } from "../../writing/said.ts";
 import type { Said } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
-import { lineEnding } from "../../text/lines.ts";
-
-export const docs: RuleDocs = {
-  rationale: `Planning a cycle is an uncomfortable conversation when it is a real one: both sides leave it with something that they did not
-get. If nobody can say what that was, it was not talked about, and comes back as a surprise in the middle of the cycle.
-
-A line each is enough, with a name and, if there is one, the day when it comes up again.`,
-  examples: [
-    {
-      title: "A split that cost nobody anything",
-      bad: `---
-cycle: 2026-Q3
-schema: cycle/1
-from: 2026-07-01
-to: 2026-09-30
-capacity: 60w
-product: 60
-health: 25
-ops: 15
----
-
-# 2026-Q3
-
-## Agreement
-
-- **Agreed** @lena, 2026-06-28 \`p60 h25 o15\`
-- **Agreed** @mara, 2026-06-28 \`p60 h25 o15\`
-`,
-      good: `---
-cycle: 2026-Q3
-schema: cycle/1
-from: 2026-07-01
-to: 2026-09-30
-capacity: 60w
-product: 60
-health: 25
-ops: 15
----
-
-# 2026-Q3
-
-## Agreement
-
-- **Agreed** @lena, 2026-06-28 \`p60 h25 o15\`
-- **Agreed** @mara, 2026-06-28 \`p60 h25 o15\`
-- **Gave up** @lena: saved filters, until Q4.
-- **Gave up** @mara: the queue rewrite; F2 of PRD-042 lives with the old one.
-`,
-    },
-  ],
-};
+import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd518: Rule = {
   code: "PRD518",
@@ -116,4 +66,54 @@ export const prd518: Rule = {
     ]);
     return [{ title, kind: "guided", preferred: true, edits: [itemEdit(document.text, at, item)], filled }];
   },
+};
+
+export const docs: RuleDocs = {
+  rationale: `Planning a cycle is an uncomfortable conversation when it is a real one: both sides leave it with something that they did not
+get. If nobody can say what that was, it was not talked about, and comes back as a surprise in the middle of the cycle.
+
+A line each is enough, with a name and, if there is one, the day when it comes up again.`,
+  examples: [
+    {
+      title: "A split that cost nobody anything",
+      bad: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+capacity: 60w
+product: 60
+health: 25
+ops: 15
+---
+
+# 2026-Q3
+
+## Agreement
+
+- **Agreed** @lena, 2026-06-28 \`p60 h25 o15\`
+- **Agreed** @mara, 2026-06-28 \`p60 h25 o15\`
+`,
+      good: `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+capacity: 60w
+product: 60
+health: 25
+ops: 15
+---
+
+# 2026-Q3
+
+## Agreement
+
+- **Agreed** @lena, 2026-06-28 \`p60 h25 o15\`
+- **Agreed** @mara, 2026-06-28 \`p60 h25 o15\`
+- **Gave up** @lena: saved filters, until Q4.
+- **Gave up** @mara: the queue rewrite; F2 of PRD-042 lives with the old one.
+`,
+    },
+  ],
 };

@@ -2,10 +2,10 @@ import { normalizeHandle, sameHandle } from "../../config/people.ts";
 import { idKey } from "../../document/ids.ts";
 import type { PrdDocument, Requirement, SignOff } from "../../document/model.ts";
 import type { Status } from "../../format/status.ts";
-import { fieldEdit } from "../header-edits.ts";
-import { endOfSection, facetEdit, sectionItemEdit } from "../insert.ts";
 import type { FixEdit } from "../../problem.ts";
 import { lineEnding } from "../../text/lines.ts";
+import { fieldEdit } from "../header-edits.ts";
+import { endOfSection, facetEdit, sectionItemEdit } from "../insert.ts";
 import { signLine, signLineEdit } from "./sign-line.ts";
 
 /*

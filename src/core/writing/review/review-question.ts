@@ -1,11 +1,11 @@
 import { sameHandle } from "../../config/people.ts";
 import { namedKeys } from "../../document/coverage.ts";
+import { idList } from "../../document/id-list.ts";
 import { findMentions, idKey } from "../../document/ids.ts";
 import type { PrdDocument, Question } from "../../document/model.ts";
 import { questionState } from "../../document/state.ts";
-import { idList } from "../../document/id-list.ts";
-import { answerEdit } from "../insert.ts";
 import type { FixEdit } from "../../problem.ts";
+import { answerEdit } from "../insert.ts";
 
 /** The words with which a question asks for a review. */
 export function reviewQuestion(ids: readonly string[]): string {

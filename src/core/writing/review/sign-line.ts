@@ -1,7 +1,7 @@
 import { normalizeHandle } from "../../config/people.ts";
 import type { PrdDocument, Requirement, SignOff } from "../../document/model.ts";
-import type { Range, TextEdit } from "../../text/range.ts";
 import { fingerprintOf, writeFingerprint } from "../../review/fingerprint.ts";
+import type { Range, TextEdit } from "../../text/range.ts";
 
 /**
  * A sign-off of a requirement as it stands, without the list's mark.

@@ -1,11 +1,11 @@
 import { questionOf } from "../../document/annotations.ts";
 import type { PrdDocument, Question } from "../../document/model.ts";
-import { answerEdit } from "../insert.ts";
-import type { FixEdit } from "../../problem.ts";
-import { editOf } from "../said.ts";
-import type { Said } from "../said.ts";
 import type { RetroAction } from "../../facts/model.ts";
 import { ownEntries, retroSections } from "../../facts/retro.ts";
+import type { FixEdit } from "../../problem.ts";
+import { answerEdit } from "../insert.ts";
+import { editOf } from "../said.ts";
+import type { Said } from "../said.ts";
 
 /**
  * Says that an action of a retro is done.

@@ -1,13 +1,13 @@
 import { normalizeHandle, sameHandle } from "../../config/people.ts";
 import { insertionAfter } from "../../document/insertion.ts";
 import type { PrdDocument } from "../../document/model.ts";
-import { answerEdit, itemEdit } from "../insert.ts";
-import type { FixEdit } from "../../problem.ts";
-import { lineEndAt } from "../../text/lines.ts";
-import { askedToAgree } from "./agreement-question.ts";
 import { cycleOf } from "../../facts/cycle.ts";
 import type { Agreement, Split } from "../../facts/model.ts";
 import { carriedOn, sameSplit, splitText } from "../../facts/split.ts";
+import type { FixEdit } from "../../problem.ts";
+import { lineEndAt } from "../../text/lines.ts";
+import { answerEdit, itemEdit } from "../insert.ts";
+import { askedToAgree } from "./agreement-question.ts";
 import { cycleItemEdit } from "./cycle-section.ts";
 
 /**

@@ -1,11 +1,11 @@
 import type { PrdDocument } from "../../document/model.ts";
-import { endOfSection, itemEdit } from "../insert.ts";
+import { sectionNamed } from "../../facts/sections.ts";
 import type { FixEdit } from "../../problem.ts";
+import { lineEnding } from "../../text/lines.ts";
+import { endOfSection, itemEdit } from "../insert.ts";
 import { editOf } from "../said.ts";
 import type { Said } from "../said.ts";
 import { lineEndsBefore, lineStartOf } from "../section-edits.ts";
-import { lineEnding } from "../../text/lines.ts";
-import { sectionNamed } from "../../facts/sections.ts";
 
 /** The sections of a cycle in the order in which a new one has them. */
 export const cycleOrder = [

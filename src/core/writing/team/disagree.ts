@@ -3,12 +3,12 @@ import { normalizeHandle } from "../../config/people.ts";
 import { headerKind } from "../../document/header.ts";
 import { nextId } from "../../document/ids.ts";
 import type { PrdDocument } from "../../document/model.ts";
-import { sectionItemEdit } from "../insert.ts";
 import type { FixEdit } from "../../problem.ts";
-import type { Said } from "../said.ts";
 import { highestStart } from "../../team/tiers.ts";
-import { newCycleSectionEdit } from "./cycle-section.ts";
+import { sectionItemEdit } from "../insert.ts";
+import type { Said } from "../said.ts";
 import { listed, oneLine } from "../sentence.ts";
+import { newCycleSectionEdit } from "./cycle-section.ts";
 
 export interface NewDisagreement {
   /** Where it begins; 2 only between people who manage others, see `highestStart`. */

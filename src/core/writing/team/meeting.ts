@@ -1,14 +1,14 @@
 import { normalizeHandle } from "../../config/people.ts";
-import type { PrdDocument } from "../../document/model.ts";
-import { itemEdit } from "../insert.ts";
-import type { FixEdit } from "../../problem.ts";
-import type { Said } from "../said.ts";
 import { insertionAfter } from "../../document/insertion.ts";
+import type { PrdDocument } from "../../document/model.ts";
+import { cycleOf } from "../../facts/cycle.ts";
+import type { FixEdit } from "../../problem.ts";
 import { lineEnding } from "../../text/lines.ts";
 import { lineStartAt } from "../../text/lines.ts";
-import { cycleOf } from "../../facts/cycle.ts";
-import { cycleItemEdit } from "./cycle-section.ts";
+import { itemEdit } from "../insert.ts";
+import type { Said } from "../said.ts";
 import { oneLine } from "../sentence.ts";
+import { cycleItemEdit } from "./cycle-section.ts";
 
 export interface HeldMeeting {
   /** `YYYY-MM-DD`. */

@@ -1,12 +1,12 @@
 import type { PrdDocument } from "../../document/model.ts";
-import { endOfSection } from "../insert.ts";
+import { workTable } from "../../facts/cycle.ts";
+import { sectionNamed } from "../../facts/sections.ts";
 import type { FixEdit } from "../../problem.ts";
+import { lineEnding } from "../../text/lines.ts";
+import { endOfSection } from "../insert.ts";
 import { editOf } from "../said.ts";
 import type { Said } from "../said.ts";
 import { addRow } from "../table-edits.ts";
-import { lineEnding } from "../../text/lines.ts";
-import { workTable } from "../../facts/cycle.ts";
-import { sectionNamed } from "../../facts/sections.ts";
 import { newCycleSectionEdit } from "./cycle-section.ts";
 
 /** What a row of a cycle's Work table says. */

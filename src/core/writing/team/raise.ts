@@ -2,12 +2,12 @@ import type { Config } from "../../config/config.ts";
 import { normalizeHandle } from "../../config/people.ts";
 import type { Disagreement } from "../../document/model.ts";
 import { disagreementState } from "../../document/state.ts";
-import { answerEdit } from "../insert.ts";
 import type { FixEdit } from "../../problem.ts";
-import type { Said } from "../said.ts";
-import { place } from "../snippet.ts";
 import { nextPeople } from "../../team/tiers.ts";
+import { answerEdit } from "../insert.ts";
+import type { Said } from "../said.ts";
 import { listed } from "../sentence.ts";
+import { place } from "../snippet.ts";
 
 /**
  * Takes an open disagreement one tier up. There is no way to two at once.

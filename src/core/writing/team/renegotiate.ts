@@ -1,14 +1,14 @@
 import { normalizeHandle } from "../../config/people.ts";
 import { nextId } from "../../document/ids.ts";
 import type { PrdDocument } from "../../document/model.ts";
-import { fieldEdit } from "../header-edits.ts";
-import type { FixEdit } from "../../problem.ts";
-import type { Said } from "../said.ts";
-import type { SnippetPart } from "../snippet.ts";
 import { cycleOf } from "../../facts/cycle.ts";
 import type { Split } from "../../facts/model.ts";
 import { changesBetween, changesText, renegotiatedSplit } from "../../facts/split.ts";
 import type { SplitChange } from "../../facts/split.ts";
+import type { FixEdit } from "../../problem.ts";
+import { fieldEdit } from "../header-edits.ts";
+import type { Said } from "../said.ts";
+import type { SnippetPart } from "../snippet.ts";
 import { cycleItemEdit } from "./cycle-section.ts";
 
 export interface NewSplit {

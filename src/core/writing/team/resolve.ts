@@ -1,7 +1,7 @@
 import type { Disagreement } from "../../document/model.ts";
 import { disagreementState } from "../../document/state.ts";
-import { answerEdit } from "../insert.ts";
 import type { FixEdit } from "../../problem.ts";
+import { answerEdit } from "../insert.ts";
 import { oneLine, sentence } from "../sentence.ts";
 
 /**

@@ -4,15 +4,15 @@ import { leadOf } from "../../document/lead.ts";
 import type { PrdDocument, Section } from "../../document/model.ts";
 import { rangeIn } from "../../document/passage.ts";
 import type { Passage } from "../../document/passage.ts";
-import { endOfSection, itemEdit } from "../insert.ts";
-import type { FixEdit } from "../../problem.ts";
-import { editOf } from "../said.ts";
-import type { Said } from "../said.ts";
-import { newSectionEdit } from "../section-edits.ts";
-import type { Range } from "../../text/range.ts";
 import { retroQuestions, retroQuestionTexts } from "../../facts/model.ts";
 import type { RetroQuestion } from "../../facts/model.ts";
 import { ownEntries, retroLineName, retroOf, retroSections } from "../../facts/retro.ts";
+import type { FixEdit } from "../../problem.ts";
+import type { Range } from "../../text/range.ts";
+import { endOfSection, itemEdit } from "../insert.ts";
+import { editOf } from "../said.ts";
+import type { Said } from "../said.ts";
+import { newSectionEdit } from "../section-edits.ts";
 import { oneLine, sentence } from "../sentence.ts";
 
 export interface HeldRetro {

@@ -1,15 +1,15 @@
 import { normalizeHandle } from "../../config/people.ts";
 import type { PrdDocument } from "../../document/model.ts";
-import { addColumn, fillCell } from "../table-edits.ts";
-import type { FixEdit } from "../../problem.ts";
-import { editOf } from "../said.ts";
-import type { Said } from "../said.ts";
-import type { SnippetPart } from "../snippet.ts";
-import { lineEndAt, lineEnding } from "../../text/lines.ts";
 import { pairColumns } from "../../facts/cycle.ts";
 import { sectionNamed, tableIn } from "../../facts/sections.ts";
-import { newCycleSectionEdit } from "./cycle-section.ts";
+import type { FixEdit } from "../../problem.ts";
+import { lineEndAt, lineEnding } from "../../text/lines.ts";
+import { editOf } from "../said.ts";
+import type { Said } from "../said.ts";
 import { oneLine } from "../sentence.ts";
+import type { SnippetPart } from "../snippet.ts";
+import { addColumn, fillCell } from "../table-edits.ts";
+import { newCycleSectionEdit } from "./cycle-section.ts";
 
 /** A row of the Pairs table. */
 export interface NewPair {

@@ -1,21 +1,21 @@
+import { slipOf } from "../../../document/header-slips.ts";
+import { checkValue } from "../../../document/header-values.ts";
+import type { ValueProblem } from "../../../document/header-values.ts";
 import { headerKind, keysOfKind } from "../../../document/header.ts";
 import type { HeaderField, HeaderKey, HeaderValue } from "../../../document/header.ts";
 import type { PrdDocument } from "../../../document/model.ts";
 import { bucketOf, buckets } from "../../../facts/model.ts";
 import type { Bucket } from "../../../facts/model.ts";
 import { isCycleId, periodOf } from "../../../facts/period.ts";
+import type { Finding, Fix } from "../../../problem.ts";
 import { isDay } from "../../../text/days.ts";
 import { lineEnding } from "../../../text/lines.ts";
 import { fieldEdit, headerPlace, isMissing } from "../../../writing/header-edits.ts";
+import { place, snippet } from "../../../writing/snippet.ts";
+import type { RuleContext } from "../../rule.ts";
 import { findingWith, fixOf } from "./finding.ts";
-import { slipOf } from "../../../document/header-slips.ts";
-import { checkValue } from "../../../document/header-values.ts";
-import type { ValueProblem } from "../../../document/header-values.ts";
 import { shorten, valueFindings } from "./values.ts";
 import { yamlFindings } from "./yaml.ts";
-import type { Finding, Fix } from "../../../problem.ts";
-import type { RuleContext } from "../../rule.ts";
-import { place, snippet } from "../../../writing/snippet.ts";
 
 /** What PRD003 asks about the header of a cycle or a retro; each finding carries its fixes. */
 export function teamHeaderFindings(context: RuleContext): Finding[] {

@@ -1,8 +1,8 @@
 import { parseHeader } from "../../../document/header.ts";
 import type { Header, HeaderError, HeaderField, HeaderValue } from "../../../document/header.ts";
-import { lineEndAt, lineStartAt } from "../../../text/lines.ts";
 import type { PrdDocument } from "../../../document/model.ts";
 import type { Finding } from "../../../problem.ts";
+import { lineEndAt, lineStartAt } from "../../../text/lines.ts";
 import { findingWith, fixOf } from "./finding.ts";
 
 /** More of them in one header come from one mistake. */
