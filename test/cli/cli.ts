@@ -12,9 +12,11 @@ export interface Outcome {
 
 let bundle: string | undefined;
 
-/** The command as it ships, built once per run from the sources of now; the path of its file. */
+/** The command as it ships, built once per run from the sources of now; the path of its file. A mutation run has built it. */
 export function command(): string {
   if (bundle !== undefined) return bundle;
+  const built = process.env["SEAMWORK_PROGRAMS"];
+  if (built !== undefined) return (bundle = join(built, "cli.js"));
   // Not in out/: another run of these tests may be going on.
   const folder = mkdtempSync(join(tmpdir(), "seamwork-cli-build-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
@@ -30,10 +32,12 @@ export function command(): string {
 }
 
 function environment(home: string): NodeJS.ProcessEnv {
-  const { PATH, SystemRoot } = process.env;
+  const { PATH, SystemRoot, __STRYKER_ACTIVE_MUTANT__, __STRYKER_REACHED__ } = process.env;
   return {
     PATH,
     SystemRoot,
+    __STRYKER_ACTIVE_MUTANT__,
+    __STRYKER_REACHED__,
     HOME: home,
     XDG_CACHE_HOME: join(home, ".cache"),
     GIT_CONFIG_NOSYSTEM: "1",

@@ -43,9 +43,11 @@ after(() => {
 
 let bundle: string | undefined;
 
-/** The server's program, built once per run from the sources of now. */
+/** The server's program, built once per run from the sources of now. A mutation run has built it. */
 function program(): string {
   if (bundle !== undefined) return bundle;
+  const ready = process.env["SEAMWORK_PROGRAMS"];
+  if (ready !== undefined) return (bundle = join(ready, "server.js"));
   // Below out/, from where the database's package is found; not dist/, which another run may be emptying.
   const folder = mkdtempSync(join("out", "server-"));
   folders.push(folder);
