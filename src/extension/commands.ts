@@ -73,7 +73,11 @@ export const commandTable: readonly Row[] = [
     "on call",
     async (of) => (await import("./features/open-list.ts")).showOpenCommand(of.services),
   ],
-  ["fixAll", "on call", async (of) => (await import("./features/fix-all.ts")).fixAllCommand(of.services)],
+  [
+    "fixAll",
+    "on call",
+    async (of) => (await import("./features/fixes/fix-all.ts")).fixAllCommand(of.services),
+  ],
   ["select", "on call", async () => (await import("./features/commands/go-to.ts")).select as Command],
   ["goTo", "on call", async () => (await import("./features/commands/go-to.ts")).goTo as Command],
   [

@@ -2,15 +2,11 @@ import type { Disposable } from "vscode";
 import { registerContextKeys } from "./features/context-keys.ts";
 import { registerDiagnostics } from "./features/diagnostics.ts";
 import { registerLive } from "./features/live.ts";
-import {
-  registerAnswerActions,
-  registerCompletion,
-  registerFixAll,
-  registerHover,
-  registerIds,
-  registerLenses,
-  registerQuickFixes,
-} from "./features/on-demand.ts";
+import { registerAnswerActions, registerFixAll, registerQuickFixes } from "./features/fixes/code-actions.ts";
+import { registerCompletion } from "./features/language/completion.ts";
+import { registerHover } from "./features/language/hover.ts";
+import { registerIds } from "./features/language/ids.ts";
+import { registerLenses } from "./features/language/lenses.ts";
 import { registerRulePages } from "./features/rule-pages.ts";
 import { registerStatusBar } from "./features/status-bar.ts";
 import { registerTeamFile } from "./features/team-file.ts";

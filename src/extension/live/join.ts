@@ -10,7 +10,7 @@ import { slugOf } from "../../core/create/new-prd.ts";
 import { defaultConfig } from "../../core/config/config.ts";
 import { headerKind } from "../../core/document/header.ts";
 import { parseDocument } from "../../core/document/document.ts";
-import { idOf } from "../kind-words.ts";
+import { idOf } from "../../core/document/own-id.ts";
 import { reveal } from "../reveal.ts";
 import { baseName } from "../services/paths.ts";
 import type { LiveContext } from "./context.ts";

@@ -5,7 +5,7 @@ import { isServer } from "../../collab/link.ts";
 import type { Invitation } from "../../collab/link.ts";
 import { covers, randomRoom, roomOf } from "../../collab/room-name.ts";
 import { sharedText } from "../../collab/text/line-ends.ts";
-import { idOf } from "../kind-words.ts";
+import { idOf } from "../../core/document/own-id.ts";
 import { baseName } from "../services/paths.ts";
 import type { Team } from "../services/teams.ts";
 import { addressOf } from "./here.ts";

@@ -10,7 +10,7 @@ import type { Said } from "../../../core/writing/said.ts";
 import { disagreementItemEdit } from "../../../core/writing/team/disagree.ts";
 import { highestStart } from "../../../core/team/tiers.ts";
 import { addDays } from "../../../core/text/days.ts";
-import { annotationAt, requirementAt } from "../../annotations.ts";
+import { annotationAt, requirementAt } from "../../../core/document/at.ts";
 import { insert } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
 import type { Command } from "../../command.ts";

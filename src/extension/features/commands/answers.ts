@@ -9,8 +9,8 @@ import {
 import { answerEdit } from "../../../core/writing/insert.ts";
 import { place } from "../../../core/writing/snippet.ts";
 import type { Said } from "../../../core/writing/said.ts";
-import { annotationAt } from "../../annotations.ts";
-import type { AnyAnnotation } from "../../annotations.ts";
+import { annotationAt } from "../../../core/document/at.ts";
+import type { AnyAnnotation } from "../../../core/document/at.ts";
 import { insert } from "../../edits.ts";
 import { offsetsOf } from "../../ranges.ts";
 import { problemsAt } from "../../services/problems.ts";

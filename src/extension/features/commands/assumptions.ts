@@ -5,7 +5,7 @@ import type { Assumption, PrdDocument } from "../../../core/document/model.ts";
 import { assumptionState } from "../../../core/document/state.ts";
 import type { FixEdit } from "../../../core/problem.ts";
 import { answeredByEdit, testedEdit } from "../../../core/writing/tested.ts";
-import { annotationAt } from "../../annotations.ts";
+import { annotationAt } from "../../../core/document/at.ts";
 import { insertAnew } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
 import type { Command } from "../../command.ts";

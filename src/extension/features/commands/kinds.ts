@@ -1,24 +1,7 @@
 import type { QuickPickItem } from "vscode";
+import { kindMeaning } from "../../../core/language/constraint-kinds.ts";
 
-const meanings: Readonly<Record<string, string>> = {
-  perf: "how fast, measured where",
-  scale: "how many, how big, how often",
-  security: "who could do what they should not",
-  privacy: "whose data, seen by whom, kept for how long",
-  data: "what the data are really like",
-  compat: "what must go on working",
-  cost: "what it costs to run or to buy",
-  ops: "what happens at night and on release day",
-  legal: "what a law or a contract asks for",
-  ux: "what people would stumble over",
-  time: "what has to be there first, or by when",
-};
-
-/** What a kind of constraint is about; a team's own kinds speak for themselves. */
-export function kindMeaning(kind: string): string | undefined {
-  return meanings[kind];
-}
-
+/** Kinds of constraints to pick from. */
 export function kindItems(kinds: readonly string[]): QuickPickItem[] {
-  return kinds.map((kind) => ({ label: kind, description: meanings[kind] ?? "a kind of your team" }));
+  return kinds.map((kind) => ({ label: kind, description: kindMeaning(kind) ?? "a kind of your team" }));
 }

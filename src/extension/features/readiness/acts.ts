@@ -8,8 +8,8 @@ import { insert, selectIn } from "../../edits.ts";
 import { reveal } from "../../reveal.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
-import { commandFixes } from "../fix-commands.ts";
-import type { CommandFix } from "../fix-commands.ts";
+import { commandFixes } from "../fixes/fix-commands.ts";
+import type { CommandFix } from "../fixes/fix-commands.ts";
 
 /** Shows a place. */
 export async function goTo(document: TextDocument, at: Offsets): Promise<void> {

@@ -4,7 +4,7 @@ import type { PrdDocument, Requirement } from "../../../core/document/model.ts";
 import { canReview } from "../../../core/review/signatures.ts";
 import { reviewer } from "../../../core/review/reviewers.ts";
 import { effectiveStatus } from "../../../core/check/check.ts";
-import { requirementAt } from "../../annotations.ts";
+import { requirementAt } from "../../../core/document/at.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
 import { documentFor } from "../commands/active.ts";

@@ -24,7 +24,7 @@ import type { Problem } from "../../../core/problem.ts";
 import { lineIndex } from "../../../core/text/lines.ts";
 import type { Services } from "../../services/services.ts";
 import { currentText } from "../../services/paths.ts";
-import { modelOf } from "../across.ts";
+import { modelOf } from "../../services/others.ts";
 import type { Here } from "./where.ts";
 
 /** An agenda and what it was made for. */

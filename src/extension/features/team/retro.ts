@@ -9,7 +9,7 @@ import type { RetroQuestion } from "../../../core/facts/model.ts";
 import { retroOf } from "../../../core/facts/retro.ts";
 import { addDays, isDay } from "../../../core/text/days.ts";
 import { insertAnew } from "../../edits.ts";
-import { idOf } from "../../kind-words.ts";
+import { idOf } from "../../../core/document/own-id.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
 import type { Command } from "../../command.ts";

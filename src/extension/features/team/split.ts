@@ -11,7 +11,7 @@ import type { PlannedItem } from "../../../core/team/planned.ts";
 import { splitSum, splitText } from "../../../core/facts/split.ts";
 import { weeksOf } from "../../../core/text/effort.ts";
 import { insertAnew, selectIn } from "../../edits.ts";
-import { idOf } from "../../kind-words.ts";
+import { idOf } from "../../../core/document/own-id.ts";
 import type { Services } from "../../services/services.ts";
 import type { Command } from "../../command.ts";
 import { pickPeople } from "./people.ts";

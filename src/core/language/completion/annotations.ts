@@ -1,9 +1,9 @@
-import { nextId } from "../../../core/document/ids.ts";
-import type { PrdDocument, Requirement } from "../../../core/document/model.ts";
-import type { SectionName } from "../../../core/format/section-names.ts";
-import { place, snippet } from "../../../core/writing/snippet.ts";
-import { addDays } from "../../../core/text/days.ts";
-import { requirementAt } from "../../annotations.ts";
+import { nextId } from "../../document/ids.ts";
+import type { PrdDocument, Requirement } from "../../document/model.ts";
+import type { SectionName } from "../../format/section-names.ts";
+import { place, snippet } from "../../writing/snippet.ts";
+import { addDays } from "../../text/days.ts";
+import { requirementAt } from "../../document/at.ts";
 import type { Context, Offer } from "./offer.ts";
 import { facetsFor } from "./places.ts";
 

@@ -1,8 +1,7 @@
-import { weeksOf } from "../../core/text/effort.ts";
-import type { Cycle } from "../../core/facts/model.ts";
-import type { DocumentSummary } from "../../core/workspace/workspace-index.ts";
+import { weeksOf } from "../text/effort.ts";
+import type { Cycle } from "../facts/model.ts";
+import type { DocumentSummary } from "../workspace/workspace-index.ts";
 import { plain } from "./plain.ts";
-import { statusWords } from "./status-words.ts";
 
 /** What a document is and how it stands, as paragraphs of markdown. */
 export function documentLines({ id, name, kind, status, pm, eng, team }: DocumentSummary): string[] {
@@ -16,7 +15,7 @@ export function documentLines({ id, name, kind, status, pm, eng, team }: Documen
       held !== undefined ? `Held on ${held}.` : due !== undefined ? `Due on ${due}.` : "Not held yet.";
     return [title, ...(pair === "" ? [] : [pair]), when];
   }
-  const parts = [status === undefined ? "no status yet" : statusWords[status].toLowerCase(), pair];
+  const parts = [status === undefined ? "no status yet" : status.replace("-", " "), pair];
   const work = [team?.bucket, team?.days === undefined ? undefined : weeksOf(team.days)];
   const planned = work.filter((one) => one !== undefined).join(", ");
   const cycle = team?.cycleId === undefined ? "" : `in ${plain(team.cycleId)}`;

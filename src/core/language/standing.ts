@@ -1,37 +1,7 @@
-import {
-  assumptionState,
-  constraintState,
-  disagreementState,
-  questionState,
-} from "../core/document/state.ts";
-import type {
-  Assumption,
-  Constraint,
-  Disagreement,
-  EdgeCase,
-  PrdDocument,
-  Question,
-  Requirement,
-} from "../core/document/model.ts";
-import { daysBetween } from "../core/text/days.ts";
-
-/** Everything with an id that somebody can answer, and edge cases. */
-export type AnyAnnotation = Assumption | Constraint | Disagreement | EdgeCase | Question;
-
-/** The innermost annotation around a place in the text. */
-export function annotationAt(model: PrdDocument, offset: number): AnyAnnotation | undefined {
-  const { assumptions, constraints, disagreements, edgeCases, questions } = model;
-  return [...constraints, ...questions, ...assumptions, ...disagreements, ...edgeCases]
-    .filter(({ start, end }) => start <= offset && offset <= end)
-    .sort((a, b) => b.start - a.start)[0];
-}
-
-/** The innermost requirement around a place in the text. */
-export function requirementAt({ requirements }: PrdDocument, offset: number): Requirement | undefined {
-  return requirements
-    .filter(({ start, end }) => start <= offset && offset <= end)
-    .sort((a, b) => b.start - a.start)[0];
-}
+import type { AnyAnnotation } from "../document/at.ts";
+import type { Question } from "../document/model.ts";
+import { assumptionState, constraintState, disagreementState, questionState } from "../document/state.ts";
+import { daysBetween } from "../text/days.ts";
 
 /** One sentence on how things stand: whose turn it is, and since when. Undefined for what has no state. */
 export function standing(annotation: AnyAnnotation, today: string): string | undefined {

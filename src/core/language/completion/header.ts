@@ -1,14 +1,14 @@
-import type { Config } from "../../../core/config/config.ts";
-import { headerKind, keysOfKind } from "../../../core/document/header.ts";
-import type { HeaderKey, HeaderKind } from "../../../core/document/header.ts";
-import { statuses } from "../../../core/format/status.ts";
-import { nextPrdId } from "../../../core/document/prd-id.ts";
+import type { Config } from "../../config/config.ts";
+import { headerKind, keysOfKind } from "../../document/header.ts";
+import type { HeaderKey, HeaderKind } from "../../document/header.ts";
+import { statuses } from "../../format/status.ts";
+import { nextPrdId } from "../../document/prd-id.ts";
 import { headerDocs } from "../header-docs.ts";
-import { nextId } from "../../../core/document/ids.ts";
-import type { PrdDocument } from "../../../core/document/model.ts";
-import { buckets } from "../../../core/facts/model.ts";
-import type { Bucket } from "../../../core/facts/model.ts";
-import type { DocumentSummary } from "../../../core/workspace/workspace-index.ts";
+import { nextId } from "../../document/ids.ts";
+import type { PrdDocument } from "../../document/model.ts";
+import { buckets } from "../../facts/model.ts";
+import type { Bucket } from "../../facts/model.ts";
+import type { DocumentSummary } from "../../workspace/workspace-index.ts";
 import type { Context, Offer } from "./offer.ts";
 
 /** Fields at the start of a line of the header, values behind the colon. */

@@ -1,6 +1,6 @@
-import { idPattern } from "../../../core/document/ids.ts";
-import { addDays } from "../../../core/text/days.ts";
-import { kindMeaning } from "../commands/kinds.ts";
+import { idPattern } from "../../document/ids.ts";
+import { addDays } from "../../text/days.ts";
+import { kindMeaning } from "../constraint-kinds.ts";
 import { peopleFor } from "./header.ts";
 import type { Context, Offer } from "./offer.ts";
 

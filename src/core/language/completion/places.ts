@@ -1,8 +1,8 @@
-import type { HeaderKind } from "../../../core/document/header.ts";
-import { facetLabels, facetNames } from "../../../core/format/section-names.ts";
-import type { FacetName, SectionName } from "../../../core/format/section-names.ts";
-import type { CycleSection } from "../../../core/facts/sections.ts";
-import { requirementAt } from "../../annotations.ts";
+import type { HeaderKind } from "../../document/header.ts";
+import { facetLabels, facetNames } from "../../format/section-names.ts";
+import type { FacetName, SectionName } from "../../format/section-names.ts";
+import type { CycleSection } from "../../facts/sections.ts";
+import { requirementAt } from "../../document/at.ts";
 import type { Context, Offer } from "./offer.ts";
 
 const sectionMeanings: Readonly<Record<SectionName, string>> = {

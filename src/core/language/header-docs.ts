@@ -1,4 +1,4 @@
-import type { HeaderKey, HeaderKind } from "../../core/document/header.ts";
+import type { HeaderKey, HeaderKind } from "../document/header.ts";
 
 interface FieldDocs {
   readonly means: string;

@@ -1,7 +1,7 @@
-import type { Config } from "../../../core/config/config.ts";
-import type { HeaderKind } from "../../../core/document/header.ts";
-import type { PrdDocument } from "../../../core/document/model.ts";
-import type { DocumentSummary } from "../../../core/workspace/workspace-index.ts";
+import type { Config } from "../../config/config.ts";
+import type { HeaderKind } from "../../document/header.ts";
+import type { PrdDocument } from "../../document/model.ts";
+import type { DocumentSummary } from "../../workspace/workspace-index.ts";
 
 /** Where completion was asked for. */
 export interface Context {

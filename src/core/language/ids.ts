@@ -1,6 +1,6 @@
-import { idKey, idPrefix, isId } from "../../core/document/ids.ts";
-import type { Definition, DefinitionKind, PrdDocument } from "../../core/document/model.ts";
-import type { Range as Offsets } from "../../core/text/range.ts";
+import { idKey, idPrefix, isId } from "../document/ids.ts";
+import type { Definition, DefinitionKind, PrdDocument } from "../document/model.ts";
+import type { Range as Offsets } from "../text/range.ts";
 
 /** An id in the text, where it is defined or where it is mentioned. */
 export interface IdAt extends Offsets {

@@ -1,13 +1,13 @@
-import { idList } from "../../core/document/id-list.ts";
-import { sectionItemEdit } from "../../core/writing/insert.ts";
-import { reviewer } from "../../core/review/reviewers.ts";
-import type { FixEdit, Problem, RuleCode } from "../../core/problem.ts";
-import { isAskedToReview, reviewQuestion } from "../../core/writing/review/review-question.ts";
-import { canReview, coverageOf } from "../../core/review/signatures.ts";
-import { addDays } from "../../core/text/days.ts";
-import type { OpenPrd } from "../services/open-prds.ts";
-import type { Services } from "../services/services.ts";
-import { freeId } from "./commands/additions.ts";
+import { idList } from "../../../core/document/id-list.ts";
+import { sectionItemEdit } from "../../../core/writing/insert.ts";
+import { reviewer } from "../../../core/review/reviewers.ts";
+import type { FixEdit, Problem, RuleCode } from "../../../core/problem.ts";
+import { isAskedToReview, reviewQuestion } from "../../../core/writing/review/review-question.ts";
+import { canReview, coverageOf } from "../../../core/review/signatures.ts";
+import { addDays } from "../../../core/text/days.ts";
+import type { OpenPrd } from "../../services/open-prds.ts";
+import type { Services } from "../../services/services.ts";
+import { freeId } from "../commands/additions.ts";
 
 /**
  * What the light bulb offers for a problem beside its rule's own fixes: what asks, looks at history or tells others is a

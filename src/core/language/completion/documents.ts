@@ -1,5 +1,5 @@
-import { idPattern } from "../../../core/document/ids.ts";
-import type { DocumentSummary } from "../../../core/workspace/workspace-index.ts";
+import { idPattern } from "../../document/ids.ts";
+import type { DocumentSummary } from "../../workspace/workspace-index.ts";
 import type { Context, Offer } from "./offer.ts";
 
 const typedId = /(?:^|[\s(,;|*])([A-Z][A-Z0-9]*-\d*)$/u;

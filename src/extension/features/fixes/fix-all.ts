@@ -1,11 +1,11 @@
 import { CodeAction, window, workspace } from "vscode";
 import type { CodeActionKind, TextDocument } from "vscode";
-import { fixAll } from "../../core/fix/fix-all.ts";
-import type { FixEdit } from "../../core/problem.ts";
-import { workspaceEditOf } from "../edits.ts";
-import type { OpenPrd } from "../services/open-prds.ts";
-import type { Services } from "../services/services.ts";
-import type { Command } from "../command.ts";
+import { fixAll } from "../../../core/fix/fix-all.ts";
+import type { FixEdit } from "../../../core/problem.ts";
+import { workspaceEditOf } from "../../edits.ts";
+import type { OpenPrd } from "../../services/open-prds.ts";
+import type { Services } from "../../services/services.ts";
+import type { Command } from "../../command.ts";
 
 function editsFor(prd: OpenPrd, { problems }: Services): readonly FixEdit[] {
   if (prd.kind === "candidate") return [];

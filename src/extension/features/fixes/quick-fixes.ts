@@ -1,13 +1,13 @@
 import { CodeAction, CodeActionKind } from "vscode";
 import type { CodeActionContext, Range, TextDocument } from "vscode";
-import { fixesFor } from "../../core/check/check.ts";
-import type { Fix, Problem } from "../../core/problem.ts";
-import { workspaceEditOf } from "../edits.ts";
-import { offsetsOf } from "../ranges.ts";
-import type { OpenPrd } from "../services/open-prds.ts";
-import { problemsAt } from "../services/problems.ts";
-import type { Services } from "../services/services.ts";
-import { codeOf } from "./diagnostics.ts";
+import { fixesFor } from "../../../core/check/check.ts";
+import type { Fix, Problem } from "../../../core/problem.ts";
+import { workspaceEditOf } from "../../edits.ts";
+import { offsetsOf } from "../../ranges.ts";
+import type { OpenPrd } from "../../services/open-prds.ts";
+import { problemsAt } from "../../services/problems.ts";
+import type { Services } from "../../services/services.ts";
+import { codeOf } from "../diagnostics.ts";
 import { commandFixes } from "./fix-commands.ts";
 import type { CommandFix } from "./fix-commands.ts";
 

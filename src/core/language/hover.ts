@@ -1,68 +1,48 @@
-import { Hover, MarkdownString } from "vscode";
-import type { Position, TextDocument } from "vscode";
-import { roleOf, personByHandle } from "../../core/config/people.ts";
-import { headerKind } from "../../core/document/header.ts";
-import type { HeaderField } from "../../core/document/header.ts";
-import { handlePattern } from "../../core/document/answers.ts";
-import type { PrdDocument, Requirement } from "../../core/document/model.ts";
-import { facetNames } from "../../core/format/section-names.ts";
-import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
-import { idOf } from "../kind-words.ts";
-import type { Range as Offsets } from "../../core/text/range.ts";
-import { modelOf, namedAt, summariesOf, uriOf } from "./across.ts";
-import type { Named } from "./across.ts";
-import { documentLines } from "./document-words.ts";
-import { standing } from "../annotations.ts";
-import type { AnyAnnotation } from "../annotations.ts";
-import { rangeOf } from "../ranges.ts";
-import type { OpenPrd } from "../services/open-prds.ts";
-import type { Services } from "../services/services.ts";
-import type { Team } from "../services/teams.ts";
+import type { Config } from "../config/config.ts";
+import { personByHandle, roleOf } from "../config/people.ts";
+import type { AnyAnnotation } from "../document/at.ts";
+import { headerKind } from "../document/header.ts";
+import type { HeaderField } from "../document/header.ts";
+import type { PrdDocument, Requirement } from "../document/model.ts";
+import { idOf } from "../document/own-id.ts";
+import { facetNames } from "../format/section-names.ts";
+import type { Range } from "../text/range.ts";
+import type { AskedByReader, Others } from "./asked.ts";
+import { documentLines } from "./document-lines.ts";
+import { handleAt } from "./handle-at.ts";
 import { headerDocs } from "./header-docs.ts";
 import { idAt } from "./ids.ts";
+import { namedAt, summariesOf } from "./named.ts";
+import type { Named } from "./named.ts";
 import { plain } from "./plain.ts";
+import { standing } from "./standing.ts";
+
+/** What is said of a stretch of the text. */
+export interface Hover {
+  readonly range: Range;
+  /** Markdown, a paragraph each. */
+  readonly paragraphs: readonly string[];
+}
 
 /** What an id says and how it stands, who a handle is, what a field of the header means. */
-export async function hoverAt(
-  services: Services,
-  document: TextDocument,
-  position: Position,
-): Promise<Hover | undefined> {
-  const { openPrds, clock, library } = services;
-  const prd = openPrds.get(document);
-  if (prd === undefined) return undefined;
-  const offset = document.offsetAt(position);
-  const model = prd.model();
+export async function hoverAt(asked: AskedByReader): Promise<Hover | undefined> {
+  const { model, offset, others, today } = asked;
   const person = handleAt(model.text, offset);
-  if (person !== undefined) return hoverOf(document, person, personLines(prd.team, person.text));
+  if (person !== undefined) return hoverOf(person, personLines(asked, person.text));
   const { header } = model;
   if (offset < header.end) {
     const field = header.fields.find(({ keyRange }) => keyRange.start <= offset && offset <= keyRange.end);
-    if (field !== undefined) return hoverOf(document, field.keyRange, fieldLines(field, prd, model));
+    if (field !== undefined) return hoverOf(field.keyRange, fieldLines(field, asked));
   }
-  const place = library.placeOf(document.uri);
-  const named = place && namedAt(model, place.index, offset);
-  if (place !== undefined && named !== undefined && named.document !== idOf(model))
-    return hoverOf(document, named.at, await namedLines(services, document, named, place.index));
+  const named = namedAt(asked);
+  if (others !== undefined && named !== undefined && named.document !== idOf(model))
+    return hoverOf(named.at, await namedLines(named, others, today));
   const id = idAt(model, offset);
-  return id && hoverOf(document, id, idLines(model, id.id, clock.today()));
+  return id && hoverOf(id, idLines(model, id.id, today));
 }
 
-function hoverOf(document: TextDocument, range: Offsets, lines: readonly string[]): Hover | undefined {
-  if (lines.length === 0) return undefined;
-  return new Hover(new MarkdownString(lines.join("\n\n")), rangeOf(document, range));
-}
-
-/** The `@handle` around a place in the text. */
-export function handleAt(text: string, offset: number): (Offsets & { text: string }) | undefined {
-  const from = Math.max(0, offset - 80);
-  const around = text.slice(from, offset + 80);
-  for (const { 0: handle, index } of around.matchAll(new RegExp(handlePattern, "gu"))) {
-    const start = from + index;
-    if (start <= offset && offset <= start + handle.length)
-      return { start, end: start + handle.length, text: handle };
-  }
-  return undefined;
+function hoverOf({ start, end }: Range, paragraphs: readonly string[]): Hover | undefined {
+  return paragraphs.length === 0 ? undefined : { range: { start, end }, paragraphs };
 }
 
 const roles: ReadonlyMap<string, string> = new Map([
@@ -70,11 +50,11 @@ const roles: ReadonlyMap<string, string> = new Map([
   ["eng", "engineer"],
 ]);
 
-function personLines({ config, file }: Team, handle: string): string[] {
+function personLines({ config, teamFile }: AskedByReader, handle: string): string[] {
   const person = personByHandle(config, handle);
   if (person === undefined) {
     return [
-      `**${plain(handle)}** is not one of the people in \`seamwork.yaml\`${file === undefined ? ", which is not there yet" : ""}.`,
+      `**${plain(handle)}** is not one of the people in \`seamwork.yaml\`${teamFile ? "" : ", which is not there yet"}.`,
     ];
   }
   const { name, role, manager, left } = person;
@@ -86,15 +66,16 @@ function personLines({ config, file }: Team, handle: string): string[] {
   return lines;
 }
 
-function fieldLines({ key, written }: HeaderField, { team }: OpenPrd, { header }: PrdDocument): string[] {
+function fieldLines({ key, written }: HeaderField, { config, model }: AskedByReader): string[] {
   if (key === undefined) return [`Seamwork keeps \`${plain(written)}\` as it is; it has no meaning here.`];
-  const { means, allowed } = headerDocs(key, headerKind(header) ?? "prd");
-  const people =
-    key === "pm" || key === "eng"
-      ? [...team.config.people.values()].filter(({ handle }) => roleOf(team.config, handle) === key)
-      : [];
+  const { means, allowed } = headerDocs(key, headerKind(model.header) ?? "prd");
+  const people = key === "pm" || key === "eng" ? peopleOf(config, key) : [];
   const names = people.map(({ handle, name }) => `\`"${handle}"\` ${plain(name)}`).join(" · ");
   return [`**${key}** · ${means}`, allowed, ...(names === "" ? [] : [names])];
+}
+
+function peopleOf(config: Config, role: "pm" | "eng"): { handle: string; name: string }[] {
+  return [...config.people.values()].filter(({ handle }) => roleOf(config, handle) === role);
 }
 
 function idLines(model: PrdDocument, id: string, today: string): string[] {
@@ -127,19 +108,13 @@ function idTarget(model: PrdDocument, id: string): PrdDocument["definitions"][nu
 }
 
 /** What is named in another document, or that document. */
-async function namedLines(
-  services: Services,
-  from: TextDocument,
-  named: Named,
-  index: WorkspaceIndex,
-): Promise<string[]> {
-  const [summary] = summariesOf(named, index);
+async function namedLines(named: Named, others: Others, today: string): Promise<string[]> {
+  const [summary] = summariesOf(named, others.index);
   if (summary === undefined) return [];
   if (named.item === undefined) return documentLines(summary);
-  const uri = uriOf(from, summary.path);
-  const model = uri && (await modelOf(services, uri));
+  const model = await others.model(summary.path);
   if (model === undefined) return [];
-  const lines = idLines(model, named.item, services.clock.today());
+  const lines = idLines(model, named.item, today);
   return [...lines, `In ${plain(named.document)}, ${plain(summary.name)}.`];
 }
 
