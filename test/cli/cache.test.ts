@@ -85,8 +85,8 @@ describe("the cache", function () {
     codes(folder);
     const [file = ""] = cacheFiles(join(folder, "cache"));
     const emptied = readFileSync(join(folder, "cache", file), "utf8").replace(
-      /"problems":\[.*?\](?=\})/,
-      '"problems":[]',
+      /"facts":\[.*?\](?=\})/,
+      '"facts":[]',
     );
     writeFileSync(join(folder, "cache", file), emptied);
     // The cache is believed by the build that wrote it …
@@ -107,8 +107,9 @@ describe("the cache", function () {
   });
 
   for (const [what, text] of [
-    ["cut off", '[["a.prd.md",{"hash":"'],
-    ["of another shape", '[["a.prd.md",{"hash":1}],["a.prd.md",null],3]'],
+    ["cut off", '{"documents":[["a.prd.md",{"hash":"'],
+    ["of another shape", '{"documents":[["a.prd.md",{"hash":1}],["a.prd.md",null],3]}'],
+    ["of an older version", '[["a.prd.md",{"hash":"0","summary":{},"problems":[]}]]'],
     ["empty", ""],
     ["not text", "\0\uFFFD"],
   ] as const) {

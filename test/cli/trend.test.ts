@@ -163,7 +163,14 @@ describe("seamwork trend", () => {
     const before = trend(folder, "--today", "2026-08-02", "--cache-dir", cache);
     const [name = ""] = readdirSync(cache);
     const whole = readFileSync(join(cache, name), "utf8");
-    for (const damaged of ["", "{", whole.slice(0, -20), '{"texts":[["a",{}]],"days":[]}', "[]"]) {
+    for (const damaged of [
+      "",
+      "{",
+      whole.slice(0, -20),
+      '{"texts":[["a",{}]],"days":[]}',
+      '{"texts":[]}',
+      "[]",
+    ]) {
       writeFileSync(join(cache, name), damaged);
       assert.deepEqual(trend(folder, "--today", "2026-08-02", "--cache-dir", cache), before);
     }

@@ -13,17 +13,18 @@ import type { CheckOptions } from "../../core/check/check.ts";
 import { allRules } from "../../core/rules/all.ts";
 import { lineIndex } from "../../core/text/lines.ts";
 import type { LineIndex } from "../../core/text/lines.ts";
-import { CommandError, faultLine, uniqueFaults } from "../fault.ts";
+import { CommandError, faultLine } from "../fault.ts";
 import type { Fault } from "../fault.ts";
-import { shownPath } from "../workspace/paths.ts";
-import { teams } from "../workspace/teams.ts";
 import { faultsJson } from "../formats/json.ts";
 import { printable } from "../printable.ts";
 import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
+import { shownPath } from "../workspace/paths.ts";
+import { readDocument } from "../workspace/read-document.ts";
+import type { ReadDocument } from "../workspace/read-document.ts";
+import { readWorkspaces } from "../workspace/workspaces.ts";
+import type { Workspace } from "../workspace/workspaces.ts";
 import { changesIn } from "./history.ts";
-import { readWorkspaces } from "./workspaces.ts";
-import type { Workspace } from "./workspaces.ts";
 
 export interface AgendaFlags {
   readonly format: "markdown" | "json";
@@ -44,35 +45,30 @@ export async function runAgenda(
 ): Promise<number> {
   const { cwd } = terminal;
   const { today, format } = flags;
-  const teamsOf = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
-  const going = progress(terminal, "Reading");
-  let agenda: Agenda;
-  const faults: Fault[] = [];
-  const notes: string[] = [];
-  try {
-    const workspaces = await readWorkspaces(paths, cwd, teamsOf, going);
-    faults.push(...workspaces.faults, ...teamsOf.faults());
-    notes.push(...workspaces.notes);
-    const { workspace, scope } = chosen(request, workspaces.all, today, cwd);
-    agenda = agendaOf(request, inputFor(workspace, scope, today));
-  } finally {
-    going.end();
-  }
-  const faulty = uniqueFaults(faults);
-  terminal.out(format === "json" ? json(agenda, faulty) : text(agenda));
-  for (const line of [...faulty.map(faultLine), ...notes]) terminal.err(`${line}\n`);
-  return faulty.length > 0 ? 2 : 0;
+  const config = flags.config === undefined ? undefined : resolve(cwd, flags.config);
+  const watched = progress(terminal, "Reading");
+  const { all, faults, notes } = await readWorkspaces({
+    ...{ paths, cwd, config, progress: watched },
+    open: (found, teams) =>
+      readDocument(found, teams, (kind) => (kind === "candidate" ? "nothing" : "whole")),
+    leftAlone: "no PRD, cycle or retro, so it was left alone.",
+  }).finally(() => watched.end());
+  const { workspace, scope } = chosen(request, all, today, cwd);
+  const agenda = agendaOf(request, inputFor(workspace, scope, today));
+  terminal.out(format === "json" ? json(agenda, faults) : text(agenda));
+  for (const line of [...faults.map(faultLine), ...notes]) terminal.err(`${line}\n`);
+  return faults.length > 0 ? 2 : 0;
 }
 
 /** The one workspace that has what the agenda is for. */
 function chosen(
   request: AgendaRequest,
-  workspaces: readonly Workspace[],
+  workspaces: readonly Workspace<ReadDocument>[],
   today: string,
   cwd: string,
-): { workspace: Workspace; scope: AgendaScope } {
+): { workspace: Workspace<ReadDocument>; scope: AgendaScope } {
   const refusals: string[] = [];
-  const having: { workspace: Workspace; scope: AgendaScope }[] = [];
+  const having: { workspace: Workspace<ReadDocument>; scope: AgendaScope }[] = [];
   for (const workspace of workspaces) {
     const scope = agendaScope(request, workspace.index, today);
     if ("refused" in scope) refusals.push(scope.refused);
@@ -87,7 +83,11 @@ function chosen(
   return first;
 }
 
-function inputFor({ team, index, documents }: Workspace, scope: AgendaScope, today: string): AgendaInput {
+function inputFor(
+  { team, index, documents }: Workspace<ReadDocument>,
+  scope: AgendaScope,
+  today: string,
+): AgendaInput {
   const { data: config } = team;
   const lines = new Map<string, LineIndex>();
   const lineAt = (path: string, offset: number): number => {

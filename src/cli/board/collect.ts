@@ -1,25 +1,18 @@
-import { dirname, relative } from "node:path";
+import * as z from "zod/mini";
 import { checkDocument, checkInWorkspace, inOrder } from "../../core/check/check.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import type { Conversation } from "../../core/readiness/conversations.ts";
-import { teamFactsOf } from "../../core/facts/facts.ts";
 import { openAlone, openIn, othersMayOpen, rulesOfOneState } from "../../core/trend/figures.ts";
-import { summarise, workspaceIndex } from "../../core/workspace/workspace-index.ts";
-import type { DocumentSummary, WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
-import { contentHash } from "../cache/cache.ts";
-import { uniqueFaults } from "../fault.ts";
+import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
+import type { Cache, Namespace } from "../cache/cache.ts";
+import { examine, knownShape } from "../cache/known.ts";
+import type { Examined, Known } from "../cache/known.ts";
 import type { Fault } from "../fault.ts";
-import { openDocument } from "../workspace/open.ts";
-import { findFiles } from "../workspace/find.ts";
-import type { FoundFile } from "../workspace/find.ts";
-import { neighboursOf } from "../workspace/neighbours.ts";
-import { slashes } from "../workspace/paths.ts";
-import type { Unreadable } from "../workspace/read.ts";
-import { teams } from "../workspace/teams.ts";
-import type { Team, Teams } from "../workspace/teams.ts";
-import type { Progress } from "../progress.ts";
-import type { BoardMemory, KnownOpen } from "./memory.ts";
+import type { Team } from "../workspace/teams.ts";
+import type { FilesRequest } from "../workspace/visit.ts";
+import { readWorkspaces } from "../workspace/workspaces.ts";
+import type { Workspace } from "../workspace/workspaces.ts";
 
 /** What a board needs to know of one team's documents. */
 export interface TeamDocuments {
@@ -27,8 +20,8 @@ export interface TeamDocuments {
   readonly index: WorkspaceIndex;
   /** What is open, by shown path, of the documents that were asked for. */
   readonly open: ReadonlyMap<string, readonly Conversation[]>;
-  /** Texts by shown path, of all that are in the index. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The text of a document in the index, by shown path. */
+  readonly textOf: (path: string) => string | undefined;
 }
 
 export interface Collected {
@@ -37,107 +30,73 @@ export interface Collected {
   readonly notes: readonly string[];
 }
 
-export interface CollectRequest {
-  readonly paths: readonly string[];
-  readonly cwd: string;
-  readonly config: string | undefined;
+export interface CollectRequest extends FilesRequest {
   readonly today: string;
-  readonly memory: BoardMemory;
-  readonly progress: Progress;
+  readonly cache: Cache;
 }
 
-interface Looked {
-  readonly team: Team;
-  readonly text: string;
-  readonly summary: DocumentSummary;
-  /** By the document alone. */
-  readonly open: readonly Conversation[];
-  readonly found: FoundFile;
-}
+/** A document with what is open in it by itself. */
+type OpenAlone = Examined<readonly Conversation[]>;
+
+const conversation = z.looseObject({
+  start: z.number(),
+  text: z.string(),
+  seam: z.enum(["handoff", "prioritisation", "narrative"]),
+});
+
+/** Each day has a file of its own. */
+const namespace: Namespace<{ documents: Known<readonly Conversation[]> }> = {
+  name: "board",
+  usefulDays: 3,
+  tables: { documents: knownShape(z.array(conversation)) },
+};
 
 /** Reads the documents among the files that the paths mean, and says what is open in each. */
-export async function collect(request: CollectRequest): Promise<Collected> {
-  const { paths, cwd, progress, today } = request;
-  const all = teams(cwd, request.config);
-  const found = await findFiles(paths, cwd, (folder) => progress.step(folder));
-  for (const folder of found.folders) all.of(folder);
-  const faults: Fault[] = [...found.faults];
-  const asked: Looked[] = [];
-  const around: Looked[] = [];
-  const read = async (files: readonly FoundFile[], into: Looked[], faulty: boolean): Promise<void> => {
-    for (const [index, file] of files.entries()) {
-      await progress.step(file.shown, { index, of: files.length });
-      const looked = look(file, all, request);
-      if (looked === undefined) continue;
-      if (!("refused" in looked)) into.push(looked);
-      else if (faulty) faults.push({ path: file.shown, message: looked.refused });
+export async function collect({
+  paths,
+  cwd,
+  config,
+  today,
+  cache,
+  progress,
+}: CollectRequest): Promise<Collected> {
+  const { documents: known } = cache.open(namespace, [cache.anchor, today]);
+  const { all, faults, notes } = await readWorkspaces<OpenAlone>({
+    ...{ paths, cwd, config, progress },
+    open: (found, teams) =>
+      examine(found, teams, {
+        cache,
+        known,
+        // Nobody has begun to work with a candidate, so nothing is open in it.
+        wanted: (kind) => (kind === "candidate" ? "nothing" : "whole"),
+        factsOf: (document, { data }) => openAlone(document, { config: data, today, rules: rulesOfOneState }),
+      }),
+  });
+  const teams: TeamDocuments[] = [];
+  for (const workspace of all) {
+    const { team, index, documents, asked } = workspace;
+    if (asked.length === 0) continue;
+    const open = new Map<string, readonly Conversation[]>();
+    for (const document of asked) {
+      const { path } = document.summary;
+      await progress.step(path);
+      open.set(path, openWith(document, workspace, today));
     }
-  };
-  await read(found.files, asked, true);
-  await read(await neighboursOf(asked, found.folders, cwd, (folder) => progress.step(folder)), around, false);
-
-  const byTeam = new Map<
-    Team,
-    { index: WorkspaceIndex; open: Map<string, readonly Conversation[]>; texts: Map<string, string> }
-  >();
-  const placeOf = (team: Team) => {
-    const place = byTeam.get(team) ?? { index: workspaceIndex(), open: new Map(), texts: new Map() };
-    byTeam.set(team, place);
-    return place;
-  };
-  for (const { team, summary, text } of [...asked, ...around]) {
-    const { index, texts } = placeOf(team);
-    index.set(summary);
-    texts.set(summary.path, text);
+    teams.push({ team, index, open, textOf: (path) => documents.get(path)?.text });
   }
-  for (const one of asked) {
-    await progress.step(one.summary.path);
-    const { index, open } = placeOf(one.team);
-    open.set(one.summary.path, openWith(one, index, today));
-  }
-  const shown = [...byTeam].filter(([, { open }]) => open.size > 0);
-  return {
-    teams: shown.map(([team, rest]) => ({ team, ...rest })),
-    faults: uniqueFaults([...all.faults(), ...faults]),
-    notes: found.notes,
-  };
+  return { teams, faults, notes };
 }
 
 /** What is open when the other documents are known too. */
 function openWith(
-  { text, summary, open, team }: Looked,
-  index: WorkspaceIndex,
+  { text, summary: { path }, facts: open = [] }: OpenAlone,
+  { index, team }: Workspace<OpenAlone>,
   today: string,
 ): readonly Conversation[] {
-  const { path } = summary;
   if (!othersMayOpen(path, index)) return open;
   const document = parseDocument(text, team.data);
   const options: CheckOptions = { config: team.data, today, rules: rulesOfOneState };
   const problems = checkInWorkspace(document, path, index, options);
   if (problems.length === 0) return open;
   return openIn(document, inOrder([...checkDocument(document, options), ...problems]), options);
-}
-
-function look(
-  found: FoundFile,
-  all: Teams,
-  { memory, today }: CollectRequest,
-): Looked | Unreadable | undefined {
-  const opened = openDocument(found, all);
-  if (opened === undefined || "refused" in opened) return opened;
-  const { file, kind } = opened;
-  // Nobody has begun to work with a candidate, so nothing is open in it.
-  if (kind === "candidate") return undefined;
-  const team = all.of(dirname(found.path));
-  const hash = contentHash([file.bytes, team.source, slashes(relative(team.folder, found.path))]);
-  let known = memory.get(found.path);
-  if (known?.hash !== hash) {
-    const document = parseDocument(file.text, team.data);
-    const { path: _, ...summary } = summarise(document, found.shown, kind, teamFactsOf(document));
-    const open = openAlone(document, { config: team.data, today, rules: rulesOfOneState });
-    known = { hash, summary, open } satisfies KnownOpen;
-    memory.set(found.path, known);
-  }
-  const summary = { ...known.summary, path: found.shown };
-  return { team, text: file.text, summary, open: known.open, found };
 }

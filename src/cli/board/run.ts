@@ -4,20 +4,19 @@ import { boardMarkdown } from "../../core/board/markdown.ts";
 import type { Board } from "../../core/board/model.ts";
 import { lineIndex } from "../../core/text/lines.ts";
 import type { LineIndex } from "../../core/text/lines.ts";
+import { openCache } from "../cache/cache.ts";
 import { faultLine } from "../fault.ts";
 import type { Fault } from "../fault.ts";
 import { shownPath } from "../workspace/paths.ts";
 import { faultsJson } from "../formats/json.ts";
 import { printable } from "../printable.ts";
 import { progress } from "../progress.ts";
-import type { Progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { trendOf } from "../trend/compute.ts";
 import { firstDay } from "../trend/since.ts";
 import type { Since } from "../trend/since.ts";
 import { collect } from "./collect.ts";
-import type { TeamDocuments } from "./collect.ts";
-import { openBoardMemory } from "./memory.ts";
+import type { CollectRequest, TeamDocuments } from "./collect.ts";
 
 export type BoardFormat = "html" | "markdown" | "json";
 
@@ -28,15 +27,7 @@ export interface BoardFlags {
   readonly today: string;
   readonly config?: string;
   readonly cacheDir?: string;
-}
-
-interface Request {
-  readonly paths: readonly string[];
-  readonly cwd: string;
-  readonly config: string | undefined;
-  readonly cacheDir: string | undefined;
-  readonly today: string;
-  readonly progress: Progress;
+  readonly cache: boolean;
 }
 
 /** `seamwork board`; returns its exit code. */
@@ -50,14 +41,13 @@ export async function runBoard(
     named === undefined ? undefined : resolve(cwd, named);
   const going = progress(terminal, "Reading");
   const config = path(flags.config);
-  const cacheDir = path(flags.cacheDir);
-  const request: Request = { paths, cwd, config, cacheDir, today, progress: going };
-  const memory = openBoardMemory(cwd, cacheDir, today);
+  const cache = openCache(cwd, { folder: path(flags.cacheDir), enabled: flags.cache });
+  const request: CollectRequest = { paths, cwd, config, cache, today, progress: going };
   const boards: Board[] = [];
   let collected;
   try {
-    collected = await collect({ ...request, memory });
-    memory.save();
+    collected = await collect(request);
+    cache.save();
     for (const documents of collected.teams) {
       const several = collected.teams.length > 1;
       boards.push(await boardOfTeam(documents, several, firstDay(since, today), request));
@@ -73,14 +63,14 @@ export async function runBoard(
 }
 
 async function boardOfTeam(
-  { team, index, open, texts }: TeamDocuments,
+  { team, index, open, textOf }: TeamDocuments,
   several: boolean,
   from: string,
-  request: Request,
+  request: CollectRequest,
 ): Promise<Board> {
   const lines = new Map<string, LineIndex>();
   const lineAt = (path: string, offset: number): number => {
-    const own = lines.get(path) ?? lineIndex(texts.get(path) ?? "");
+    const own = lines.get(path) ?? lineIndex(textOf(path) ?? "");
     lines.set(path, own);
     return own.positionAt(offset).line + 1;
   };

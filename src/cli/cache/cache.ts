@@ -1,68 +1,85 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { homedir } from "node:os";
-import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
 import * as z from "zod/mini";
-import type { DocumentSummary } from "../../core/workspace/workspace-index.ts";
 import { CommandError, systemReason } from "../fault.ts";
 import { slashes } from "../workspace/paths.ts";
 import { replace } from "../workspace/write.ts";
-import type { ReportedProblem } from "../check/report.ts";
-
-/** What is known of one document with a certain content. Only what follows from the content is in here. */
-export interface Known {
-  /** Hash of everything that it follows from; see {@link contentHash}. */
-  readonly hash: string;
-  /** Its path is left out: it is the path of whoever asks. */
-  readonly summary: Omit<DocumentSummary, "path">;
-  /** Of the rules that see one document; undefined when only the summary was needed so far. */
-  readonly problems?: readonly ReportedProblem[];
-}
+import { contentHash } from "./content-hash.ts";
+import { buildId, usualPlace } from "./place.ts";
 
 /**
- * Remembers results from one run to the next, by content: times of files are never trusted. A cache that is damaged,
- * or of another version of this program, is no cache; of two runs at the same time the last one wins.
+ * What can be computed again, kept from one run to the next. A file that is torn, damaged or of another build of this
+ * program is ignored; of two runs at the same time the last one wins.
  */
 export interface Cache {
-  /** @param path absolute */
-  get(path: string): Known | undefined;
-  set(path: string, known: Known): void;
-  /** Writes what is new. */
+  /** Absolute path of the folder that entries name documents from, so that they hold when it is moved as a whole. */
+  readonly anchor: string;
+  /**
+   * Opens one file of the cache; the same one again gives the same tables.
+   *
+   * @param key all that every entry of the file follows from, beside what its own key says
+   */
+  open<Tables extends object>(namespace: Namespace<Tables>, key: readonly string[]): Opened<Tables>;
+  /**
+   * Writes what is new, and removes files that are of no use any more.
+   *
+   * @throws CommandError when the folder that the person named cannot hold it
+   */
   save(): void;
 }
 
-/** Remembers nothing. */
-export const noCache: Cache = { get: () => undefined, set: () => {}, save: () => {} };
+/** What one command keeps in the cache. */
+export interface Namespace<Tables extends object> {
+  /** Files begin with it. */
+  readonly name: string;
+  /** A file that no run has written to for so long is removed. */
+  readonly usefulDays: number;
+  /** The shape of the entries of each table. */
+  readonly tables: { readonly [Name in keyof Tables]: z.ZodMiniType };
+}
 
-/** Files of the cache that are not from today's runs: each day has a key of its own, so they are soon of no use. */
-const OUTDATED = 3 * 24 * 60 * 60 * 1000;
+export type Opened<Tables> = { readonly [Name in keyof Tables]: Table<Tables[Name]> };
 
-/**
- * @param cwd absolute
- * @param folder absolute path of the folder that the person named; undefined for the usual place
- * @param key all that results depend on beside content and configuration: flags and day
- * @throws CommandError when the named folder cannot be used
- */
-export function openCache(cwd: string, folder: string | undefined, key: readonly string[]): Cache {
+export interface Table<Entry> {
+  get(key: string): Entry | undefined;
+  set(key: string, entry: Entry): void;
+}
+
+/** More than a large team has. Above, the entries that this run did not ask for are dropped. */
+const MOST_ENTRIES = 30_000;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** `--cache-dir` and `--no-cache`. */
+export interface CacheFlags {
+  /** The folder that the person named, absolute. */
+  readonly folder: string | undefined;
+  /** False: this run neither reads nor writes anything. */
+  readonly enabled: boolean;
+}
+
+/** @param cwd absolute */
+export function openCache(cwd: string, { folder, enabled }: CacheFlags): Cache {
   const { home, anchor } = folder === undefined ? usualPlace(cwd) : { home: folder, anchor: cwd };
-  const name = `check-${digest([buildId(), anchor, ...key]).slice(0, 32)}.json`;
-  const file = join(home, name);
-  const entries = readEntries(file);
-  let changed = false;
-  const keyOf = (path: string): string => slashes(relative(anchor, path));
+  const build = enabled ? buildId() : "";
+  const files = new Map<string, CacheFile>();
   return {
-    get: (path) => entries.get(keyOf(path)),
-    set(path, known) {
-      entries.set(keyOf(path), known);
-      changed = true;
+    anchor,
+    open<Tables extends object>(namespace: Namespace<Tables>, key: readonly string[]) {
+      const name = `${namespace.name}-${contentHash([build, ...key]).slice(0, 32)}.json`;
+      const file = files.get(name) ?? cacheFile(enabled ? join(home, name) : undefined, namespace);
+      files.set(name, file);
+      return file.tables as Opened<Tables>;
     },
     save() {
-      if (!changed) return;
+      if (!enabled) return;
+      const changed = [...files].filter(([, file]) => file.changed());
+      if (changed.length === 0) return;
       try {
         mkdirSync(home, { recursive: true, mode: 0o700 });
-        replace(file, JSON.stringify([...entries]));
-        removeOutdated(home, name);
+        for (const [name, file] of changed) {
+          replace(join(home, name), file.written());
+          removeOutdated(home, name, file.namespace);
+        }
       } catch (error) {
         // Whoever names a folder wants to know; the usual place may well be read-only.
         if (folder !== undefined) {
@@ -73,92 +90,77 @@ export function openCache(cwd: string, folder: string | undefined, key: readonly
   };
 }
 
-/** @param parts content, configuration and whatever else one document's result follows from */
-export function contentHash(parts: readonly (string | Uint8Array)[]): string {
-  return digest(parts);
+/** How the entries of a cache name a document. */
+export function nameIn({ anchor }: Cache, path: string): string {
+  return slashes(relative(anchor, path));
 }
 
-function digest(parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash("sha256");
-  // The length before each part, so that moving a character from one part to the next gives another hash.
-  for (const part of parts) hash.update(`${part.length}:`).update(part);
-  return hash.digest("hex");
+type AnyNamespace = Namespace<Record<string, unknown>>;
+
+interface CacheFile {
+  readonly namespace: AnyNamespace;
+  readonly tables: object;
+  changed(): boolean;
+  /** The text to write; from then on nothing is changed. */
+  written(): string;
 }
 
-/** Changes with every build: this program is one file. */
-export function buildId(): string {
-  return createHash("sha256")
-    .update(readFileSync(fileURLToPath(import.meta.url)))
-    .digest("hex");
+/** @param path absolute; undefined for tables that begin empty and are never written */
+function cacheFile(path: string | undefined, namespace: AnyNamespace): CacheFile {
+  const names = Object.keys(namespace.tables);
+  const entries = (path === undefined ? undefined : readEntries(path, namespace)) ?? {};
+  const kept = names.map((name) => [name, new Map(entries[name])] as const);
+  const used = new Map(names.map((name) => [name, new Set<string>()]));
+  let changed = false;
+  const table = (name: string, all: Map<string, unknown>): Table<unknown> => ({
+    get(key) {
+      used.get(name)?.add(key);
+      return all.get(key);
+    },
+    set(key, entry) {
+      used.get(name)?.add(key);
+      all.set(key, entry);
+      changed = true;
+    },
+  });
+  return {
+    namespace,
+    tables: Object.fromEntries(kept.map(([name, all]) => [name, table(name, all)])),
+    changed: () => changed,
+    written() {
+      changed = false;
+      const wanted = kept.map(([name, all]) => [
+        name,
+        all.size > MOST_ENTRIES ? [...all].filter(([key]) => used.get(name)?.has(key)) : [...all],
+      ]);
+      return JSON.stringify(Object.fromEntries(wanted));
+    },
+  };
 }
 
-/** The nearest package's own cache folder; without a package, the person's. */
-export function usualPlace(cwd: string): { home: string; anchor: string } {
-  for (let at = cwd; ; at = dirname(at)) {
-    const modules = join(at, "node_modules");
-    if (existsSync(join(at, "package.json")) && existsSync(modules)) {
-      return { home: join(modules, ".cache", "seamwork"), anchor: at };
-    }
-    if (dirname(at) === at) break;
-  }
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  return { home: join(XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), ".cache"), "seamwork"), anchor: cwd };
-}
+type Entries = Readonly<Record<string, readonly (readonly [string, unknown])[]>>;
 
-function readEntries(file: string): Map<string, Known> {
+/** Entries by table; undefined where there is no file, or a damaged one. */
+function readEntries(path: string, { tables }: AnyNamespace): Entries | undefined {
+  const shape = z.object(
+    Object.fromEntries(
+      Object.entries(tables).map(([name, entry]) => [name, z.array(z.tuple([z.string(), entry]))]),
+    ),
+  );
   try {
-    const entries: unknown = JSON.parse(readFileSync(file, "utf8"));
-    if (!Array.isArray(entries) || !entries.every(isEntry)) return new Map();
-    return new Map(entries);
+    const found: unknown = JSON.parse(readFileSync(path, "utf8"));
+    // The name of the file holds the build, so what has this shape is what that build wrote.
+    return shape.safeParse(found, { jitless: true }).success ? (found as Entries) : undefined;
   } catch {
-    return new Map();
+    return undefined;
   }
 }
 
-const text = z.string();
-const count = z.number();
-const problem = z.object({
-  code: text,
-  name: text,
-  severity: z.enum(["error", "warning", "information"]),
-  seam: text,
-  message: text,
-  line: count,
-  column: count,
-  endLine: count,
-  endColumn: count,
-  owner: text,
-  fixable: z.boolean(),
-  lineHash: text,
-});
-const entryShape = z.tuple([
-  text,
-  z.object({
-    hash: text,
-    summary: z.object({
-      kind: z.enum(["prd", "candidate", "cycle", "retro"]),
-      id: z.optional(text),
-      idRange: z.optional(z.object({ start: count, end: count })),
-      name: text,
-      status: z.optional(text),
-      pm: z.array(text),
-      eng: z.array(text),
-      // What the build that the file's name tells has written, whole.
-      team: z.unknown(),
-    }),
-    problems: z.optional(z.array(problem)),
-  }),
-]);
-
-/** The name of the file holds the build, so an entry of the right shape is what that build wrote. */
-function isEntry(entry: unknown): entry is [string, Known] {
-  return entryShape.safeParse(entry, { jitless: true }).success;
-}
-
-function removeOutdated(home: string, current: string): void {
+function removeOutdated(home: string, current: string, { name: kind, usefulDays }: AnyNamespace): void {
+  const own = new RegExp(`^\\.?${kind}-[0-9a-f]{32}\\.json`);
   for (const name of readdirSync(home)) {
-    if (!/^\.?check-[0-9a-f]{32}\.json/.test(name) || name === current) continue;
+    if (!own.test(name) || name === current) continue;
     const file = join(home, name);
-    if (Date.now() - statSync(file).mtimeMs > OUTDATED) rmSync(file, { force: true });
+    if (Date.now() - statSync(file).mtimeMs > usefulDays * DAY) rmSync(file, { force: true });
   }
 }

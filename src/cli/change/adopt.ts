@@ -2,19 +2,19 @@ import { dirname, resolve } from "node:path";
 import { adopt } from "../../core/adopt/adopt.ts";
 import type { Adoption } from "../../core/adopt/adopt.ts";
 import { applyEdits } from "../../core/text/range.ts";
-import { faultLine, uniqueFaults } from "../fault.ts";
-import type { Fault } from "../fault.ts";
-import { openDocument } from "../workspace/open.ts";
-import { findFiles } from "../workspace/find.ts";
+import { faultLine } from "../fault.ts";
+import { printable } from "../printable.ts";
+import { progress } from "../progress.ts";
+import type { Terminal } from "../terminal.ts";
 import type { FoundFile } from "../workspace/find.ts";
 import { idsInUse } from "../workspace/in-use.ts";
+import { openDocument } from "../workspace/open.ts";
+import type { OpenDocument } from "../workspace/open.ts";
 import { readText } from "../workspace/read.ts";
-import { teams } from "../workspace/teams.ts";
+import type { Unreadable } from "../workspace/read.ts";
 import type { Team, Teams } from "../workspace/teams.ts";
+import { visitFiles } from "../workspace/visit.ts";
 import { rewrite } from "../workspace/write.ts";
-import { progress } from "../progress.ts";
-import { printable } from "../printable.ts";
-import type { Terminal } from "../terminal.ts";
 import { unifiedDiff } from "./diff.ts";
 
 export interface AdoptFlags {
@@ -29,75 +29,63 @@ export async function runAdopt(
   terminal: Terminal,
 ): Promise<number> {
   const { cwd } = terminal;
-  const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
-  const faults: Fault[] = [];
-  const notes: string[] = [];
+  const { dryRun = false } = flags;
+  const config = flags.config === undefined ? undefined : resolve(cwd, flags.config);
+  // A dry run owns standard output, so that it can go into `git apply`.
+  const say = dryRun ? terminal.err : terminal.out;
   const taken = new Map<Team, Set<string>>();
   const lines: string[] = [];
   let adopted = 0;
-  const going = progress(terminal, "Adopting");
-  try {
-    const found = await findFiles(paths, cwd, (folder) => going.step(folder));
-    faults.push(...found.faults);
-    notes.push(...found.notes);
-    for (const [index, file] of found.files.entries()) {
-      await going.step(file.shown, { index, of: found.files.length });
-      const opened = open(file, all);
-      if (opened === undefined) continue;
-      if ("refused" in opened) {
-        faults.push({ path: file.shown, message: opened.refused });
-        continue;
-      }
-      const { team } = opened;
-      let ids = taken.get(team);
-      if (ids === undefined) {
-        ids = await idsInUse(team, dirname(file.path), all, cwd, (folder) => going.step(folder));
-        taken.set(team, ids);
-      }
-      const adoption = adopt(opened.file.text, { config: team.data, path: file.path, takenIds: ids });
-      if (adoption.problem !== undefined) {
-        faults.push({ path: file.shown, message: adoption.problem });
-        continue;
-      }
-      if (adoption.edits.length === 0) {
-        if (file.named) lines.push(`${file.shown} is a PRD already: ${printable(adoption.id)}.`);
-        continue;
-      }
-      ids.add(adoption.id);
-      const after = applyEdits(opened.file.text, adoption.edits);
-      if (flags.dryRun === true) terminal.out(unifiedDiff(file.shown, opened.file, after));
-      else {
-        const refused = rewrite(file.path, opened.file, after);
-        if (refused !== undefined) {
-          faults.push({ path: file.shown, message: refused });
-          continue;
-        }
-      }
-      adopted++;
-      lines.push(...described(file.shown, adoption, flags.dryRun === true));
+  const watched = progress(terminal, "Adopting");
+  const adoptFile = async (found: FoundFile, teams: Teams): Promise<Unreadable | undefined> => {
+    const opened = openCandidate(found, teams);
+    if (opened === undefined || "refused" in opened) return opened;
+    const { file, team } = opened;
+    const ids =
+      taken.get(team) ??
+      (await idsInUse(team, dirname(found.path), teams, cwd, (folder) => watched.step(folder)));
+    taken.set(team, ids);
+    const adoption = adopt(file.text, { config: team.data, path: found.path, takenIds: ids });
+    if (adoption.problem !== undefined) return { refused: adoption.problem };
+    if (adoption.edits.length === 0) {
+      if (found.named) lines.push(`${found.shown} is a PRD already: ${printable(adoption.id)}.`);
+      return undefined;
     }
-  } finally {
-    going.end();
-    // A dry run owns standard output, so that it can go into `git apply`.
-    const say = flags.dryRun === true ? terminal.err : terminal.out;
+    ids.add(adoption.id);
+    const after = applyEdits(file.text, adoption.edits);
+    if (dryRun) terminal.out(unifiedDiff(found.shown, file, after));
+    else {
+      const refused = rewrite(found.path, file, after);
+      if (refused !== undefined) return { refused };
+    }
+    adopted++;
+    lines.push(...described(found.shown, adoption, dryRun));
+    return undefined;
+  };
+  const visited = await visitFiles({ paths, cwd, config, progress: watched }, adoptFile).finally(() => {
+    watched.end();
+    // What was done is told also when somebody pressed Ctrl+C.
     for (const line of lines) say(`${line}\n`);
-  }
-  faults.push(...all.faults());
-  for (const line of [...uniqueFaults(faults).map(faultLine), ...notes]) terminal.err(`${line}\n`);
+  });
+  const faults = visited.faults();
+  for (const line of [...faults.map(faultLine), ...visited.notes]) terminal.err(`${line}\n`);
   if (adopted === 0 && lines.length === 0 && faults.length === 0) {
     terminal.out("Nothing to adopt here: name the file that should become a PRD.\n");
   }
   return faults.length > 0 ? 2 : 0;
 }
 
-function open(file: FoundFile, all: Teams): ReturnType<typeof openDocument> {
-  if (!file.named) {
-    const document = openDocument(file, all);
-    return document !== undefined && "kind" in document && document.kind === "prd" ? undefined : document;
+/** A file to adopt: whatever was named, and of what was found the candidates. */
+function openCandidate(found: FoundFile, teams: Teams): Opened | Unreadable | undefined {
+  if (found.named) {
+    const file = readText(found.path);
+    return "refused" in file ? file : { file, team: teams.of(dirname(found.path)) };
   }
-  const text = readText(file.path);
-  return "refused" in text ? text : { kind: "candidate", file: text, team: all.of(dirname(file.path)) };
+  const opened = openDocument(found, teams);
+  return opened !== undefined && "kind" in opened && opened.kind === "prd" ? undefined : opened;
 }
+
+type Opened = Pick<OpenDocument, "file" | "team">;
 
 function described(shown: string, { id, given, advice }: Adoption, dry: boolean): string[] {
   const ids = given.length === 0 ? "" : ` and ids ${ranges(given).join(", ")}`;

@@ -1,16 +1,17 @@
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Status } from "../../core/format/status.ts";
 import { fixAll } from "../../core/fix/fix-all.ts";
 import type { FixedText } from "../../core/fix/fix-all.ts";
 import { allRules } from "../../core/rules/all.ts";
-import { faultLine, uniqueFaults } from "../fault.ts";
-import type { Fault } from "../fault.ts";
-import { openDocument } from "../workspace/open.ts";
-import { findFiles } from "../workspace/find.ts";
-import { teams } from "../workspace/teams.ts";
-import { rewrite } from "../workspace/write.ts";
+import { faultLine } from "../fault.ts";
 import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
+import type { FoundFile } from "../workspace/find.ts";
+import { openDocument } from "../workspace/open.ts";
+import type { Unreadable } from "../workspace/read.ts";
+import type { Teams } from "../workspace/teams.ts";
+import { visitFiles } from "../workspace/visit.ts";
+import { rewrite } from "../workspace/write.ts";
 import { unifiedDiff } from "./diff.ts";
 
 export interface FixFlags {
@@ -24,50 +25,35 @@ export interface FixFlags {
 export async function runFix(paths: readonly string[], flags: FixFlags, terminal: Terminal): Promise<number> {
   const { cwd } = terminal;
   const { as, today, dryRun = false } = flags;
-  const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
-  const faults: Fault[] = [];
-  const notes: string[] = [];
+  const config = flags.config === undefined ? undefined : resolve(cwd, flags.config);
+  // A dry run owns standard output, so that it can go into `git apply`.
+  const say = dryRun ? terminal.err : terminal.out;
   const lines: string[] = [];
   let fixed = 0;
-  const going = progress(terminal, "Fixing");
-  try {
-    const found = await findFiles(paths, cwd, (folder) => going.step(folder));
-    for (const folder of found.folders) all.of(folder);
-    faults.push(...found.faults);
-    notes.push(...found.notes);
-    for (const [index, file] of found.files.entries()) {
-      await going.step(file.shown, { index, of: found.files.length });
-      const opened = openDocument(file, all);
-      if (opened === undefined || ("kind" in opened && opened.kind === "candidate")) continue;
-      if ("refused" in opened) {
-        faults.push({ path: file.shown, message: opened.refused });
-        continue;
-      }
-      const config = all.of(dirname(file.path)).data;
-      const result = fixAll(opened.file.text, { config, today, as, rules: allRules });
-      if (result.text === opened.file.text) continue;
-      if (dryRun) terminal.out(unifiedDiff(file.shown, opened.file, result.text));
-      else {
-        const refused = rewrite(file.path, opened.file, result.text);
-        if (refused !== undefined) {
-          faults.push({ path: file.shown, message: refused });
-          continue;
-        }
-      }
-      fixed += sum(result);
-      lines.push(
-        `${file.shown}: ${result.applied.map(({ code, count }) => `${count} × ${code}`).join(", ")}`,
-      );
+  const watched = progress(terminal, "Fixing");
+  const fixFile = (found: FoundFile, teams: Teams): Unreadable | undefined => {
+    const opened = openDocument(found, teams);
+    if (opened === undefined || "refused" in opened) return opened;
+    const { kind, file, team } = opened;
+    if (kind === "candidate") return undefined;
+    const result = fixAll(file.text, { config: team.data, today, as, rules: allRules });
+    if (result.text === file.text) return undefined;
+    if (dryRun) terminal.out(unifiedDiff(found.shown, file, result.text));
+    else {
+      const refused = rewrite(found.path, file, result.text);
+      if (refused !== undefined) return { refused };
     }
-  } finally {
-    going.end();
-    // A dry run owns standard output, so that it can go into `git apply`.
-    const say = dryRun ? terminal.err : terminal.out;
+    fixed += sum(result);
+    lines.push(`${found.shown}: ${result.applied.map(({ code, count }) => `${count} × ${code}`).join(", ")}`);
+    return undefined;
+  };
+  const visited = await visitFiles({ paths, cwd, config, progress: watched }, fixFile).finally(() => {
+    watched.end();
+    // What was done is told also when somebody pressed Ctrl+C.
     for (const line of lines) say(`${line}\n`);
-  }
-  faults.push(...all.faults());
-  for (const line of [...uniqueFaults(faults).map(faultLine), ...notes]) terminal.err(`${line}\n`);
-  const say = dryRun ? terminal.err : terminal.out;
+  });
+  const faults = visited.faults();
+  for (const line of [...faults.map(faultLine), ...visited.notes]) terminal.err(`${line}\n`);
   // Nothing was fixed where files could not be changed, and that is not because there was nothing to fix.
   if (fixed > 0 || faults.length === 0) say(closing(fixed, lines.length, dryRun));
   return faults.length > 0 ? 2 : 0;

@@ -1,41 +1,30 @@
 import { checkDocument, checkInWorkspace, concernsWorkspace } from "../../core/check/check.ts";
-import { allRules } from "../../core/rules/all.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import type { DocumentKind } from "../../core/document/kind.ts";
 import { frontmatterEnd } from "../../core/markdown/pieces.ts";
 import { changesSince } from "../../core/review/since.ts";
+import { allRules } from "../../core/rules/all.ts";
 import { rulesOfOneState } from "../../core/trend/figures.ts";
-import { workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
-import { uniqueFaults } from "../fault.ts";
+import type { Cache } from "../cache/cache.ts";
 import type { Fault } from "../fault.ts";
-import { findFiles } from "../workspace/find.ts";
-import { neighboursOf } from "../workspace/neighbours.ts";
-import { teams } from "../workspace/teams.ts";
-import type { Team } from "../workspace/teams.ts";
 import type { Earlier } from "../git/since.ts";
 import { signersOf } from "../git/signers.ts";
-import type { Progress } from "../progress.ts";
-import type { Cache } from "../cache/cache.ts";
-import { examine } from "./examine.ts";
-import type { Examined } from "./examine.ts";
+import { notAPrd } from "../workspace/open.ts";
+import { readWorkspaces } from "../workspace/workspaces.ts";
+import type { FilesRequest } from "../workspace/visit.ts";
+import { examiner } from "./examine.ts";
+import type { CheckedAlone } from "./examine.ts";
 import { located, locatedChanges } from "./located.ts";
 import type { ReportedFile, ReportedProblem } from "./report.ts";
 
-export interface CheckRequest extends Omit<CheckOptions, "config"> {
-  /** As they were named. */
-  readonly paths: readonly string[];
-  /** Absolute. */
-  readonly cwd: string;
-  /** Absolute path of a `seamwork.yaml` that speaks for all documents. */
-  readonly config: string | undefined;
+export interface CheckRequest extends Omit<CheckOptions, "config">, FilesRequest {
   readonly cache: Cache;
   /** Compare with this state of the files. */
   readonly since: Earlier | undefined;
   /** Ask git who wrote each sign-off. */
   readonly verifySigners: boolean;
-  readonly progress: Progress;
 }
 
 export interface Checked {
@@ -47,48 +36,26 @@ export interface Checked {
 
 /** Checks the PRDs and candidates among the files that the paths mean. */
 export async function check(request: CheckRequest): Promise<Checked> {
-  const { paths, cwd, cache, progress, since, verifySigners, ...options } = request;
-  const all = teams(cwd, request.config);
-  const found = await findFiles(paths, cwd, (folder) => progress.step(folder));
-  for (const folder of found.folders) all.of(folder);
-  const faults: Fault[] = [...found.faults];
-  const notes: string[] = [...found.notes];
-  const documents: Examined[] = [];
-  for (const [index, file] of found.files.entries()) {
-    await progress.step(file.shown, { index, of: found.files.length });
-    const document = examine(file, "problems", all, cache, options);
-    if (document === undefined) {
-      if (file.named)
-        notes.push(`${file.shown}: not a PRD, so it was left alone. \`seamwork adopt\` makes it one.`);
-    } else if ("refused" in document) faults.push({ path: file.shown, message: document.refused });
-    else documents.push(document);
-  }
-  const around: Examined[] = [];
-  const others = await neighboursOf(documents, found.folders, cwd, (folder) => progress.step(folder));
-  for (const [index, file] of others.entries()) {
-    await progress.step(file.shown, { index, of: others.length });
-    const document = examine(file, "summary", all, cache, options);
-    if (document !== undefined && !("refused" in document)) around.push(document);
-  }
-  const indexes = new Map<Team, WorkspaceIndex>();
-  for (const { team, summary } of [...documents, ...around]) {
-    let index = indexes.get(team);
-    if (index === undefined) indexes.set(team, (index = workspaceIndex()));
-    index.set(summary);
-  }
-  const files = documents.map((document) => {
+  const { paths, cwd, config, progress, cache, since, verifySigners, ...options } = request;
+  const { all, asked, faults, notes } = await readWorkspaces({
+    ...{ paths, cwd, config, progress },
+    open: examiner(cache, options),
+    leftAlone: notAPrd,
+  });
+  const indexes = new Map(all.map(({ team, index }) => [team, index]));
+  const files = asked.map((document) => {
     const isPrd = document.summary.kind === "prd";
     const previous = isPrd ? since?.textOf(document.found.path) : undefined;
     const file = reported(document, indexes.get(document.team), { ...options, previous });
     return isPrd ? byHistory(file, document, { since, verifySigners, previous, ...options }) : file;
   });
-  return { files, faults: uniqueFaults([...all.faults(), ...faults]), notes };
+  return { files, faults, notes };
 }
 
 /** What git knows of a document; none of it is kept, because history changes without the text. */
 function byHistory(
   file: ReportedFile,
-  { found, team, text }: Examined,
+  { found, team, text }: CheckedAlone,
   {
     since,
     verifySigners,
@@ -127,7 +94,7 @@ function needed(text: string, kind: DocumentKind, { previous }: Pick<CheckOption
 
 /** What a document's own content tells, and what the other documents tell about it. */
 function reported(
-  { found, team, text, summary, problems }: Examined,
+  { found, team, text, summary, facts: problems = [] }: CheckedAlone,
   index: WorkspaceIndex | undefined,
   options: Omit<CheckOptions, "config">,
 ): ReportedFile {

@@ -12,7 +12,7 @@ import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { baselineOf, baselineText, hideKnown, readBaseline } from "./baseline.ts";
 import type { Baseline } from "./baseline.ts";
-import { noCache, openCache } from "../cache/cache.ts";
+import { openCache } from "../cache/cache.ts";
 import { check } from "./check.ts";
 import { reportOf } from "./report.ts";
 
@@ -46,10 +46,8 @@ export async function runCheck(
     flags.baseline === undefined ? undefined : readBaseline(path(flags.baseline), flags.baseline);
   const before =
     target !== undefined && existsSync(path(target)) ? readBaseline(path(target), target) : undefined;
-  const cache = flags.cache
-    ? openCache(cwd, flags.cacheDir === undefined ? undefined : path(flags.cacheDir), [today, as ?? ""])
-    : noCache;
-
+  const folder = flags.cacheDir === undefined ? undefined : path(flags.cacheDir);
+  const cache = openCache(cwd, { folder, enabled: flags.cache });
   const since = flags.since === undefined ? undefined : earlier(cwd, flags.since);
   const verifySigners = flags.verifySigners === true;
 

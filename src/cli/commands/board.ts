@@ -1,7 +1,14 @@
 import { Command, Option } from "commander";
 import type { BoardFlags } from "../board/run.ts";
 import type { Terminal } from "../terminal.ts";
-import { configOption, examples, pathsHelp, todayOption } from "./options.ts";
+import {
+  cacheFolderOption,
+  configOption,
+  examples,
+  noCacheOption,
+  pathsHelp,
+  todayOption,
+} from "./options.ts";
 import type { Act } from "./options.ts";
 import { sinceOption } from "./trend.ts";
 
@@ -19,7 +26,8 @@ export function boardCommand(terminal: Terminal, act: Act): Command {
     .addOption(sinceOption())
     .addOption(todayOption("the day for which it is"))
     .addOption(configOption())
-    .option("--cache-dir <folder>", "keep results here (default: node_modules/.cache/seamwork)")
+    .addOption(cacheFolderOption())
+    .addOption(noCacheOption())
     .addHelpText(
       "after",
       examples([

@@ -1,7 +1,15 @@
 import { Command, Option } from "commander";
 import type { CheckFlags } from "../check/run.ts";
 import type { Terminal } from "../terminal.ts";
-import { asOption, configOption, examples, pathsHelp, todayOption } from "./options.ts";
+import {
+  asOption,
+  cacheFolderOption,
+  configOption,
+  examples,
+  noCacheOption,
+  pathsHelp,
+  todayOption,
+} from "./options.ts";
 import type { Act } from "./options.ts";
 
 export function checkCommand(terminal: Terminal, act: Act): Command {
@@ -25,8 +33,8 @@ export function checkCommand(terminal: Terminal, act: Act): Command {
     .option("--baseline <file>", "hide the problems that this file knows")
     .option("--write-baseline <file>", "make all problems of now known, and drop the resolved ones")
     .addOption(configOption())
-    .option("--cache-dir <folder>", "keep results here (default: node_modules/.cache/seamwork)")
-    .option("--no-cache", "check everything anew")
+    .addOption(cacheFolderOption())
+    .addOption(noCacheOption())
     .addHelpText(
       "after",
       examples([

@@ -26,6 +26,14 @@ export function dryRunOption(): Option {
   return new Option("--dry-run", "change nothing and print what would change as a unified diff");
 }
 
+export function cacheFolderOption(): Option {
+  return new Option("--cache-dir <folder>", "keep results here (default: node_modules/.cache/seamwork)");
+}
+
+export function noCacheOption(): Option {
+  return new Option("--no-cache", "work everything out anew, and keep nothing");
+}
+
 /** Examples below a command's help. */
 export function examples(lines: readonly (readonly [string, string])[]): string {
   const width = Math.max(...lines.map(([command]) => command.length));

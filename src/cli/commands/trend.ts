@@ -2,7 +2,14 @@ import { Command, Option } from "commander";
 import type { Terminal } from "../terminal.ts";
 import type { TrendFlags } from "../trend/run.ts";
 import { sinceValue } from "../trend/since.ts";
-import { configOption, examples, pathsHelp, todayOption } from "./options.ts";
+import {
+  cacheFolderOption,
+  configOption,
+  examples,
+  noCacheOption,
+  pathsHelp,
+  todayOption,
+} from "./options.ts";
 import type { Act } from "./options.ts";
 
 export function sinceOption(): Option {
@@ -19,7 +26,8 @@ export function trendCommand(terminal: Terminal, act: Act): Command {
     .addOption(sinceOption())
     .addOption(todayOption("the day to end on"))
     .addOption(configOption())
-    .option("--cache-dir <folder>", "remember days here (default: node_modules/.cache/seamwork)")
+    .addOption(cacheFolderOption())
+    .addOption(noCacheOption())
     .addHelpText(
       "after",
       examples([

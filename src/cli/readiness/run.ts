@@ -1,8 +1,7 @@
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { checkDocument, checkInWorkspace, effectiveStatus, inOrder } from "../../core/check/check.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
-import { parseHeader } from "../../core/document/header.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
 import { nextStatus } from "../../core/format/status.ts";
 import type { Status } from "../../core/format/status.ts";
@@ -10,23 +9,22 @@ import { libraryRow } from "../../core/readiness/library-row.ts";
 import { overviewOf } from "../../core/readiness/overview-of.ts";
 import { readiness } from "../../core/readiness/readiness.ts";
 import { changesSince } from "../../core/review/since.ts";
-import { summarise, workspaceIndex } from "../../core/workspace/workspace-index.ts";
-import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { Problem } from "../../core/problem.ts";
+import { workspaceIndex } from "../../core/workspace/workspace-index.ts";
+import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
 import { locatedChanges } from "../check/located.ts";
 import type { ReportedChange } from "../check/report.ts";
-import { faultLine, uniqueFaults } from "../fault.ts";
-import type { Fault } from "../fault.ts";
-import { openDocument } from "../workspace/open.ts";
-import { findFiles } from "../workspace/find.ts";
-import type { FoundFile } from "../workspace/find.ts";
-import { neighboursOf } from "../workspace/neighbours.ts";
-import { teams } from "../workspace/teams.ts";
-import type { Team } from "../workspace/teams.ts";
+import { faultLine } from "../fault.ts";
 import { earlier } from "../git/since.ts";
 import type { Earlier } from "../git/since.ts";
 import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
+import { notAPrd } from "../workspace/open.ts";
+import { readDocument } from "../workspace/read-document.ts";
+import type { ReadDocument } from "../workspace/read-document.ts";
+import type { Team } from "../workspace/teams.ts";
+import { readWorkspaces } from "../workspace/workspaces.ts";
+import type { Workspaces } from "../workspace/workspaces.ts";
 import { rendered } from "./rendered.ts";
 import type { FileReadiness, ReadinessFormat } from "./rendered.ts";
 
@@ -38,12 +36,6 @@ export interface ReadinessFlags {
   readonly config?: string;
 }
 
-interface Parsed {
-  readonly found: FoundFile;
-  readonly team: Team;
-  readonly document: PrdDocument;
-}
-
 /** `seamwork readiness`; returns its exit code. Of candidates, cycles and retros it speaks only when they are named. */
 export async function runReadiness(
   paths: readonly string[],
@@ -51,82 +43,69 @@ export async function runReadiness(
   terminal: Terminal,
 ): Promise<number> {
   const { cwd } = terminal;
-  const { as, today, format } = flags;
+  const { today, format } = flags;
   const since = flags.since === undefined ? undefined : earlier(cwd, flags.since);
-  const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
-  const faults: Fault[] = [];
-  const notes: string[] = [];
-  const parsed: Parsed[] = [];
+  const config = flags.config === undefined ? undefined : resolve(cwd, flags.config);
+  const watched = progress(terminal, "Reading");
   const files: FileReadiness[] = [];
-  const indexes = new Map<Team, WorkspaceIndex>();
-  const indexOf = (team: Team): WorkspaceIndex => {
-    const index = indexes.get(team) ?? workspaceIndex();
-    indexes.set(team, index);
-    return index;
-  };
-  const going = progress(terminal, "Reading");
+  let read: Workspaces<ReadDocument>;
+  let prds: readonly ReadDocument[];
   try {
-    const found = await findFiles(paths, cwd, (folder) => going.step(folder));
-    for (const folder of found.folders) all.of(folder);
-    faults.push(...found.faults);
-    notes.push(...found.notes);
-    for (const [index, file] of found.files.entries()) {
-      await going.step(file.shown, { index, of: found.files.length });
-      const opened = openDocument(file, all);
-      if (opened === undefined || ("kind" in opened && opened.kind === "candidate" && !file.named)) {
-        if (file.named)
-          notes.push(`${file.shown}: not a PRD, so it was left alone. \`seamwork adopt\` makes it one.`);
-      } else if ("refused" in opened) faults.push({ path: file.shown, message: opened.refused });
-      else {
-        const { team, kind } = opened;
-        const one = { found: file, team, document: parseDocument(opened.file.text, team.data) };
-        if (kind !== "cycle" && kind !== "retro") parsed.push(one);
-        else {
-          indexOf(team).set(summarise(one.document, file.shown, kind));
-          if (file.named)
-            notes.push(
-              `${file.shown}: a ${kind}, and not a PRD. \`seamwork check\` says what is open in it.`,
-            );
-        }
-      }
-    }
-    for (const { found: file, team, document } of parsed)
-      indexOf(team).set(summarise(document, file.shown, "prd"));
-    for (const file of await neighboursOf(parsed, found.folders, cwd, (folder) => going.step(folder))) {
-      const opened = openDocument(file, all);
-      if (opened === undefined || "refused" in opened || opened.kind !== "prd") continue;
-      const head = { header: parseHeader(opened.file.text), title: undefined };
-      indexOf(all.of(dirname(file.path))).set(summarise(head, file.shown, "prd"));
-    }
-    for (const [index, { found: file, team, document }] of parsed.entries()) {
-      await going.step(file.shown, { index, of: parsed.length });
-      const options: CheckOptions = { config: team.data, today, as };
-      const problems = (status: Status | undefined): Problem[] =>
-        problemsOf(document, file.shown, indexOf(team), { ...options, as: status });
-      const next = nextStatus(effectiveStatus(document, as));
-      const result = readiness(document, problems(as), next === undefined ? [] : problems(next), options);
-      const changes = since === undefined ? undefined : changesOf(document, file.path, since, team);
-      if (changes === "none") continue;
-      const { data } = team;
-      const overview = overviewOf(document, result, { config: data, today });
-      const row = libraryRow({ document: file.shown, path: file.shown }, document, result, { config: data });
-      files.push({ path: file.shown, readiness: result, changes, overview, row });
+    read = await readWorkspaces({
+      ...{ paths, cwd, config, progress: watched },
+      open: (found, teams, asked) =>
+        readDocument(found, teams, (kind) =>
+          kind === "candidate" && !found.named ? "nothing" : asked ? "whole" : "summary",
+        ),
+      leftAlone: notAPrd,
+    });
+    prds = read.asked.filter(({ summary: { kind } }) => kind === "prd" || kind === "candidate");
+    const indexes = new Map(read.all.map(({ team, index }) => [team, index]));
+    for (const [at, one] of prds.entries()) {
+      await watched.step(one.found.shown, { index: at, of: prds.length });
+      const file = readinessOf(one, indexes.get(one.team) ?? workspaceIndex(), { ...flags, earlier: since });
+      if (file !== undefined) files.push(file);
     }
   } finally {
-    going.end();
+    watched.end();
   }
-  faults.push(...all.faults());
-  const faulty = uniqueFaults(faults);
+  const { faults } = read;
   if (format === "html") {
     // The views are loaded only for those who ask for the page.
     const { htmlPage } = await import("../../panel/page.tsx");
     terminal.out(htmlPage(files, today));
   } else {
-    const others = parsed.length - files.length;
-    terminal.out(rendered(format, files, faulty, { today, since: flags.since, others }));
+    const others = prds.length - files.length;
+    terminal.out(rendered(format, files, faults, { today, since: flags.since, others }));
   }
-  for (const line of [...faulty.map(faultLine), ...notes]) terminal.err(`${line}\n`);
-  return faulty.length > 0 ? 2 : 0;
+  const notes = [...read.notes, ...read.asked.flatMap(notOfPrds)];
+  for (const line of [...faults.map(faultLine), ...notes]) terminal.err(`${line}\n`);
+  return faults.length > 0 ? 2 : 0;
+}
+
+/** What is said of a cycle or retro that was named. */
+function notOfPrds({ found, summary: { kind } }: ReadDocument): string[] {
+  if (!found.named || kind === "prd" || kind === "candidate") return [];
+  return [`${found.shown}: a ${kind}, and not a PRD. \`seamwork check\` says what is open in it.`];
+}
+
+/** @returns undefined for a PRD that is the same to a reader as in the earlier state */
+function readinessOf(
+  { found, team, document }: ReadDocument,
+  index: WorkspaceIndex,
+  { as, today, earlier: since }: Pick<ReadinessFlags, "as" | "today"> & { earlier: Earlier | undefined },
+): FileReadiness | undefined {
+  const changes = since === undefined ? undefined : changesOf(document, found.path, since, team);
+  if (changes === "none") return undefined;
+  const { data: config } = team;
+  const options: CheckOptions = { config, today, as };
+  const problems = (status: Status | undefined): Problem[] =>
+    problemsOf(document, found.shown, index, { ...options, as: status });
+  const next = nextStatus(effectiveStatus(document, as));
+  const result = readiness(document, problems(as), next === undefined ? [] : problems(next), options);
+  const overview = overviewOf(document, result, { config, today });
+  const row = libraryRow({ document: found.shown, path: found.shown }, document, result, { config });
+  return { path: found.shown, readiness: result, changes, overview, row };
 }
 
 /** What changed in a PRD; "new" for one that was not there, "none" for one that is the same to a reader. */

@@ -1,13 +1,15 @@
 import { lastOfEachDay } from "../../core/trend/trend.ts";
 import type { DatedCommit, Trend } from "../../core/trend/trend.ts";
-import { contentHash } from "../cache/cache.ts";
+import type { Cache } from "../cache/cache.ts";
+import { contentHash } from "../cache/content-hash.ts";
 import { NotHere } from "../git/stream.ts";
 import type { Progress } from "../progress.ts";
+import type { FilesRequest } from "../workspace/visit.ts";
 import { counting } from "./count.ts";
 import { filesOf } from "./files-then.ts";
 import { changesBetween, historyOf, stateAt } from "./history.ts";
 import type { Repository, State } from "./history.ts";
-import { openMemory } from "./memory.ts";
+import { trendNamespace } from "./kept.ts";
 import { scopeOf } from "./scope.ts";
 import type { Scope } from "./scope.ts";
 import { teamData } from "./teams-then.ts";
@@ -15,26 +17,18 @@ import type { TeamData } from "./teams-then.ts";
 import { keyOf, textsOf } from "./texts.ts";
 import type { Living, Texts } from "./texts.ts";
 
-export interface TrendRequest {
-  /** As they were named. */
-  readonly paths: readonly string[];
-  /** Absolute. */
-  readonly cwd: string;
+export interface TrendRequest extends FilesRequest {
   /** The first day. */
   readonly from: string;
   readonly today: string;
-  /** Absolute path of a `seamwork.yaml` that speaks for all documents. */
-  readonly config: string | undefined;
   /** Absolute path of the folder of the only team whose documents count; undefined for all of them. */
   readonly team?: string | undefined;
-  /** Absolute path of the folder to remember in; undefined for the usual one. */
-  readonly cacheDir: string | undefined;
-  readonly progress: Progress;
+  readonly cache: Cache;
 }
 
 /** What is open by day in the repository's history, or why there is no trend, in one sentence. */
 export async function trendOf(request: TrendRequest): Promise<Trend | { readonly missing: string }> {
-  const { paths, cwd, from, today, config, team, cacheDir, progress } = request;
+  const { paths, cwd, from, today, config, team, cache, progress } = request;
   const history = await historyOf(cwd, progress);
   if ("missing" in history) return history;
   const { top, commits } = history;
@@ -42,20 +36,20 @@ export async function trendOf(request: TrendRequest): Promise<Trend | { readonly
   if (days.length === 0)
     return { missing: `Nothing was committed here up to ${today}, so there is no trend.` };
 
-  const memory = openMemory(cwd, cacheDir, top);
+  const kept = cache.open(trendNamespace, [top]);
   const scope = scopeOf(paths, cwd, top);
   const teams = teamData(top, cwd, config);
   const asked = contentHash([...paths, cwd, team ?? "", teams.of(new Map())("").hash]);
   const dayKey = ({ commit, day }: DatedCommit): string => `${day} ${commit} ${asked.slice(0, 16)}`;
-  const texts = textsOf(top, memory);
+  const texts = textsOf(top, kept.texts);
   try {
-    for (const run of runsOf(days, (one) => memory.day(dayKey(one)) === undefined)) {
+    for (const run of runsOf(days, (one) => kept.days.get(dayKey(one)) === undefined)) {
       const walk: Walk = { history, cwd, today, scope, teams, only: team, texts, progress };
       await learn(run, walk);
       const count = counting(walk);
       await replay(run, walk, async (at, state, changed) => {
         await progress.step(at.day);
-        memory.setDay(dayKey(at), await count(at.day, state, changed));
+        kept.days.set(dayKey(at), await count(at.day, state, changed));
       });
     }
   } catch (error) {
@@ -66,10 +60,10 @@ export async function trendOf(request: TrendRequest): Promise<Trend | { readonly
     };
   } finally {
     // What was worked out so far need not be worked out again, also when somebody pressed Ctrl+C.
-    memory.save();
+    cache.save();
   }
   const points = days.flatMap((one) => {
-    const counted = memory.day(dayKey(one));
+    const counted = kept.days.get(dayKey(one));
     return counted === undefined ? [] : [{ ...one, ...counted }];
   });
   return { from, today, points };
@@ -131,7 +125,7 @@ async function replay(
   }
 }
 
-/** Finds out which texts there were on which days, and reads those that are not remembered. */
+/** Finds out which texts there were on which days, and reads those that are not in the cache. */
 async function learn(run: readonly DatedCommit[], walk: Walk): Promise<void> {
   const living = new Map<string, Living>();
   await replay(run, walk, async ({ day }, state) => {

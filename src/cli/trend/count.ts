@@ -8,7 +8,7 @@ import { fileOf, filesOf } from "./files-then.ts";
 import type { FileThen } from "./files-then.ts";
 import { isTeamData } from "./history.ts";
 import type { Repository, State } from "./history.ts";
-import type { DayRecord, TextRecord } from "./memory.ts";
+import type { DayRecord, TextRecord } from "./kept.ts";
 import type { Scope } from "./scope.ts";
 import type { TeamData } from "./teams-then.ts";
 import { keyOf } from "./texts.ts";

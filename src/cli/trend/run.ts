@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Trend } from "../../core/trend/trend.ts";
 import { trendText } from "../../core/trend/render.ts";
+import { openCache } from "../cache/cache.ts";
 import { CommandError } from "../fault.ts";
 import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
@@ -16,12 +17,13 @@ export interface TrendFlags {
   readonly today: string;
   readonly config?: string;
   readonly cacheDir?: string;
+  readonly cache: boolean;
 }
 
 /** `seamwork trend`; returns its exit code. @throws CommandError where there is no history */
 export async function runTrend(
   paths: readonly string[],
-  { format, since, today, config, cacheDir }: TrendFlags,
+  { format, since, today, config, ...flags }: TrendFlags,
   terminal: Terminal,
 ): Promise<number> {
   const { cwd } = terminal;
@@ -29,9 +31,8 @@ export async function runTrend(
   const path = (named: string | undefined): string | undefined =>
     named === undefined ? undefined : resolve(cwd, named);
   const request = { paths, cwd, from: firstDay(since, today), today, progress: going };
-  const trend = await trendOf({ ...request, config: path(config), cacheDir: path(cacheDir) }).finally(() =>
-    going.end(),
-  );
+  const cache = openCache(cwd, { folder: path(flags.cacheDir), enabled: flags.cache });
+  const trend = await trendOf({ ...request, config: path(config), cache }).finally(() => going.end());
   if ("missing" in trend) throw new CommandError(trend.missing);
   // A folder of the past may be gone; one that never held anything was mistyped.
   const absent = paths.find((named) => !/[*?{[]/.test(named) && !existsSync(resolve(cwd, named)));

@@ -3,7 +3,7 @@ import { defaultConfig } from "../../core/config/config.ts";
 import type { Config } from "../../core/config/config.ts";
 import { parseConfig } from "../../core/config/parse-config.ts";
 import { MAX_TEXT } from "../../core/markdown/limits.ts";
-import { contentHash } from "../cache/cache.ts";
+import { contentHash } from "../cache/content-hash.ts";
 import { isWithin } from "../workspace/paths.ts";
 import { textIn } from "../workspace/read.ts";
 import { teams } from "../workspace/teams.ts";

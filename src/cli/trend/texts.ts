@@ -1,4 +1,4 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { parseDocument } from "../../core/document/document.ts";
 import { kindOf } from "../../core/document/kind.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
@@ -10,11 +10,12 @@ import { frontmatterEnd } from "../../core/markdown/pieces.ts";
 import { rulesOfOneState } from "../../core/trend/figures.ts";
 import { spansOf } from "../../core/trend/spans.ts";
 import { summarise } from "../../core/workspace/workspace-index.ts";
-import { slashes } from "../workspace/paths.ts";
+import { pathInTeam } from "../workspace/open.ts";
 import { textIn } from "../workspace/read.ts";
 import { readBlobs } from "../git/stream.ts";
 import type { Progress } from "../progress.ts";
-import type { Memory, Remembered, TextRecord } from "./memory.ts";
+import type { Table } from "../cache/cache.ts";
+import type { TextRecord, TrendTables } from "./kept.ts";
 import type { TeamThen } from "./teams-then.ts";
 
 /** A text with the days on which it was there. */
@@ -35,11 +36,11 @@ export function keyOf({ blob, team }: Pick<Living, "blob" | "team">): string {
 /** So far ahead, in days, a text of today is looked at, so that tomorrow's trend need not read it again. */
 const AHEAD = 60;
 
-/** Parsed documents that are kept while the days go by, in UTF-16 units of their texts. */
-const MOST_KEPT = 24_000_000;
+/** Parsed documents that are held while the days go by, in UTF-16 units of their texts. */
+const MOST_HELD = 24_000_000;
 
 export interface Texts {
-  /** Reads what is not remembered of these texts. */
+  /** Reads what is not in the cache of these texts. */
   learn(living: readonly Living[], today: string, progress: Progress): Promise<void>;
   /** @returns undefined for a file that is no document */
   record(key: string): TextRecord | undefined;
@@ -48,16 +49,16 @@ export interface Texts {
 }
 
 /** @param top of the repository, absolute */
-export function textsOf(top: string, memory: Memory): Texts {
+export function textsOf(top: string, kept: Table<TrendTables["texts"]>): Texts {
   const parsed = new Map<string, PrdDocument>();
-  let kept = 0;
-  const keep = (key: string, document: PrdDocument): void => {
+  let held = 0;
+  const hold = (key: string, document: PrdDocument): void => {
     parsed.set(key, document);
-    kept += document.text.length;
+    held += document.text.length;
     for (const [oldest, { text }] of parsed) {
-      if (kept <= MOST_KEPT || oldest === key) break;
+      if (held <= MOST_HELD || oldest === key) break;
       parsed.delete(oldest);
-      kept -= text.length;
+      held -= text.length;
     }
   };
   const read = async <One extends Pick<Living, "blob">>(
@@ -74,29 +75,29 @@ export function textsOf(top: string, memory: Memory): Texts {
   };
   return {
     async learn(living, today, progress) {
-      const missing = living.filter((one) => !covers(memory.text(keyOf(one)), one));
+      const missing = living.filter((one) => !covers(kept.get(keyOf(one)), one));
       let index = 0;
       await read(missing, async (one, text) => {
         await progress.step(one.path, { index: index++, of: missing.length });
         const key = keyOf(one);
         const { path, team } = one;
-        const below = slashes(relative(team.folder, join(top, path)));
+        const below = pathInTeam(join(top, path), team);
         const kind = text === undefined ? undefined : kindOf(text, below, team.data);
         if (text === undefined || kind === undefined || kind === "candidate") {
-          memory.setText(key, "none");
+          kept.set(key, "none");
           return;
         }
         const document = parseDocument(text, team.data);
         const { path: _, ...summary } = summarise(document, path, kind, teamFactsOf(document));
-        const before = memory.text(key);
+        const before = kept.get(key);
         const { from, to } = lifeOf(one, before, today);
         const options = { config: team.data, rules: rulesOfOneState };
         const head = headOf(document, kind);
-        memory.setText(key, { summary, spans: spansOf(document, from, to, options), head });
+        kept.set(key, { summary, spans: spansOf(document, from, to, options), head });
       });
     },
     record(key) {
-      const found = memory.text(key);
+      const found = kept.get(key);
       return found === "none" ? undefined : found;
     },
     async documents(wanted) {
@@ -104,12 +105,12 @@ export function textsOf(top: string, memory: Memory): Texts {
       const missing: Pick<Living, "blob" | "team">[] = [];
       for (const one of wanted) {
         const key = keyOf(one);
-        const record = memory.text(key);
+        const record = kept.get(key);
         const head = record === "none" ? undefined : record?.head;
         let document = parsed.get(key);
         if (document === undefined && head !== undefined) {
           document = parseDocument(head, one.team.data);
-          keep(key, document);
+          hold(key, document);
         }
         if (document === undefined) missing.push(one);
         else found.set(key, document);
@@ -118,7 +119,7 @@ export function textsOf(top: string, memory: Memory): Texts {
         if (text === undefined) return;
         const document = parseDocument(text, one.team.data);
         found.set(keyOf(one), document);
-        keep(keyOf(one), document);
+        hold(keyOf(one), document);
       });
       return found;
     },
@@ -130,7 +131,7 @@ function headOf({ text, suppressions }: PrdDocument, kind: HeaderKind): string |
   return kind === "prd" && suppressions.length === 0 ? text.slice(0, frontmatterEnd(text)) : undefined;
 }
 
-function covers(record: Remembered | undefined, { from, to }: Living): boolean {
+function covers(record: TrendTables["texts"] | undefined, { from, to }: Living): boolean {
   if (record === undefined || record === "none") return record === "none";
   const [first, last] = [record.spans[0], record.spans.at(-1)];
   return first !== undefined && last !== undefined && first.from <= from && to <= last.to;
@@ -139,7 +140,7 @@ function covers(record: Remembered | undefined, { from, to }: Living): boolean {
 /** All days that were asked for so far, and for a text of today some that come. */
 function lifeOf(
   { from, to }: Living,
-  before: Remembered | undefined,
+  before: TrendTables["texts"] | undefined,
   today: string,
 ): { from: string; to: string } {
   const spans = before === undefined || before === "none" ? [] : before.spans;

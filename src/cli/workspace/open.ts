@@ -7,16 +7,19 @@ import { readHead, readText } from "./read.ts";
 import type { FileText, Unreadable } from "./read.ts";
 import type { Team, Teams } from "./teams.ts";
 
-/** A PRD or candidate as it is on disk, and whose it is. */
+/** A document or candidate as it is on disk, and whose it is. */
 export interface OpenDocument {
   readonly kind: DocumentKind;
   readonly file: FileText;
   readonly team: Team;
 }
 
+/** What is said of a file that was named and is neither. */
+export const notAPrd = "not a PRD, so it was left alone. `seamwork adopt` makes it one.";
+
 /**
- * Opens a file if it is a PRD or a candidate. Of other files that were only found, not named, the head is all that is
- * read, and nothing about them is a fault.
+ * Opens a file if it is a document or a candidate. Of other files that were only found, not named, the head is all that
+ * is read, and nothing about them is a fault.
  *
  * @returns undefined for a file that is neither
  */
@@ -25,7 +28,7 @@ export function openDocument(
   teams: Teams,
 ): OpenDocument | Unreadable | undefined {
   const team = teams.of(dirname(path));
-  const below = slashes(relative(team.folder, path));
+  const below = pathInTeam(path, team);
   let kind: DocumentKind | undefined;
   if (!named) {
     const head = readHead(path);
@@ -38,4 +41,9 @@ export function openDocument(
   // The head holds the whole header, so what it said need not be asked again.
   kind ??= kindOf(file.text, below, team.data);
   return kind === undefined ? undefined : { kind, file, team };
+}
+
+/** Where a document lies in its workspace, as the team's globs have it. */
+export function pathInTeam(path: string, { folder }: Pick<Team, "folder">): string {
+  return slashes(relative(folder, path));
 }
