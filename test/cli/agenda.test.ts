@@ -103,8 +103,7 @@ function commitOn(folder: string, date: string): void {
   assert.equal(status, 0, stderr);
 }
 
-describe("seamwork agenda", function () {
-  this.timeout(60_000);
+describe("seamwork agenda", () => {
   after(removeFolders);
 
   it("prints the weekly of a pair as markdown, each line with its place", () => {

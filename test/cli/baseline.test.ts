@@ -11,8 +11,7 @@ function shown(folder: string, ...args: string[]): string[] {
   return report.files.flatMap(({ problems }) => problems.map(({ code, line }) => `${code}:${line}`));
 }
 
-describe("a baseline", function () {
-  this.timeout(60_000);
+describe("a baseline", () => {
   after(removeFolders);
 
   it("hides what it knows, says how many that are, and lets the run pass", () => {

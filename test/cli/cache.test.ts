@@ -22,8 +22,7 @@ function codes(folder: string, ...args: string[]): string[] {
   return report.files.flatMap(({ path, problems }) => problems.map(({ code }) => `${path} ${code}`));
 }
 
-describe("the cache", function () {
-  this.timeout(120_000);
+describe("the cache", () => {
   after(removeFolders);
 
   it("gives the same answer as checking anew", () => {

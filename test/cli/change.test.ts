@@ -33,8 +33,7 @@ function read(folder: string, path: string): string {
   return readFileSync(join(folder, path), "utf8");
 }
 
-describe("seamwork fix", function () {
-  this.timeout(60_000);
+describe("seamwork fix", () => {
   after(removeFolders);
 
   it("fixes what is safe, says what, and has nothing to do the second time", () => {
@@ -128,8 +127,7 @@ describe("seamwork fix", function () {
   });
 });
 
-describe("seamwork adopt", function () {
-  this.timeout(60_000);
+describe("seamwork adopt", () => {
   after(removeFolders);
 
   const found =
@@ -204,8 +202,7 @@ describe("seamwork adopt", function () {
   });
 });
 
-describe("seamwork new prd", function () {
-  this.timeout(60_000);
+describe("seamwork new prd", () => {
   after(removeFolders);
 
   it("begins a PRD with the next free id, in prds or in the folder that is named", () => {
@@ -265,8 +262,7 @@ describe("seamwork new prd", function () {
   });
 });
 
-describe("seamwork readiness", function () {
-  this.timeout(60_000);
+describe("seamwork readiness", () => {
   after(removeFolders);
 
   it("prints text, markdown and JSON", () => {
@@ -342,8 +338,7 @@ describe("seamwork readiness", function () {
   });
 });
 
-describe("the command file", function () {
-  this.timeout(60_000);
+describe("the command file", () => {
   after(removeFolders);
 
   it("ends quietly when the reader of its output goes away", () => {

@@ -3,8 +3,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { checkJson, folderWith, git, removeFolders, seamwork, unpaired } from "./cli.ts";
 
-describe("seamwork check", function () {
-  this.timeout(60_000);
+describe("seamwork check", () => {
   after(removeFolders);
 
   it("exits with 0 when nothing is at or above --fail-on, with 1 otherwise", () => {

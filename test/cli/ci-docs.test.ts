@@ -84,8 +84,7 @@ function runIn(folder: string, script: string, env: Readonly<Record<string, stri
   return { code: status, out: stdout, err: stderr };
 }
 
-describe("docs/ci.md", function () {
-  this.timeout(60_000);
+describe("docs/ci.md", () => {
   after(removeFolders);
 
   it("has a workflow for GitHub that runs, and fails at its last step when a pull request changes what was signed", () => {

@@ -225,8 +225,7 @@ describe("the format text", () => {
   });
 });
 
-describe("seamwork check --format", function () {
-  this.timeout(60_000);
+describe("seamwork check --format", () => {
   after(removeFolders);
 
   it("prints each format on standard output, and nothing else there", () => {

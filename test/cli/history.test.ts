@@ -82,8 +82,7 @@ function said(folder: string, codes: RegExp, ...args: string[]): string[] {
 
 const verify = (folder: string): string[] => said(folder, /PRD304/, "--verify-signers");
 
-describe("check --verify-signers", function () {
-  this.timeout(60_000);
+describe("check --verify-signers", () => {
   after(removeFolders);
 
   it("has nothing to say of a sign-off that its signer committed, in any case of the address", () => {
@@ -172,8 +171,7 @@ describe("check --verify-signers", function () {
   });
 });
 
-describe("check --since", function () {
-  this.timeout(60_000);
+describe("check --since", () => {
   after(removeFolders);
 
   const changes = (folder: string, revision: string): string[] => {
@@ -270,8 +268,7 @@ describe("check --since", function () {
   });
 });
 
-describe("readiness --since", function () {
-  this.timeout(60_000);
+describe("readiness --since", () => {
   after(removeFolders);
 
   it("tells a pull request what a reviewer has to look at, and leaves out what did not change", () => {

@@ -38,8 +38,7 @@ ops: 20
 | PRD-043 | @lena | @zoe | 2026-07-06 | |
 `;
 
-describe("seamwork new cycle", function () {
-  this.timeout(60_000);
+describe("seamwork new cycle", () => {
   after(removeFolders);
 
   it("goes on from the cycle before, in cycles or in the folder that is named", () => {

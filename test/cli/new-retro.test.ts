@@ -16,8 +16,7 @@ launch: 2026-07-11
 # Filter exports by date
 `;
 
-describe("seamwork new retro", function () {
-  this.timeout(60_000);
+describe("seamwork new retro", () => {
   after(removeFolders);
 
   const folder = (): string =>

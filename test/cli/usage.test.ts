@@ -3,8 +3,7 @@ import { readFileSync } from "node:fs";
 import { allRules as rules } from "../../src/core/rules/all.ts";
 import { folderWith, removeFolders, seamwork } from "./cli.ts";
 
-describe("seamwork", function () {
-  this.timeout(60_000);
+describe("seamwork", () => {
   after(removeFolders);
   let folder: string;
   before(() => {

@@ -28,9 +28,7 @@ function refused(options: Partial<NewCycleOptions> & { readonly id: string }): s
   return "refused" in found ? found.refused : `made ${found.text}`;
 }
 
-describe("a new cycle", function () {
-  this.timeout(30_000);
-
+describe("a new cycle", () => {
   const days: [string, string, string][] = [
     ["2026-Q3", "2026-07-01", "2026-09-30"],
     ["2026-H2", "2026-07-01", "2026-12-31"],

@@ -37,8 +37,7 @@ describe("blocks straight from the parser's events equal those of remark's tree"
     });
   }
 
-  it("on random texts made of marks", function () {
-    this.timeout(120_000);
+  it("on random texts made of marks", () => {
     const mark = fc.constantFrom(
       ...["a", "b c", " ", "  ", "\n", "\n\n", "  \n", "\\\n", "\r\n", "\t", "*", "**", "_", "~~", "`", "``"],
       ...[

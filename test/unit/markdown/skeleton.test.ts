@@ -74,8 +74,7 @@ const parts = [
 const text = fc.array(fc.constantFrom(...parts), { maxLength: 24 }).map((some) => some.join(""));
 
 describe("a skeleton with its words put back equals what is parsed with them", () => {
-  it("on random texts of words and marks", function () {
-    this.timeout(120_000);
+  it("on random texts of words and marks", () => {
     fc.assert(
       fc.property(text, (written) => {
         assert.deepEqual(
@@ -88,8 +87,7 @@ describe("a skeleton with its words put back equals what is parsed with them", (
     );
   });
 
-  it("while somebody types", function () {
-    this.timeout(120_000);
+  it("while somebody types", () => {
     const typed = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),
       insert: fc.constantFrom("x", "y z", "w ", ".", "1", "*", "\n"),

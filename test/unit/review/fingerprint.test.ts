@@ -26,9 +26,7 @@ interface Vector {
 const vectors = JSON.parse(readFileSync(join(fixtureFolder, "fingerprints.json"), "utf8")) as Vector[];
 const texts = [...fixtureTexts(), ...exampleWorkspaceTexts()];
 
-describe("fingerprints", function () {
-  this.timeout(60_000);
-
+describe("fingerprints", () => {
   describe("are what docs/format.md says they are", () => {
     for (const { about, markdown, texts: expected, fingerprints: written } of vectors) {
       it(about, () => {

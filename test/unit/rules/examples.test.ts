@@ -14,9 +14,7 @@ const habits: readonly (readonly [name: string, convert: (text: string) => strin
   ["four blanks", (text) => text.replace(/^(?: {2})+(?=[-*+] )/gm, (blanks) => blanks + blanks)],
 ];
 
-describe("the examples of every rule", function () {
-  this.timeout(20_000);
-
+describe("the examples of every rule", () => {
   for (const rule of rules) {
     describe(`${rule.code} ${rule.name}`, () => {
       for (const example of rule.examples) {

@@ -7,9 +7,7 @@ import { documentedRules as rules } from "../../../src/core/rules/documented.ts"
 
 const folder = join("docs", "rules");
 
-describe("the pages of the rules", function () {
-  this.timeout(60_000);
-
+describe("the pages of the rules", () => {
   it("are those that `npm run docs` writes", () => {
     const pages = rulePages(rules);
     assert.deepEqual(readdirSync(folder).sort(), [...pages.keys()].sort(), "run `npm run docs`");

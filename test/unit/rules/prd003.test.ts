@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { slipOf } from "../../../src/core/document/header-slips.ts";
 import { checked, withHeader } from "./checked.ts";
+import { cpuOf } from "../cpu.ts";
 
 const team = `people:
   "@lena": { name: Lena Ortiz, role: pm, email: lena@example.com }
@@ -160,7 +161,7 @@ describe("PRD003 header-field", () => {
     assert.match(message ?? "", /no one there is an engineer yet/);
   });
 
-  it("takes no longer for a header full of mistakes than a person can notice", () => {
+  it("reads a header full of mistakes without working long at it", () => {
     const lines = (count: number, line: (index: number) => string): string =>
       header(Array.from({ length: count }, (_, index) => line(index)).join("\n"));
     for (const text of [
@@ -169,11 +170,10 @@ describe("PRD003 header-field", () => {
       header(`eng: ${"éand".repeat(3000)}!`),
       header(`eng: [${"@a, ".repeat(3000)}]`),
     ]) {
-      const start = performance.now();
-      checked("PRD003", text);
-      assert.ok(performance.now() - start < 5000, text.slice(60, 100));
+      const spent = cpuOf(() => checked("PRD003", text));
+      assert.ok(spent < 5000, `${spent} ms of CPU: ${text.slice(60, 100)}`);
     }
-  }).timeout(60_000);
+  });
 
   it("reads a header in which every line is wrong, and says it once for each", () => {
     const text = "---\nprd: a: b\nstatus: c: d\npm: @x: y\n\ttab: 1\neng: *none\n? \n---\n";

@@ -36,11 +36,25 @@ describe("PRD011 suppression", () => {
   }
 
   it("cannot be silenced itself", () => {
-    const text = comment("PRD011 until 2026-12-01: no").replace(
-      "Exports",
-      "<!-- prd-ignore PRD403 --> Exports",
+    const text = comment("PRD011 until 2026-12-01: no").replace("are", "<!-- prd-ignore PRD403 --> are");
+    const { messages, places } = checked("PRD011", text);
+    assert.match(messages[0] ?? "", /cannot be silenced by another one/);
+    assert.equal(
+      places[1],
+      "<!-- prd-ignore PRD403 -->",
+      "it stands in the paragraph that the first one is about",
     );
-    assert.equal(checked("PRD011", text).messages.length, 2);
+    assert.equal(messages.length, 2);
+  });
+
+  it("silences its rule up to its last day, and from the next one on no more", () => {
+    const silenced = "<!-- prd-ignore PRD403 until 2026-08-01: legal wording -->";
+    const text = withHeader(
+      "status: agreed",
+      `\n### R1 · Export\n\n${silenced}\n\nThe export must be fast.\n`,
+    );
+    const said = (today: string): readonly string[] => checked("PRD403", text, { today }).places;
+    assert.deepEqual(["2026-07-31", "2026-08-01", "2026-08-02"].map(said), [[], [], ["fast"]]);
   });
 
   it("says when nothing follows", () => {

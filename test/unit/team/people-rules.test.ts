@@ -119,9 +119,7 @@ const retroDocument = fc
   .tuple(headed("retro", 'retro: RETRO-1\nschema: retro/1\nname: PRD-1\nlaunch: DAY\npm: "WHO"'), retro)
   .map((parts) => parts.join(""));
 
-describe("the rules about people", function () {
-  this.timeout(120_000);
-
+describe("the rules about people", () => {
   it("say nothing that makes no sense, and every fix takes its own problem away, whatever documents say", () => {
     const seen = new Map<string, number>();
     fc.assert(

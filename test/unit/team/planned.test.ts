@@ -52,9 +52,7 @@ function plannedFor(prds: readonly Work[], rows: readonly Work[]) {
   return plannedWork(cycleIn(text), "cycles/2026-Q3.md", index);
 }
 
-describe("planned work", function () {
-  this.timeout(60_000);
-
+describe("planned work", () => {
   it("adds up, whatever is planned: per bucket and in all, days, weeks and months, and what has neither", () => {
     fc.assert(
       fc.property(fc.array(work, { maxLength: 12 }), fc.array(work, { maxLength: 12 }), (prds, rows) => {

@@ -68,9 +68,7 @@ function carryOut(text: string, all: readonly Step[]): string {
   return now;
 }
 
-describe("a split", function () {
-  this.timeout(60_000);
-
+describe("a split", () => {
   it("is written and read again", () => {
     fc.assert(
       fc.property(splits, (split) => {
