@@ -1,5 +1,6 @@
 import { printable } from "./printable.ts";
 import type { Terminal } from "./terminal.ts";
+import { figure } from "../core/words/count.ts";
 
 /** Tells a watching person how far a command is, once it has taken longer than a second, and hears Ctrl+C. */
 export interface Progress {
@@ -43,7 +44,7 @@ export function progress(terminal: Terminal, verb: string): Progress {
       const width = terminal.width();
       if (width === 0 || now - started < QUIET) return;
       const what =
-        count === undefined ? "Looking in" : `${verb} ${number(count.index + 1)} of ${number(count.of)}:`;
+        count === undefined ? "Looking in" : `${verb} ${figure(count.index + 1)} of ${figure(count.of)}:`;
       const line = `${what} ${printable(path)}`;
       terminal.err(`\r\u001B[K${line.slice(0, width - 1)}`);
       shown = true;
@@ -55,8 +56,4 @@ export function progress(terminal: Terminal, verb: string): Progress {
       shown = false;
     },
   };
-}
-
-function number(count: number): string {
-  return count.toLocaleString("en");
 }

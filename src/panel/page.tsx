@@ -9,7 +9,7 @@ import pageStyle from "./page.css";
 import { Library } from "./views/library.tsx";
 import { firstLook } from "./views/library-order.ts";
 import { Overview } from "./views/overview.tsx";
-import { count } from "./views/words.ts";
+import { count } from "../core/words/count.ts";
 
 export interface PagePrd {
   readonly overview: PrdOverview;

@@ -15,6 +15,7 @@ const refused: Record<string, string[]> = {
     "../../extension/b.ts",
     "../../../server/b.ts",
   ],
+  "src/core/words/a.ts": ["../team/b.ts", "../document/b.ts", "zod/mini", "node:fs"],
   "src/collab/a.ts": ["vscode", "node:fs", "../cli/b.ts", "../extension/b.ts", "../panel/b.ts"],
   "src/extension/a.ts": [
     "node:fs",
@@ -46,8 +47,9 @@ const allowed: Record<string, string[]> = {
   ],
   "src/extension/node/c.ts": ["node:child_process", "vscode", "../../core/b.ts"],
   "src/cli/c.ts": ["node:fs", "../core/b.ts", "../panel/page.tsx"],
-  "src/panel/c.ts": ["./messages.ts"],
-  "src/panel/views/c.ts": ["../messages.ts", "preact"],
+  "src/core/words/c.ts": ["./b.ts", "../text/b.ts"],
+  "src/panel/c.ts": ["./messages.ts", "../core/words/b.ts"],
+  "src/panel/views/c.ts": ["../messages.ts", "../../core/words/b.ts", "preact"],
   "server/c.ts": ["node:http", "yjs", "../src/core/b.ts", "../src/collab/b.ts"],
 };
 

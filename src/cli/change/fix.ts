@@ -13,6 +13,7 @@ import type { Teams } from "../workspace/teams.ts";
 import { visitFiles } from "../workspace/visit.ts";
 import { rewrite } from "../workspace/write.ts";
 import { unifiedDiff } from "./diff.ts";
+import { count } from "../../core/words/count.ts";
 
 export interface FixFlags {
   readonly dryRun?: boolean;
@@ -65,6 +66,5 @@ function sum({ applied }: FixedText): number {
 
 function closing(fixed: number, files: number, dryRun: boolean): string {
   if (fixed === 0) return "Nothing that can be fixed without a person.\n";
-  const problems = fixed === 1 ? "1 problem" : `${fixed} problems`;
-  return `${problems} in ${files === 1 ? "1 file" : `${files} files`} ${dryRun ? "would be" : fixed === 1 ? "is" : "are"} fixed.\n`;
+  return `${count(fixed, "problem")} in ${count(files, "file")} ${dryRun ? "would be" : fixed === 1 ? "is" : "are"} fixed.\n`;
 }

@@ -15,6 +15,7 @@ import type { Baseline } from "./baseline.ts";
 import { openCache } from "../cache/cache.ts";
 import { check } from "./check.ts";
 import { reportOf } from "./report.ts";
+import { count } from "../../core/words/count.ts";
 
 /** As the person gave them. */
 export interface CheckFlags {
@@ -68,7 +69,7 @@ export async function runCheck(
     const made = baselineOf(files, path(target), cwd, before);
     writeAnew(path(target), baselineText(made.baseline), target);
     const gone = made.resolved > 0 ? `; ${made.resolved} that are resolved are gone` : "";
-    terminal.err(`${target} now holds ${made.count} problem${made.count === 1 ? "" : "s"}${gone}.\n`);
+    terminal.err(`${target} now holds ${count(made.count, "problem")}${gone}.\n`);
     hide(made.baseline, target);
   } else if (flags.baseline !== undefined && baseline !== undefined) hide(baseline, flags.baseline);
 

@@ -2,6 +2,8 @@ import { styleText } from "node:util";
 import type { Severity } from "../../core/problem.ts";
 import type { Report, ReportedFile } from "../check/report.ts";
 import { printable } from "../printable.ts";
+import { count, figure } from "../../core/words/count.ts";
+import { listed } from "../../core/words/listed.ts";
 
 const colours: Readonly<Record<Severity, "red" | "yellow" | "blue">> = {
   error: "red",
@@ -61,26 +63,16 @@ function closing({ files, faults, summary }: Report, style: Style): string {
     [others("cycle"), "cycle"] as const,
     [others("retro"), "retro"] as const,
     [candidates, "candidate"] as const,
-  ].flatMap(([count, noun]) => (count > 0 ? [counted(count, noun)] : []));
-  const last = looked.pop() ?? "";
-  const all = looked.length === 0 ? last : `${looked.join(", ")} and ${last}`;
+  ].flatMap(([number, noun]) => (number > 0 ? [count(number, noun)] : []));
   const found = [
-    errors > 0 ? style("red", counted(errors, "error")) : "",
-    warnings > 0 ? style("yellow", counted(warnings, "warning")) : "",
-    information > 0 ? `${number(information)} for information` : "",
+    errors > 0 ? style("red", count(errors, "error")) : "",
+    warnings > 0 ? style("yellow", count(warnings, "warning")) : "",
+    information > 0 ? `${figure(information)} for information` : "",
   ].filter((words) => words !== "");
-  const sentences = [`${all}: ${found.length === 0 ? "no problems" : found.join(", ")}.`];
-  if (hidden !== undefined) sentences.push(`The baseline hides ${number(hidden)}.`);
+  const sentences = [`${listed(looked)}: ${found.length === 0 ? "no problems" : found.join(", ")}.`];
+  if (hidden !== undefined) sentences.push(`The baseline hides ${figure(hidden)}.`);
   const fixable = files.reduce((sum, { problems }) => sum + problems.filter((one) => one.fixable).length, 0);
-  if (fixable > 0) sentences.push(`\`seamwork fix\` can answer ${number(fixable)} of them.`);
+  if (fixable > 0) sentences.push(`\`seamwork fix\` can answer ${figure(fixable)} of them.`);
   if (candidates > 0) sentences.push("`seamwork adopt` makes a PRD of a candidate.");
   return sentences.join(" ");
-}
-
-function counted(count: number, noun: string): string {
-  return `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-function number(count: number): string {
-  return count.toLocaleString("en");
 }

@@ -2,7 +2,7 @@ import type { Config, Person } from "../config/config.ts";
 import type { Header } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { checkValue } from "../document/header-values.ts";
-import { shorten } from "../text/shorten.ts";
+import { shorten } from "../words/shorten.ts";
 
 /** Something that a document says about itself outside of the header fields that the format knows. */
 export interface Found {

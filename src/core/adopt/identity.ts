@@ -1,6 +1,7 @@
 import { nextPrdId, prdIdKey } from "../document/prd-id.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { shorten } from "../text/shorten.ts";
+import { shorten } from "../words/shorten.ts";
+import { capital } from "../words/sentence.ts";
 
 /** Longest name that goes into a header; a longer first heading is a paragraph. In UTF-16 units. */
 const MOST_NAME = 200;
@@ -50,5 +51,5 @@ function nameOfFile(file: string): string {
     .replace(inFileName, "")
     .replace(/[-_.\s]+/g, " ")
     .trim();
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
+  return capital(words);
 }

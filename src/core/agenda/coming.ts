@@ -4,12 +4,13 @@ import type { FiledCycle } from "../team/cycles.ts";
 import { placeOf } from "../team/pairs.ts";
 import type { Pair } from "../team/pairs.ts";
 import { retroState } from "../team/retros.ts";
-import { addDays, daysBetween } from "../text/days.ts";
-import { shorten } from "../text/shorten.ts";
+import { addDays } from "../text/days.ts";
 import type { RetroAction } from "../facts/model.ts";
+import { shorten } from "../words/shorten.ts";
 import type { DocumentSummary } from "../workspace/workspace-index.ts";
-import { count, daysPast, headOf, itemAt } from "./item.ts";
+import { daysPast, headOf, itemAt } from "./item.ts";
 import type { AgendaInput, AgendaItem } from "./model.ts";
+import { count } from "../words/count.ts";
 
 /** The last day that an agenda looks ahead to: that of the meeting after the next one. */
 export function lastDayOf(today: string, every: number): string {
@@ -145,12 +146,4 @@ export function rotationItems(input: AgendaInput, pairs: readonly Pair[], until:
     const summary = index.get(place.path) ?? { path: place.path, id: undefined };
     return [itemAt(input, summary, place, text, { owner: "managers", people: [pm, eng], due })];
   });
-}
-
-/** `2026-09-15, in 3 days`. */
-export function when(day: string, today: string): string {
-  const days = daysBetween(today, day);
-  if (days === undefined) return day;
-  if (days === 0) return `${day}, today`;
-  return days > 0 ? `${day}, in ${count(days, "day")}` : `${day}, ${count(-days, "day")} ago`;
 }

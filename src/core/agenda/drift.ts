@@ -1,9 +1,10 @@
-import { splitChanges } from "./words.ts";
-import { shorten } from "../text/shorten.ts";
+import { splitChanges } from "../words/split.ts";
+import { shorten } from "../words/shorten.ts";
 import type { FiledCycle } from "../team/cycles.ts";
 import type { DocumentSummary } from "../workspace/workspace-index.ts";
-import { byPlace, count, itemAt } from "./item.ts";
+import { byPlace, itemAt } from "./item.ts";
 import type { AgendaInput, AgendaItem, ChangeLine } from "./model.ts";
+import { count } from "../words/count.ts";
 
 /** Changes that one item quotes; of more it says how many. */
 const MOST_CHANGES = 2;

@@ -69,8 +69,3 @@ export function byPlace(
 ): number {
   return compare(a.path, b.path) || a.start - b.start;
 }
-
-/** `1 day`, `3 days`. */
-export function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
-}

@@ -16,11 +16,12 @@ import {
   rotationItems,
 } from "./coming.ts";
 import { changeItems, renegotiationItems } from "./drift.ts";
-import { count, itemAt, longestFirst, soonestFirst } from "./item.ts";
+import { itemAt, longestFirst, soonestFirst } from "./item.ts";
 import type { Agenda, AgendaInput, AgendaItem, AgendaScope } from "./model.ts";
 import { disagreementAt, isAsleep, isLate, itemOf, toldIn } from "./open.ts";
 import { documentsIn } from "./people.ts";
 import { nothingLeftOut, sectionsOf } from "./sections.ts";
+import { count } from "../words/count.ts";
 
 /** What the caller has to look into for the managers' meeting. */
 export function managersScope(index: WorkspaceIndex, today: string): AgendaScope {

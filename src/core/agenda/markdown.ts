@@ -1,10 +1,10 @@
-import { asMarkdown } from "../readiness/render.ts";
 import type { Owner } from "../problem.ts";
+import { asMarkdown } from "../words/as-markdown.ts";
 import { daysBetween } from "../text/days.ts";
-import { when } from "./coming.ts";
-import { count } from "./item.ts";
+import { count } from "../words/count.ts";
 import type { Agenda, AgendaItem, LeftOut } from "./model.ts";
-import { listed } from "./words.ts";
+import { listed } from "../words/listed.ts";
+import { ago, dayFromToday, waited } from "../words/days.ts";
 
 /** How a place is written: as `path:line`, or as a link from where the agenda will lie. */
 export type Links =
@@ -48,7 +48,7 @@ function aboutMeeting({ kind, since, today, minutes }: Agenda): string {
   } else if (since === undefined) parts.push("None is logged yet.");
   else {
     const days = daysBetween(since, today) ?? 0;
-    parts.push(`The last one was ${since}${days > 0 ? `, ${count(days, "day")} ago` : ""}.`);
+    parts.push(`The last one was ${since}${days > 0 ? `, ${ago(days)}` : ""}.`);
   }
   return parts.join(" ");
 }
@@ -76,8 +76,8 @@ const sides: Readonly<Record<Owner, string>> = {
 export function turnOf({ owner, people, days, due }: AgendaItem, today: string): string {
   const whose = people.length > 0 ? listed(people) : owner === undefined ? "" : sides[owner];
   const parts = whose === "" ? [] : [whose];
-  if (days !== undefined) parts.push(days === 0 ? "since today" : `for ${count(days, "day")}`);
-  if (due !== undefined) parts.push(`due ${when(due, today)}`);
+  if (days !== undefined) parts.push(waited(days));
+  if (due !== undefined) parts.push(`due ${dayFromToday(due, today)}`);
   return parts.join(", ");
 }
 

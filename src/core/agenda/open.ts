@@ -1,11 +1,12 @@
 import type { Conversation } from "../readiness/conversations.ts";
 import { together } from "../readiness/overview-of.ts";
-import { shorten } from "../text/shorten.ts";
 import type { DisagreementFacts } from "../facts/model.ts";
+import { shorten } from "../words/shorten.ts";
 import { overdue } from "../team/tiers.ts";
 import type { DocumentSummary } from "../workspace/workspace-index.ts";
-import { beganAfter, count, itemAt } from "./item.ts";
+import { beganAfter, itemAt } from "./item.ts";
 import type { AgendaInput, AgendaItem, Told } from "./model.ts";
+import { count } from "../words/count.ts";
 
 /** What is open in a document, in its order; nothing for one that is gone. */
 export function toldIn({ open }: AgendaInput, path: string): readonly Told[] {

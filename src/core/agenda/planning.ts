@@ -1,8 +1,8 @@
 import { daysBetween } from "../text/days.ts";
-import { weeksOf } from "../text/effort.ts";
 import { agreedSplit, renegotiatedSplit, sameSplit } from "../facts/split.ts";
 import { buckets } from "../facts/model.ts";
 import type { Cycle, Meeting } from "../facts/model.ts";
+import { weeksOf } from "../words/days.ts";
 import { compare } from "../team/cadence.ts";
 import { cycleBefore, cycleNamed, cyclesIn } from "../team/cycles.ts";
 import type { FiledCycle } from "../team/cycles.ts";
@@ -16,7 +16,8 @@ import type { Agenda, AgendaInput, AgendaItem, AgendaScope, Refusal } from "./mo
 import { itemOf, toldIn } from "./open.ts";
 import { documentsIn } from "./people.ts";
 import { nothingLeftOut, sectionsOf } from "./sections.ts";
-import { listed, splitWords } from "./words.ts";
+import { listed } from "../words/listed.ts";
+import { splitWords } from "../words/split.ts";
 
 /** What the caller has to look into for the planning of a cycle. */
 export function planningScope(index: WorkspaceIndex, id: string): AgendaScope | Refusal {

@@ -1,21 +1,23 @@
 import { sameHandle } from "../config/people.ts";
 import { assumptionState } from "../document/state.ts";
 import { daysBetween } from "../text/days.ts";
-import { shorten } from "../text/shorten.ts";
 import { retroQuestions, retroQuestionTexts } from "../facts/model.ts";
+import { shorten } from "../words/shorten.ts";
 import { compare } from "../team/cadence.ts";
 import type { DisagreementFacts } from "../facts/model.ts";
 import { isHeld, isUnanswered } from "../team/retros.ts";
 import type { Conversation } from "../readiness/conversations.ts";
 import type { DocumentSummary, WorkspaceIndex } from "../workspace/workspace-index.ts";
-import { actionItem, retroDue, when } from "./coming.ts";
+import { actionItem, retroDue } from "./coming.ts";
 import { changeItems } from "./drift.ts";
-import { count, headOf, itemAt, longestFirst } from "./item.ts";
+import { headOf, itemAt, longestFirst } from "./item.ts";
 import type { Agenda, AgendaInput, AgendaItem, AgendaScope, Refusal } from "./model.ts";
 import { itemOf, problemsItem, toldIn } from "./open.ts";
 import { documentsIn } from "./people.ts";
 import { nothingLeftOut, sectionsOf } from "./sections.ts";
-import { listed } from "./words.ts";
+import { listed } from "../words/listed.ts";
+import { count } from "../words/count.ts";
+import { dayFromToday } from "../words/days.ts";
 
 /** What the caller has to look into for the retro of a PRD, or of a document of its own. */
 export function retroScope(index: WorkspaceIndex, id: string, today: string): AgendaScope | Refusal {
@@ -131,8 +133,8 @@ function factItems(input: AgendaInput, summary: DocumentSummary): AgendaItem[] {
       launch === undefined
         ? `has no launch date and is \`${status ?? "draft"}\``
         : out
-          ? `launched ${when(launch, today)}`
-          : `is \`${status ?? "draft"}\`; its launch ${launch > today ? "is" : "was"} planned ${when(launch, today)}`;
+          ? `launched ${dayFromToday(launch, today)}`
+          : `is \`${status ?? "draft"}\`; its launch ${launch > today ? "is" : "was"} planned ${dayFromToday(launch, today)}`;
     facts.push(itemAt(input, summary, head, text));
   }
   const due = retroDue(input, summary) ?? team?.retro?.due;
@@ -142,7 +144,7 @@ function factItems(input: AgendaInput, summary: DocumentSummary): AgendaItem[] {
         input,
         summary,
         team?.retro ?? head,
-        `This retro ${due < today ? "was" : "is"} due ${when(due, today)}`,
+        `This retro ${due < today ? "was" : "is"} due ${dayFromToday(due, today)}`,
       ),
     );
   for (const one of team?.disagreements ?? [])

@@ -22,7 +22,7 @@ import { disagreementAt, isAsleep, isLate, itemOf, problemsItem, toldIn } from "
 import { areTwo, documentsIn, isOfTwo, pairNames } from "./people.ts";
 import type { Two } from "./people.ts";
 import { fitted } from "./sections.ts";
-import { listed } from "./words.ts";
+import { listed } from "../words/listed.ts";
 
 /** As many as two people get through in twenty minutes. */
 export const MOST_ITEMS = 7;

@@ -1,40 +1,31 @@
-import { asMarkdown } from "../readiness/render.ts";
-import type { Seam } from "../problem.ts";
 import { seams } from "../trend/figures.ts";
-import type { Age, Board, CycleBoard, DocumentName, Place } from "./model.ts";
+import { asMarkdown } from "../words/as-markdown.ts";
 import {
+  ageNames,
   changeWords,
-  count,
-  daysWords,
+  documentsWords,
   keptWords,
+  meetingName,
+  meetingStates,
+  retroWords,
+  rotationWords,
+  seamNames,
   settledWords,
-  spanWords,
-  splitWords,
-  stripName,
-} from "./words.ts";
+} from "../words/board.ts";
+import { count } from "../words/count.ts";
+import { daysWords, dueWords, span, waited } from "../words/days.ts";
+import { splitWords } from "../words/split.ts";
+import { statusName } from "../words/status.ts";
+import type { Board, CycleBoard, DocumentName, Place } from "./model.ts";
 
 /** Most lines below a number; all are in the JSON. */
 const MOST_LISTED = 10;
-
-const ageNames: Readonly<Record<Age, string>> = {
-  "0-7": "0–7 days",
-  "8-14": "8–14 days",
-  "15-30": "15–30 days",
-  older: "longer",
-  undated: "without a date",
-};
-
-const seamNames: Readonly<Record<Seam, string>> = {
-  handoff: "Handoff",
-  prioritisation: "Prioritisation",
-  narrative: "Narrative",
-};
 
 /** The board as markdown for a wiki, a message or a pull request; ends in a line feed. */
 export function boardMarkdown(board: Board): string {
   const blocks = [
     `# Board${board.team === "." ? "" : `: ${asMarkdown(board.team)}`}, ${board.today}`,
-    `${count(board.documents.prds, "PRD")}, ${count(board.documents.cycles, "cycle")}, ${count(board.documents.retros, "retro")} of their own.`,
+    `${documentsWords(board.documents)}.`,
     ...seamBlocks(board),
     ...cycleBlocks(board),
     ...disagreementBlocks(board),
@@ -52,7 +43,7 @@ function seamBlocks({ seams: found, trend }: Board): string[] {
     seamNames[one.seam],
     `**${one.open}**`,
     ...one.ages.map(({ open }) => String(open)),
-    changeWords(one) ?? "",
+    one.change === undefined ? "" : changeWords(one.change),
   ]);
   const longest = found.flatMap(({ seam, ages }) =>
     ages
@@ -86,7 +77,7 @@ function cycleBlocks({ cycles }: Board): string[] {
   if (cycles.length === 0) return ["## Cycles", "There is no cycle yet."];
   const rows = cycles.map((one) => [
     link(one.id ?? one.name, one.at),
-    spanWords(one),
+    span(one),
     one.agreed === undefined ? "not agreed" : link(splitWords(one.agreed.split), one.agreed.at),
     one.renegotiated === undefined ? "" : link(splitWords(one.renegotiated.split), one.renegotiated.at),
     plannedWords(one),
@@ -115,7 +106,7 @@ function disagreementBlocks({ disagreements: found }: Board): string[] {
   ]);
   const open = found.tiers.flatMap(({ tier, open }) => open.map((one) => ({ ...one, tier })));
   const lines = open.slice(0, MOST_LISTED).map(({ tier, id, document, at, text, days }) => {
-    const since = days === undefined ? "" : `, ${daysWords(days)}`;
+    const since = days === undefined ? "" : ` ${waited(days)}`;
     return `- ${documentLink(document, at, id)}, tier ${tier}${since}: ${asMarkdown(text)}`;
   });
   const cycles = found.byCycle.map((one) => `${link(one.cycle, one.at)} ${settledWords(one)}`);
@@ -130,20 +121,16 @@ function disagreementBlocks({ disagreements: found }: Board): string[] {
 
 function pairBlocks({ pairs: { pairs } }: Board): string[] {
   if (pairs.length === 0) return ["## Pairs", "Nobody is paired yet."];
-  const rows = pairs.map(({ pm, eng, spells, since, days, current, hold, rotation }) => {
+  const rows = pairs.map((pair) => {
+    const { pm, eng, spells, since, days, rotation } = pair;
     const last = spells.at(-1);
+    const words = rotationWords(pair);
     return [
       `${asMarkdown(pm)} and ${asMarkdown(eng)}`,
       last === undefined ? "" : link(last.item, last.at),
       since,
       daysWords(days),
-      hold !== undefined
-        ? `held until ${hold}`
-        : !current || rotation === undefined
-          ? "ended"
-          : rotation.due
-            ? `**rotation due** since ${rotation.on}`
-            : `rotation on ${rotation.on}`,
+      rotation?.due === true ? `**${words}**` : words,
     ];
   });
   return ["## Pairs", table(["Pair", "Works on", "Since", "For", "Rotation"], rows)];
@@ -152,8 +139,11 @@ function pairBlocks({ pairs: { pairs } }: Board): string[] {
 function cadenceBlocks({ cadence: { strips, span } }: Board): string[] {
   if (strips.length === 0) return ["## Cadences", "No meeting is due yet."];
   const marks = { kept: "✓", late: "◐", missed: "✗", open: "·" } as const;
+  const legend = Object.entries(meetingStates)
+    .map(([state, name]) => `${marks[state as keyof typeof marks]} ${name}`)
+    .join(", ");
   const rows = strips.map((strip) => [
-    asMarkdown(stripName(strip)),
+    asMarkdown(meetingName(strip)),
     keptWords(strip.slots),
     // Where nothing was held there is no line to lead to but that of the cycle or the PRD, which says nothing more.
     strip.slots
@@ -166,7 +156,7 @@ function cadenceBlocks({ cadence: { strips, span } }: Board): string[] {
   ]);
   return [
     "## Cadences",
-    `From ${span.from} to ${span.to}; ✓ kept, ◐ late, ✗ missed, · still open.`,
+    `From ${span.from} to ${span.to}; ${legend}.`,
     table(["Meeting", "Kept", "By time"], rows),
   ];
 }
@@ -174,12 +164,10 @@ function cadenceBlocks({ cadence: { strips, span } }: Board): string[] {
 function retroBlocks({ retros: { retros, done } }: Board): string[] {
   const rows = retros.map((one) => [
     documentLink(one, one.at),
-    one.state === "held"
-      ? `held ${one.held ?? ""}`
-      : `${one.state}${one.due === undefined ? "" : ` ${one.due}`}`,
+    retroWords(one),
     one.actions
       .map((action) => {
-        const by = action.by === undefined ? "" : ` by ${action.by}${action.overdue ? " (passed)" : ""}`;
+        const by = action.by === undefined ? "" : `, ${dueWords(action.by, action.overdue)}`;
         return `${link(action.id, action.at)}${by}: ${asMarkdown(action.text)}`;
       })
       .join("<br>"),
@@ -191,7 +179,7 @@ function retroBlocks({ retros: { retros, done } }: Board): string[] {
 
 function statusBlocks({ statuses }: Board): string[] {
   const rows = statuses.map(({ status, prds, stale }) => [
-    status === "none" ? "no status" : status,
+    statusName(status),
     String(prds.length),
     stale === 0
       ? ""

@@ -3,11 +3,12 @@ import type { Range } from "../text/range.ts";
 import { faultAt, slip } from "./fault.ts";
 import type { Fault } from "./fault.ts";
 import { nearest } from "./nearest.ts";
-import { joined, ruleCode } from "./schema-parts.ts";
+import { ruleCode } from "./schema-parts.ts";
 import { teamData } from "./schema.ts";
 import type { TeamData } from "./schema.ts";
 import { dataOf } from "./tree.ts";
 import type { MapTree, Tree } from "./tree.ts";
+import { listed } from "../words/listed.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -112,7 +113,7 @@ function explain(issue: Issue, root: MapTree, text: string, isSpoilt: (range: Ra
 
 function unknownKey(key: string, map: string, known: readonly string[], range: Range): Fault {
   const where = map === "" ? "this file" : `\`${map}\``;
-  const subject = `\`${shown(key)}\` is not a key of ${where}, which knows ${joined(known, "and")}`;
+  const subject = `\`${shown(key)}\` is not a key of ${where}, which knows ${listed(known)}`;
   return slip(range, subject, nearest(key, known));
 }
 

@@ -7,6 +7,7 @@ import { scan } from "./scan.ts";
 import { treeOf } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 import { explain, harmless } from "./yaml-errors.ts";
+import { figure } from "../words/count.ts";
 
 /** The longest `seamwork.yaml` that is read, in UTF-16 units: the data of 600 people fits. */
 export const maxConfigLength = 65_536;
@@ -81,7 +82,7 @@ export function readYaml(text: string): Reading {
 /** One fault about the whole file, for what is not a text of people. */
 function unreadableFault(text: string): Fault | undefined {
   if (text.length > maxConfigLength) {
-    const message = `Team data has at most ${maxConfigLength.toLocaleString("en")} characters; this file has more.`;
+    const message = `Team data has at most ${figure(maxConfigLength)} characters; this file has more.`;
     return { start: 0, end: 0, message };
   }
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for

@@ -11,10 +11,10 @@ import type { RuleSetting } from "./names.ts";
 import { nearest } from "./nearest.ts";
 import { normalizeRole } from "./people.ts";
 import { resolvePeople } from "./resolve-people.ts";
-import { joined } from "./schema-parts.ts";
 import type { TeamData } from "./schema.ts";
 import { entryAt, itemAt } from "./tree.ts";
 import type { MapTree } from "./tree.ts";
+import { listed } from "../words/listed.ts";
 
 /**
  * Makes the configuration of checked data: fills in defaults, writes handles, roles and kinds in one way, and checks
@@ -71,7 +71,7 @@ export function resolve(
       const key = entryAt(tree, path)?.key;
       if (kinds.includes(lower(kind))) when.set(lower(kind), rolesAt(required, path));
       else if (key !== undefined) {
-        const subject = `\`${kind}\` in \`reviews.when\` must be a kind of constraint: ${joined(kinds, "or")}`;
+        const subject = `\`${kind}\` in \`reviews.when\` must be a kind of constraint: ${listed(kinds, "or")}`;
         faults.push(slip(key, subject, nearest(kind, kinds)));
       }
     }
@@ -84,7 +84,7 @@ export function resolve(
       const near = role.length < 4 || roles.has(role) ? undefined : nearest(role, roles);
       const item = itemAt(tree, path, index);
       if (near === undefined || item === undefined) return true;
-      const subject = `Nobody in \`people\` has the role \`${role}\`, only ${joined([...roles], "or")}`;
+      const subject = `Nobody in \`people\` has the role \`${role}\`, only ${listed([...roles], "or")}`;
       faults.push(slip(item, subject, near));
       return false;
     });

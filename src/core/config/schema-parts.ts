@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { globProblem } from "./globs.ts";
+import { listed } from "../words/listed.ts";
 
 /*
  * The parts of which the schema of `seamwork.yaml` is made. Each message completes the sentence "`where` must be …"
@@ -14,7 +15,7 @@ export function keys<T extends Shape>(shape: T, description: string): z.ZodMiniO
   return z
     .strictObject(shape, {
       error: ({ code }) =>
-        code === "unrecognized_keys" ? known.join(" ") : `a map with the keys ${joined(known, "and")}`,
+        code === "unrecognized_keys" ? known.join(" ") : `a map with the keys ${listed(known)}`,
     })
     .check(z.describe(description));
 }
@@ -58,12 +59,6 @@ export const days = (description: string): z.ZodMiniNumberFormat => count("days"
 /** Days between two of something, so at least one. */
 export const every = (description: string): z.ZodMiniNumberFormat =>
   count("days", [1, 3650], 14, description);
-
-/** Words as a sentence lists them: `a, b or c`. */
-export function joined(words: readonly string[], joint: "or" | "and"): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1)}`;
-}
 
 /** The code of a rule. */
 export const ruleCode = /^PRD\d{3}$/;

@@ -9,7 +9,6 @@ import {
   every,
   globs,
   handle,
-  joined,
   keys,
   kind,
   line,
@@ -18,6 +17,7 @@ import {
   ruleCode,
   word,
 } from "./schema-parts.ts";
+import { listed } from "../words/listed.ts";
 
 /** What `seamwork.yaml` may hold; `docs/seamwork.schema.json` is generated from it. */
 
@@ -43,7 +43,7 @@ const person = keys(
 );
 
 const ruleSetting = z
-  .union([z.enum(ruleSettings), z.literal(false)], { error: joined(ruleSettings, "or") })
+  .union([z.enum(ruleSettings), z.literal(false)], { error: listed(ruleSettings, "or") })
   .check(z.describe("The severity of this rule for the team, or off."));
 
 export const teamData = keys(

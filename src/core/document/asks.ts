@@ -1,6 +1,7 @@
 import { leadOf } from "./lead.ts";
 import type { Passage } from "./passage.ts";
 import type { Inline } from "../markdown/inline.ts";
+import { capital } from "../words/sentence.ts";
 
 /** What a passage asks for, where that is three things or more. Indices into its text. */
 export interface Asks {
@@ -68,7 +69,7 @@ function readAsks(text: string, from: number): Asks | undefined {
       end = at + sentence[0].trimEnd().length;
       const said = text.slice(start === at && things.length === 0 ? at : at + index, at + until).trim();
       things.push(
-        things.length === 0 ? `${said.replace(/[.,;]+$/, "")}.` : capitalised(said.replace(/[.,;]+$/, "")),
+        things.length === 0 ? `${said.replace(/[.,;]+$/, "")}.` : capital(said.replace(/[.,;]+$/, "")),
       );
     }
   }
@@ -133,8 +134,4 @@ function clauseEnd(sentence: string, from: number, cut: number): number {
 
 function verbOf(found: string | undefined): string {
   return (found ?? "").split(/\s/, 1)[0]?.toLowerCase() ?? "";
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,6 +2,7 @@ import { nearest } from "../config/nearest.ts";
 import type { HeaderKey } from "./header.ts";
 import { statuses } from "../format/status.ts";
 import { isDay } from "../text/days.ts";
+import { listed } from "../words/listed.ts";
 
 /** A value that its field does not allow. */
 export interface ValueProblem {
@@ -131,6 +132,8 @@ function checkEffort(value: string): ValueProblem | undefined {
 
 /** `` `draft`, `in-review` or `agreed` `` */
 export function list(words: readonly string[], joint: "or" | "and" = "or"): string {
-  const marked = words.map((word) => `\`${word}\``);
-  return marked.length < 2 ? marked.join("") : `${marked.slice(0, -1).join(", ")} ${joint} ${marked.at(-1)}`;
+  return listed(
+    words.map((word) => `\`${word}\``),
+    joint,
+  );
 }

@@ -3,7 +3,7 @@ import type { Document, ParsedNode, YAMLError } from "yaml";
 import { normalizeHandle } from "../config/people.ts";
 import { frontmatterEnd } from "../markdown/pieces.ts";
 import type { Range } from "../text/range.ts";
-import { shorten } from "../text/shorten.ts";
+import { shorten } from "../words/shorten.ts";
 
 /** Keys with a meaning, in the order in which a new header has them. */
 export const headerKeys = [

@@ -1,7 +1,8 @@
-import { weeksOf } from "../text/effort.ts";
 import type { Cycle } from "../facts/model.ts";
 import type { DocumentSummary } from "../workspace/workspace-index.ts";
+import { weeksOf } from "../words/days.ts";
 import { plain } from "./plain.ts";
+import { statusName } from "../words/status.ts";
 
 /** What a document is and how it stands, as paragraphs of markdown. */
 export function documentLines({ id, name, kind, status, pm, eng, team }: DocumentSummary): string[] {
@@ -15,7 +16,7 @@ export function documentLines({ id, name, kind, status, pm, eng, team }: Documen
       held !== undefined ? `Held on ${held}.` : due !== undefined ? `Due on ${due}.` : "Not held yet.";
     return [title, ...(pair === "" ? [] : [pair]), when];
   }
-  const parts = [status === undefined ? "no status yet" : status.replace("-", " "), pair];
+  const parts = [status === undefined ? "no status yet" : statusName(status), pair];
   const work = [team?.bucket, team?.days === undefined ? undefined : weeksOf(team.days)];
   const planned = work.filter((one) => one !== undefined).join(", ");
   const cycle = team?.cycleId === undefined ? "" : `in ${plain(team.cycleId)}`;

@@ -11,7 +11,7 @@ import { plannedWork } from "../team/planned.ts";
 import { retroOf } from "../facts/retro.ts";
 import { carriedOn, sameSplit, standingAgreements } from "../facts/split.ts";
 import { daysBetween } from "../text/days.ts";
-import { weeksOf } from "../text/effort.ts";
+import { weeksOf } from "../words/days.ts";
 import type { Range } from "../text/range.ts";
 import type { AskedForLenses, Lens, LensText } from "./lens.ts";
 

@@ -8,7 +8,7 @@ import type { Owner, Problem, RuleCode, Seam, Severity } from "../problem.ts";
 import { daysBetween } from "../text/days.ts";
 import { lineIndex } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
-import { shorten } from "../text/shorten.ts";
+import { shorten } from "../words/shorten.ts";
 
 /** Something that two people still have to say to each other; `start`–`end` is where. */
 export interface Conversation extends Range {

@@ -7,11 +7,12 @@ import type { FacetName } from "../format/section-names.ts";
 import { constraintState } from "../document/state.ts";
 import { coverageOf, isFresh } from "../review/signatures.ts";
 import type { Coverage } from "../review/signatures.ts";
-import { ago, partWords } from "../review/reviewers.ts";
+import { partWords } from "../review/reviewers.ts";
 import type { RuleCode } from "../problem.ts";
-import { daysBetween } from "../text/days.ts";
 import { checksOf, facetAnswers, limitsOf } from "./facet-answers.ts";
 import type { Matrix, MatrixCell, MatrixColumn, MatrixFacet } from "./overview.ts";
+import { count } from "../words/count.ts";
+import { doneAgo } from "../words/days.ts";
 
 /** The columns, with the rule that asks for the same: a team that switched it off has no such column. */
 const columns: readonly { facet: MatrixFacet; label: string; code: RuleCode }[] = [
@@ -76,10 +77,10 @@ function facetCells(document: PrdDocument, facet: FacetName): MatrixCell[] {
 
 /** What a requirement says under a facet, in few words, and where. */
 function wordsFor(document: PrdDocument, facet: FacetName): (requirement: Requirement) => MatrixCell {
-  const count = counted(document, facet);
+  const find = counted(document, facet);
   return (requirement) => {
     const facetAsRead = saysFacet(requirement, facet) ? asRead(requirement).facets[facet] : undefined;
-    const { said, elsewhere } = count(requirement);
+    const { said, elsewhere } = find(requirement);
     const at =
       facetAsRead === undefined
         ? (elsewhere ?? requirement.soThat ?? requirement.idRange)
@@ -112,7 +113,7 @@ function counted(document: PrdDocument, facet: FacetName): (requirement: Require
     }
     return ({ id }) => {
       const number = cases.get(idKey(id));
-      return { said: number === undefined ? "there" : plural(number, "edge case"), elsewhere: undefined };
+      return { said: number === undefined ? "there" : count(number, "edge case"), elsewhere: undefined };
     };
   }
   if (facet === "constraints") {
@@ -123,7 +124,7 @@ function counted(document: PrdDocument, facet: FacetName): (requirement: Require
       const waits = open === 0 ? "" : `, ${open} ${open === 1 ? "waits" : "wait"} for an answer`;
       const first = own.find((one) => idKey(asRead(one).requirement ?? "") !== idKey(id));
       const elsewhere = own.length === 0 || first === undefined ? undefined : first.idRange;
-      return { said: own.length === 0 ? "there" : `${plural(own.length, "constraint")}${waits}`, elsewhere };
+      return { said: own.length === 0 ? "there" : `${count(own.length, "constraint")}${waits}`, elsewhere };
     };
   }
   const checks = checksOf(document);
@@ -131,7 +132,7 @@ function counted(document: PrdDocument, facet: FacetName): (requirement: Require
     const lines = checks.get(idKey(one.id));
     const own = asRead(one).facets.accept?.content.length ?? 0;
     const number = own + (lines?.length ?? 0);
-    return { said: number === 0 ? "there" : plural(number, "line"), elsewhere: lines?.[0] };
+    return { said: number === 0 ? "there" : count(number, "line"), elsewhere: lines?.[0] };
   };
 }
 
@@ -147,7 +148,7 @@ function signOffCell({ requirement, roles, signatures }: Coverage, today: string
     const said =
       changed === undefined
         ? `${who}'s sign-off does not say what it covered`
-        : `${changed.map((part) => partWords[part]).join(", ")} changed since ${who} signed${ago(daysBetween(since ?? "", today))}`;
+        : `${changed.map((part) => partWords[part]).join(", ")} changed since ${who} signed${doneAgo(since, today)}`;
     return { state: "stale", said, start, end };
   }
   if (missing.length > 0) {
@@ -157,10 +158,6 @@ function signOffCell({ requirement, roles, signatures }: Coverage, today: string
   }
   const fresh = signed.filter(isFresh);
   const latest = fresh[0]?.signOff ?? requirement.idRange;
-  const said = `signed by ${fresh.map(({ who, since }) => `${who}${ago(daysBetween(since ?? "", today))}`).join(", ")}`;
+  const said = `signed by ${fresh.map(({ who, since }) => `${who}${doneAgo(since, today)}`).join(", ")}`;
   return { state: "there", said, start: latest.start, end: latest.end };
-}
-
-function plural(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }

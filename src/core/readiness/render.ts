@@ -1,5 +1,9 @@
 import type { Conversation } from "./conversations.ts";
 import type { Readiness } from "./readiness.ts";
+import { count } from "../words/count.ts";
+import { dueWords, waited } from "../words/days.ts";
+import { oneLine } from "../words/sentence.ts";
+import { asMarkdown } from "../words/as-markdown.ts";
 
 /** What changed since an earlier state; "new" for a PRD that was not there then. */
 export interface ChangedSince {
@@ -124,36 +128,11 @@ function groups({ ready, conversations }: Readiness, mark = ""): [string, readon
   return all.filter(([, some]) => some.length > 0);
 }
 
-/** Whose turn it is and since when: `product (@lena), 5 days, handoff`. */
+/** Whose turn it is and since when: `product (@lena), for 5 days, handoff`. */
 export function turn({ owner, people, days, due, seam }: Conversation, today: string): string {
   const parts = [people.length === 0 ? owner : `${owner} (${people.join(", ")})`];
-  if (days !== undefined) parts.push(days === 0 ? "since today" : count(days, "day"));
-  if (due !== undefined) parts.push(due < today ? `was due ${due}` : `due ${due}`);
+  if (days !== undefined) parts.push(waited(days));
+  if (due !== undefined) parts.push(dueWords(due, due < today));
   parts.push(seam);
   return parts.join(", ");
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
-
-/** A text that may hold anything as markdown that shows it; what stands in code marks stays code. */
-export function asMarkdown(text: string): string {
-  return oneLine(text)
-    .split(/(`[^`]*`)/)
-    .map((part, index) =>
-      index % 2 === 1
-        ? part
-        : part
-            .replace(/[\\*_[\]<>|~`#]/g, "\\$&")
-            .replace(
-              /@[\p{L}\p{N}](?:[\p{L}\p{N}\\_.-]*[\p{L}\p{N}])?/gu,
-              (handle) => `\`${handle.replaceAll("\\", "")}\``,
-            ),
-    )
-    .join("");
 }

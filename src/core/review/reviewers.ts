@@ -68,9 +68,3 @@ export const partWords = {
   c: "Constraints",
   a: "Acceptance",
 } as const;
-
-/** When a PRD was signed, as a message says it: ` 24 days ago`; nothing where the line has no day. */
-export function ago(days: number | undefined): string {
-  if (days === undefined || days < 0) return "";
-  return days === 0 ? " today" : ` ${days} ${days === 1 ? "day" : "days"} ago`;
-}

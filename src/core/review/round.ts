@@ -6,6 +6,7 @@ import type { PrdDocument, Requirement } from "../document/model.ts";
 import { namedBy } from "./facet-text.ts";
 import { coverageOf, isFresh, reviewingRoles, rolesIn, wantsLook } from "./signatures.ts";
 import type { Coverage, Signature } from "./signatures.ts";
+import { count } from "../words/count.ts";
 
 /** A requirement as one reviewer meets it on their round through a PRD. */
 export interface ReviewItem {
@@ -53,8 +54,8 @@ export function constraintsOn({ constraints }: PrdDocument, { id }: Pick<Require
 }
 
 /** @param said where the facet says something else: `None seen, …`, or a sentence */
-function counted(count: number, what: string, said: boolean): string {
-  if (count > 0) return count === 1 ? `1 ${what}` : `${count} ${what}s`;
+function counted(number: number, what: string, said: boolean): string {
+  if (number > 0) return count(number, what);
   return said ? `${what}s answered` : `no ${what}s`;
 }
 

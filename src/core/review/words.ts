@@ -1,8 +1,10 @@
-import { ago, nobodyOf, partWords } from "./reviewers.ts";
-import { daysBetween } from "../text/days.ts";
+import { nobodyOf, partWords } from "./reviewers.ts";
 import { wantsLook } from "./signatures.ts";
 import type { Coverage, Signature } from "./signatures.ts";
 import type { Part } from "./facet-text.ts";
+import { doneAgo } from "../words/days.ts";
+import { capital } from "../words/sentence.ts";
+import { listed } from "../words/listed.ts";
 
 /** How a sign-off stands, as a few words above its requirement. */
 export interface Standing {
@@ -50,13 +52,10 @@ export function changedWords(signature: Signature, today: string, by: string = s
 
 /** ` 3 days ago`, ` today`; nothing where the line has no day. */
 export function whenSigned({ since }: Signature, today: string): string {
-  return ago(daysBetween(since ?? "", today));
+  return doneAgo(since, today);
 }
 
 /** Parts of a requirement as a sentence begins with them: `Why and constraints`. */
 export function partList(changed: readonly Part[]): string {
-  const words = changed.map((part) => partWords[part].toLowerCase());
-  const last = words.pop() ?? "";
-  const text = words.length === 0 ? last : `${words.join(", ")} and ${last}`;
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  return capital(listed(changed.map((part) => partWords[part].toLowerCase())));
 }

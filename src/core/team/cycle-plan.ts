@@ -1,6 +1,6 @@
 import type { PlannedItem } from "./planned.ts";
-import { weeksOf } from "../text/effort.ts";
-import { shorten } from "../text/shorten.ts";
+import { weeksOf } from "../words/days.ts";
+import { shorten } from "../words/shorten.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
 import type { Fix } from "../problem.ts";
 import type { Range } from "../text/range.ts";

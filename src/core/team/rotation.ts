@@ -5,6 +5,7 @@ import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
 import { compare } from "./cadence.ts";
 import { isRotationDue, pairKey, pairsOver } from "./pairs.ts";
 import type { Pair } from "./pairs.ts";
+import { count } from "../words/count.ts";
 
 /** Who could work together next. */
 export interface Proposal {
@@ -124,6 +125,6 @@ function proposalOf(was: Pair, eng: string, { last, today }: Scene): Proposal {
     pm,
     eng,
     was,
-    because: `${before}; ${pm} and ${was.eng} have for ${days} ${days === 1 ? "day" : "days"}.`,
+    because: `${before}; ${pm} and ${was.eng} have for ${count(days, "day")}.`,
   };
 }

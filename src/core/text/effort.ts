@@ -29,9 +29,3 @@ export function effortDays(text: string): number | undefined {
   const found = effortIn(text);
   return found === undefined ? undefined : found.last * daysOf[found.unit];
 }
-
-/** Working days as weeks, to a tenth: `12 weeks`, `1 week`, `0.4 weeks`. */
-export function weeksOf(days: number): string {
-  const weeks = Math.round(days * 2) / 10;
-  return `${weeks} ${weeks === 1 ? "week" : "weeks"}`;
-}

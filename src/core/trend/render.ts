@@ -1,6 +1,8 @@
 import { seams } from "./figures.ts";
 import { changeOf } from "./trend.ts";
 import type { Trend, TrendPoint } from "./trend.ts";
+import { figure } from "../words/count.ts";
+import { changeWords } from "../words/board.ts";
 
 /** A trend for a terminal: the days on which something changed, and how today stands beside the first of them. */
 export function trendText(trend: Trend): string {
@@ -13,8 +15,8 @@ export function trendText(trend: Trend): string {
     ["day", ...seams, "documents"],
     ...shown.map(({ day, open, documents }) => [
       day,
-      ...seams.map((seam) => number(open[seam])),
-      number(documents),
+      ...seams.map((seam) => figure(open[seam])),
+      figure(documents),
     ]),
   ];
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
@@ -28,12 +30,7 @@ export function trendText(trend: Trend): string {
   const said = seams.flatMap((seam) => {
     const change = changeOf(trend, seam);
     if (change === undefined) return [];
-    const difference = change.now - change.before;
-    const words =
-      difference === 0
-        ? "as many as"
-        : `${number(Math.abs(difference))} ${difference < 0 ? "fewer" : "more"} than`;
-    return [`${seam}: ${number(change.now)} open, ${words} on ${change.since}`];
+    return [`${seam}: ${figure(change.now)} open, ${changeWords(change)}`];
   });
   return (
     [`Open conversations from ${from} to ${today}`, "", ...table, "", ...said].join("\n").trimEnd() + "\n"
@@ -42,8 +39,4 @@ export function trendText(trend: Trend): string {
 
 function sameFigures(a: TrendPoint, b: TrendPoint): boolean {
   return a.documents === b.documents && seams.every((seam) => a.open[seam] === b.open[seam]);
-}
-
-function number(value: number): string {
-  return value.toLocaleString("en");
 }

@@ -6,11 +6,10 @@ import type { Services } from "../services/services.ts";
 import type { Command } from "../command.ts";
 import { conversationsOf } from "../../core/readiness/conversations.ts";
 import { idOf } from "../../core/document/own-id.ts";
-import { kindWords } from "../kind-words.ts";
 import { documentFor } from "./commands/active.ts";
 import { byTurn, goToPicked, grouped } from "./conversation-items.ts";
 import { readinessOf } from "./readiness-of.ts";
-import { statusWords } from "./status-words.ts";
+import { kindNames, statusName } from "../../core/words/status.ts";
 
 /** The list of what is still to be talked about in a PRD, that of the tree or the editor; picking a line goes there. */
 export function showOpenCommand(services: Services): Command {
@@ -33,7 +32,7 @@ async function pickConversation(prd: OpenPrd, services: Services): Promise<void>
     (one) =>
       !first.some((other) => other.start === one.start && other.code === one.code && other.id === one.id),
   );
-  const next = ready === undefined ? "" : statusWords[ready.next].toLowerCase();
+  const next = ready === undefined ? "" : statusName(ready.next);
   const items = [...grouped(`Before this can be ${next}`, first), ...byTurn(rest)];
   if (items.length === 0) {
     const ask = next === "" ? "" : ` It is ready to be ${next}.`;
@@ -54,7 +53,7 @@ async function pickConversation(prd: OpenPrd, services: Services): Promise<void>
 async function pickWhatIsOpen(prd: OpenPrd, { problems }: Services): Promise<void> {
   const now = (): Conversation[] => conversationsOf(prd.model(), problems.of(prd), problems.optionsFor(prd));
   const found = now();
-  const word = prd.kind === "candidate" ? "PRD" : kindWords[prd.kind];
+  const word = prd.kind === "candidate" ? "PRD" : kindNames[prd.kind];
   if (found.length === 0) {
     void window.showInformationMessage(`Nothing is open in this ${word} that a rule can see.`);
     return;
@@ -68,7 +67,7 @@ async function pickWhatIsOpen(prd: OpenPrd, { problems }: Services): Promise<voi
 }
 
 function titleOf({ id, status, ready }: Readiness, next: string): string {
-  const state = `${id ?? "This PRD"} · ${statusWords[status].toLowerCase()}`;
+  const state = `${id ?? "This PRD"} · ${statusName(status)}`;
   if (ready === undefined) return state;
   const { length } = ready.blockedBy;
   if (length === 0) return `${state} · ready to be ${next}`;

@@ -3,11 +3,10 @@ import { statusOf } from "../../core/format/status.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
 import { conversationsOf } from "../../core/readiness/conversations.ts";
 import { idOf } from "../../core/document/own-id.ts";
-import { kindWords } from "../kind-words.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
 import type { Services } from "../services/services.ts";
 import { activePrd } from "./commands/active.ts";
-import { statusWords } from "./status-words.ts";
+import { kindNames, statusName } from "../../core/words/status.ts";
 
 /** Milliseconds without typing after which the item follows. */
 const PAUSE = 150;
@@ -54,14 +53,14 @@ const candidate = {
 
 function statusOfPrd({ header }: PrdDocument): string {
   const status = statusOf(header.field("status")?.values[0]?.text);
-  return status === undefined ? "no status" : statusWords[status].toLowerCase();
+  return status === undefined ? "no status" : statusName(status);
 }
 
 function wordsFor(prd: OpenPrd, { problems }: Services): { text: string; tooltip: string } {
   const model = prd.model();
   const { length } = conversationsOf(model, problems.of(prd), problems.optionsFor(prd));
   const id = idOf(model) ?? "PRD";
-  const state = prd.kind === "cycle" || prd.kind === "retro" ? kindWords[prd.kind] : statusOfPrd(model);
+  const state = prd.kind === "cycle" || prd.kind === "retro" ? kindNames[prd.kind] : statusOfPrd(model);
   const text = `${id} · ${state}`;
   return length === 0
     ? { text: `$(pass) ${text}`, tooltip: `${id}, ${state}: nothing is open that a rule can see.` }

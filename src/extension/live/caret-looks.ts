@@ -1,6 +1,6 @@
 import type { BufferSelection } from "../../collab/editor-port.ts";
 import type { Participant, SharedSelection } from "../../collab/session/presence.ts";
-import { shorten } from "../../core/text/shorten.ts";
+import { shorten } from "../../core/words/shorten.ts";
 import { IDLE_MS } from "./people.ts";
 
 /** For so long after somebody moved, their name stands beside the caret; milliseconds. */

@@ -1,7 +1,7 @@
 import { Uri, window } from "vscode";
 import type { LivePrd } from "../../collab/live-prd.ts";
 import type { Named } from "../../collab/session/server-api.ts";
-import { shorten } from "../../core/text/shorten.ts";
+import { shorten } from "../../core/words/shorten.ts";
 import type { EarlierText } from "../features/review/signed-text.ts";
 import type { Command } from "../command.ts";
 import { moment, VERSION_NAME_MAX } from "./history-words.ts";

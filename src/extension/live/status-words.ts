@@ -1,5 +1,5 @@
 import type { LiveStatus } from "../../collab/session/status.ts";
-import { shorten } from "../../core/text/shorten.ts";
+import { shorten } from "../../core/words/shorten.ts";
 import { peopleCount } from "./people.ts";
 
 export interface StatusWords {

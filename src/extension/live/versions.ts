@@ -1,7 +1,7 @@
 import { window } from "vscode";
 import { ServerError } from "../../collab/session/server-api.ts";
 import type { ServerApi } from "../../collab/session/server-api.ts";
-import { shorten } from "../../core/text/shorten.ts";
+import { shorten } from "../../core/words/shorten.ts";
 import { VERSION_NAME_MAX, versionNameProblem } from "./history-words.ts";
 import type { LiveDocument } from "./live-prds.ts";
 

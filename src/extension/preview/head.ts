@@ -6,10 +6,12 @@ import type { Status } from "../../core/format/status.ts";
 import type { Conversation } from "../../core/readiness/conversations.ts";
 import type { Readiness } from "../../core/readiness/readiness.ts";
 import { turn, verdict } from "../../core/readiness/render.ts";
-import { shorten } from "../../core/text/shorten.ts";
-import { statusWords } from "../features/status-words.ts";
-import { count, escapeHtml } from "./html.ts";
+import { shorten } from "../../core/words/shorten.ts";
+import { escapeHtml } from "./html.ts";
 import { anchorOf } from "./marks.ts";
+import { count } from "../../core/words/count.ts";
+import { statusName } from "../../core/words/status.ts";
+import { capital } from "../../core/words/sentence.ts";
 
 /** Longest name and longest quotation, in UTF-16 units; conversations that are listed at most. */
 const MOST = { name: 200, words: 300, listed: 50 };
@@ -47,9 +49,9 @@ function path(status: Status): string {
   return steps
     .map((one) => {
       if (one === status)
-        return `<li class="seamwork-here" aria-current="step"><span aria-hidden="true">●</span> ${statusWords[one]}</li>`;
+        return `<li class="seamwork-here" aria-current="step"><span aria-hidden="true">●</span> ${capital(statusName(one))}</li>`;
       const done = status !== "parked" && statuses.indexOf(one) < here;
-      return `<li><span aria-hidden="true">${done ? "✓" : "○"}</span> ${statusWords[one]}</li>`;
+      return `<li><span aria-hidden="true">${done ? "✓" : "○"}</span> ${capital(statusName(one))}</li>`;
     })
     .join("");
 }

@@ -15,8 +15,3 @@ const signs = { settled: "✓", waiting: "◔", untested: "○", broke: "✗", s
 export function standingHtml({ looks, words }: Standing): string {
   return `<span class="seamwork-state seamwork-${looks}"><span aria-hidden="true">${signs[looks]}</span> ${escapeHtml(words)}</span>`;
 }
-
-/** `1 day`, `3 checks`. */
-export function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
-}

@@ -11,8 +11,9 @@ import { coverageOf, isFresh } from "../../core/review/signatures.ts";
 import { partWords } from "../../core/review/reviewers.ts";
 import { daysBetween } from "../../core/text/days.ts";
 import { lineIndex } from "../../core/text/lines.ts";
-import { count } from "./html.ts";
+
 import type { Standing } from "./html.ts";
+import { count } from "../../core/words/count.ts";
 
 /** What the preview adds to one block. Patterns look at the block's visible text, in which code counts as text. */
 export interface Mark {

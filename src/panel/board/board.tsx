@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import type { Board as Data } from "../../core/board/model.ts";
 import { Heading } from "../views/heading.tsx";
-import { count } from "../views/words.ts";
 import { Cadence } from "./cadence.tsx";
 import { Cycles } from "./cycles.tsx";
 import { Disagreements } from "./disagreements.tsx";
@@ -12,6 +11,7 @@ import { Retros } from "./retros.tsx";
 import { Seams } from "./seams.tsx";
 import { Statuses } from "./statuses.tsx";
 import { Trend } from "./trend.tsx";
+import { documentsWords } from "../../core/words/board.ts";
 
 interface BoardProps {
   readonly board: Data;
@@ -25,14 +25,13 @@ interface BoardProps {
 
 /** The board of one team: the three seams, and what keeps them up. */
 export function Board({ board, id, level, does }: BoardProps): VNode {
-  const { prds, cycles, retros } = board.documents;
   const rest = { id, level: level + 1, does };
   return (
     <article class="board">
       <Patterns id={id} />
       <Heading level={level}>{board.team === "." ? "Board" : `Board of ${board.team}`}</Heading>
       <p class="about">
-        {count(prds, "PRD")}, {count(cycles, "cycle")}, {count(retros, "retro")} of their own; {board.today}
+        {documentsWords(board.documents)}; {board.today}
       </p>
       <Seams {...rest} board={board} />
       <Trend id={id} trend={board.trend} level={level + 1} />

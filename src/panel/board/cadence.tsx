@@ -6,17 +6,13 @@ import { Figure, Picture } from "./figure.tsx";
 import { Go } from "./go.tsx";
 import type { BoardDoes } from "./go.tsx";
 import { dayScale, endOf, timeOf } from "./time.ts";
-import { keptWords, short, stripName } from "./words.ts";
+import { keptWords, meetingName, meetingStates } from "../../core/words/board.ts";
+import { shorten } from "../../core/words/shorten.ts";
+import { span as spanWords } from "../../core/words/days.ts";
 
 type State = SlotBoard["state"];
 
 const shapes = { kept: symbolSquare, late: symbolTriangle, missed: symbolTimes, open: symbolCircle } as const;
-const states: Readonly<Record<State, string>> = {
-  kept: "kept",
-  late: "late",
-  missed: "missed",
-  open: "not over yet",
-};
 
 interface CadenceProps {
   readonly id: string;
@@ -29,7 +25,7 @@ interface CadenceProps {
 export function Cadence({ id, cadence: { span, strips }, level, does }: CadenceProps): VNode {
   const part = { id: `${id}-cadence`, level, title: "Cadences" };
   if (strips.length === 0) return <Figure {...part} summary="No meeting is due yet." children={null} />;
-  const summary = `From ${span.from} to ${span.to}. ${strips.map((strip) => `${stripName(strip)}: ${keptWords(strip.slots)}`).join(". ")}.`;
+  const summary = `From ${span.from} to ${span.to}. ${strips.map((strip) => `${meetingName(strip)}: ${keptWords(strip.slots)}`).join(". ")}.`;
   return (
     <Figure
       {...part}
@@ -38,12 +34,12 @@ export function Cadence({ id, cadence: { span, strips }, level, does }: CadenceP
         <>
           <Strips id={id} span={span} strips={strips} words={summary} />
           <p class="legend" aria-hidden="true">
-            {(Object.keys(states) as State[]).map((state) => (
+            {(Object.keys(meetingStates) as State[]).map((state) => (
               <span key={state}>
                 <svg width="14" height="14" focusable="false">
                   <Mark state={state} x={7} y={7} />
                 </svg>{" "}
-                {states[state]}
+                {meetingStates[state]}
               </span>
             ))}
           </p>
@@ -53,7 +49,7 @@ export function Cadence({ id, cadence: { span, strips }, level, does }: CadenceP
       <details class="behind">
         <summary>Each meeting</summary>
         {strips.map((strip) => (
-          <StripList key={stripName(strip)} strip={strip} does={does} />
+          <StripList key={meetingName(strip)} strip={strip} does={does} />
         ))}
       </details>
     </Figure>
@@ -61,7 +57,7 @@ export function Cadence({ id, cadence: { span, strips }, level, does }: CadenceP
 }
 
 function StripList({ strip, does }: { strip: StripBoard; does: BoardDoes | undefined }): VNode {
-  const name = stripName(strip);
+  const name = meetingName(strip);
   return (
     <div class="scroll" role="group" aria-label={name} tabIndex={0}>
       <table>
@@ -78,8 +74,8 @@ function StripList({ strip, does }: { strip: StripBoard; does: BoardDoes | undef
         <tbody>
           {strip.slots.map((slot, index) => (
             <tr key={index}>
-              <th scope="row">{slot.from === slot.to ? slot.from : `${slot.from} to ${slot.to}`}</th>
-              <td>{states[slot.state]}</td>
+              <th scope="row">{spanWords(slot)}</th>
+              <td>{meetingStates[slot.state]}</td>
               <td>
                 {slot.what !== undefined && `${slot.what} `}
                 {slot.at.map((at) => (
@@ -132,9 +128,9 @@ function Strips({ id, span, strips, words }: StripsProps): VNode {
     >
       <DayAxis scale={x} top={0} bottom={bottom} />
       {strips.map((strip, row) => (
-        <g key={stripName(strip)}>
+        <g key={meetingName(strip)}>
           <text x={size.left - 8} y={row * size.row + 16} text-anchor="end">
-            {short(stripName(strip), 27)}
+            {shorten(meetingName(strip), 27)}
           </text>
           {strip.slots.map(({ from, to, state }, index) => (
             <Mark

@@ -3,14 +3,17 @@ import { stack } from "d3-shape";
 import type { VNode } from "preact";
 import type { CycleBoard } from "../../core/board/model.ts";
 import type { Bucket, Split } from "../../core/facts/model.ts";
-import { count } from "../views/words.ts";
 import { Figure, fillOf, Legend, Picture } from "./figure.tsx";
 import type { Pattern } from "./figure.tsx";
-import { Count, Go } from "./go.tsx";
+import { Count, Go, nameOf } from "./go.tsx";
 import type { BoardDoes } from "./go.tsx";
-import { buckets, daysWords, nameOf, short, splitWords } from "./words.ts";
+import { count } from "../../core/words/count.ts";
+import { daysWords, span } from "../../core/words/days.ts";
+import { shorten } from "../../core/words/shorten.ts";
+import { splitChanges, splitWords } from "../../core/words/split.ts";
 
 const fills: Readonly<Record<Bucket, Pattern>> = { product: "plain", health: "stripes", ops: "dots" };
+const buckets = Object.keys(fills) as Bucket[];
 
 interface CyclesProps {
   readonly id: string;
@@ -75,7 +78,7 @@ export function Cycles({ id, cycles, level, does }: CyclesProps): VNode {
 }
 
 function CycleRow({ cycle, does }: { cycle: CycleBoard; does: BoardDoes | undefined }): VNode {
-  const { agreed, renegotiated, renegotiations, planned, capacity, from, to, at } = cycle;
+  const { agreed, renegotiated, renegotiations, planned, capacity, at } = cycle;
   const name = nameOf(cycle);
   const things = planned.items.map(({ name, bucket, days, at }, index) => ({
     key: String(index),
@@ -89,9 +92,7 @@ function CycleRow({ cycle, does }: { cycle: CycleBoard; does: BoardDoes | undefi
         <Go at={at} does={does}>
           {name}
         </Go>
-        <span class="said whole">
-          {from ?? "?"} to {to ?? "?"}
-        </span>
+        <span class="said whole">{span(cycle)}</span>
       </th>
       <td>
         {agreed === undefined ? (
@@ -115,8 +116,7 @@ function CycleRow({ cycle, does }: { cycle: CycleBoard; does: BoardDoes | undefi
                 {id}
               </Go>{" "}
               <span class="said">
-                {date ?? "without a date"},{" "}
-                {changes.map(({ bucket, from, to }) => `${bucket} ${from} to ${to}`).join(", ")}: {reason}
+                {date ?? "without a date"}, {splitChanges(changes)}: {reason}
               </span>
             </li>
           ))}
@@ -176,7 +176,7 @@ function Splits({ id, cycles }: { id: string; cycles: readonly CycleBoard[] }): 
       {groups.map(({ cycle, rows, at }) => (
         <g key={cycle.path}>
           <text x={0} y={at + 15} class="strong">
-            {short(nameOf(cycle), 12)}
+            {shorten(nameOf(cycle), 12)}
           </text>
           {rows.map(([name, split], row) => (
             <SplitBar key={name} id={id} name={name} split={split} y={at + row * size.row} />

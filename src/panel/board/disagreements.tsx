@@ -1,11 +1,12 @@
 import { scaleLinear } from "d3-scale";
 import type { VNode } from "preact";
 import type { Board, DisagreementAt, Stay, TierBoard } from "../../core/board/model.ts";
-import { count } from "../views/words.ts";
 import { Figure, fillOf, Legend, Picture } from "./figure.tsx";
-import { Count, Go } from "./go.tsx";
+import { Count, Go, nameOf } from "./go.tsx";
 import type { BoardDoes, Counted } from "./go.tsx";
-import { daysWords, nameOf, settledWords } from "./words.ts";
+import { settledWords } from "../../core/words/board.ts";
+import { count } from "../../core/words/count.ts";
+import { daysWords } from "../../core/words/days.ts";
 
 interface DisagreementsProps {
   readonly id: string;

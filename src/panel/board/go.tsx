@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
-import type { Place } from "../../core/board/model.ts";
+import type { DocumentName, Place } from "../../core/board/model.ts";
+import { figure } from "../../core/words/count.ts";
 
 /** What a person can do on the board in the editor. A board without it is a page to read: its places are links. */
 export interface BoardDoes {
@@ -10,6 +11,11 @@ interface GoProps {
   readonly at: Place;
   readonly does: BoardDoes | undefined;
   readonly children: ComponentChildren;
+}
+
+/** What a document is called. */
+export function nameOf({ id, name }: DocumentName): string {
+  return id ?? name;
 }
 
 /** Leads to a line. */
@@ -52,7 +58,7 @@ interface CountProps {
 
 /** A number that leads to what it counts: to the only thing, or to a list that opens below it. */
 export function Count({ number, of, things, does }: CountProps): VNode {
-  const shown = number.toLocaleString("en");
+  const shown = figure(number);
   const [only] = things;
   if (only === undefined) return <span class="zero">{shown}</span>;
   if (things.length === 1) {
@@ -82,7 +88,7 @@ export function Count({ number, of, things, does }: CountProps): VNode {
           </li>
         ))}
         {things.length > MOST_LISTED && (
-          <li>and {(things.length - MOST_LISTED).toLocaleString("en")} more, which the JSON has</li>
+          <li>and {figure(things.length - MOST_LISTED)} more, which the JSON has</li>
         )}
       </ul>
     </details>

@@ -1,12 +1,14 @@
 import type { VNode } from "preact";
 import type { Board, PairBoard } from "../../core/board/model.ts";
-import { count } from "../views/words.ts";
 import { DayAxis } from "./day-axis.tsx";
 import { Figure, fillOf, Legend, Picture } from "./figure.tsx";
 import { Go } from "./go.tsx";
 import type { BoardDoes } from "./go.tsx";
 import { dayScale, endOf, timeOf } from "./time.ts";
-import { daysWords, short } from "./words.ts";
+import { rotationWords } from "../../core/words/board.ts";
+import { count, figure } from "../../core/words/count.ts";
+import { daysWords, span as spanWords } from "../../core/words/days.ts";
+import { shorten } from "../../core/words/shorten.ts";
 
 interface PairsProps {
   readonly id: string;
@@ -22,7 +24,7 @@ export function Pairs({ id, board: { pairs: found, today }, level, does }: Pairs
   if (span === undefined) return <Figure {...part} summary="Nobody is paired yet." children={null} />;
   const due = pairs.filter(({ rotation }) => rotation?.due === true).length;
   const now = pairs.filter(({ current }) => current).length;
-  const summary = `${count(now, "pair")} now, ${pairs.length.toLocaleString("en")} within a year; ${due === 0 ? "no rotation is due" : `${count(due, "rotation")} due`}.`;
+  const summary = `${count(now, "pair")} now, ${figure(pairs.length)} within a year; ${due === 0 ? "no rotation is due" : `${count(due, "rotation")} due`}.`;
   return (
     <Figure
       {...part}
@@ -90,21 +92,13 @@ function PairRow({ pair, does }: { pair: PairBoard; does: BoardDoes | undefined 
               <Go at={at} does={does}>
                 {item === "" ? "no item" : item}
               </Go>{" "}
-              <span class="said">
-                {from} to {to}
-              </span>
+              <span class="said">{spanWords({ from, to })}</span>
             </li>
           ))}
         </ul>
       </td>
     </tr>
   );
-}
-
-function rotationWords({ hold, rotation, current }: PairBoard): string {
-  if (!current || rotation === undefined) return "ended";
-  if (hold !== undefined) return `held until ${hold}`;
-  return rotation.due ? `due since ${rotation.on}` : rotation.on;
 }
 
 const size = { width: 640, row: 26, left: 170, right: 20, bottom: 24 };
@@ -135,7 +129,7 @@ function Lanes({ id, pairs, span, today, words }: LanesProps): VNode {
       {shown.map((pair, row) => (
         <g key={nameOf(pair)}>
           <text x={size.left - 8} y={row * size.row + 17} text-anchor="end">
-            {short(nameOf(pair), 24)}
+            {shorten(nameOf(pair), 24)}
           </text>
           {unbroken(pair.spells).map(({ from, to }) => (
             <rect

@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
-import type { ActionBoard, Board, RetroBoard } from "../../core/board/model.ts";
-import { count } from "../views/words.ts";
+import type { ActionBoard, Board } from "../../core/board/model.ts";
 import { Figure } from "./figure.tsx";
-import { Go } from "./go.tsx";
+import { Go, nameOf } from "./go.tsx";
 import type { BoardDoes } from "./go.tsx";
-import { nameOf } from "./words.ts";
+import { retroWords } from "../../core/words/board.ts";
+import { count } from "../../core/words/count.ts";
+import { dueWords } from "../../core/words/days.ts";
 
 interface RetrosProps {
   readonly id: string;
@@ -45,7 +46,7 @@ export function Retros({ id, retros: { retros, done }, level, does }: RetrosProp
                     </Go>
                     <span class="said"> {retro.id === undefined ? "" : retro.name}</span>
                   </th>
-                  <td class="whole">{stateWords(retro)}</td>
+                  <td class="whole">{retroWords(retro)}</td>
                   <td>
                     <ul>
                       {retro.actions.map((action) => (
@@ -68,22 +69,7 @@ export function Retros({ id, retros: { retros, done }, level, does }: RetrosProp
   );
 }
 
-function stateWords({ state, held, due }: RetroBoard): string {
-  switch (state) {
-    case "held":
-      return `held ${held ?? ""}`;
-    case "overdue":
-      return `was due ${due ?? ""}`;
-    case "coming":
-      return `due ${due ?? ""}`;
-    case "early":
-      return "held before the launch";
-    case "undated":
-      return "not held, without a day";
-  }
-}
-
 function actionWords({ who, by, overdue }: ActionBoard): string {
-  const day = by === undefined ? "without a day" : overdue ? `was due ${by}` : `by ${by}`;
+  const day = by === undefined ? "without a day" : dueWords(by, overdue);
   return `${who.length > 0 ? `${who.join(", ")}, ` : ""}${day}`;
 }

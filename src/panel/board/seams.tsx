@@ -4,9 +4,10 @@ import type { VNode } from "preact";
 import type { Age, Board, SeamBoard } from "../../core/board/model.ts";
 import { Figure, fillOf, Legend, Picture } from "./figure.tsx";
 import type { Pattern } from "./figure.tsx";
-import { Count } from "./go.tsx";
+import { Count, nameOf } from "./go.tsx";
 import type { BoardDoes, Counted } from "./go.tsx";
-import { ageNames, changeWords, nameOf, seamNames } from "./words.ts";
+import { ageNames, changeWords, seamNames } from "../../core/words/board.ts";
+import { figure } from "../../core/words/count.ts";
 
 const fills: Readonly<Record<Age, Pattern>> = {
   "0-7": "empty",
@@ -29,8 +30,7 @@ export function Seams({ id, board, level, does }: SeamsProps): VNode {
   const { seams } = board;
   const summary = seams
     .map((seam) => {
-      const change = changeWords(seam);
-      return `${seamNames[seam.seam]}: ${seam.open.toLocaleString("en")} open${change === undefined ? "" : `, ${change}`}`;
+      return `${seamNames[seam.seam]}: ${figure(seam.open)} open${seam.change === undefined ? "" : `, ${changeWords(seam.change)}`}`;
     })
     .join(". ");
   return (
@@ -84,7 +84,7 @@ function SeamRow({
       key: `${age} ${one.path}`,
       at: one.at,
       name: nameOf(one),
-      said: `${one.open.toLocaleString("en")}: ${one.text}`,
+      said: `${figure(one.open)}: ${one.text}`,
     })),
   );
   return (
@@ -139,7 +139,7 @@ function Bars({ id, seams, words }: { id: string; seams: readonly SeamBoard[]; w
             ) : null;
           })}
           <text x={x(open) + 8} y={row * size.row + 21} class="strong">
-            {open.toLocaleString("en")}
+            {figure(open)}
           </text>
         </g>
       ))}

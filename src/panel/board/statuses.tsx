@@ -1,11 +1,11 @@
 import { scaleLinear } from "d3-scale";
 import type { VNode } from "preact";
 import type { Board, StatusBoard } from "../../core/board/model.ts";
-import { count, statusName } from "../views/words.ts";
 import { Figure, fillOf, Legend, Picture } from "./figure.tsx";
-import { Count } from "./go.tsx";
+import { Count, nameOf } from "./go.tsx";
 import type { BoardDoes } from "./go.tsx";
-import { nameOf } from "./words.ts";
+import { count, figure } from "../../core/words/count.ts";
+import { statusName } from "../../core/words/status.ts";
 
 interface StatusesProps {
   readonly id: string;
@@ -18,7 +18,7 @@ interface StatusesProps {
 export function Statuses({ id, statuses, level, does }: StatusesProps): VNode {
   const all = statuses.reduce((sum, { prds }) => sum + prds.length, 0);
   const stale = statuses.reduce((sum, one) => sum + one.stale, 0);
-  const words = statuses.map(({ status, prds }) => `${prds.length} ${named(status)}`).join(", ");
+  const words = statuses.map(({ status, prds }) => `${prds.length} ${statusName(status)}`).join(", ");
   const summary = `${count(all, "PRD")}${all === 0 ? "" : `: ${words}`}; ${stale === 0 ? "no sign-off is stale" : `${count(stale, "sign-off")} stale`}.`;
   return (
     <Figure
@@ -55,11 +55,11 @@ export function Statuses({ id, statuses, level, does }: StatusesProps): VNode {
             <tbody>
               {statuses.map(({ status, prds, stale }) => (
                 <tr key={status}>
-                  <th scope="row">{named(status)}</th>
+                  <th scope="row">{statusName(status)}</th>
                   <td class="number">
                     <Count
                       number={prds.length}
-                      of={`PRDs ${named(status)}`}
+                      of={`PRDs ${statusName(status)}`}
                       things={prds.map((prd) => ({
                         key: prd.path,
                         at: prd.at,
@@ -72,7 +72,7 @@ export function Statuses({ id, statuses, level, does }: StatusesProps): VNode {
                   <td class="number">
                     <Count
                       number={stale}
-                      of={`stale sign-offs in PRDs ${named(status)}`}
+                      of={`stale sign-offs in PRDs ${statusName(status)}`}
                       things={prds.flatMap((prd) =>
                         prd.stale.map((at, index) => ({
                           key: `${at.path} ${at.start} ${index}`,
@@ -91,10 +91,6 @@ export function Statuses({ id, statuses, level, does }: StatusesProps): VNode {
       )}
     </Figure>
   );
-}
-
-function named(status: StatusBoard["status"]): string {
-  return status === "none" ? "without a status" : statusName(status);
 }
 
 const size = { width: 640, row: 26, left: 120, right: 150 };
@@ -126,7 +122,7 @@ function Bars({
         return (
           <g key={status}>
             <text x={size.left - 8} y={y + 17} text-anchor="end">
-              {named(status)}
+              {statusName(status)}
             </text>
             {touched > 0 && (
               <rect
@@ -149,8 +145,8 @@ function Bars({
               />
             )}
             <text x={x(prds.length) + 8} y={y + 17}>
-              {prds.length.toLocaleString("en")}
-              {stale > 0 && `, ${stale.toLocaleString("en")} stale`}
+              {figure(prds.length)}
+              {stale > 0 && `, ${figure(stale)} stale`}
             </text>
           </g>
         );

@@ -7,7 +7,8 @@ import type { Trend as Data, TrendPoint } from "../../core/trend/trend.ts";
 import { DayAxis } from "./day-axis.tsx";
 import { Figure, Picture } from "./figure.tsx";
 import { dayScale, endOf, timeOf } from "./time.ts";
-import { seamNames } from "./words.ts";
+import { seamNames } from "../../core/words/board.ts";
+import { figure } from "../../core/words/count.ts";
 
 const seams = Object.keys(seamNames) as Seam[];
 const size = { width: 640, height: 220, left: 44, right: 120, top: 10, bottom: 24 };
@@ -58,7 +59,7 @@ export function Trend({ id, trend, level }: TrendProps): VNode | null {
                       {number(point, seam)}
                     </td>
                   ))}
-                  <td class="number">{point.documents.toLocaleString("en")}</td>
+                  <td class="number">{figure(point.documents)}</td>
                   <td>
                     <code>{point.commit.slice(0, 10)}</code>
                   </td>
@@ -73,7 +74,7 @@ export function Trend({ id, trend, level }: TrendProps): VNode | null {
 }
 
 function number({ open }: TrendPoint, seam: Seam): string {
-  return open[seam].toLocaleString("en");
+  return figure(open[seam]);
 }
 
 /** The days on which a number is another one than before, and the last day. */
@@ -118,7 +119,7 @@ function Lines({ id, trend, words }: { id: string; trend: Data; words: string })
             <g key={tick}>
               <line x1={size.left} x2={size.width - size.right} y1={y(tick)} y2={y(tick)} />
               <text x={size.left - 6} y={y(tick) + 4} text-anchor="end">
-                {tick.toLocaleString("en")}
+                {figure(tick)}
               </text>
             </g>
           ))}

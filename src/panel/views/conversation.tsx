@@ -1,7 +1,17 @@
 import type { VNode } from "preact";
 import type { OpenConversation } from "../../core/readiness/overview.ts";
 import type { Does } from "./does.ts";
-import { age, names, statusName, weight } from "./words.ts";
+import { dueWords, waited } from "../../core/words/days.ts";
+import { statusName } from "../../core/words/status.ts";
+import { names } from "./people.ts";
+
+const severities = { error: "Must be settled", warning: "Should be settled", information: "Worth a look" };
+
+/** What a conversation's mark says to somebody who does not see it. */
+function weight({ severity, blocks }: OpenConversation, next: string | undefined): string {
+  if (blocks && next !== undefined) return `Before ${statusName(next)}`;
+  return severity === undefined ? "Open" : severities[severity];
+}
 
 interface ConversationProps {
   readonly conversation: OpenConversation;
@@ -73,10 +83,8 @@ function Turn({ conversation: { owner, people, mine } }: { conversation: OpenCon
 function Since({ conversation: { days, due, overdue } }: { conversation: OpenConversation }): VNode {
   return (
     <>
-      {days !== undefined && <span class="age">{age(days)}</span>}
-      {due !== undefined && (
-        <span class={overdue ? "due late" : "due"}>{overdue ? `was due ${due}` : `due ${due}`}</span>
-      )}
+      {days !== undefined && <span class="age">{waited(days)}</span>}
+      {due !== undefined && <span class={overdue ? "due late" : "due"}>{dueWords(due, overdue)}</span>}
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { Does } from "./does.ts";
 import { grouped } from "./groups.ts";
 import type { Group, GroupBy } from "./groups.ts";
 import { Heading } from "./heading.tsx";
-import { count } from "./words.ts";
+import { count, figure } from "../../core/words/count.ts";
 
 /** So many of a group are shown before somebody asks for the rest. */
 export const FIRST_SHOWN = 30;
@@ -63,7 +63,7 @@ export function Conversations({ overview, look, level, me, does }: Conversations
       {grouped(conversations, look.by).map((group) => (
         <section key={group.key} class={`group ${group.key}`}>
           <Heading level={level + 1}>
-            {group.title} <span class="number">{group.conversations.length.toLocaleString("en")}</span>
+            {group.title} <span class="number">{figure(group.conversations.length)}</span>
           </Heading>
           <p class="hint">{group.hint}</p>
           <ul>
@@ -73,7 +73,7 @@ export function Conversations({ overview, look, level, me, does }: Conversations
           </ul>
           {shown(group).length < group.conversations.length && (
             <button type="button" class="more" onClick={() => does?.more(group.key)}>
-              Show all {group.conversations.length.toLocaleString("en")}
+              Show all {figure(group.conversations.length)}
             </button>
           )}
         </section>

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Person, PrdOverview } from "../../core/readiness/overview.ts";
 import { Heading } from "./heading.tsx";
-import { names } from "./words.ts";
+import { names } from "./people.ts";
 
 /** Which PRD this is, and who is paired on it. */
 export function Header({ overview, level }: { overview: PrdOverview; level: number }): VNode {

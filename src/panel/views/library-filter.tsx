@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { LibraryRow } from "../../core/readiness/overview.ts";
 import type { Does } from "./does.ts";
 import type { LibraryLook } from "./library-order.ts";
-import { statusName } from "./words.ts";
+import { statusName } from "../../core/words/status.ts";
 
 interface FilterProps {
   readonly rows: readonly LibraryRow[];

@@ -1,5 +1,5 @@
 import type { LibraryRow } from "../../core/readiness/overview.ts";
-import { names } from "./words.ts";
+import { names } from "./people.ts";
 
 export type LibraryColumn = "name" | "status" | "pair" | "bucket" | "ready" | "open" | "oldest";
 

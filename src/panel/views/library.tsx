@@ -4,7 +4,10 @@ import type { Does } from "./does.ts";
 import { greatestFirst, ordered } from "./library-order.ts";
 import type { LibraryColumn, LibraryLook } from "./library-order.ts";
 import { LibraryFilter } from "./library-filter.tsx";
-import { age, count, names, statusName } from "./words.ts";
+import { count, figure } from "../../core/words/count.ts";
+import { waited } from "../../core/words/days.ts";
+import { statusName } from "../../core/words/status.ts";
+import { names } from "./people.ts";
 
 const columns: readonly (readonly [LibraryColumn, string])[] = [
   ["name", "PRD"],
@@ -65,7 +68,7 @@ export function Library({ rows, look, reading, me, does }: LibraryProps): VNode 
 
 function found(shown: number, all: number): string {
   if (all === 0) return "There is no PRD in this workspace yet.";
-  return shown === all ? count(all, "PRD") : `${shown.toLocaleString("en")} of ${count(all, "PRD")}`;
+  return shown === all ? count(all, "PRD") : `${figure(shown)} of ${count(all, "PRD")}`;
 }
 
 interface ColumnHeadProps {
@@ -128,19 +131,19 @@ function Row({ row, does }: { row: LibraryRow; does: Does | undefined }): VNode 
           <span class={blockers === 0 ? "gate clear" : "gate"}>
             {blockers === 0
               ? `ready for ${statusName(next)}`
-              : `${blockers.toLocaleString("en")} before ${statusName(next)}`}
+              : `${figure(blockers)} before ${statusName(next)}`}
           </span>
         )}
       </td>
       <td role="cell" class="open">
-        {open.toLocaleString("en")} <span class="unit">open</span>
+        {figure(open)} <span class="unit">open</span>
       </td>
       <td role="cell" class="oldest">
         {oldest === undefined ? (
           <span class="none">nothing dated</span>
         ) : (
           <>
-            <span class="age">{age(oldest.days)}</span>{" "}
+            <span class="age">{waited(oldest.days)}</span>{" "}
             {does === undefined ? (
               <span class="text">{oldest.text}</span>
             ) : (

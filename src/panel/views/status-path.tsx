@@ -1,7 +1,9 @@
 import type { VNode } from "preact";
 import type { PrdOverview, StatusStep } from "../../core/readiness/overview.ts";
 import type { Does } from "./does.ts";
-import { capital, count, statusName } from "./words.ts";
+import { capital } from "../../core/words/sentence.ts";
+import { count } from "../../core/words/count.ts";
+import { statusName } from "../../core/words/status.ts";
 
 const said: Record<StatusStep["state"], string> = {
   done: "behind",

@@ -363,7 +363,7 @@ Not ready for agreed yet: 1 conversation first.
 
 Before agreed:
   prds/a.md:18:5  C1 waits for product: a | b < c and *stars*, ask @ivo_1.
-      product (@lena), 12 days, handoff
+      product (@lena), for 12 days, handoff
 
 Also open:
   prds/a.md:14:5  R1 lists no edge cases. [PRD103]
@@ -389,7 +389,7 @@ Also open:
       );
       assert.ok(
         markdown.includes(
-          "- C1 waits for product: a \\| b \\< c and \\*stars\\*, ask `@ivo_1`.  \n  product (`@lena`), 12 days, handoff, line 18\n",
+          "- C1 waits for product: a \\| b \\< c and \\*stars\\*, ask `@ivo_1`.  \n  product (`@lena`), for 12 days, handoff, line 18\n",
         ),
       );
       assert.ok(markdown.endsWith("| **all** | **1 of 6** |\n"));

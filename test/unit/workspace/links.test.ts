@@ -15,6 +15,14 @@ function links(text: string): string[] {
 }
 
 describe("links between documents", () => {
+  it("takes no word without a digit for an id, whatever the team calls its documents", () => {
+    const found = documentLinks("A draft of PRD-042 in two weeks", () => true);
+    assert.deepEqual(
+      found.map(({ document }) => document),
+      ["PRD-042"],
+    );
+  });
+
   it("finds documents by their ids, and what is meant in them", () => {
     assert.deepEqual(links("2026-07-06 weekly, 15 min: D1 of PRD-042 opened"), [
       "D1 of PRD-042 → PRD-042/D1",

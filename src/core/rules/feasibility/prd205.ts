@@ -3,6 +3,7 @@ import { optionName } from "../../document/options.ts";
 import type { Fix, FixEdit } from "../../problem.ts";
 import { addColumn, fillCell, headerLine } from "../../writing/table-edits.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
+import { listed } from "../../words/listed.ts";
 
 export const prd205: Rule = {
   code: "PRD205",
@@ -24,7 +25,7 @@ export const prd205: Rule = {
           yield { ...headerLine(document.text, table), message, data: index };
         } else {
           const names = chosen.map((option) => optionName(option, table.options.indexOf(option)));
-          const message = `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are ${names.length === 2 ? "both" : "all"} chosen. Which one is it?`;
+          const message = `${listed(names)} are ${names.length === 2 ? "both" : "all"} chosen. Which one is it?`;
           const { start, end } = second.chosenCell ?? second;
           yield { start, end, message, data: index };
         }

@@ -11,6 +11,7 @@ import { lineEndAt } from "../../text/lines.ts";
 import type { Range } from "../../text/range.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
+import { figure } from "../../words/count.ts";
 
 export const prd012: Rule = {
   code: "PRD012",
@@ -51,8 +52,7 @@ function reason(text: string, { start, end }: Range): string {
 
 /** How many list items with a few words and one bold one cost as much. */
 function itemsIn(cost: number): string {
-  // The language's own way would load its data, which takes longer than a check, for this one sentence.
-  return String(Math.round(cost / 180 / 100) * 100).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return figure(Math.round(cost / 180 / 100) * 100);
 }
 
 export const docs: RuleDocs = {

@@ -11,6 +11,7 @@ import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
 import type { SnippetPart } from "../../writing/snippet.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
+import { listed } from "../../words/listed.ts";
 
 export const prd108: Rule = {
   code: "PRD108",
@@ -98,14 +99,11 @@ function messageFor(constraint: Constraint, config: Config): string | undefined 
   const word = constraint.head?.words[0]?.text;
   if (missing.length === 1 && missing[0] === "kind" && word !== undefined) {
     const meant = nearest(word, config.kinds);
-    const ask =
-      meant === undefined
-        ? `Is it ${config.kinds.slice(0, -1).join(", ")} or ${config.kinds.at(-1)}?`
-        : `Is it \`${meant}\`?`;
+    const ask = meant === undefined ? `Is it ${listed(config.kinds, "or")}?` : `Is it \`${meant}\`?`;
     return `\`${word}\` is not among this team's kinds of constraints. ${ask}`;
   }
   const parts = missing.map((part) => names[part]);
-  const list = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(", ")} or ${parts.at(-1)}`;
+  const list = listed(parts, "or");
   return `${constraint.id} has no ${list}. Who has seen this limit, when, and what is it about?`;
 }
 

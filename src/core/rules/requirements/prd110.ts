@@ -5,6 +5,7 @@ import { daysBetween } from "../../text/days.ts";
 import { answerEdit, personPlace, sectionItemEdit } from "../../writing/insert.ts";
 import { place } from "../../writing/snippet.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
+import { count } from "../../words/count.ts";
 
 export const prd110: Rule = {
   code: "PRD110",
@@ -24,7 +25,7 @@ export const prd110: Rule = {
         const { start, end } = constraint.idRange;
         const by = constraint.head?.who[0];
         const from = by === undefined ? constraint.id : `${constraint.id} from ${by}`;
-        const waited = `has waited ${days} ${days === 1 ? "day" : "days"}`;
+        const waited = `has waited ${count(days, "day")}`;
         yield state === "waits for product"
           ? {
               start,

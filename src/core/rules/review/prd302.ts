@@ -1,9 +1,9 @@
 import type { FixEdit } from "../../problem.ts";
-import { ago, partWords } from "../../review/reviewers.ts";
+import { partWords } from "../../review/reviewers.ts";
 import { coverageOf, wantsLook } from "../../review/signatures.ts";
-import { daysBetween } from "../../text/days.ts";
 import { signLine, signLineEdit } from "../../writing/review/sign-line.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
+import { doneAgo } from "../../words/days.ts";
 
 export const prd302: Rule = {
   code: "PRD302",
@@ -21,7 +21,7 @@ export const prd302: Rule = {
           if (!wantsLook(one, { signatures })) continue;
           const { who, changed, since } = one;
           const { id, idRange } = requirement;
-          const signed = `${who} signed it${ago(daysBetween(since ?? "", today))}`;
+          const signed = `${who} signed it${doneAgo(since, today)}`;
           const message =
             changed === undefined
               ? `${who}'s sign-off of ${id} does not say what it covered. Could ${who} sign it again?`

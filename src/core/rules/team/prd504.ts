@@ -10,6 +10,7 @@ import type { Planned } from "../../team/planned.ts";
 import { place } from "../../writing/snippet.ts";
 import { cellNamed, fillCell } from "../../writing/table-edits.ts";
 import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+import { capital } from "../../words/sentence.ts";
 
 export const prd504: Rule = {
   code: "PRD504",
@@ -76,10 +77,6 @@ function* shareFindings(
     const message = `${work[bucket]} is ${shares[bucket]}% of what is planned, against ${against}${uncounted(withoutEffort)}. Most of it is ${itemList(own)}: what gives way?`;
     yield { start, end, message, data: { bucket } satisfies Data };
   }
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function fixes(finding: Finding, context: RuleContext | WorkspaceContext): Fix[] {

@@ -6,7 +6,7 @@ import type { Shortcut, Tier } from "../../team/tiers.ts";
 import type { Range } from "../../text/range.ts";
 import { editOf } from "../../writing/said.ts";
 import type { Said } from "../../writing/said.ts";
-import { listed } from "../../writing/sentence.ts";
+import { listed } from "../../words/listed.ts";
 import { place } from "../../writing/snippet.ts";
 import { raisedSaid } from "../../writing/team/raise.ts";
 import type { Rule, RuleDocs } from "../rule.ts";

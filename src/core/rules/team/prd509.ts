@@ -5,6 +5,7 @@ import { answerEdit } from "../../writing/insert.ts";
 import { place } from "../../writing/snippet.ts";
 import { nextPeopleSaid, nextTier, raisedSaid } from "../../writing/team/raise.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
+import { count } from "../../words/count.ts";
 
 export const prd509: Rule = {
   code: "PRD509",
@@ -21,7 +22,7 @@ export const prd509: Rule = {
         const found = overdue(disagreementState(disagreement), config, today);
         if (found === undefined) continue;
         const { start, end } = disagreement.idRange;
-        const sat = `${disagreement.id} has sat at tier ${found.tier} for ${found.days} ${found.days === 1 ? "day" : "days"}`;
+        const sat = `${disagreement.id} has sat at tier ${found.tier} for ${count(found.days, "day")}`;
         const ask =
           found.tier === 1
             ? "Resolve it, or raise it to your managers?"

@@ -11,6 +11,7 @@ import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
 import { linesEdits, retroDueEdits } from "../../writing/team/retro-lines.ts";
 import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+import { ago } from "../../words/days.ts";
 
 export const prd510: Rule = {
   code: "PRD510",
@@ -53,13 +54,13 @@ function run({ document, config, today, path, index }: WorkspaceContext): Findin
     case "unplanned": {
       if (launch === undefined || found.on >= today) return [];
       const days = daysBetween(launch, today) ?? 0;
-      const ago = `${days} ${days === 1 ? "day" : "days"} ago`;
+      const when = ago(days);
       const isOver = summary.kind === "retro" || summary.status === "launched" || summary.status === "closed";
       const since = isOver
         ? summary.kind === "retro"
-          ? `This was ${ago}`
-          : `Launched ${ago}`
-        : `The launch day was ${ago}`;
+          ? `This was ${when}`
+          : `Launched ${when}`
+        : `The launch day was ${when}`;
       const message = `${since}, and there is no joint retro yet. When do both sides look back?`;
       return [{ start, end, message }];
     }

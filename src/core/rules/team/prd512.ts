@@ -9,6 +9,7 @@ import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
 import { place } from "../../writing/snippet.ts";
 import { meetingSaidEdit } from "../../writing/team/meeting.ts";
 import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+import { count } from "../../words/count.ts";
 
 export const prd512: Rule = {
   code: "PRD512",
@@ -38,8 +39,8 @@ function run({ document, config, today, path, index }: WorkspaceContext): Findin
   const days = daysBetween(found.last ?? from, today) ?? 0;
   const message =
     found.last === undefined
-      ? `No managers' meeting is logged, and ${id} began ${days} days ago. When did they meet, or when will they?`
-      : `Managers last met ${days} ${days === 1 ? "day" : "days"} ago. When did they meet since, or when will they?`;
+      ? `No managers' meeting is logged, and ${id} began ${count(days, "day")} ago. When did they meet, or when will they?`
+      : `Managers last met ${count(days, "day")} ago. When did they meet since, or when will they?`;
   const { start, end } = sectionNamed(document, "Cadence")?.heading ?? current.cycle.idRange;
   return [{ start, end, message }];
 }

@@ -4,7 +4,7 @@ import type { Finding, Fix } from "../../problem.ts";
 import { weekliesByPair } from "../../team/cadence.ts";
 import type { MeetingIn } from "../../team/cadence.ts";
 import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
-import { listed } from "../../writing/sentence.ts";
+import { listed } from "../../words/listed.ts";
 import { place } from "../../writing/snippet.ts";
 import { disagreementItemEdit, disagreementSaid } from "../../writing/team/disagree.ts";
 import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";

@@ -6,8 +6,9 @@ import { isOver } from "../../team/cycle-sides.ts";
 import { cyclesIn } from "../../team/cycles.ts";
 import { plannedWork } from "../../team/planned.ts";
 import { addDays } from "../../text/days.ts";
-import { weeksOf } from "../../text/effort.ts";
+
 import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+import { weeksOf } from "../../words/days.ts";
 
 export const prd514: Rule = {
   code: "PRD514",

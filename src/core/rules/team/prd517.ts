@@ -5,6 +5,7 @@ import { addDays, daysBetween, isDay } from "../../text/days.ts";
 import { place } from "../../writing/snippet.ts";
 import { doneEdit, newDayEdit } from "../../writing/team/action.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
+import { count } from "../../words/count.ts";
 
 export const prd517: Rule = {
   code: "PRD517",
@@ -23,7 +24,7 @@ export const prd517: Rule = {
         const days = daysBetween(by, today) ?? 0;
         const { start, end } = action.byRange ?? action.idRange;
         const whom = who[0] === undefined ? "" : ` (${who[0]})`;
-        const message = `${id}${whom} was due ${days} ${days === 1 ? "day" : "days"} ago. Is it done, or which day is it now?`;
+        const message = `${id}${whom} was due ${count(days, "day")} ago. Is it done, or which day is it now?`;
         yield { start, end, message, data: index };
       }
     },

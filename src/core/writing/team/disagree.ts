@@ -7,8 +7,9 @@ import type { FixEdit } from "../../problem.ts";
 import { highestStart } from "../../team/tiers.ts";
 import { sectionItemEdit } from "../insert.ts";
 import type { Said } from "../said.ts";
-import { listed, oneLine } from "../sentence.ts";
 import { newCycleSectionEdit } from "./cycle-section.ts";
+import { listed } from "../../words/listed.ts";
+import { oneLine } from "../../words/sentence.ts";
 
 export interface NewDisagreement {
   /** Where it begins; 2 only between people who manage others, see `highestStart`. */

@@ -7,8 +7,8 @@ import { lineEnding } from "../../text/lines.ts";
 import { lineStartAt } from "../../text/lines.ts";
 import { itemEdit } from "../insert.ts";
 import type { Said } from "../said.ts";
-import { oneLine } from "../sentence.ts";
 import { cycleItemEdit } from "./cycle-section.ts";
+import { oneLine } from "../../words/sentence.ts";
 
 export interface HeldMeeting {
   /** `YYYY-MM-DD`. */

@@ -6,8 +6,8 @@ import type { FixEdit } from "../../problem.ts";
 import { nextPeople } from "../../team/tiers.ts";
 import { answerEdit } from "../insert.ts";
 import type { Said } from "../said.ts";
-import { listed } from "../sentence.ts";
 import { place } from "../snippet.ts";
+import { listed } from "../../words/listed.ts";
 
 /**
  * Takes an open disagreement one tier up. There is no way to two at once.

@@ -10,6 +10,7 @@ import { fieldEdit } from "../header-edits.ts";
 import type { Said } from "../said.ts";
 import type { SnippetPart } from "../snippet.ts";
 import { cycleItemEdit } from "./cycle-section.ts";
+import { sentence } from "../../words/sentence.ts";
 
 export interface NewSplit {
   /** Handles of those who agreed to it; both sides, if it is to last. */
@@ -41,9 +42,8 @@ export function renegotiateEdits(
     .trim()
     .replace(/\s+/g, " ")
     .replace(/^because\s+/i, "");
-  const sentence = /[.!?…]$/.test(reason) ? reason : `${reason}.`;
   const people = who.map(normalizeHandle).join(" and ");
-  return [...edits, renegotiationEdit(document, changes, [people], today, [sentence])];
+  return [...edits, renegotiationEdit(document, changes, [people], today, [sentence(reason)])];
 }
 
 /** The line that says a renegotiation, with the next free id. */

@@ -2,7 +2,7 @@ import type { Disagreement } from "../../document/model.ts";
 import { disagreementState } from "../../document/state.ts";
 import type { FixEdit } from "../../problem.ts";
 import { answerEdit } from "../insert.ts";
-import { oneLine, sentence } from "../sentence.ts";
+import { oneLine, sentence } from "../../words/sentence.ts";
 
 /**
  * Settles an open disagreement, with the words that say how.

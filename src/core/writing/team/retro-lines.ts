@@ -13,7 +13,7 @@ import { endOfSection, itemEdit } from "../insert.ts";
 import { editOf } from "../said.ts";
 import type { Said } from "../said.ts";
 import { newSectionEdit } from "../section-edits.ts";
-import { oneLine, sentence } from "../sentence.ts";
+import { oneLine, sentence } from "../../words/sentence.ts";
 
 export interface HeldRetro {
   /** `YYYY-MM-DD`. */

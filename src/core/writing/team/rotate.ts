@@ -6,10 +6,10 @@ import type { FixEdit } from "../../problem.ts";
 import { lineEndAt, lineEnding } from "../../text/lines.ts";
 import { editOf } from "../said.ts";
 import type { Said } from "../said.ts";
-import { oneLine } from "../sentence.ts";
 import type { SnippetPart } from "../snippet.ts";
 import { addColumn, fillCell } from "../table-edits.ts";
 import { newCycleSectionEdit } from "./cycle-section.ts";
+import { oneLine } from "../../words/sentence.ts";
 
 /** A row of the Pairs table. */
 export interface NewPair {

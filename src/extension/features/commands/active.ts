@@ -1,10 +1,10 @@
 import { commands, Uri, window, workspace } from "vscode";
 import type { TextDocument } from "vscode";
 import type { HeaderKind } from "../../../core/document/header.ts";
-import { kindWords } from "../../kind-words.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
 import type { Leaf } from "../tree/node.ts";
+import { kindNames } from "../../../core/words/status.ts";
 
 /** Where a command acts: a document, and a place in its text. */
 export interface Here {
@@ -28,7 +28,7 @@ export async function hereIn(
   const prd = document === undefined ? undefined : await services.openPrds.find(document);
   if (prd === undefined || document === undefined) {
     void window.showInformationMessage(
-      `Open a ${kindWords[kinds[0]]} and put the cursor where you want to add something.`,
+      `Open a ${kindNames[kinds[0]]} and put the cursor where you want to add something.`,
     );
     return undefined;
   }
@@ -44,9 +44,9 @@ export async function hereIn(
     return undefined;
   }
   if (!kinds.includes(prd.kind)) {
-    const wanted = kinds.map((kind) => kindWords[kind]).join(" or ");
+    const wanted = kinds.map((kind) => kindNames[kind]).join(" or ");
     void window.showInformationMessage(
-      `This is a ${kindWords[prd.kind]}; that has its place in a ${wanted}.`,
+      `This is a ${kindNames[prd.kind]}; that has its place in a ${wanted}.`,
     );
     return undefined;
   }

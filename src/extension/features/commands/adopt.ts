@@ -1,11 +1,11 @@
 import { window } from "vscode";
 import { adopt } from "../../../core/adopt/adopt.ts";
 import { insert } from "../../edits.ts";
-import { kindWords } from "../../kind-words.ts";
 import { relativePath } from "../../services/paths.ts";
 import type { Services } from "../../services/services.ts";
 import type { Command } from "../../command.ts";
 import { documentFor } from "./active.ts";
+import { kindNames } from "../../../core/words/status.ts";
 
 /** Makes the document in the editor (or in the tree) a PRD: a header and ids, and no other word changed. */
 export function adoptCommand({ library, openPrds, teams }: Services): Command {
@@ -19,7 +19,7 @@ export function adoptCommand({ library, openPrds, teams }: Services): Command {
     }
     const kind = (await openPrds.find(document))?.kind;
     if (kind === "cycle" || kind === "retro") {
-      void window.showInformationMessage(`This is a ${kindWords[kind]} already.`);
+      void window.showInformationMessage(`This is a ${kindNames[kind]} already.`);
       return;
     }
     await library.ready();

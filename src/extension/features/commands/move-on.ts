@@ -14,8 +14,9 @@ import type { Command } from "../../command.ts";
 import { byTurn, goToPicked } from "../conversation-items.ts";
 import type { ConversationItem } from "../conversation-items.ts";
 import { problemsAs } from "../readiness-of.ts";
-import { statusWords } from "../status-words.ts";
 import { documentFor } from "./active.ts";
+import { statusName } from "../../../core/words/status.ts";
+import { capital } from "../../../core/words/sentence.ts";
 
 /** What somebody picks at the gate: a conversation to go to, or what to do with the status. */
 type GateItem = ConversationItem & { readonly go?: "on" | "anyway" | "elsewhere" };
@@ -71,7 +72,7 @@ async function leave(prd: OpenPrd, services: Services): Promise<void> {
   const from = effectiveStatus(prd.model());
   const picked = await pickStatus(
     otherStatuses(from),
-    `${nameOf(prd.model())} · ${statusWords[from].toLowerCase()}`,
+    `${nameOf(prd.model())} · ${statusName(from)}`,
     from === "parked" ? "Where does it go on?" : "Back to where, or aside?",
   );
   if (picked !== undefined) await enter(prd, picked, services, true);
@@ -82,7 +83,7 @@ async function pickStatus(
   title: string,
   placeHolder: string,
 ): Promise<Status | undefined> {
-  const items = some.map((status) => ({ label: statusWords[status], status }));
+  const items = some.map((status) => ({ label: capital(statusName(status)), status }));
   return (await window.showQuickPick(items, { title, placeHolder }))?.status;
 }
 
@@ -137,23 +138,23 @@ function itemsOf(to: Status, blockers: readonly Conversation[], others: boolean)
     rest.push({ label: "Move anyway, with a reason…", go: "anyway", iconPath: new ThemeIcon("unlock") });
   if (others) rest.push({ label: "Another status…", go: "elsewhere", iconPath: new ThemeIcon("arrow-swap") });
   if (blockers.length === 0) {
-    const label = `Move it to ${statusWords[to].toLowerCase()}`;
+    const label = `Move it to ${statusName(to)}`;
     return [{ label, go: "on", iconPath: new ThemeIcon("check") }, ...rest];
   }
   return [...byTurn(blockers), { label: "or", kind: QuickPickItemKind.Separator }, ...rest];
 }
 
 function titleOf(model: PrdDocument, to: Status, count: number): string {
-  const word = statusWords[to].toLowerCase();
+  const word = statusName(to);
   if (count === 0) return `Move ${nameOf(model)} to ${word}?`;
-  const from = statusWords[effectiveStatus(model)].toLowerCase();
+  const from = statusName(effectiveStatus(model));
   return `${nameOf(model)} · ${from} · ${count} ${count === 1 ? "thing" : "things"} to settle before it is ${word}`;
 }
 
 /** Asks for a reason and writes it beside the status. */
 async function goAnyway(prd: OpenPrd, from: Status, to: Status, { me, clock }: Services): Promise<void> {
   const reason = await window.showInputBox({
-    title: `Move ${nameOf(prd.model())} to ${statusWords[to].toLowerCase()} anyway`,
+    title: `Move ${nameOf(prd.model())} to ${statusName(to)} anyway`,
     prompt: "Why can the open points wait? Your sentence, your handle and the day are written under Review",
     placeHolder: "The season begins on Monday, and R3 can follow",
     ignoreFocusOut: true,
@@ -168,6 +169,5 @@ async function goAnyway(prd: OpenPrd, from: Status, to: Status, { me, clock }: S
 /** Writes the new status, unless somebody else has moved the PRD meanwhile. */
 async function go(prd: OpenPrd, from: Status, to: Status, edits: () => readonly FixEdit[]): Promise<void> {
   const moved = await insertAnew(prd.document, () => (written(prd.model()) === from ? edits() : []));
-  if (moved)
-    void window.showInformationMessage(`${nameOf(prd.model())} moved to ${statusWords[to].toLowerCase()}.`);
+  if (moved) void window.showInformationMessage(`${nameOf(prd.model())} moved to ${statusName(to)}.`);
 }

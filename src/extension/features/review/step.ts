@@ -5,7 +5,7 @@ import { saidIn, saysLimits } from "../../../core/review/round.ts";
 import type { ReviewItem, Round } from "../../../core/review/round.ts";
 import type { Signature } from "../../../core/review/signatures.ts";
 import { whenSigned } from "../../../core/review/words.ts";
-import { shorten } from "../../../core/text/shorten.ts";
+import { shorten } from "../../../core/words/shorten.ts";
 import { standingFor } from "./sign.ts";
 
 /** What a reviewer can do with the requirement that they are at. */

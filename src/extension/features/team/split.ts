@@ -9,7 +9,7 @@ import type { Split } from "../../../core/facts/model.ts";
 import { plannedWork } from "../../../core/team/planned.ts";
 import type { PlannedItem } from "../../../core/team/planned.ts";
 import { splitSum, splitText } from "../../../core/facts/split.ts";
-import { weeksOf } from "../../../core/text/effort.ts";
+import { weeksOf } from "../../../core/words/days.ts";
 import { insertAnew, selectIn } from "../../edits.ts";
 import { idOf } from "../../../core/document/own-id.ts";
 import type { Services } from "../../services/services.ts";

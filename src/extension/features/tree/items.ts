@@ -9,13 +9,13 @@ import {
 } from "vscode";
 import { statuses } from "../../../core/format/status.ts";
 import type { Severity } from "../../../core/problem.ts";
-import { kindWords } from "../../kind-words.ts";
 import type { Library, LibraryEntry } from "../../services/library.ts";
 import { BADGE_SCHEME } from "./node.ts";
 import type { Leaf, TreeNode } from "./node.ts";
 import { dueIn } from "./due.ts";
 import type { DueLine } from "./due.ts";
-import { statusWords } from "../status-words.ts";
+import { capital } from "../../../core/words/sentence.ts";
+import { kindNames, statusName } from "../../../core/words/status.ts";
 
 /** Cycles with what is due, PRDs by status with what is open in each, retros; candidates last. */
 export function groupsOf(
@@ -30,13 +30,13 @@ export function groupsOf(
     if (fitting.length === 0) return [];
     const children = fitting.map((entry): Leaf => leafOf(entry, placeOf, today));
     const kind = fitting[0]?.kind ?? "candidate";
-    const word = kindWords[kind === "candidate" ? "prd" : kind];
+    const word = kindNames[kind === "candidate" ? "prd" : kind];
     return [{ item: groupItem(label, fitting.length, word), children }];
   };
   return [
     ...group("Cycles", ({ kind }) => kind === "cycle"),
     ...statuses.flatMap((status) =>
-      group(statusWords[status], ({ kind, summary }) => kind === "prd" && summary.status === status),
+      group(capital(statusName(status)), ({ kind, summary }) => kind === "prd" && summary.status === status),
     ),
     ...group("No status yet", ({ kind, summary }) => kind === "prd" && summary.status === undefined),
     ...group("Retros", ({ kind }) => kind === "retro"),

@@ -1,0 +1,7 @@
+/** A PRD's status as people say it: `in review`; `none` is what a PRD has whose header names none that there is. */
+export function statusName(status: string): string {
+  return status === "none" ? "without a status" : status.replace("-", " ");
+}
+
+/** What people call a kind of document. */
+export const kindNames = { prd: "PRD", cycle: "cycle", retro: "retro" } as const;
