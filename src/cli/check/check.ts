@@ -2,7 +2,7 @@ import { checkDocument, checkInWorkspace, concernsWorkspace } from "../../core/c
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import type { DocumentKind } from "../../core/document/kind.ts";
-import { frontmatterEnd } from "../../core/markdown/pieces.ts";
+import { frontmatterEnd } from "../../core/markdown/frontmatter.ts";
 import { changesSince } from "../../core/review/since.ts";
 import { allRules } from "../../core/rules/all.ts";
 import { rulesOfOneState } from "../../core/trend/figures.ts";

@@ -6,7 +6,7 @@ import type { HeaderKind } from "../../core/document/header.ts";
 import { MAX_TEXT } from "../../core/markdown/limits.ts";
 import { teamFactsOf } from "../../core/facts/facts.ts";
 import { addDays } from "../../core/text/days.ts";
-import { frontmatterEnd } from "../../core/markdown/pieces.ts";
+import { frontmatterEnd } from "../../core/markdown/frontmatter.ts";
 import { rulesOfOneState } from "../../core/trend/figures.ts";
 import { spansOf } from "../../core/trend/spans.ts";
 import { summarise } from "../../core/workspace/workspace-index.ts";

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
-import { frontmatterEnd } from "../../core/markdown/pieces.ts";
+import { frontmatterEnd } from "../../core/markdown/frontmatter.ts";
 import { MAX_TEXT } from "../../core/markdown/limits.ts";
 import { systemReason } from "../fault.ts";
 

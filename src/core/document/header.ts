@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Document, ParsedNode, YAMLError } from "yaml";
 import { normalizeHandle } from "../config/people.ts";
-import { frontmatterEnd } from "../markdown/pieces.ts";
+import { frontmatterEnd, frontmatterValue } from "../markdown/frontmatter.ts";
 import type { Range } from "../text/range.ts";
 import { shorten } from "../words/shorten.ts";
 
@@ -135,7 +135,8 @@ function readHeader(text: string, end: number): Header {
     return headerOf(range, closing, [], [{ start: 0, end: 3, message }]);
   }
   // YAML knows no lone carriage return; one character takes the place of another, so offsets stay.
-  const source = text.slice(first, closing).replace(/\r(?!\n)/g, "\n");
+  const value = frontmatterValue(text);
+  const source = (value + text.slice(first + value.length, closing)).replace(/\r(?!\n)/g, "\n");
   try {
     const { yaml, colons } = readYaml(source);
     const errors: HeaderError[] = colons.map((error) => ({ ...shift(error, first), message: error.message }));

@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import { frontmatterEnd } from "../markdown/pieces.ts";
+import { frontmatterEnd } from "../markdown/frontmatter.ts";
 import { headerKind, MAX_HEADER, parseHeader } from "./header.ts";
 import type { HeaderKind } from "./header.ts";
 

@@ -1,19 +1,9 @@
-import { parse, postprocess, preprocess } from "micromark";
-import { gfm } from "micromark-extension-gfm";
+import remarkGfm from "remark-gfm";
+import "remark-parse";
+import type { Data, Plugin } from "unified";
 
-/*
- * The parser that remark-parse and remark-gfm are made of, without the tree that they make of what it finds.
- */
-
-/** What the parser finds: where each thing begins and ends. */
-export type Events = ReturnType<typeof postprocess>;
-export type Event = Events[number];
-export type Token = Event[1];
-/** Where a token stands. */
-export type Source = Pick<Event[2], "sliceSerialize">;
-
-type Syntax = ReturnType<typeof gfm>;
-type Parser = ReturnType<typeof parse>;
+type Syntax = NonNullable<Data["micromarkExtensions"]>[number];
+type Constructs = NonNullable<Syntax["text"]>;
 
 const links = ["wwwAutolink", "protocolAutolink", "emailAutolink"];
 
@@ -32,40 +22,36 @@ const parts: readonly { readonly sign: RegExp; readonly constructs: readonly str
   { sign: /\[[ \t\r\nx]\]/i, constructs: ["tasklistCheck"] },
 ];
 
-const syntax = gfm();
-/** By the parts they know, a bit for each. */
-const parsers = new Map<number, Parser>();
-
-/** What stands in a text, read with as much of GFM as it needs. */
-export function eventsOf(text: string): Events {
-  const parser = parserFor(text);
-  return postprocess(parser.document().write(preprocess()(text, undefined, true)));
+/** The parts of GFM that a text has a sign of, as a sum: a bit for each. */
+export function gfmIn(text: string): number {
+  let found = 0;
+  for (const [index, { sign }] of parts.entries()) if (sign.test(text)) found |= 1 << index;
+  return found;
 }
 
-/** A parser that reads this text as one that knows all of GFM would. */
-function parserFor(text: string): Parser {
-  let needed = 0;
-  for (const [index, { sign }] of parts.entries()) if (sign.test(text)) needed |= 1 << index;
-  let parser = parsers.get(needed);
-  if (parser === undefined) parsers.set(needed, (parser = parserOf(needed)));
-  // What it knows of the text before; micromark would make a new one for each text, from all its constructs.
-  parser.defined.length = 0;
-  parser.lazy = {};
-  parser.gfmFootnotes = [];
-  return parser;
-}
+/**
+ * remark-gfm without what it does to the tree afterwards: looking for addresses in brackets too, it makes nodes without
+ * positions of the words around them.
+ */
+export const gfm: Plugin = function () {
+  remarkGfm.call(this);
+  const data = this.data();
+  const extensions = (data.fromMarkdownExtensions ?? []).flat();
+  data.fromMarkdownExtensions = extensions.map((extension) => ({ ...extension, transforms: [] }));
+};
 
-function parserOf(needed: number): Parser {
-  const names = new Set(
-    parts.flatMap(({ constructs }, index) => ((needed & (1 << index)) === 0 ? [] : constructs)),
-  );
-  return parse(needed === 0 ? {} : { extensions: [only(syntax, names)] });
-}
+/** {@link gfm} with those of its parts that are named in a sum that {@link gfmIn} gave. */
+export const someGfm: Plugin<[found: number]> = function (found) {
+  gfm.call(this);
+  const names = new Set(parts.flatMap(({ constructs }, index) => ((found >> index) & 1 ? constructs : [])));
+  const data = this.data();
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((syntax) => only(syntax, names));
+};
 
 /** An extension of micromark with the constructs of these names. */
 function only(syntax: Syntax, names: ReadonlySet<string | undefined>): Syntax {
   const { document = {}, flow = {}, text = {}, insideSpan, attentionMarkers } = syntax;
-  const known = (records: typeof text): typeof text =>
+  const known = (records: Constructs): Constructs =>
     Object.fromEntries(
       Object.entries(records)
         .map(

@@ -1,6 +1,6 @@
 import type { ParsedPiece, Piece, PlacedPiece } from "./pieces.ts";
+import { bracketed } from "./blocks-of.ts";
 import { MAX_RESOLVED_PIECES } from "./limits.ts";
-import { bracketed } from "./compile.ts";
 import { parseBlocks } from "./parse.ts";
 
 const allBracketed = new RegExp(bracketed, "g");

@@ -27,6 +27,13 @@ export const MAX_DEPTH = 100;
 /** Widest indentation of a list mark, in columns; at two columns a level this is deeper than anyone reads. */
 export const MAX_INDENT = 240;
 
+/**
+ * Most stars, underscores and tildes in one paragraph. Each pair of them may stand in the one before: read so deep, marks
+ * take a parser time that grows faster than their square, and remark reads the words of a link by calling itself. An
+ * underscore between letters or digits is no mark.
+ */
+export const MAX_MARKS = 3_000;
+
 const SPECIAL_COST = 10;
 /** Within one paragraph the parser compares marks with each other: n of them cost n² / this. */
 const SPECIAL_PAIRS = 300;
@@ -48,8 +55,11 @@ export function parsingCost(text: string): number {
   let markers = 0;
   let leading = true;
   let specials = 0;
+  let marks = 0;
   let paragraph = 0;
   const endParagraph = (end: number): void => {
+    if (marks > MAX_MARKS) cost = Number.POSITIVE_INFINITY;
+    marks = 0;
     cost += specials * SPECIAL_COST + (specials * specials) / SPECIAL_PAIRS;
     cost += ((end - paragraph) / LONG_PARAGRAPH) ** 2;
     specials = 0;
@@ -83,7 +93,10 @@ export function parsingCost(text: string): number {
       }
     }
     if (unit === 124) cost += CELL_COST;
-    else if (isSpecial(unit)) specials++;
+    else if (isSpecial(unit)) {
+      specials++;
+      if (isMark(text, i, unit)) marks++;
+    }
   }
   endParagraph(text.length);
   return Math.ceil(cost);
@@ -101,6 +114,17 @@ function markLength(text: string, at: number, unit: number): number {
   }
   const next = text.charCodeAt(end);
   return next === 32 || next === 9 ? end - at : 0;
+}
+
+/** `*`, `~`, and `_` unless letters or digits stand on both sides of it. */
+function isMark(text: string, at: number, unit: number): boolean {
+  if (unit === 95)
+    return !isAlphanumeric(text.charCodeAt(at - 1)) || !isAlphanumeric(text.charCodeAt(at + 1));
+  return unit === 42 || unit === 126;
+}
+
+function isAlphanumeric(unit: number): boolean {
+  return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
 }
 
 /** `! & * < [ ] _ ` ~`: the units at which inline parsing branches. */

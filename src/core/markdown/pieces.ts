@@ -1,11 +1,11 @@
 import type { Block } from "./block.ts";
 import { lineStartAt } from "../text/lines.ts";
+import { noLabels } from "./blocks-of.ts";
+import type { Labels } from "./blocks-of.ts";
+import { frontmatterEnd } from "./frontmatter.ts";
 import { resolveLabels } from "./labels.ts";
 import { MAX_DOCUMENT_COST, MAX_PIECE_COST, MAX_TEXT, parsingCost } from "./limits.ts";
-import { noLabels } from "./compile.ts";
-import type { Labels } from "./compile.ts";
 import { parseBlocks } from "./parse.ts";
-import { skeletonOf } from "./skeleton.ts";
 
 /** What stands between two headings (or one fence, or one HTML block), parsed once and remembered by its text. */
 export interface Piece {
@@ -37,21 +37,6 @@ export interface ParsedPiece extends Piece {
   readonly openAt: number | undefined;
   /** The piece up to `openAt`. */
   readonly closedPart: Piece | undefined;
-  /** What markdown sees of the piece, undefined when that is its text. */
-  readonly skeleton: ParsedSkeleton | undefined;
-}
-
-interface ParsedSkeleton {
-  readonly text: string;
-  readonly blocks: readonly Block[];
-}
-
-/** Frontmatter as remark-frontmatter sees it: from the first unit of the text, closed by a line of its own. */
-const frontmatter = /^---[ \t]*(?:\r\n|\n|\r)(?:[^]*?(?:\r\n|\n|\r))??---[ \t]*(?=\r|\n|$)/;
-
-/** End of the frontmatter in UTF-16 units, 0 when the text has none. */
-export function frontmatterEnd(text: string): number {
-  return text.startsWith("---") ? (frontmatter.exec(text)?.[0].length ?? 0) : 0;
 }
 
 /**
@@ -73,7 +58,6 @@ export function parsePieces(
   const length = Math.min(text.length, MAX_TEXT);
   let budget = MAX_DOCUMENT_COST;
   let position = frontmatterEnd(text);
-  let skeletons: Map<string, ParsedSkeleton> | undefined;
   const order: ParsedPiece[] = [];
   /** Index of the piece that stood here before, if as many were added as were taken away. */
   let next = 0;
@@ -85,8 +69,7 @@ export function parsePieces(
     if (piece === undefined) {
       const cost = parsingCost(slice);
       if (cost <= MAX_PIECE_COST && cost > budget) return undefined;
-      skeletons ??= skeletonsOf(before.parsed);
-      piece = parsePiece(slice, cost, skeletons);
+      piece = parsePiece(slice, cost);
     } else if (piece !== was) next = before.order.indexOf(piece, next - 1) + 1 || next;
     if (!piece.tooDeep) budget -= piece.cost;
     if (budget < 0) return undefined;
@@ -114,14 +97,7 @@ export function parsePieces(
   return { pieces: resolved.pieces, cache: { parsed, order, resolved: resolved.cache } };
 }
 
-function skeletonsOf(parsed: ReadonlyMap<string, ParsedPiece>): Map<string, ParsedSkeleton> {
-  const found = new Map<string, ParsedSkeleton>();
-  for (const { skeleton } of parsed.values()) if (skeleton !== undefined) found.set(skeleton.text, skeleton);
-  return found;
-}
-
-/** @param skeletons those that are parsed; gets this piece's */
-function parsePiece(text: string, cost: number, skeletons: Map<string, ParsedSkeleton>): ParsedPiece {
+function parsePiece(text: string, cost: number): ParsedPiece {
   if (cost > MAX_PIECE_COST) {
     return {
       text,
@@ -131,19 +107,9 @@ function parsePiece(text: string, cost: number, skeletons: Map<string, ParsedSke
       labels: noLabels,
       openAt: undefined,
       closedPart: undefined,
-      skeleton: undefined,
     };
   }
-  const shape = skeletonOf(text);
-  let skeleton = shape === undefined ? undefined : skeletons.get(shape.text);
-  if (shape !== undefined && skeleton === undefined) {
-    skeleton = { text: shape.text, blocks: parseBlocks(shape.text).blocks };
-    skeletons.set(shape.text, skeleton);
-  }
-  const { blocks, labels } =
-    shape === undefined || skeleton === undefined
-      ? parseBlocks(text)
-      : { blocks: shape.fill(skeleton.blocks), labels: noLabels };
+  const { blocks, labels } = parseBlocks(text);
   const last = blocks.at(-1);
   // With its indentation, which its lines lose when they are read.
   const openAt = last !== undefined && runsOn(last, text) ? lineStartAt(text, last.start) : undefined;
@@ -151,7 +117,7 @@ function parsePiece(text: string, cost: number, skeletons: Map<string, ParsedSke
     openAt === undefined || openAt === 0
       ? undefined
       : { text: text.slice(0, openAt), blocks: blocks.slice(0, -1), tooDeep: false };
-  return { text, blocks, tooDeep: false, cost, labels, openAt, closedPart, skeleton };
+  return { text, blocks, tooDeep: false, cost, labels, openAt, closedPart };
 }
 
 /** Start of the next line after `position` that begins with one to six `#` and a blank. */

@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { personByEmail, personByHandle } from "../config/people.ts";
-import { frontmatterEnd } from "../markdown/pieces.ts";
+import { frontmatterEnd } from "../markdown/frontmatter.ts";
 import type { Author, Authorship } from "./overview.ts";
 
 /** A line of a text, and who wrote it last. */

@@ -5,7 +5,7 @@ import { parseDocument } from "../../core/document/document.ts";
 import { kindOf } from "../../core/document/kind.ts";
 import type { DocumentKind } from "../../core/document/kind.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
-import { frontmatterEnd } from "../../core/markdown/pieces.ts";
+import { frontmatterEnd } from "../../core/markdown/frontmatter.ts";
 import type { LibraryRow } from "../../core/readiness/overview.ts";
 import type { Problem, Severity } from "../../core/problem.ts";
 import type { Rule } from "../../core/rules/rule.ts";

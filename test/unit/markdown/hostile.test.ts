@@ -7,6 +7,7 @@ import {
   MAX_DEPTH,
   MAX_DOCUMENT_COST,
   MAX_INDENT,
+  MAX_MARKS,
   MAX_PIECE_COST,
   MAX_RESOLVED_PIECES,
   MAX_TEXT,
@@ -14,6 +15,13 @@ import {
 } from "../../../src/core/markdown/limits.ts";
 import { parsePieces } from "../../../src/core/markdown/pieces.ts";
 import { fixtureTexts } from "../fixtures.ts";
+
+/** Marks in marks: `*a _a *a … b … b* b_ b*`. */
+const nested = (pairs: number): string => {
+  const opening = Array.from({ length: pairs }, (_, depth) => (depth % 2 === 0 ? "*a " : "_a "));
+  const closing = Array.from({ length: pairs }, (_, depth) => (depth % 2 === 0 ? " b*" : " b_")).reverse();
+  return `${opening.join("")}c${closing.join("")}`;
+};
 
 const header = "---\nprd: PRD-1\nstatus: draft\n---\n\n# A\n\n";
 
@@ -35,6 +43,10 @@ export const hostileTexts: readonly (readonly [name: string, text: () => string,
   ["60,000 table rows", () => "| a | b |\n|--|--|\n" + "| c | d |\n".repeat(60_000), true],
   ["200,000 opening brackets", () => "[".repeat(200_000), true],
   ["200,000 stars", () => "**a".repeat(70_000), true],
+  [`marks ${MAX_MARKS / 2} deep`, () => nested(MAX_MARKS / 2), false],
+  [`marks ${MAX_MARKS / 2} deep in a link`, () => `[${nested(MAX_MARKS / 2)}](x)`, false],
+  [`marks ${MAX_MARKS / 2} deep in a picture`, () => `![${nested(MAX_MARKS / 2)}](x)`, false],
+  ["marks 7,000 deep", () => nested(7_000), true],
   [
     "200,000 backticks of growing length",
     () => Array.from({ length: 600 }, (_, n) => "`".repeat(n + 1)).join(" "),
@@ -99,6 +111,14 @@ describe("what is checked and what is left out", () => {
     assert.equal(leavesOut(`${" ".repeat(MAX_INDENT + 1)}- a`), true);
   });
 
+  it(`${MAX_MARKS} marks in a paragraph are read, one more is not, and underscores in words are none`, () => {
+    assert.equal(leavesOut("*a* ".repeat(MAX_MARKS / 2)), false);
+    assert.equal(leavesOut(`${"*a* ".repeat(MAX_MARKS / 2)}*`), true);
+    assert.equal(leavesOut(`${"*a* ".repeat(MAX_MARKS / 2)}\n\n*`), false);
+    assert.equal(leavesOut("snake_case ".repeat(MAX_MARKS + 1)), false);
+    assert.equal(leavesOut("_a ".repeat(MAX_MARKS + 1)), true);
+  });
+
   it("a piece that costs too much is left out, its neighbours are read", () => {
     const paragraphs = Math.floor(
       (MAX_PIECE_COST - parsingCost("")) / (parsingCost("a b c\n\n") - parsingCost("")),
@@ -142,8 +162,7 @@ describe("what is checked and what is left out", () => {
   it("leaves out the same whatever was remembered", () => {
     const piece = (name: string): string => `# ${name}\n${"b c d e f\n\n".repeat(10_000)}\n`;
     const before = parsePieces(["a", "b", "c"].map(piece).join(""));
-    const names = Array.from({ length: 20 }, (_, n) => `n${n}`);
-    const text = [...names, "a", "b", "c"].map(piece).join("");
+    const text = piece("new").repeat(20) + ["a", "b", "c"].map(piece).join("");
     const fresh = parsePieces(text).pieces.map(({ start, piece: { tooDeep } }) => [start, tooDeep]);
     const remembered = parsePieces(text, before.cache).pieces.map(({ start, piece: { tooDeep } }) => [
       start,

@@ -16,6 +16,48 @@ function assertEqualToWhole(text: string, cache?: PieceCache): PieceCache {
   return parsed.cache;
 }
 
+/** Words, and all that could give them a meaning. */
+const words = [
+  ...["word", "some words", "two. Words, here:", "1", "12. ", "re-read", "étude", "don’t", "don't", "x", "a"],
+  ...[" ", "  ", "\n", "\n\n", "\r\n", "\t", "    ", "- ", "1. ", "> ", "# ", "## a b\n", "---\n", "===\n"],
+  ...[
+    "*",
+    "**",
+    "_",
+    "~",
+    "~~",
+    "`",
+    "```\n",
+    "~~~ a b\n",
+    "\\",
+    "&amp;",
+    "&",
+    "<",
+    ">",
+    "<b>",
+    "<!--",
+    "-->",
+  ],
+  ...[
+    "[",
+    "]",
+    "(",
+    ")",
+    "](",
+    "](a ",
+    "[x](a b)",
+    "[x]( a )",
+    "[x]( a b )",
+    "[x](\n",
+    '"',
+    "'",
+    "![",
+    "[x] ",
+  ],
+  ...["| a b | c |\n", "|--|--|\n", "|", ":-\n", "a b\n", "https://x.y/", "http:", "//", "www. ", "www", "."],
+  ...["!", "a@b.c", "@", "mailto:", "xmpp:", "[^a b]", "[^a]: b c\n", "[a b]: c\n", "[a b]", "\uE000", "😀"],
+];
+
 describe("parsing in pieces equals parsing the whole text", () => {
   for (const [name, text] of fixtureTexts()) {
     it(name, () => {
@@ -120,6 +162,38 @@ describe("parsing in pieces equals parsing the whole text", () => {
         assertEqualToWhole(parts.join(""));
       }),
       { numRuns: 5000 },
+    );
+  });
+
+  const wordy = fc.array(fc.constantFrom(...words), { maxLength: 24 }).map((some) => some.join(""));
+
+  it("on random texts of words and marks", function () {
+    this.timeout(120_000);
+    fc.assert(
+      fc.property(wordy, (text) => {
+        assertEqualToWhole(text);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it("while somebody types", function () {
+    this.timeout(120_000);
+    const typed = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      insert: fc.constantFrom("x", "y z", "w ", ".", "1", "*", "\n"),
+    });
+    fc.assert(
+      fc.property(wordy, fc.array(typed, { maxLength: 6 }), (original, edits) => {
+        let text = original;
+        let cache = assertEqualToWhole(text);
+        for (const { at, insert } of edits) {
+          const place = Math.floor(at * (text.length + 1));
+          text = text.slice(0, place) + insert + text.slice(place);
+          cache = assertEqualToWhole(text, cache);
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 });

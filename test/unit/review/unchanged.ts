@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
 import { format } from "prettier";
+import { remark } from "remark";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import remarkStringify from "remark-stringify";
-import { unified } from "unified";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { idKey } from "../../../src/core/document/ids.ts";
 import type { Constraint, EdgeCase, PrdDocument, Requirement } from "../../../src/core/document/model.ts";
-import { frontmatterEnd } from "../../../src/core/markdown/pieces.ts";
+import { frontmatterEnd } from "../../../src/core/markdown/frontmatter.ts";
 import { namedBy } from "../../../src/core/review/facet-text.ts";
 import type { Part } from "../../../src/core/review/facet-text.ts";
 import { changedParts, fingerprintOf, writeFingerprint } from "../../../src/core/review/fingerprint.ts";
@@ -26,12 +24,8 @@ export function fingerprints(text: string): string[] {
 }
 
 const stringify = { bullet: "+", emphasis: "_", strong: "_", rule: "*", listItemIndent: "tab" } as const;
-const withHeader = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter)
-  .use(remarkGfm)
-  .use(remarkStringify, stringify);
-const withoutHeader = unified().use(remarkParse).use(remarkGfm).use(remarkStringify, stringify);
+const withHeader = remark().use(remarkFrontmatter).use(remarkGfm).data("settings", stringify).freeze();
+const withoutHeader = remark().use(remarkGfm).data("settings", stringify).freeze();
 
 /** Other ways to write the same text, by what is different. */
 export const otherWays: readonly (readonly [

@@ -10,7 +10,7 @@ function assertSame(text: string): void {
   assert.deepEqual(absoluteBlocks([{ start: 0, piece }]), absoluteBlocks(parseWhole(text)), text);
 }
 
-describe("blocks straight from the parser's events equal those of remark's tree", () => {
+describe("a text read with the parts of GFM that it has a sign of equals one read with all of them", () => {
   const tricky = [
     '![a *b* `c` ![d](e)](f "g &amp; h") i',
     "[a ![b][c] d](<e f> 'g\n  h')\n\n[c]: x 'y'",
