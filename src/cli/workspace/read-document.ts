@@ -1,7 +1,7 @@
 import { parseDocument } from "../../core/document/document.ts";
 import type { DocumentKind } from "../../core/document/kind.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
-import { frontmatterEnd } from "../../core/markdown/pieces.ts";
+import { frontmatterEnd } from "../../core/markdown/frontmatter.ts";
 import { teamFactsOf } from "../../core/facts/facts.ts";
 import { summarise } from "../../core/workspace/workspace-index.ts";
 import type { DocumentSummary } from "../../core/workspace/workspace-index.ts";

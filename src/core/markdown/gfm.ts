@@ -1,5 +1,4 @@
 import remarkGfm from "remark-gfm";
-import "remark-parse";
 import type { Data, Plugin } from "unified";
 
 type Syntax = NonNullable<Data["micromarkExtensions"]>[number];

@@ -2,8 +2,9 @@
  * What is checked and what is only reported as PRD012.
  *
  * Markdown can be written so that parsing it takes time quadratic in its length, or nests beyond any stack. The cost
- * of a piece is therefore estimated in one pass before it is parsed. The weights come from timings of micromark 4 on
- * the machine of docs/performance.md: one unit is about 1.7 µs, the time that one character of prose takes.
+ * of a piece is therefore estimated in one pass before it is parsed. The weights come from timings of micromark 4, on
+ * which remark-parse 11 stands, on the machine of docs/performance.md: one unit is about 2 µs, the time that one character
+ * of prose takes.
  */
 
 /** Longest text that is looked at, in UTF-16 units; the command line skips larger files, in bytes. */

@@ -167,8 +167,7 @@ describe("parsing in pieces equals parsing the whole text", () => {
 
   const wordy = fc.array(fc.constantFrom(...words), { maxLength: 24 }).map((some) => some.join(""));
 
-  it("on random texts of words and marks", function () {
-    this.timeout(120_000);
+  it("on random texts of words and marks", () => {
     fc.assert(
       fc.property(wordy, (text) => {
         assertEqualToWhole(text);
@@ -177,8 +176,7 @@ describe("parsing in pieces equals parsing the whole text", () => {
     );
   });
 
-  it("while somebody types", function () {
-    this.timeout(120_000);
+  it("while somebody types", () => {
     const typed = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),
       insert: fc.constantFrom("x", "y z", "w ", ".", "1", "*", "\n"),
