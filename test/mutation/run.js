@@ -5,11 +5,11 @@
  *   --count N     how many (300)
  *   --only PATH   of files below this folder, or of one file; can stand more than once
  *   --again       tries again only what survived the last run of this draw, for who has written tests since
- *   --seconds N   how much of the tests' own time a mutant is met by (20)
+ *   --seconds N   how much of the tests' own time a mutant is met by (60)
  *   --workers N   how many processes at a time (1); they are as nice as can be
  *
  * Ends with 1 when less than 80% were noticed. Run once more after an interruption it goes on; when a file has changed it
- * begins anew. All it writes is in out/mutation, report.md among it.
+ * begins anew. A first look with --seconds 5 and then --again takes less time. All it writes is in out/mutation, report.md among it.
  *
  * Mutants are made by Stryker's instrumenter, used as a library. Its own runner would do for unit tests, but it runs every
  * mutant of the files that it is given and draws none by a seed, and it tells no process that tests start which one is on:
@@ -29,12 +29,12 @@ import { runQuietly } from "../run/process.js";
 
 /**
  * @typedef {import("./draw.js").Drawn} Drawn
- * @typedef {{ layer: string, bundle: string, test: string, tests: Timed[], reached: import("./play.js").Reached, fails: number[] }} Clean
+ * @typedef {{ layer: string, bundle: string, test: string, print: string, tests: Timed[], reached: import("./play.js").Reached, fails: number[] }} Clean
  *   a test file as it ran without a mutant
  * @typedef {{ title: string, ms: number }} Timed
  * @typedef {{ verdict: "killed" | "timed out" | "survived" | "not reached", by: string, ms: number, left: number }} Result
  *   `left` is how many tests were too long to be run
- * @typedef {{ print: string, draw: string, drawn: Drawn[], of: number, clean: Clean[], results: Record<string, Result> }} State
+ * @typedef {{ print: string, product: string, draw: string, drawn: Drawn[], of: number, clean: Clean[], results: Record<string, Result> }} State
  */
 
 /** The share that must be killed. */
@@ -60,7 +60,7 @@ const { values } = parseArgs({
     count: { type: "string", default: "300" },
     only: { type: "string", multiple: true, default: [] },
     again: { type: "boolean", default: false },
-    seconds: { type: "string", default: "20" },
+    seconds: { type: "string", default: "60" },
     workers: { type: "string", default: "1" },
   },
 });
@@ -122,15 +122,22 @@ process.exitCode = figures.share >= ENOUGH ? 0 : 1;
 /** @returns {Promise<State>} where the last run stopped, or the beginning of a new one */
 async function begin() {
   const print = fingerprintOf(paths);
+  // What a test came by stays true when only other tests have changed.
+  const product = fingerprintOf(
+    paths.filter((path) => !path.endsWith(".test.ts") && !path.startsWith("test/fixtures/")),
+  );
   const key = JSON.stringify([values.seed, count, only]);
   /** @type {State | undefined} */
   const last = existsSync(stateFile) ? JSON.parse(readFileSync(stateFile, "utf8")) : undefined;
   const same = last?.draw === key;
-  if (same && last.print === print) {
-    const goesOn = Object.keys(last.results).length;
-    if (values.again) last.results = killedOf(last.results);
-    else if (goesOn > 0) console.log(`Goes on after ${goesOn} mutants.`);
-    return last;
+  if (same && last.product === product) {
+    const clean = last.clean.filter(
+      ({ test, print }) => paths.includes(test) && fingerprintOf([test]) === print,
+    );
+    const results = values.again ? killedOf(last.results) : last.print === print ? last.results : {};
+    const done = Object.keys(results).length;
+    if (done > 0) console.log(`Goes on after ${done} mutants.`);
+    return { ...last, print, clean, results };
   }
   const sources = paths.filter(
     (path) =>
@@ -144,6 +151,7 @@ async function begin() {
   console.log(`${drawn.length} of ${of} are drawn.`);
   return {
     print,
+    product,
     draw: key,
     drawn,
     of,
@@ -190,7 +198,7 @@ async function runClean() {
       tests[index] = { title, ms: layer === "unit" ? cpu : ms };
     const reached = outcome.reached ?? { always: [], byTest: {} };
     if (outcome.kind === "hung" || outcome.kind === "died") tests.length = 0;
-    state.clean.push({ layer, bundle, test, tests, reached, fails });
+    state.clean.push({ layer, bundle, test, print: fingerprintOf([test]), tests, reached, fails });
     keep();
     const seconds = (tests.reduce((sum, { ms }) => sum + ms, 0) / 1000).toFixed(1);
     const trouble =

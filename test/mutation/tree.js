@@ -87,8 +87,7 @@ export async function bundle(tree, layers) {
   const bundles = new Map();
   for (const layer of layers)
     bundles.set(layer, await runner.bundleTests({ from: `test/${layer}`, to: layer, paths: [] }));
-  // Inside of the copy's out/, from where packages are found.
-  const programs = join(tree, "out/programs");
+  const programs = join(tree, "dist");
   const { buildAll } = await import(pathToFileURL(join(tree, "esbuild.js")).href);
   const names = ["cli.js", "server.js"];
   await buildAll({ folder: programs, dev: false, names });
