@@ -33,11 +33,11 @@ export function systemReason(error: unknown): string {
       return "there is no such file or folder";
     case "EACCES":
     case "EPERM":
-      return "you have no permission for it";
+      return "you do not have permission";
     case "ELOOP":
       return "it is a link that leads back to itself";
     case "ENOTDIR":
-      return "a part of the path is a file, not a folder";
+      return "part of the path is a file, not a folder";
     case "EISDIR":
       return "it is a folder";
     case "ENAMETOOLONG":
@@ -45,9 +45,9 @@ export function systemReason(error: unknown): string {
     case "ENOSPC":
       return "the disk is full";
     case "EROFS":
-      return "the disk can only be read";
+      return "the disk is read-only";
     case "EBUSY":
-      return "another program holds it";
+      return "another program is using it";
     default:
       return code === undefined ? String(error) : `the system says ${code}`;
   }

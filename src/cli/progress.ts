@@ -22,9 +22,12 @@ export class Cancelled extends Error {}
 const QUIET = 1000;
 const INTERVAL = 100;
 
-/** @param verb what goes on: `Checking` */
-export function progress(terminal: Terminal, verb: string): Progress {
-  const started = Date.now();
+/**
+ * @param verb what goes on: `Checking`
+ * @param now milliseconds since whenever
+ */
+export function progress(terminal: Terminal, verb: string, now: () => number = Date.now): Progress {
+  const started = now();
   let last = started;
   let shown = false;
   let cancelled = false;
@@ -35,14 +38,14 @@ export function progress(terminal: Terminal, verb: string): Progress {
   process.on("SIGTERM", cancel);
   return {
     async step(path, count) {
-      const now = Date.now();
-      if (now - last < INTERVAL) return;
-      last = now;
+      const time = now();
+      if (time - last < INTERVAL) return;
+      last = time;
       // Signals are only heard between two turns of the event loop.
       await new Promise((resolve) => void setImmediate(resolve));
       if (cancelled) throw new Cancelled();
       const width = terminal.width();
-      if (width === 0 || now - started < QUIET) return;
+      if (width === 0 || time - started < QUIET) return;
       const what =
         count === undefined ? "Looking in" : `${verb} ${figure(count.index + 1)} of ${figure(count.of)}:`;
       const line = `${what} ${printable(path)}`;

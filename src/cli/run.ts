@@ -31,7 +31,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     };
   const program = new Command("seamwork")
     .description(
-      "PRDs that product and engineering write together: what would have to be guessed, and what waits.",
+      "PRDs that product and engineering write together: find what would have to be guessed, and who waits for whom.",
     )
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
@@ -61,9 +61,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       });
   });
   if (args.length === 0) {
-    terminal.err(
-      `seamwork: which command? \`seamwork --help\` lists them; \`seamwork check\` is a good first one.\n`,
-    );
+    terminal.err(`seamwork: which command? \`seamwork --help\` lists them; try \`seamwork check\` first.\n`);
     return 2;
   }
   try {
@@ -75,7 +73,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Cancelled) {
-      terminal.err("Stopped; what was done so far is whole.\n");
+      terminal.err("Stopped. No file is half-written.\n");
       return 130;
     }
     // An exit code of 1 would say that the documents have problems.
@@ -83,7 +81,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     terminal.err(
       error instanceof CommandError
         ? `${printable(error.message)}\n`
-        : `seamwork: this is a defect of Seamwork, not of your files; please report it with what follows.\n${defect}\n`,
+        : `seamwork: this is a bug in Seamwork, not in your files. Please report it, with the lines below.\n${defect}\n`,
     );
     return 2;
   }
@@ -98,7 +96,7 @@ function usageLine(message: string, command: Command): string {
     .replace(/^error: /, "")
     .replace(/\s*\n\s*/g, " ")
     .replace(/\.$/, "");
-  return `seamwork: ${reason}. \`${names.join(" ")} --help\` describes what it takes.`;
+  return `seamwork: ${reason}. \`${names.join(" ")} --help\` shows how to use it.`;
 }
 
 function everyCommand(command: Command, visit: (command: Command) => void): void {

@@ -259,7 +259,7 @@ describe("seamwork agenda", () => {
       assert.equal(code, 2, args.join(" "));
       assert.equal(out, "");
       assert.match(err, message);
-      assert.match(err, /`seamwork agenda( \w+)? --help` describes what it takes\.\n$/);
+      assert.match(err, /`seamwork agenda( \w+)? --help` shows how to use it\.\n$/);
     }
   });
 
@@ -272,7 +272,10 @@ describe("seamwork agenda", () => {
       "two/b.prd.md": prd("PRD-008"),
     });
     const { code, err } = seamwork(folder, "agenda", "weekly", ...pair);
-    assert.deepEqual([code, err], [2, "More than one team works here (one, two); name the folder of one.\n"]);
+    assert.deepEqual(
+      [code, err],
+      [2, "There is more than one team here (one, two); name the folder of one.\n"],
+    );
     assert.equal(seamwork(folder, "agenda", "weekly", ...pair, "two").code, 0);
     assert.equal(seamwork(folder, "agenda", "retro", "PRD-008").code, 0, "only one of them has it");
   });

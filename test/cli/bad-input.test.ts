@@ -61,7 +61,7 @@ describe("seamwork check on bad input", () => {
   it("a file in UTF-16", () => {
     const text = Buffer.from(`\uFEFF${unpaired("PRD-2")}`, "utf16le");
     for (const bytes of [text, Buffer.from(text).swap16()]) {
-      const line = /^other\.prd\.md: not read, since it is UTF-16; could it be saved as UTF-8\?\n/;
+      const line = /^other\.prd\.md: not read, since it is UTF-16; could you save it as UTF-8\?\n/;
       assertOneLine(seamwork(folderWith({ ...good, "other.prd.md": bytes }), "check"), line);
     }
   });
@@ -144,7 +144,7 @@ describe("seamwork check on bad input", () => {
     mkdirSync(join(folder, "sub"));
     symlinkSync("..", join(folder, "sub", "up"));
     const { code, err, report } = checkJson(folder);
-    assert.equal(err, "sub/up: left out, since this link leads back to a folder that it lies in.\n");
+    assert.equal(err, "sub/up: left out, since this link leads back to a folder above itself.\n");
     assert.equal(code, 1);
     assert.deepEqual(
       report.files.map(({ path }) => path),

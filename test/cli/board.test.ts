@@ -180,7 +180,7 @@ describe("seamwork board", () => {
     assert.match(out, /^# Board, 2026-08-20\n/);
     for (const part of ["Seams", "Cycles", "Disagreements", "Pairs", "Cadences", "Retros", "PRDs"])
       assert.ok(out.includes(`\n## ${part}\n`), part);
-    assert.match(out, /Git knows no repository here, so there is no trend\./);
+    assert.match(out, /This is not a git repository, so there is no trend\./);
   });
 
   it("says so where there is nothing", () => {

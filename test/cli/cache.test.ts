@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { commit, repository } from "./commits.ts";
 import { checkJson, command, folderWith, removeFolders, seamwork, startSeamwork, unpaired } from "./cli.ts";
 
 function cacheFiles(folder: string): string[] {
@@ -178,15 +179,72 @@ describe("the cache", () => {
     assert.match(err, /^.*file: cannot hold the cache: .*\n$/);
   });
 
-  it("forgets what is outdated", () => {
-    const folder = folderWith({ "a.prd.md": unpaired("PRD-1") });
-    const old = join(folder, "cache", `check-${"0".repeat(32)}.json`);
-    mkdirSync(join(folder, "cache"));
-    writeFileSync(old, "[]");
-    writeFileSync(join(folder, "cache", "mine.txt"), "");
-    utimesSync(old, new Date("2026-01-01"), new Date("2026-01-01"));
-    codes(folder);
-    assert.equal(existsSync(old), false);
-    assert.equal(existsSync(join(folder, "cache", "mine.txt")), true);
-  });
+  for (const [name, args, usefulDays] of [
+    ["check", ["check"], 3],
+    ["board", ["board"], 3],
+    ["trend", ["trend"], 30],
+  ] as const) {
+    it(`of ${name} expires after ${usefulDays} days, and nothing else goes with it`, () => {
+      const folder = folderWith({});
+      repository(folder);
+      commit(folder, "2026-08-01", { "a.prd.md": unpaired("PRD-1") });
+      const file = (kind: string, digit: string): string => `${kind}-${digit.repeat(32)}.json`;
+      const ages: [string, number][] = [
+        [file(name, "0"), usefulDays + 0.5],
+        [`.${file(name, "1")}.123.tmp`, usefulDays + 0.5],
+        [file(name, "2"), usefulDays - 0.5],
+        [file("foreign", "3"), 1000],
+        ["mine.txt", 1000],
+      ];
+      mkdirSync(join(folder, "cache"));
+      for (const [one, days] of ages) {
+        const when = new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+        writeFileSync(join(folder, "cache", one), "[]");
+        utimesSync(join(folder, "cache", one), when, when);
+      }
+      seamwork(folder, ...args, "--today", "2026-08-02", "--cache-dir", "cache");
+      const left = ages.map(([one]) => existsSync(join(folder, "cache", one)));
+      assert.deepEqual(left, [false, false, true, true, true]);
+    });
+
+    it(`of ${name} is neither read nor written with --no-cache`, () => {
+      const folder = folderWith({ "package.json": "{}", "node_modules/.keep": "" });
+      repository(folder);
+      commit(folder, "2026-08-01", { "a.prd.md": unpaired("PRD-1"), ".gitignore": "node_modules\n" });
+      const run = (...more: string[]): string =>
+        seamwork(folder, ...args, "--today", "2026-08-02", "--format", "json", ...more).out;
+      const cache = join(folder, "node_modules/.cache/seamwork");
+      const anew = run("--no-cache");
+      assert.deepEqual(cacheFiles(cache), []);
+      assert.equal(run(), anew);
+      for (const one of cacheFiles(cache)) {
+        const text = readFileSync(join(cache, one), "utf8");
+        writeFileSync(
+          join(cache, one),
+          text.replace(/"handoff":\d+/g, '"handoff":99').replace(/"facts":\[.*?\](?=\})/g, '"facts":[]'),
+        );
+      }
+      assert.notEqual(run(), anew);
+      assert.equal(run("--no-cache"), anew);
+    });
+
+    for (const [what, change] of [
+      ["torn", (text: string) => text.slice(0, -20)],
+      ["of an older version", () => '[["a.prd.md",{"hash":"0","summary":{},"open":[]}]]'],
+      ["of a version with other tables", () => '{"entries":[]}'],
+    ] as const) {
+      it(`of ${name} that is ${what} is ignored in silence`, () => {
+        const folder = folderWith({});
+        repository(folder);
+        commit(folder, "2026-08-01", { "a.prd.md": unpaired("PRD-1") });
+        const run = () => seamwork(folder, ...args, "--today", "2026-08-02", "--cache-dir", "cache");
+        const before = run();
+        for (const one of cacheFiles(join(folder, "cache"))) {
+          const path = join(folder, "cache", one);
+          writeFileSync(path, change(readFileSync(path, "utf8")));
+        }
+        assert.deepEqual(run(), before);
+      });
+    }
+  }
 });

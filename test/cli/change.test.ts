@@ -43,7 +43,7 @@ describe("seamwork fix", () => {
     assert.match(out, /^a\.prd\.md: \d+ × PRD003\n1 problem in 1 file is fixed\.\n$/);
     assert.equal(read(folder, "a.prd.md"), slips.replace("stauts", "status"));
     assert.equal(read(folder, "prds/candidate.md"), "# C\n");
-    assert.equal(seamwork(folder, "fix").out, "Nothing that can be fixed without a person.\n");
+    assert.equal(seamwork(folder, "fix").out, "Nothing to fix that needs no person.\n");
   });
 
   it("keeps byte order mark, line ends, mode and links", () => {
@@ -117,7 +117,7 @@ describe("seamwork fix", () => {
     child.kill("SIGINT");
     const { code, err } = await ended;
     assert.equal(code, 130);
-    assert.match(err, /^Stopped; .*\n$/);
+    assert.match(err, /^Stopped\. .*\n$/);
     const names = readdirSync(folder);
     assert.deepEqual(names.sort(), Object.keys(files).sort());
     const now = Object.entries(files).map(([path, text]) => [read(folder, path), text] as const);
@@ -150,7 +150,7 @@ describe("seamwork adopt", () => {
     assert.ok(checkJson(folder).report.files[0]?.problems.some(({ code }) => code === "PRD101"));
     assert.match(
       seamwork(folder, "adopt", "docs/notes.md").out,
-      /^docs\/notes\.md is a PRD already: PRD-001\.\n$/,
+      /^docs\/notes\.md is already a PRD: PRD-001\.\n$/,
     );
   });
 
@@ -258,7 +258,7 @@ describe("seamwork new prd", () => {
     const folder = folderWith({ prds: "a file where the folder would be" });
     const { code, out, err } = seamwork(folder, "new", "prd", "Something");
     assert.deepEqual([code, out], [2, ""]);
-    assert.match(err, /^prds\/PRD-001-something\.prd\.md was not made: .*\n$/);
+    assert.match(err, /^prds\/PRD-001-something\.prd\.md was not created: .*\n$/);
   });
 });
 

@@ -82,7 +82,7 @@ describe("finding files", () => {
     git(join(folder, "repo"), "init", "-q");
     assert.deepEqual(await found(folder, "repo/sub"), ["repo/sub/outside.md"]);
     assert.deepEqual(await found(folder, "repo"), ["repo/sub/outside.md"]);
-    // Somebody who names an ignored folder or file means it.
+    // Naming an ignored folder or file includes it.
     assert.deepEqual(await found(folder, "repo/build"), ["repo/build/c.md"]);
     assert.deepEqual(await found(folder, "repo/sub/inside.md"), ["repo/sub/inside.md"]);
   });

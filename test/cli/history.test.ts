@@ -144,19 +144,25 @@ describe("check --verify-signers", () => {
     commit(stranger, "M <m@home.example>", "Sign off");
     assert.match(
       verify(stranger).join("\n"),
-      /^PRD304 information: .* by m@home\.example, whom the team data does not name\. .*\?$/,
+      /^PRD304 information: .* by m@home\.example, who is not in the team data\. .*\?$/,
     );
     const open = repository(prd("agreed"));
     write(open, signed(prd("agreed"), "@mara", "R1"));
     assert.match(verify(open).join("\n"), /^PRD304 information: .* not committed yet/);
     const noAddress = repository(signed(prd("agreed"), "@jo", "R1"));
-    assert.match(verify(noAddress).join("\n"), /^PRD304 information: The team data has no address of @jo/);
+    assert.match(
+      verify(noAddress).join("\n"),
+      /^PRD304 information: The team data has no email address for @jo/,
+    );
   });
 
   it("says in one line where there is no history to ask", () => {
     const folder = folderWith({ "seamwork.yaml": team, [path]: signed(prd("agreed"), "@mara", "R1") });
     const { code, out, err } = seamwork(folder, "check", "--verify-signers");
-    assert.deepEqual([code, out, err], [2, "", "--verify-signers: these files are in no git repository.\n"]);
+    assert.deepEqual(
+      [code, out, err],
+      [2, "", "--verify-signers: these files are not in a git repository.\n"],
+    );
     const whole = repository(signed(prd("agreed"), "@mara", "R1"));
     write(whole, readFileSync(join(whole, path), "utf8") + "\n");
     commit(whole, mara, "More");
@@ -166,7 +172,7 @@ describe("check --verify-signers", () => {
     assert.equal(found.code, 2);
     assert.match(
       found.err,
-      /^--verify-signers: this clone has only a part of the history; .*fetch-depth: 0.*\n$/,
+      /^--verify-signers: this clone has only part of the history; .*fetch-depth: 0.*\n$/,
     );
   });
 });
@@ -248,12 +254,12 @@ describe("check --since", () => {
     for (const revision of ["nowhere", "--help-me"]) {
       const { code, out, err } = seamwork(folder, "check", `--since=${revision}`);
       assert.deepEqual([code, out], [2, ""]);
-      assert.match(err, /^--since (?:nowhere|--help-me): git knows no such revision here\..*\n$/);
+      assert.match(err, /^--since (?:nowhere|--help-me): git does not know this revision here\..*\n$/);
     }
     const outside = seamwork(folderWith({ [path]: prd("draft") }), "check", "--since", "main");
     assert.deepEqual(
       [outside.code, outside.err],
-      [2, "--since main: this folder is in no git repository.\n"],
+      [2, "--since main: this folder is not in a git repository.\n"],
     );
   });
 

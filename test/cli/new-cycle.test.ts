@@ -92,7 +92,7 @@ describe("seamwork new cycle", () => {
       [["cycle", "../x"], /^seamwork: "\.\.\/x" is no id/],
       [["cycle", "2026-Q4", "--to", "2026-09-01"], /would end on 2026-09-01, before it begins on 2026-10-01/],
       [["cycle", "2026-Q4", "--capacity", "lots"], /"lots" is no capacity/],
-      [["cycle", "2026-Q4", "--from", "soon"], /It takes a day such as/],
+      [["cycle", "2026-Q4", "--from", "soon"], /Give a day such as/],
       [["cycle", "2026-Q4", "cycles/2026-Q3.md"], /is a file; name the folder/],
       [["prd", "Exports", "--capacity", "3w"], /--capacity is for cycles, not for a prd/],
     ];

@@ -14,20 +14,21 @@ function terminal(width: number): Terminal & { readonly written: string[] } {
   };
 }
 
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => void setTimeout(resolve, milliseconds));
+let time = 0;
+const now = (): number => time;
+const pass = (milliseconds: number): void => void (time += milliseconds);
 
 describe("progress", () => {
   it("is shown after a second, on one line that is taken away", async () => {
     const screen = terminal(40);
-    const going = progress(screen, "Checking");
-    await going.step("a.md", { index: 0, of: 1200 });
-    await pause(150);
-    await going.step("b.md", { index: 1, of: 1200 });
+    const shown = progress(screen, "Checking", now);
+    await shown.step("a.md", { index: 0, of: 1200 });
+    pass(150);
+    await shown.step("b.md", { index: 1, of: 1200 });
     assert.deepEqual(screen.written, []);
-    await pause(1000);
-    await going.step(`prds/\u001B[31m${"x".repeat(50)}.md`, { index: 899, of: 1200 });
-    going.end();
+    pass(1000);
+    await shown.step(`prds/\u001B[31m${"x".repeat(50)}.md`, { index: 899, of: 1200 });
+    shown.end();
     assert.deepEqual(screen.written, [
       `\r\u001B[KChecking 900 of 1,200: prds/${"x".repeat(11)}`,
       "\r\u001B[K",
@@ -36,18 +37,18 @@ describe("progress", () => {
 
   it("is never shown where nobody watches", async () => {
     const screen = terminal(0);
-    const going = progress(screen, "Checking");
-    await pause(1150);
-    await going.step("a.md");
-    going.end();
+    const shown = progress(screen, "Checking", now);
+    pass(1150);
+    await shown.step("a.md");
+    shown.end();
     assert.deepEqual(screen.written, []);
   });
 
   it("hears Ctrl+C at the next step", async () => {
-    const going = progress(terminal(0), "Checking");
+    const shown = progress(terminal(0), "Checking", now);
     process.emit("SIGINT");
-    await pause(120);
-    await assert.rejects(going.step("a.md"), Cancelled);
-    going.end();
+    pass(120);
+    await assert.rejects(shown.step("a.md"), Cancelled);
+    shown.end();
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SeamCounts } from "../../src/core/trend/figures.ts";
 import { folderWith, git, removeFolders, seamwork, startSeamwork } from "./cli.ts";
@@ -136,7 +136,7 @@ describe("seamwork trend", () => {
     assert.deepEqual(boardNow(folder, "2026-10-02")[0]?.trend.points.at(-1)?.open, again.points.at(-1)?.open);
   });
 
-  it("goes on from what it remembers, and says the same as without", () => {
+  it("goes on from its cache, and says the same as without", () => {
     const folder = folderWith({ "package.json": "{}", "node_modules/.keep": "" });
     repository(folder);
     commit(folder, "2026-08-01", {
@@ -155,11 +155,11 @@ describe("seamwork trend", () => {
     assert.equal(kept.filter((name) => name.startsWith("trend-")).length, 1);
   });
 
-  it("begins anew where what it remembers is damaged", () => {
+  it("begins again where its cache is damaged or of an older version", () => {
     const folder = folderWith({});
     repository(folder);
     commit(folder, "2026-08-01", { "prds/a.md": prd("X-1", question) });
-    const cache = join(folder, ".git", "remembered");
+    const cache = join(folder, ".git", "cache");
     const before = trend(folder, "--today", "2026-08-02", "--cache-dir", cache);
     const [name = ""] = readdirSync(cache);
     const whole = readFileSync(join(cache, name), "utf8");
@@ -248,7 +248,7 @@ describe("seamwork trend", () => {
     assert.deepEqual(points.at(-1)?.documents, 1);
     const { code, err } = seamwork(folder, "trend", "--today", "2026-07-01");
     assert.equal(code, 2);
-    assert.match(err, /^Nothing was committed here up to 2026-07-01, so there is no trend\.\n$/);
+    assert.match(err, /^Nothing had been committed here by 2026-07-01, so there is no trend\.\n$/);
   });
 
   it("is a table for people", () => {
@@ -267,7 +267,7 @@ describe("seamwork trend", () => {
 
   it("says in one sentence why there is none", () => {
     const bare = folderWith({ "prds/a.md": prd("X-1") });
-    assert.match(seamwork(bare, "trend").err, /^Git knows no repository here, so there is no trend\.\n$/);
+    assert.match(seamwork(bare, "trend").err, /^This is not a git repository, so there is no trend\.\n$/);
     repository(bare);
     const empty = seamwork(bare, "trend");
     assert.equal(empty.code, 2);
@@ -280,11 +280,11 @@ describe("seamwork trend", () => {
     assert.equal(code, 2);
     assert.match(
       err,
-      /^This clone has only a part of the history, so there is no trend; could you fetch the whole/,
+      /^This clone has only part of the history, so there is no trend; could you fetch all of it/,
     );
     const board = seamwork(join(shallow, "clone"), "board", "--today", "2026-08-02");
     assert.equal(board.code, 0);
-    assert.match(board.out, /2 PRDs[\s\S]*This clone has only a part of the history/);
+    assert.match(board.out, /2 PRDs[\s\S]*This clone has only part of the history/);
   });
 
   it("is not there where files of the history are on another machine, and is right once they came", () => {
@@ -331,7 +331,7 @@ describe("seamwork trend", () => {
     for (const value of ["90", "-3d", "0d", "99999y", "2026-02-30", "d"]) {
       const { code, err } = seamwork(folderWith({}), "trend", `--since=${value}`);
       assert.equal(code, 2);
-      assert.match(err, /It takes a time such as 90d, 12w or 6m, or a day such as 2026-08-01/);
+      assert.match(err, /Give a time such as 90d, 12w or 6m, or a day such as 2026-08-01/);
     }
   });
 
@@ -365,11 +365,17 @@ describe("seamwork trend", () => {
     const long = (n: number): string => prd(`X-${n}`, `## Requirements\n\n${requirements.join("")}\n${n}\n`);
     const files = Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`prds/${n}.md`, long(n)]));
     commit(folder, "2026-08-01", files);
-    const { child, ended } = startSeamwork(folder, "trend", "--today", "2026-08-02", "--format", "json");
-    setTimeout(() => child.kill("SIGINT"), 1500);
+    // Whoever reads the history's files is interrupted at that moment, however fast the machine is.
+    const { PATH = "" } = process.env;
+    mkdirSync(join(folder, "bin"));
+    const interrupting = `#!/bin/sh\nPATH='${PATH}'\ncase " $* " in *" cat-file "*) kill -INT $PPID ;; esac\nexec git "$@"\n`;
+    writeFileSync(join(folder, "bin", "git"), interrupting, { mode: 0o755 });
+    process.env["PATH"] = `${join(folder, "bin")}:${PATH}`;
+    const { ended } = startSeamwork(folder, "trend", "--today", "2026-08-02", "--format", "json");
+    process.env["PATH"] = PATH;
     const { code, err } = await ended;
     assert.equal(code, 130, err);
-    assert.match(err, /^Stopped; what was done so far is whole\.\n$/);
+    assert.match(err, /^Stopped\. No file is half-written\.\n$/);
     assert.equal(trend(folder, "--today", "2026-08-02").points.at(-1)?.documents, 400);
   });
 });

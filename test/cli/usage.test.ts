@@ -19,10 +19,10 @@ describe("seamwork", () => {
     [["check", "--fail-on", "errors"], /Allowed choices are error, warning, information, never/],
     [
       ["check", "--as", "finished"],
-      /It takes one of draft, in-review, agreed, building, launched, closed, parked/,
+      /Choose one of draft, in-review, agreed, building, launched, closed, parked/,
     ],
-    [["check", "--today", "2026-02-30"], /It takes a day such as 2026-08-01/],
-    [["check", "--today", "tomorrow"], /It takes a day such as 2026-08-01/],
+    [["check", "--today", "2026-02-30"], /Give a day such as 2026-08-01/],
+    [["check", "--today", "tomorrow"], /Give a day such as 2026-08-01/],
     [["fix", "--format", "json"], /unknown option '--format'/],
     [["adopt"], /missing required argument 'path'/],
     [["new"], /missing required argument 'kind'/],

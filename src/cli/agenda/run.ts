@@ -51,7 +51,7 @@ export async function runAgenda(
     ...{ paths, cwd, config, progress: watched },
     open: (found, teams) =>
       readDocument(found, teams, (kind) => (kind === "candidate" ? "nothing" : "whole")),
-    leftAlone: "no PRD, cycle or retro, so it was left alone.",
+    leftAlone: "not a PRD, cycle or retro, so it was left alone.",
   }).finally(() => watched.end());
   const { workspace, scope } = chosen(request, all, today, cwd);
   const agenda = agendaOf(request, inputFor(workspace, scope, today));
@@ -78,7 +78,7 @@ function chosen(
   if (first === undefined) throw new CommandError(refusals[0] ?? "There are no documents here.");
   if (others.length > 0) {
     const folders = having.map(({ workspace }) => shownPath(workspace.team.folder, cwd)).join(", ");
-    throw new CommandError(`More than one team works here (${folders}); name the folder of one.`);
+    throw new CommandError(`There is more than one team here (${folders}); name the folder of one.`);
   }
   return first;
 }

@@ -39,10 +39,10 @@ export async function runBoard(
   const { cwd } = terminal;
   const path = (named: string | undefined): string | undefined =>
     named === undefined ? undefined : resolve(cwd, named);
-  const going = progress(terminal, "Reading");
+  const watched = progress(terminal, "Reading");
   const config = path(flags.config);
   const cache = openCache(cwd, { folder: path(flags.cacheDir), enabled: flags.cache });
-  const request: CollectRequest = { paths, cwd, config, cache, today, progress: going };
+  const request: CollectRequest = { paths, cwd, config, cache, today, progress: watched };
   const boards: Board[] = [];
   let collected;
   try {
@@ -53,7 +53,7 @@ export async function runBoard(
       boards.push(await boardOfTeam(documents, several, firstDay(since, today), request));
     }
   } finally {
-    going.end();
+    watched.end();
   }
   boards.sort((a, b) => (a.team < b.team ? -1 : 1));
   const { faults, notes } = collected;

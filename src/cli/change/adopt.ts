@@ -48,7 +48,7 @@ export async function runAdopt(
     const adoption = adopt(file.text, { config: team.data, path: found.path, takenIds: ids });
     if (adoption.problem !== undefined) return { refused: adoption.problem };
     if (adoption.edits.length === 0) {
-      if (found.named) lines.push(`${found.shown} is a PRD already: ${printable(adoption.id)}.`);
+      if (found.named) lines.push(`${found.shown} is already a PRD: ${printable(adoption.id)}.`);
       return undefined;
     }
     ids.add(adoption.id);
@@ -70,7 +70,7 @@ export async function runAdopt(
   const faults = visited.faults();
   for (const line of [...faults.map(faultLine), ...visited.notes]) terminal.err(`${line}\n`);
   if (adopted === 0 && lines.length === 0 && faults.length === 0) {
-    terminal.out("Nothing to adopt here: name the file that should become a PRD.\n");
+    terminal.out("Nothing to adopt here. Name the file that should become a PRD.\n");
   }
   return faults.length > 0 ? 2 : 0;
 }

@@ -65,6 +65,6 @@ function sum({ applied }: FixedText): number {
 }
 
 function closing(fixed: number, files: number, dryRun: boolean): string {
-  if (fixed === 0) return "Nothing that can be fixed without a person.\n";
+  if (fixed === 0) return "Nothing to fix that needs no person.\n";
   return `${count(fixed, "problem")} in ${count(files, "file")} ${dryRun ? "would be" : fixed === 1 ? "is" : "are"} fixed.\n`;
 }

@@ -1,13 +1,9 @@
-import { join, resolve } from "node:path";
 import { newPrd, newPrdFolder } from "../../core/create/new-prd.ts";
-import { CommandError, faultLine } from "../fault.ts";
-import { idsInUse } from "../workspace/in-use.ts";
-import { shownPath } from "../workspace/paths.ts";
-import { teams } from "../workspace/teams.ts";
-import { create, isFile } from "../workspace/write.ts";
-import { progress } from "../progress.ts";
+import { CommandError } from "../fault.ts";
 import type { Terminal } from "../terminal.ts";
+import { idsInUse } from "../workspace/in-use.ts";
 import { meByGit } from "./me.ts";
+import { checkNext, lookThrough, placeFor, writeNew } from "./new-document.ts";
 
 export interface NewFlags {
   readonly today: string;
@@ -28,26 +24,13 @@ export async function runNewPrd(
 ): Promise<number> {
   const { cwd } = terminal;
   if (name.trim() === "") {
-    throw new CommandError('seamwork: what is it called? Say it as in `seamwork new prd "Export by date"`.');
+    throw new CommandError(
+      'seamwork: what is it called? Name it, as in `seamwork new prd "Export by date"`.',
+    );
   }
-  if (folder !== undefined && isFile(resolve(cwd, folder))) {
-    throw new CommandError(`${folder} is a file; name the folder that the PRD should go to.`);
-  }
-  const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
-  const team = all.of(folder === undefined ? cwd : resolve(cwd, folder));
-  const target = folder === undefined ? join(team.folder, newPrdFolder) : resolve(cwd, folder);
-  const going = progress(terminal, "Reading");
-  const takenIds = await idsInUse(team, target, all, cwd, (path) => going.step(path)).finally(() =>
-    going.end(),
-  );
-  const { today } = flags;
-  const made = newPrd({ name, config: team.data, takenIds, me: meByGit(team.data, cwd), today });
-  const path = join(target, made.fileName);
-  const shown = shownPath(path, cwd);
-  create(path, made.text, shown);
-  terminal.out(
-    `${shown} is ${made.id}. \`seamwork check ${/\s/.test(shown) ? `"${shown}"` : shown}\` says what it needs next.\n`,
-  );
-  for (const fault of all.faults()) terminal.err(`${faultLine(fault)}\n`);
-  return all.faults().length > 0 ? 2 : 0;
+  const place = placeFor("PRD", { named: folder, usual: newPrdFolder, config: flags.config }, cwd);
+  const takenIds = await lookThrough(place, terminal, idsInUse);
+  const { data: config } = place.team;
+  const made = newPrd({ name, config, takenIds, me: meByGit(config, cwd), today: flags.today });
+  return writeNew(made, place, terminal, checkNext);
 }

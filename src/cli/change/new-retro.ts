@@ -1,17 +1,13 @@
-import { join, resolve } from "node:path";
 import { newRetro, newRetroFolder } from "../../core/create/new-retro.ts";
 import type { LaunchedPrd } from "../../core/create/new-retro.ts";
 import { prdIdKey } from "../../core/document/prd-id.ts";
 import { isDay } from "../../core/text/days.ts";
-import { CommandError, faultLine } from "../fault.ts";
+import { CommandError } from "../fault.ts";
 import { headersInUse } from "../workspace/in-use.ts";
 import type { HeaderInUse } from "../workspace/in-use.ts";
-import { shownPath } from "../workspace/paths.ts";
-import { teams } from "../workspace/teams.ts";
-import { create, isFile } from "../workspace/write.ts";
-import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { meByGit } from "./me.ts";
+import { lookThrough, placeFor, writeNew } from "./new-document.ts";
 
 export interface NewRetroFlags {
   readonly today: string;
@@ -35,29 +31,17 @@ export async function runNewRetro(
   const { cwd } = terminal;
   if (name.trim() === "") {
     throw new CommandError(
-      'seamwork: what is it called? Say it as in `seamwork new retro "The June outage"`.',
+      'seamwork: what is it called? Name it, as in `seamwork new retro "The June outage"`.',
     );
   }
-  if (folder !== undefined && isFile(resolve(cwd, folder))) {
-    throw new CommandError(`${folder} is a file; name the folder that the retro should go to.`);
-  }
-  const all = teams(cwd, flags.config === undefined ? undefined : resolve(cwd, flags.config));
-  const team = all.of(folder === undefined ? cwd : resolve(cwd, folder));
-  const target = folder === undefined ? join(team.folder, newRetroFolder) : resolve(cwd, folder);
-  const going = progress(terminal, "Reading");
-  const headers = await headersInUse(team, target, all, cwd, (path) => going.step(path)).finally(() =>
-    going.end(),
-  );
+  const place = placeFor("retro", { named: folder, usual: newRetroFolder, config: flags.config }, cwd);
+  const headers = await lookThrough(place, terminal, headersInUse);
   const about = flags.for === undefined ? undefined : prdNamed(flags.for, headers);
   const takenIds = headers.flatMap(({ id }) => id ?? []);
-  const { today } = flags;
-  const made = newRetro({ name, config: team.data, takenIds, about, me: meByGit(team.data, cwd), today });
-  const path = join(target, made.fileName);
-  const shown = shownPath(path, cwd);
-  create(path, made.text, shown);
-  terminal.out(`${shown} is ${made.id}. Hold it with both sides, and write down the three answers.\n`);
-  for (const fault of all.faults()) terminal.err(`${faultLine(fault)}\n`);
-  return all.faults().length > 0 ? 2 : 0;
+  const { data: config } = place.team;
+  const made = newRetro({ name, config, takenIds, about, me: meByGit(config, cwd), today: flags.today });
+  const next = "Hold it with both sides, and write down the three answers.";
+  return writeNew(made, place, terminal, () => next);
 }
 
 function prdNamed(id: string, headers: readonly HeaderInUse[]): LaunchedPrd {

@@ -23,7 +23,9 @@ export function readBaseline(file: string, shown: string): Baseline {
   if ("refused" in read) throw new CommandError(`${shown}: ${read.refused}`);
   const problems = problemsIn(read.text);
   if (problems === undefined) {
-    throw new CommandError(`${shown}: this is no baseline; \`--write-baseline\` with a new name makes one.`);
+    throw new CommandError(
+      `${shown}: this is not a baseline; \`--write-baseline\` with a new file name makes one.`,
+    );
   }
   return problems;
 }

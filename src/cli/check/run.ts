@@ -41,7 +41,7 @@ export async function runCheck(
   const { cwd } = terminal;
   const { as, today } = flags;
   const path = (named: string): string => resolve(cwd, named);
-  // Read first: who names a file that is none should not wait for the check.
+  // Read first: somebody who names the wrong file should not wait for the check.
   const target = flags.writeBaseline;
   const baseline =
     flags.baseline === undefined ? undefined : readBaseline(path(flags.baseline), flags.baseline);
@@ -52,10 +52,10 @@ export async function runCheck(
   const since = flags.since === undefined ? undefined : earlier(cwd, flags.since);
   const verifySigners = flags.verifySigners === true;
 
-  const going = progress(terminal, "Checking");
+  const watched = progress(terminal, "Checking");
   const config = flags.config === undefined ? undefined : path(flags.config);
-  const request = { paths, cwd, config, as, today, cache, since, verifySigners, progress: going };
-  const checked = await check(request).finally(() => going.end());
+  const request = { paths, cwd, config, as, today, cache, since, verifySigners, progress: watched };
+  const checked = await check(request).finally(() => watched.end());
   cache.save();
 
   let { files } = checked;
@@ -68,7 +68,10 @@ export async function runCheck(
   if (target !== undefined) {
     const made = baselineOf(files, path(target), cwd, before);
     writeAnew(path(target), baselineText(made.baseline), target);
-    const gone = made.resolved > 0 ? `; ${made.resolved} that are resolved are gone` : "";
+    const gone =
+      made.resolved > 0
+        ? `; ${made.resolved} resolved ${made.resolved === 1 ? "one was" : "ones were"} dropped`
+        : "";
     terminal.err(`${target} now holds ${count(made.count, "problem")}${gone}.\n`);
     hide(made.baseline, target);
   } else if (flags.baseline !== undefined && baseline !== undefined) hide(baseline, flags.baseline);

@@ -7,16 +7,16 @@ import type { Act } from "./options.ts";
 export function adoptCommand(terminal: Terminal, act: Act): Command {
   return new Command("adopt")
     .description(
-      "Make existing documents PRDs: a header, and ids where there are none. The prose stays as it is.",
+      "Turn existing documents into PRDs: add a header, and ids where there are none. Nothing else changes.",
     )
-    .argument("<path...>", "files; of folders and globs, the candidates in them")
+    .argument("<path...>", "files; in folders and globs, the candidates")
     .addOption(dryRunOption())
     .addOption(configOption())
     .addHelpText(
       "after",
       examples([
         ["seamwork adopt docs/storage-tiers.md", "this document becomes a PRD"],
-        ["seamwork adopt prds --dry-run", "what would change in all candidates"],
+        ["seamwork adopt prds --dry-run", "what would change in every candidate"],
       ]),
     )
     .action(

@@ -6,7 +6,7 @@ import {
   configOption,
   examples,
   noCacheOption,
-  pathsHelp,
+  pathsArgument,
   todayOption,
 } from "./options.ts";
 import type { Act } from "./options.ts";
@@ -15,31 +15,31 @@ import { sinceOption } from "./trend.ts";
 export function boardCommand(terminal: Terminal, act: Act): Command {
   return new Command("board")
     .description(
-      "Show how a team's seams are: what is open, what was agreed, who meets whom, and how it goes.",
+      "Show a team's seams on one page: what is open, what was agreed, who meets whom, and the trend.",
     )
-    .argument("[path...]", pathsHelp)
+    .addArgument(pathsArgument())
     .addOption(
       new Option("--format <format>", "how to print it")
         .choices(["html", "markdown", "json"])
         .default("markdown"),
     )
     .addOption(sinceOption())
-    .addOption(todayOption("the day for which it is"))
+    .addOption(todayOption("the day that the board shows"))
     .addOption(configOption())
     .addOption(cacheFolderOption())
     .addOption(noCacheOption())
     .addHelpText(
       "after",
       examples([
-        ["seamwork board --format html > board.html", "one page, with charts, that needs nothing else"],
+        ["seamwork board --format html > board.html", "one self-contained page with charts"],
         ["seamwork board --format markdown", "for a wiki or a message"],
-        ["seamwork board --since 6m --format json", "with the trend of half a year, for a program"],
+        ["seamwork board --since 6m --format json", "with half a year of trend, for another program"],
       ]),
     )
     .action(
       act(async (paths: string[], flags: BoardFlags) => {
         const { runBoard } = await import("../board/run.ts");
-        return runBoard(paths.length === 0 ? ["."] : paths, flags, terminal);
+        return runBoard(paths, flags, terminal);
       }),
     );
 }

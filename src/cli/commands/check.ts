@@ -7,31 +7,31 @@ import {
   configOption,
   examples,
   noCacheOption,
-  pathsHelp,
+  pathsArgument,
   todayOption,
 } from "./options.ts";
 import type { Act } from "./options.ts";
 
 export function checkCommand(terminal: Terminal, act: Act): Command {
   return new Command("check")
-    .description("Say what an engineer would have to guess, and what waits for whom.")
-    .argument("[path...]", pathsHelp)
+    .description("List what an engineer would have to guess, and who waits for whom.")
+    .addArgument(pathsArgument())
     .addOption(
       new Option("--format <format>", "how to print it")
         .choices(["text", "json", "sarif", "github", "junit"])
         .default("text"),
     )
     .addOption(
-      new Option("--fail-on <severity>", "exit with 1 when a problem is at least this grave")
+      new Option("--fail-on <severity>", "exit with 1 if a problem is at least this severe")
         .choices(["error", "warning", "information", "never"])
         .default("error"),
     )
     .addOption(asOption())
     .addOption(todayOption())
-    .option("--since <revision>", "say as well what changed since this branch left another one, such as main")
+    .option("--since <revision>", "also say what changed since this branch left another one, such as main")
     .option("--verify-signers", "ask git whether each sign-off was written by its signer")
-    .option("--baseline <file>", "hide the problems that this file knows")
-    .option("--write-baseline <file>", "make all problems of now known, and drop the resolved ones")
+    .option("--baseline <file>", "hide the problems recorded in this file")
+    .option("--write-baseline <file>", "record the current problems, and drop the resolved ones")
     .addOption(configOption())
     .addOption(cacheFolderOption())
     .addOption(noCacheOption())
@@ -41,20 +41,23 @@ export function checkCommand(terminal: Terminal, act: Act): Command {
         ["seamwork check", "all PRDs in this folder and below"],
         [
           "seamwork check prds/PRD-042-date-filter.prd.md --as agreed",
-          "what still stands in the way of agreeing",
+          "what still stands in the way of agreement",
         ],
         ["seamwork check --format github --fail-on warning", "annotations in a GitHub workflow"],
         [
           "seamwork check --since origin/main --verify-signers",
           "what a pull request changes under a sign-off",
         ],
-        ["seamwork check --write-baseline seamwork-baseline.json", "start quietly: hide what is there today"],
+        [
+          "seamwork check --write-baseline seamwork-baseline.json",
+          "start quietly: record and hide today's problems",
+        ],
       ]),
     )
     .action(
       act(async (paths: string[], flags: CheckFlags) => {
         const { runCheck } = await import("../check/run.ts");
-        return runCheck(paths.length === 0 ? ["."] : paths, flags, terminal);
+        return runCheck(paths, flags, terminal);
       }),
     );
 }

@@ -15,23 +15,26 @@ const ownOptions = { cycle: ["from", "to", "capacity"], retro: ["for"] } as cons
 
 export function newCommand(terminal: Terminal, act: Act): Command {
   return new Command("new")
-    .description("Begin a document from the template: a PRD or a retro with the next free id, or a cycle.")
-    .addArgument(new Argument("<kind>", "what it is").choices(kinds))
+    .description("Start a document from the template: a PRD or a retro with the next free id, or a cycle.")
+    .addArgument(new Argument("<kind>", "what to start").choices(kinds))
     .argument(
       "<name>",
-      "what a PRD or retro is called, in quotes if that has several words; the id of a cycle",
+      "the name of a PRD or retro (in quotes if it has several words), or the id of a cycle",
     )
     .argument(
       "[folder]",
-      "where it goes (default: prds, cycles or retros, beside seamwork.yaml or at the top of the repository)",
+      "where it goes (default: prds, cycles or retros, next to seamwork.yaml or at the top of the repository)",
     )
-    .addOption(todayOption("the day that the template takes for today"))
+    .addOption(todayOption("the day that counts as today"))
     .addOption(
-      new Option("--from <day>", "the first day of a cycle (default: as its id says)").argParser(day),
+      new Option("--from <day>", "the first day of a cycle (default: what its id says)").argParser(day),
     )
-    .addOption(new Option("--to <day>", "the last day of a cycle (default: as its id says)").argParser(day))
+    .addOption(new Option("--to <day>", "the last day of a cycle (default: what its id says)").argParser(day))
     .addOption(
-      new Option("--capacity <effort>", "engineering's time in a cycle, such as 60w (default: as before)"),
+      new Option(
+        "--capacity <effort>",
+        "engineering's time in a cycle, such as 60w (default: that of the cycle before)",
+      ),
     )
     .option("--for <id>", "the PRD whose launch a retro looks back on")
     .addOption(configOption())
@@ -40,13 +43,13 @@ export function newCommand(terminal: Terminal, act: Act): Command {
       examples([
         ['seamwork new prd "Export by date"', "prds/PRD-001-export-by-date.prd.md, or the next free number"],
         ['seamwork new prd "Export by date" docs/product', "the same in docs/product"],
-        ["seamwork new cycle 2026-Q4", "cycles/2026-Q4.md, which goes on from the cycle before it"],
+        ["seamwork new cycle 2026-Q4", "cycles/2026-Q4.md, which continues the cycle before it"],
         ['seamwork new retro "The June outage"', "retros/RETRO-1-the-june-outage.md"],
         [
           'seamwork new retro "Exports, looked back on" --for PRD-001',
           "the retro of a launch, with its pair and day",
         ],
-        ["seamwork new cycle Spring --from 2027-03-01 --to 2027-05-28", "a cycle of your own days"],
+        ["seamwork new cycle Spring --from 2027-03-01 --to 2027-05-28", "a cycle with days of its own"],
       ]),
     )
     .action(

@@ -1,4 +1,4 @@
-import { Option } from "commander";
+import { Argument, Option } from "commander";
 import { day, localDay, status } from "./values.ts";
 
 /** Carries a command's work out; what it returns is the exit code. */
@@ -12,7 +12,7 @@ export function configOption(): Option {
   return new Option("--config <file>", "use this seamwork.yaml for all files");
 }
 
-export function todayOption(use = "the day to count waiting times from"): Option {
+export function todayOption(use = "the day from which waiting is counted"): Option {
   return new Option("--today <day>", `${use}, YYYY-MM-DD`)
     .argParser(day)
     .default(localDay(new Date()), "today");
@@ -23,7 +23,7 @@ export function asOption(): Option {
 }
 
 export function dryRunOption(): Option {
-  return new Option("--dry-run", "change nothing and print what would change as a unified diff");
+  return new Option("--dry-run", "change nothing; print a unified diff of what would change");
 }
 
 export function cacheFolderOption(): Option {
@@ -31,7 +31,7 @@ export function cacheFolderOption(): Option {
 }
 
 export function noCacheOption(): Option {
-  return new Option("--no-cache", "work everything out anew, and keep nothing");
+  return new Option("--no-cache", "work everything out again, and keep no results");
 }
 
 /** Examples below a command's help. */
@@ -40,4 +40,7 @@ export function examples(lines: readonly (readonly [string, string])[]): string 
   return `\nExamples:\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`).join("\n")}\n`;
 }
 
-export const pathsHelp = "files, folders or globs (default: the working folder)";
+/** Files, folders and globs; what a command looks at when it is told nothing is the current folder. */
+export function pathsArgument(): Argument {
+  return new Argument("[path...]", "files, folders or globs").default(["."], "the current folder");
+}

@@ -1,15 +1,15 @@
 import { Command, Option } from "commander";
 import type { ReadinessFlags } from "../readiness/run.ts";
 import type { Terminal } from "../terminal.ts";
-import { asOption, configOption, examples, pathsHelp, todayOption } from "./options.ts";
+import { asOption, configOption, examples, pathsArgument, todayOption } from "./options.ts";
 import type { Act } from "./options.ts";
 
 export function readinessCommand(terminal: Terminal, act: Act): Command {
   return new Command("readiness")
     .description(
-      "Say how far each PRD is from its next status: who still has to talk to whom, and since when.",
+      "Say how far each PRD is from its next status, who still has to talk to whom, and since when.",
     )
-    .argument("[path...]", pathsHelp)
+    .addArgument(pathsArgument())
     .addOption(
       new Option("--format <format>", "how to print it")
         .choices(["text", "json", "markdown", "html"])
@@ -26,14 +26,14 @@ export function readinessCommand(terminal: Terminal, act: Act): Command {
       "after",
       examples([
         ["seamwork readiness", "all PRDs in this folder and below"],
-        ["seamwork readiness --format html > readiness.html", "one page to send around"],
+        ["seamwork readiness --format html > readiness.html", "one page that you can send around"],
         ["seamwork readiness --format markdown --since origin/main", "a comment for a pull request"],
       ]),
     )
     .action(
       act(async (paths: string[], flags: ReadinessFlags) => {
         const { runReadiness } = await import("../readiness/run.ts");
-        return runReadiness(paths.length === 0 ? ["."] : paths, flags, terminal);
+        return runReadiness(paths, flags, terminal);
       }),
     );
 }

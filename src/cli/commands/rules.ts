@@ -7,7 +7,7 @@ export function rulesCommand(terminal: Terminal, act: Act): Command {
   return new Command("rules")
     .description("List every rule.")
     .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
-    .addHelpText("after", examples([["seamwork rules --format json", "for other programs"]]))
+    .addHelpText("after", examples([["seamwork rules --format json", "for another program"]]))
     .action(
       act(async ({ format }: { format: "text" | "json" }) => {
         const { runRules } = await import("../rules/run.ts");
@@ -18,8 +18,8 @@ export function rulesCommand(terminal: Terminal, act: Act): Command {
 
 export function explainCommand(terminal: Terminal, act: Act): Command {
   return new Command("explain")
-    .description("Say why a rule asks what it asks, with examples.")
-    .argument("<rule>", "a code or a name")
+    .description("Explain why a rule asks what it asks, with examples.")
+    .argument("<rule>", "its code or its name")
     .addHelpText(
       "after",
       examples([

@@ -7,7 +7,7 @@ import {
   configOption,
   examples,
   noCacheOption,
-  pathsHelp,
+  pathsArgument,
   todayOption,
 } from "./options.ts";
 import type { Act } from "./options.ts";
@@ -20,11 +20,11 @@ export function sinceOption(): Option {
 
 export function trendCommand(terminal: Terminal, act: Act): Command {
   return new Command("trend")
-    .description("Say what was open at each seam, day by day, from the history in git.")
-    .argument("[path...]", pathsHelp)
+    .description("Count what was open at each seam, day by day, from git's history.")
+    .addArgument(pathsArgument())
     .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
     .addOption(sinceOption())
-    .addOption(todayOption("the day to end on"))
+    .addOption(todayOption("the last day"))
     .addOption(configOption())
     .addOption(cacheFolderOption())
     .addOption(noCacheOption())
@@ -38,7 +38,7 @@ export function trendCommand(terminal: Terminal, act: Act): Command {
     .action(
       act(async (paths: string[], flags: TrendFlags) => {
         const { runTrend } = await import("../trend/run.ts");
-        return runTrend(paths.length === 0 ? ["."] : paths, flags, terminal);
+        return runTrend(paths, flags, terminal);
       }),
     );
 }

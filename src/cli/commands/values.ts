@@ -13,7 +13,7 @@ export function localDay(now: Date): string {
 export function day(value: string): string {
   const date = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
   if (date === undefined || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value) {
-    throw new InvalidArgumentError("It takes a day such as 2026-08-01.");
+    throw new InvalidArgumentError("Give a day such as 2026-08-01.");
   }
   return value;
 }
@@ -21,7 +21,7 @@ export function day(value: string): string {
 /** @throws InvalidArgumentError for a word that is no status */
 export function status(value: string): Status {
   const found = statuses.find((one) => one === value);
-  if (found === undefined) throw new InvalidArgumentError(`It takes one of ${statuses.join(", ")}.`);
+  if (found === undefined) throw new InvalidArgumentError(`Choose one of ${statuses.join(", ")}.`);
   return found;
 }
 
@@ -32,7 +32,7 @@ export function handlePair(value: string): readonly [string, string] {
     .map(normalizeHandle)
     .filter((handle) => handle !== "@");
   if (first === undefined || second === undefined || more.length > 0 || sameHandle(first, second)) {
-    throw new InvalidArgumentError("It takes a PM and an engineer, such as @lena,@mara.");
+    throw new InvalidArgumentError("Give a PM and an engineer, such as @lena,@mara.");
   }
   return [first, second];
 }

@@ -29,7 +29,7 @@ function changesIn({ files, since }: Report, style: Style): string {
     ),
   );
   const head = style("underline", printable(`Since ${since}`));
-  return `${head}\n${changed.length === 0 ? " Nothing that a reviewer has to look at." : changed.join("\n")}\n\n`;
+  return `${head}\n${changed.length === 0 ? " Nothing for a reviewer to look at." : changed.join("\n")}\n\n`;
 }
 
 function block({ path, kind, id, status, problems }: ReportedFile, style: Style): string {
@@ -55,7 +55,7 @@ function closing({ files, faults, summary }: Report, style: Style): string {
   if (files.length === 0) {
     return faults.length > 0
       ? "No PRDs were checked."
-      : 'No PRDs here. `seamwork new prd "What it is called"` begins one, `seamwork adopt FILE` takes one over.';
+      : 'No PRDs here. `seamwork new prd "Its name"` starts one; `seamwork adopt FILE` turns a document into one.';
   }
   const others = (kind: ReportedFile["kind"]): number => files.filter((file) => file.kind === kind).length;
   const looked = [
@@ -72,7 +72,7 @@ function closing({ files, faults, summary }: Report, style: Style): string {
   const sentences = [`${listed(looked)}: ${found.length === 0 ? "no problems" : found.join(", ")}.`];
   if (hidden !== undefined) sentences.push(`The baseline hides ${figure(hidden)}.`);
   const fixable = files.reduce((sum, { problems }) => sum + problems.filter((one) => one.fixable).length, 0);
-  if (fixable > 0) sentences.push(`\`seamwork fix\` can answer ${figure(fixable)} of them.`);
-  if (candidates > 0) sentences.push("`seamwork adopt` makes a PRD of a candidate.");
+  if (fixable > 0) sentences.push(`\`seamwork fix\` can fix ${figure(fixable)} of them.`);
+  if (candidates > 0) sentences.push("`seamwork adopt` turns a candidate into a PRD.");
   return sentences.join(" ");
 }

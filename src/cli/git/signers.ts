@@ -25,10 +25,10 @@ export function signersOf(document: PrdDocument, path: string, options: CheckOpt
   const folder = dirname(path);
   const shallow = git(folder, "rev-parse", "--is-shallow-repository")?.trim();
   if (shallow === undefined)
-    throw new CommandError("--verify-signers: these files are in no git repository.");
+    throw new CommandError("--verify-signers: these files are not in a git repository.");
   if (shallow === "true") {
     throw new CommandError(
-      "--verify-signers: this clone has only a part of the history; fetch the whole of it (fetch-depth: 0).",
+      "--verify-signers: this clone has only part of the history; fetch all of it (fetch-depth: 0).",
     );
   }
   const lines = lineIndex(text);
@@ -66,14 +66,14 @@ function doubt(
   if (personByHandle(config, who)?.email === undefined) {
     return {
       sure: false,
-      message: `The team data has no address of ${who}, so git cannot say who wrote ${line}.`,
+      message: `The team data has no email address for ${who}, so git cannot say who wrote ${line}.`,
     };
   }
   const unknown = addresses.filter((_, index) => writers[index] === undefined);
   if (unknown.length > 0) {
     return {
       sure: false,
-      message: `${line} was last written by ${unknown.join(" and ")}, whom the team data does not name. Whose address is that?`,
+      message: `${line} was last written by ${unknown.join(" and ")}, who is not in the team data. Whose address is that?`,
     };
   }
   const names = [...new Set(writers.flatMap((one) => one?.handle ?? []))].join(" and ");

@@ -25,7 +25,8 @@ export interface Earlier {
  */
 export function earlier(cwd: string, revision: string): Earlier {
   const top = git(cwd, "rev-parse", "--show-toplevel")?.trimEnd();
-  if (top === undefined) throw new CommandError(`--since ${revision}: this folder is in no git repository.`);
+  if (top === undefined)
+    throw new CommandError(`--since ${revision}: this folder is not in a git repository.`);
   const named = git(
     cwd,
     "rev-parse",
@@ -36,7 +37,7 @@ export function earlier(cwd: string, revision: string): Earlier {
   )?.trim();
   if (named === undefined) {
     throw new CommandError(
-      `--since ${revision}: git knows no such revision here. In CI, was the whole history fetched (fetch-depth: 0)?`,
+      `--since ${revision}: git does not know this revision here. In CI, was the whole history fetched (fetch-depth: 0)?`,
     );
   }
   const base = git(cwd, "merge-base", named, "HEAD")?.trim() ?? named;

@@ -29,7 +29,7 @@ export function runExplain(named: string, terminal: Terminal): number {
         named,
         rules.map(({ name }) => name),
       );
-    const hint = near === undefined ? "`seamwork rules` lists them all" : `is ${near} meant?`;
+    const hint = near === undefined ? "`seamwork rules` lists them all." : `did you mean ${near}?`;
     throw new CommandError(`seamwork: there is no rule ${JSON.stringify(named)}; ${hint}`);
   }
   // The page's last line leads to the other pages in docs/rules.
@@ -47,7 +47,7 @@ function rulesText(): string {
     ({ code, name, severity, summary }) =>
       `${code}  ${severity.padEnd(severities)}  ${name.padEnd(names)}  ${summary}\n`,
   );
-  return `${lines.join("")}\nSeverities hold from agreed to launched; a draft is asked more softly. \`seamwork explain CODE\` says why and how.\n`;
+  return `${lines.join("")}\nThese severities apply from agreed to launched; a draft is asked more softly. \`seamwork explain CODE\` says why, with examples.\n`;
 }
 
 function rulesJson(): string {

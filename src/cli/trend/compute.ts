@@ -34,7 +34,7 @@ export async function trendOf(request: TrendRequest): Promise<Trend | { readonly
   const { top, commits } = history;
   const days = lastOfEachDay(commits, from, today);
   if (days.length === 0)
-    return { missing: `Nothing was committed here up to ${today}, so there is no trend.` };
+    return { missing: `Nothing had been committed here by ${today}, so there is no trend.` };
 
   const kept = cache.open(trendNamespace, [top]);
   const scope = scopeOf(paths, cwd, top);
@@ -56,7 +56,7 @@ export async function trendOf(request: TrendRequest): Promise<Trend | { readonly
     if (!(error instanceof NotHere)) throw error;
     return {
       missing:
-        "Some of the history's files are not on this machine, so there is no trend; a clone without `--filter` has them all.",
+        "Some of the history's files are not on this machine, so there is no trend; a clone without `--filter` has all of them.",
     };
   } finally {
     // What was worked out so far need not be worked out again, also when somebody pressed Ctrl+C.

@@ -27,11 +27,11 @@ export async function historyOf(folder: string, progress: Progress): Promise<His
   try {
     const about = ["rev-parse", "--show-toplevel", "--is-shallow-repository"];
     const [top = "", shallow] = (await gitOutput(folder, about, progress))?.trimEnd().split("\n") ?? [];
-    if (top === "") return { missing: "Git knows no repository here, so there is no trend." };
+    if (top === "") return { missing: "This is not a git repository, so there is no trend." };
     if (shallow === "true") {
       return {
         missing:
-          "This clone has only a part of the history, so there is no trend; could you fetch the whole of it (`git fetch --unshallow`, in CI `fetch-depth: 0`)?",
+          "This clone has only part of the history, so there is no trend; could you fetch all of it (`git fetch --unshallow`, in CI `fetch-depth: 0`)?",
       };
     }
     const log = ["log", "--first-parent", "--no-show-signature", "--format=%H %cs", "HEAD"];

@@ -27,17 +27,17 @@ export async function runTrend(
   terminal: Terminal,
 ): Promise<number> {
   const { cwd } = terminal;
-  const going = progress(terminal, "Reading");
+  const watched = progress(terminal, "Reading");
   const path = (named: string | undefined): string | undefined =>
     named === undefined ? undefined : resolve(cwd, named);
-  const request = { paths, cwd, from: firstDay(since, today), today, progress: going };
+  const request = { paths, cwd, from: firstDay(since, today), today, progress: watched };
   const cache = openCache(cwd, { folder: path(flags.cacheDir), enabled: flags.cache });
-  const trend = await trendOf({ ...request, config: path(config), cache }).finally(() => going.end());
+  const trend = await trendOf({ ...request, config: path(config), cache }).finally(() => watched.end());
   if ("missing" in trend) throw new CommandError(trend.missing);
   // A folder of the past may be gone; one that never held anything was mistyped.
   const absent = paths.find((named) => !/[*?{[]/.test(named) && !existsSync(resolve(cwd, named)));
   if (absent !== undefined && trend.points.every(({ documents }) => documents === 0))
-    throw new CommandError(`${absent}: there is no such file or folder, now or in these days.`);
+    throw new CommandError(`${absent}: there is no such file or folder, now or in this period.`);
   terminal.out(format === "json" ? json(trend) : trendText(trend));
   return 0;
 }

@@ -9,7 +9,7 @@ import { isWithin, shownPath, slashes } from "../workspace/paths.ts";
 export interface Scope {
   /** @param path from the top of the repository, with `/` */
   wants(path: string): boolean;
-  /** The file is among those that `.gitignore` of now leaves out. */
+  /** The file is among those that the current `.gitignore` leaves out. */
   ignores(path: string): boolean;
   /** Something that was named lies in the folder (absolute), so that its other documents must be known. */
   liesIn(folder: string): boolean;

@@ -18,7 +18,7 @@ export function sinceValue(value: string): Since {
   try {
     return { day: day(value) };
   } catch {
-    throw new InvalidArgumentError("It takes a time such as 90d, 12w or 6m, or a day such as 2026-08-01.");
+    throw new InvalidArgumentError("Give a time such as 90d, 12w or 6m, or a day such as 2026-08-01.");
   }
 }
 

@@ -67,7 +67,7 @@ export async function findFiles(
 
   for (const named of paths) {
     const path = resolve(cwd, named);
-    const kind = kindOf(path);
+    const kind = entryAt(path);
     const glob = picomatch.scan(slashes(named));
     if (kind === "file") add(path, true);
     else if (kind === "folder") {
@@ -77,21 +77,21 @@ export async function findFiles(
       const base = resolve(cwd, glob.base || ".");
       const matches = picomatch(glob.glob, { nonegate: true });
       let any = false;
-      if (kindOf(base) === "folder") {
+      if (entryAt(base) === "folder") {
         await walkInto(base, (file) => {
           const wanted = matches(shownPath(file, base));
           any ||= wanted;
           return wanted;
         });
       }
-      if (!any) faults.push({ path: named, message: "matches no file; is there a typing slip?" });
+      if (!any) faults.push({ path: named, message: "matches no file; is there a typo in it?" });
     } else faults.push({ path: named, message: `not read: ${kind.reason}.` });
   }
   const sorted = [...files.values()].sort((a, b) => (a.shown < b.shown ? -1 : 1));
   return { files: sorted, faults, notes: [...new Set(notes)], folders };
 }
 
-function kindOf(path: string): "file" | "folder" | { readonly missing: boolean; readonly reason: string } {
+function entryAt(path: string): "file" | "folder" | { readonly missing: boolean; readonly reason: string } {
   try {
     return statSync(path).isDirectory() ? "folder" : "file";
   } catch (error) {

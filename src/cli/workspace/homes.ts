@@ -33,7 +33,7 @@ export function homes(cwd: string, config?: string): (folder: string) => Home {
     const file = join(folder, CONFIG_NAME);
     const parent = dirname(folder);
     const above = parent === folder ? undefined : marked(parent);
-    const home = isFile(file)
+    const home = isConfig(file)
       ? { folder, config: file, unmarked: false }
       : above?.config === undefined && existsSync(join(folder, ".git"))
         ? { folder, config: undefined, unmarked: false }
@@ -54,7 +54,7 @@ export function gitRoot(folder: string): string | undefined {
 }
 
 /** Whatever bears the name and is no folder is meant as the team's data, even if it cannot be read. */
-function isFile(path: string): boolean {
+function isConfig(path: string): boolean {
   try {
     return !statSync(path).isDirectory();
   } catch (error) {

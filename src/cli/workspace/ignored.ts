@@ -34,7 +34,7 @@ export function ignoreRules(folder: string, root: string | undefined): IgnoreRul
   let rules = rulesOf([]);
   for (const [index, parent] of above.entries()) {
     rules = rules.into(parent);
-    // Who names an ignored folder means it: the rules that ignore it say nothing about what lies in it.
+    // Naming an ignored folder includes it: the rules that ignore it say nothing about what is in it.
     if (rules.ignores(above[index + 1] ?? folder, true)) return rulesOf([]).into(folder);
   }
   return rules.into(folder);

@@ -15,7 +15,7 @@ export interface OpenDocument {
 }
 
 /** What is said of a file that was named and is neither. */
-export const notAPrd = "not a PRD, so it was left alone. `seamwork adopt` makes it one.";
+export const notAPrd = "not a PRD, so it was left alone. `seamwork adopt` turns it into one.";
 
 /**
  * Opens a file if it is a document or a candidate. Of other files that were only found, not named, the head is all that

@@ -34,7 +34,7 @@ export function readText(path: string): FileText | Unreadable {
 /** What the bytes of a file say, or why they are no text. */
 export function textIn(bytes: Buffer): FileText | Unreadable {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { refused: "not read, since it is UTF-16; could it be saved as UTF-8?" };
+    return { refused: "not read, since it is UTF-16; could you save it as UTF-8?" };
   }
   if (bytes.includes(0)) return { refused: "not read, since it is a binary file; a PRD is UTF-8 text." };
   try {
@@ -42,7 +42,7 @@ export function textIn(bytes: Buffer): FileText | Unreadable {
     const mark = text.startsWith("\uFEFF");
     return { text: mark ? text.slice(1) : text, mark, bytes };
   } catch {
-    return { refused: "not read, since it is not UTF-8 text; could you save it with that encoding?" };
+    return { refused: "not read, since it is not UTF-8 text; could you save it as UTF-8?" };
   }
 }
 

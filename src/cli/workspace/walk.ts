@@ -57,7 +57,7 @@ export async function walk(folder: string, rules: IgnoreRules, visitor: WalkVisi
     if (!target.isFolder) {
       if (isMarkdown(path)) visitor.file(path);
     } else if (isWithin(realpathSync(dirname(path)), target.path)) {
-      visitor.note(path, "left out, since this link leads back to a folder that it lies in.");
+      visitor.note(path, "left out, since this link leads back to a folder above itself.");
     } else if (!folders.has(target.path) && !link.rules.ignores(path, true)) {
       await enter(path, link.rules.into(path));
     }
@@ -69,7 +69,7 @@ function entriesOf(folder: string, seen: Set<string>, visitor: WalkVisitor): Dir
     seen.add(realpathSync(folder));
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    visitor.fault(folder, `not looked into: ${systemReason(error)}.`);
+    visitor.fault(folder, `not searched: ${systemReason(error)}.`);
     return [];
   }
 }

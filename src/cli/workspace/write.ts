@@ -36,7 +36,7 @@ export function rewrite(path: string, before: FileText, text: string): string | 
     const target = realpathSync(path);
     accessSync(target, constants.W_OK);
     if (!readFileSync(target).equals(before.bytes)) {
-      return "not changed, since somebody else changed it meanwhile; could you run this again?";
+      return "not changed, since somebody else changed it meanwhile; run this again.";
     }
     withTemporary(target, (before.mark ? "\uFEFF" : "") + text, (temporary) => {
       chmodSync(temporary, statSync(target).mode);
@@ -60,7 +60,9 @@ export function create(path: string, text: string, shown: string): void {
     writeFileSync(path, text, { flag: "wx" });
   } catch (error) {
     const exists = (error as NodeJS.ErrnoException).code === "EEXIST";
-    throw new CommandError(`${shown} was not made: ${exists ? "it is there already" : systemReason(error)}.`);
+    throw new CommandError(
+      `${shown} was not created: ${exists ? "it already exists" : systemReason(error)}.`,
+    );
   }
 }
 
