@@ -30,7 +30,7 @@ describe("seamwork", () => {
     [["new", "prd"], /missing required argument 'name'/],
     [["new", "prd", "a", "b", "c"], /too many arguments/],
     [["explain"], /missing required argument 'rule'/],
-    [["explain", "PRD1033"], /there is no rule "PRD1033"; is PRD103 meant\?/],
+    [["explain", "PRD1033"], /there is no rule "PRD1033"; did you mean PRD103\?/],
     [["explain", "nonsense"], /there is no rule "nonsense"; `seamwork rules` lists them all/],
     [["rules", "--format", "sarif"], /Allowed choices are text, json/],
   ];
