@@ -99,6 +99,8 @@ describe("hostile texts", () => {
 });
 
 describe("what is checked and what is left out", () => {
+  /** 100 KB that are parsed in no time, although they count as much as others. */
+  const paragraphs = `${"word".repeat(25)}\n\n`.repeat(1_000);
   const leavesOut = (text: string): boolean => parsePieces(text).pieces.some(({ piece }) => piece.tooDeep);
 
   it(`${MAX_DEPTH} quotes in each other are read, one more is not`, () => {
@@ -120,10 +122,9 @@ describe("what is checked and what is left out", () => {
   });
 
   it("a piece that costs too much is left out, its neighbours are read", () => {
-    const paragraphs = Math.floor(
-      (MAX_PIECE_COST - parsingCost("")) / (parsingCost("a b c\n\n") - parsingCost("")),
-    );
-    const long = "a b c\n\n".repeat(paragraphs);
+    const paragraph = `${"word".repeat(200)}\n\n`;
+    const empty = parsingCost("");
+    const long = paragraph.repeat(Math.floor((MAX_PIECE_COST - empty) / (parsingCost(paragraph) - empty)));
     assert.equal(leavesOut(long), false);
     assert.equal(leavesOut(long.repeat(2)), true);
     const { pieces } = parsePieces(`# a\n\n# b\n\n${long.repeat(2)}\n\n# c\n`);
@@ -134,7 +135,7 @@ describe("what is checked and what is left out", () => {
   });
 
   it("a document that costs too much is read up to there, and the rest is one stretch", () => {
-    const piece = `# a\n${"b c d e f\n\n".repeat(10_000)}\n`;
+    const piece = `# a\n${paragraphs}\n`;
     const fitting = Math.floor(MAX_DOCUMENT_COST / parsingCost(piece));
     const { pieces } = parsePieces(piece.repeat(fitting + 5));
     assert.deepEqual(
@@ -160,7 +161,7 @@ describe("what is checked and what is left out", () => {
   });
 
   it("leaves out the same whatever was remembered", () => {
-    const piece = (name: string): string => `# ${name}\n${"b c d e f\n\n".repeat(10_000)}\n`;
+    const piece = (name: string): string => `# ${name}\n${paragraphs}\n`;
     const before = parsePieces(["a", "b", "c"].map(piece).join(""));
     const text = piece("new").repeat(20) + ["a", "b", "c"].map(piece).join("");
     const fresh = parsePieces(text).pieces.map(({ start, piece: { tooDeep } }) => [start, tooDeep]);
