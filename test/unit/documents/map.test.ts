@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { filesIn, page, rowsOf } from "./documents.ts";
+
+const core = "src/core";
+const rooms = rowsOf(page("ARCHITECTURE.md"), "room").flatMap(([cell = ""]) =>
+  cell.split(" ").map((name) => name.replaceAll("`", "")),
+);
+
+/** The room of core that a file stands in. */
+const roomOf = (path: string): string => relative(core, path).replaceAll("\\", "/").split("/")[0] ?? "";
+
+describe("the map of ARCHITECTURE.md", () => {
+  it("has every room of core", () => {
+    const there = readdirSync(core).filter((name) => name !== "tsconfig.json");
+    assert.deepEqual(rooms.toSorted(), there.toSorted());
+  });
+
+  it("has each room below all that it imports", () => {
+    const wrong = filesIn(core)
+      .filter((path) => path.endsWith(".ts"))
+      .flatMap((path) =>
+        [...readFileSync(path, "utf8").matchAll(/(?:\bfrom |\bimport\(\s*)"(\.[^"]+)"/g)]
+          .map(([, target = ""]) => join(dirname(path), target))
+          .filter((target) => roomOf(target) !== roomOf(path))
+          .filter((target) => rooms.indexOf(roomOf(target)) >= rooms.indexOf(roomOf(path)))
+          .map((target) => `${path} imports ${target}`),
+      );
+    assert.deepEqual(wrong, []);
+  });
+
+  it("is small enough to be read", () => {
+    assert.ok(Buffer.byteLength(page("ARCHITECTURE.md")) <= 12 * 1024);
+  });
+});
