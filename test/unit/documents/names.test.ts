@@ -5,6 +5,7 @@ import { filesIn, page, pages, rowsOf } from "./documents.ts";
 
 interface Manifest {
   scripts: Record<string, string>;
+  devDependencies: Record<string, string>;
   engines: { node: string; vscode: string };
   contributes: {
     commands: { command: string; title: string }[];
@@ -75,6 +76,16 @@ describe("the documents", () => {
     const codes = new Set<string>(documentedRules.map(({ code }) => code));
     assert.deepEqual(
       wrong(/\bPRD\d{3}\b/g, (code) => codes.has(code)),
+      [],
+    );
+  });
+
+  it("give a reason for every dependency in ARCHITECTURE.md", () => {
+    const [, section = ""] = page("ARCHITECTURE.md").split("\n## Dependencies\n");
+    const named = new Set(section.split(/[^\w@/.-]+/).map((word) => word.replace(/\.$/, "")));
+    const packages = Object.keys(manifest.devDependencies).filter((name) => !name.startsWith("@types/"));
+    assert.deepEqual(
+      packages.filter((name) => !named.has(name)),
       [],
     );
   });
