@@ -62,25 +62,31 @@ ${Array.from({ length: 13 }, (_, week) => `- ${dayFrom(week * 7 - 60)} weekly @l
 `,
   ).replaceAll("2099-Q3", `2099-C${number}`);
 
-/** How long the turns of the extension host were while something went on, in milliseconds; the longest first. */
+/** Processor time of the extension host, in milliseconds: what other programs do meanwhile is not in it. */
+function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** How much the extension host worked while something went on, in all and in its turns; the longest first. */
 async function turns(during: () => PromiseLike<unknown>): Promise<{ took: number; long: readonly number[] }> {
   const long: number[] = [];
-  let last = performance.now();
+  const started = worked();
+  let last = started;
   const timer = setInterval(() => {
-    const now = performance.now();
-    long.push(now - last - 4);
+    const now = worked();
+    long.push(now - last);
     last = now;
   }, 4);
-  const started = performance.now();
   try {
     await during();
-    return { took: performance.now() - started, long: long.sort((one, other) => other - one) };
+    return { took: worked() - started, long: long.sort((one, other) => other - one) };
   } finally {
     clearInterval(timer);
   }
 }
 
-/** The longest turn but some, which a busy machine has made longer than they are. */
+/** The longest turn but some, in which the engine tidied up as well. */
 const NOISE = 10;
 
 describe("1,000 PRDs and 20 cycles", function () {
@@ -125,7 +131,7 @@ describe("1,000 PRDs and 20 cycles", function () {
     const over = index.long.filter((one) => one > 50).length;
     const usual = index.long[NOISE] ?? 0;
     if (this.test)
-      this.test.title += ` (all in ${(index.took / 1000).toFixed(1)} s, ${over} turns over 50 ms; a change takes ${middle.toFixed(0)} ms)`;
+      this.test.title += ` (all in ${(index.took / 1000).toFixed(1)} s of work, ${over} turns over 50 ms; a change takes ${middle.toFixed(0)} ms)`;
     await workspace.saveAll();
     // Generous: the figures above are what is looked at, on a quiet machine.
     assert.ok(index.took < 60_000, `${index.took} ms`);
