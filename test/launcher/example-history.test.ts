@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { asOf, makeExample, storyDay } from "../run/example-history.js";
+import { asOf, makeExample } from "../run/example-history.js";
+import { storyDay } from "../run/example-story.js";
 
 const example = "docs/example";
 

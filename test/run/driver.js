@@ -22,11 +22,10 @@ const surfaceOf =
   'document.body?.dataset.surface ?? (document.querySelector(".markdown-body") ? "preview" : undefined)';
 
 /**
- * @param {{ debuggingPort: number, report: (report: Report) => void, cli?: (args: string[]) => string }} options
- *   cli: what the command line prints in the suite's folder
- * @returns {Promise<{ address: string, stop: () => Promise<void> }>}
+ * VS Code's window, found anew for each thing that is done in it.
+ * @param {number} debuggingPort
  */
-export async function startDriver({ debuggingPort, report, cli }) {
+function windowAt(debuggingPort) {
   /** @type {Promise<import("playwright-core").Browser> | undefined} */
   let browser;
 
@@ -38,23 +37,33 @@ export async function startDriver({ debuggingPort, report, cli }) {
     return window;
   }
 
-  /**
-   * The page of a webview of ours, or of the markdown preview, which VS Code puts into a frame in a frame.
-   * @param {string} surface what its body says that it is; `preview` for VS Code's own
-   */
-  async function webview(surface) {
-    for (const frame of (await page()).frames()) {
-      if (!/fake\.html|active-frame/.test(frame.url() + frame.name())) continue;
-      const found = await frame.evaluate(surfaceOf).catch(() => undefined);
-      if (found === surface) return frame;
-    }
-    throw new Error(`No webview says that it is "${surface}".`);
-  }
+  return {
+    page,
+    /**
+     * The page of a webview of ours, or of the markdown preview, which VS Code puts into a frame in a frame.
+     * @param {string} surface what its body says that it is; `preview` for VS Code's own
+     */
+    async webview(surface) {
+      for (const frame of (await page()).frames()) {
+        if (!/fake\.html|active-frame/.test(frame.url() + frame.name())) continue;
+        const found = await frame.evaluate(surfaceOf).catch(() => undefined);
+        if (found === surface) return frame;
+      }
+      throw new Error(`No webview says that it is "${surface}".`);
+    },
+    async close() {
+      await (await browser?.catch(() => undefined))?.close().catch(() => {});
+    },
+  };
+}
 
-  /** @type {Record<string, (body: any) => Promise<string | void> | void>} what an action returns is the answer's text */
-  const actions = {
-    "/report": report,
-    "/cli": async ({ args }) => cli?.(args) ?? "",
+/**
+ * What a suite can ask for in the window, by address.
+ * @param {ReturnType<typeof windowAt>} window
+ * @returns {Record<string, (body: any) => Promise<string | void> | void>} what an action returns is the answer's text
+ */
+function actionsIn({ page, webview }) {
+  return {
     "/screenshot": async ({ name }) => {
       const path = join(out, "screenshots", `${name}.png`);
       await mkdir(dirname(path), { recursive: true });
@@ -82,6 +91,21 @@ export async function startDriver({ debuggingPort, report, cli }) {
       return JSON.stringify((await frame.evaluate(text)) ?? null);
     },
     "/type": async ({ text }) => (await page()).keyboard.type(text),
+  };
+}
+
+/**
+ * @param {{ debuggingPort: number, report: (report: Report) => void, cli?: (args: string[]) => string }} options
+ *   cli: what the command line prints in the suite's folder
+ * @returns {Promise<{ address: string, stop: () => Promise<void> }>}
+ */
+export async function startDriver({ debuggingPort, report, cli }) {
+  const window = windowAt(debuggingPort);
+  /** @type {ReturnType<typeof actionsIn>} */
+  const actions = {
+    ...actionsIn(window),
+    "/report": report,
+    "/cli": async ({ args }) => cli?.(args) ?? "",
   };
 
   /**
@@ -111,7 +135,7 @@ export async function startDriver({ debuggingPort, report, cli }) {
     async stop() {
       server.close();
       server.closeAllConnections();
-      await (await browser?.catch(() => undefined))?.close().catch(() => {});
+      await window.close();
     },
   };
 }

@@ -10,7 +10,8 @@ import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installPackages } from "./bootstrap.js";
-import { makeExample, storyDay } from "./example-history.js";
+import { makeExample } from "./example-history.js";
+import { storyDay } from "./example-story.js";
 import { root } from "./paths.js";
 import { run } from "./process.js";
 
