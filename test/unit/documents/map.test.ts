@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { filesIn, page, rowsOf } from "./documents.ts";
+import { filesIn, page, pages, rowsOf } from "./documents.ts";
 
 const core = "src/core";
 const rooms = rowsOf(page("ARCHITECTURE.md"), "room").flatMap(([cell = ""]) =>
@@ -32,5 +32,25 @@ describe("the map of ARCHITECTURE.md", () => {
 
   it("is small enough to be read", () => {
     assert.ok(Buffer.byteLength(page("ARCHITECTURE.md")) <= 12 * 1024);
+  });
+});
+
+describe("each decision", () => {
+  it("says in three lines what it is, why, and what would change our mind", () => {
+    const decided = [...pages].filter(([path]) => /^docs\/decisions\/[a-z]+\.md$/.test(path));
+    const other = decided.flatMap(([path, text]) =>
+      text
+        .split(/^## /m)
+        .slice(1)
+        .filter(
+          (one) =>
+            !/^.+\n\n- \*\*What\.\*\* .+\n- \*\*Why\.\*\* .+\n- \*\*What would change our mind\.\*\* .+\n*$/.test(
+              one,
+            ),
+        )
+        .map((one) => `${path}: ${one.split("\n")[0]}`),
+    );
+    assert.ok(decided.length >= 7, `${decided.length} pages`);
+    assert.deepEqual(other, []);
   });
 });
