@@ -112,7 +112,7 @@ export function retroWords({
   }
 }
 
-/** What there is to look at: `12 PRDs, 2 cycles, 1 retro of their own`. */
+/** What there is to look at: `12 PRDs, 2 cycles, 1 retro document`; a retro may be a section of its PRD too. */
 export function documentsWords({
   prds,
   cycles,
@@ -122,6 +122,5 @@ export function documentsWords({
   readonly cycles: number;
   readonly retros: number;
 }): string {
-  const own = `${count(retros, "retro")} of ${retros === 1 ? "its" : "their"} own`;
-  return [count(prds, "PRD"), count(cycles, "cycle"), own].join(", ");
+  return [count(prds, "PRD"), count(cycles, "cycle"), count(retros, "retro document")].join(", ");
 }

@@ -92,6 +92,14 @@ describe("the tiers of a disagreement", () => {
     assert.deepEqual(people(raised), ["@tom"]);
   });
 
+  it("are not taken on by somebody on the day on which they leave", () => {
+    const of = first(listed("**D1** tier 1, @kim and @lena, 2026-06-01: which?"));
+    const onDay = (today: string): string[] => nextPeople(of, config, today);
+    assert.deepEqual(onDay("2026-06-29"), ["@gone", "@omar"]);
+    assert.deepEqual(onDay("2026-06-30"), ["@omar"]);
+    assert.deepEqual(onDay("2026-07-01"), ["@omar"]);
+  });
+
   it("are left after the days of the team, also over a leap day and never before they came", () => {
     const days = (since: string, today: string, tier = 1, state = "open"): number | undefined =>
       overdue({ state, since, tier }, config, today)?.days;

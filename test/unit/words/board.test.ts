@@ -60,9 +60,6 @@ describe("the board's words", () => {
       ]),
       "product 60 to 55, ops 15 to 20",
     );
-    assert.equal(
-      documentsWords({ prds: 12, cycles: 1, retros: 2 }),
-      "12 PRDs, 1 cycle, 2 retros of their own",
-    );
+    assert.equal(documentsWords({ prds: 12, cycles: 1, retros: 2 }), "12 PRDs, 1 cycle, 2 retro documents");
   });
 });
