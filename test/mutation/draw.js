@@ -32,7 +32,15 @@ const quiet = Object.fromEntries(
  * @param {import("@stryker-mutator/instrumenter").File[]} files
  */
 export function instrument(files) {
-  return new Instrumenter(quiet).instrument(files, { plugins: null, excludedMutations: [], ignorers: [] });
+  return instrumentWith(new Instrumenter(quiet), files);
+}
+
+/**
+ * @param {Instrumenter} instrumenter
+ * @param {import("@stryker-mutator/instrumenter").File[]} files
+ */
+function instrumentWith(instrumenter, files) {
+  return instrumenter.instrument(files, { plugins: null, excludedMutations: [], ignorers: [] });
 }
 
 /**
@@ -43,7 +51,9 @@ export function instrument(files) {
  */
 export async function draw(root, paths, { seed, count }) {
   const contents = new Map(paths.map((path) => [path, readFileSync(join(root, path), "utf8")]));
-  const { mutants } = await instrument(
+  // Only the mutants are wanted, and not forty thousand lines with all of them in.
+  const { mutants } = await instrumentWith(
+    new Instrumenter(quiet, undefined, () => ""),
     [...contents].map(([name, content]) => ({ name, content, mutate: true })),
   );
   const met = new Map();

@@ -9,6 +9,7 @@
  * @property {Record<string, number>} limits milliseconds for a test, by bundle and place; without one, what the test says
  * @property {string} reached a folder for notes of what processes came by
  * @property {string} seed a module that makes property tests draw the same examples each time
+ * @property {number} seconds how long a property test looks for a counterexample at most
  *
  * @typedef {{ bundle: string, index: number, title: string, ms: number, cpu: number, ok: boolean, error: string | undefined }} Ended
  * @typedef {{ begins: string } | { ended: Ended } | { hook: string, error: string } | { done: Reached }} Step
@@ -17,6 +18,7 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import fc from "fast-check";
 import Mocha from "mocha";
 
 /** @param {Step} step */
@@ -30,8 +32,9 @@ process.once("message", (order) => void play(/** @type {Order} */ (order)));
 process.on("disconnect", () => process.exit(1));
 
 /** @param {Order} order */
-async function play({ files, bail, limits, reached, seed }) {
+async function play({ files, bail, limits, reached, seed, seconds }) {
   await import(pathToFileURL(seed).href);
+  fc.configureGlobal({ ...fc.readConfigureGlobal(), interruptAfterTimeLimit: seconds * 1000 });
   const mocha = new Mocha({ bail, timeout: 120_000, reporter: "dot" });
   for (const { bundle } of files) mocha.addFile(bundle);
   await mocha.loadFilesAsync();

@@ -5,7 +5,7 @@
  *   --count N     how many (300)
  *   --only PATH   of files below this folder, or of one file; can stand more than once
  *   --again       tries again only what survived the last run of this draw, for who has written tests since
- *   --seconds N   how much of the tests' own time a mutant is met by (60)
+ *   --seconds N   how much of the tests' own time a mutant is met by, and how long a property is tried (60)
  *   --workers N   how many processes at a time (1); they are as nice as can be
  *
  * Ends with 1 when less than 80% were noticed. Run once more after an interruption it goes on; when a file has changed it
@@ -101,7 +101,7 @@ const where = { tree, temporary, programs };
 /** Tests that failed with a mutant, and once more without. */
 const unsteady = new Set();
 let orders = 0;
-const seedModule = join(tree, "test/run/seed.js");
+const drawing = { seed: join(tree, "test/run/seed.js"), seconds: Number(values.seconds) };
 
 await runClean();
 await meetAll();
@@ -186,7 +186,7 @@ async function runClean() {
         bail: false,
         limits: {},
         reached: join(temporary, `reached-${++nth}`),
-        seed: seedModule,
+        ...drawing,
       },
       where,
     );
@@ -313,7 +313,7 @@ function orderOf(chosen) {
     names.set(`${bundle} ${index}`, `${test} ${title}`);
   }
   const reached = join(temporary, `order-${++orders}`);
-  return { order: { files: [...files.values()], bail: true, limits, reached, seed: seedModule }, names };
+  return { order: { files: [...files.values()], bail: true, limits, reached, ...drawing }, names };
 }
 
 /**

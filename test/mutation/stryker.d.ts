@@ -23,7 +23,7 @@ declare module "@stryker-mutator/instrumenter" {
     mutate: boolean | Range[];
   }
   class Instrumenter {
-    constructor(logger: unknown);
+    constructor(logger: unknown, createParser?: undefined, print?: () => string);
     instrument(
       files: File[],
       options: { plugins: null; excludedMutations: string[]; ignorers: never[] },

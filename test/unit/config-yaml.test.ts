@@ -106,6 +106,15 @@ describe("seamwork.yaml that is not quite YAML", () => {
     );
   });
 
+  it("points at a quote that closes on a later line, where the mistake was made", () => {
+    const text = `people:\n  mara: { name: "Mara, role: eng,\n    email: "mara@example.com" }\n`;
+    const [error] = parseConfig(text, "").errors;
+    assert.equal(
+      `${error?.line}:${error?.column} ${error?.message}`,
+      '2:17 This text ends on a later line; put the closing " where the text ends.',
+    );
+  });
+
   it("loses one line to a bracket or quote that is never closed", () => {
     const after = `  mara: { role: eng }\n${rest}`;
     assertRecovers(

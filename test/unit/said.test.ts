@@ -23,10 +23,13 @@ import { readinessText } from "../../src/core/readiness/render.ts";
 import { allRules } from "../../src/core/rules/all.ts";
 import { documentedRules } from "../../src/core/rules/documented.ts";
 import { exampleDocument } from "../../src/core/rules/example.ts";
+import { teamFactsOf } from "../../src/core/facts/facts.ts";
 import { applyEdits } from "../../src/core/text/range.ts";
+import type { Range } from "../../src/core/text/range.ts";
 import { agendaIn } from "./agenda/workspace.ts";
 import { boardOfTeam } from "./board/team.ts";
 import { fixtureFolder, fixtureTexts } from "./fixtures.ts";
+import { plainModel } from "./model.ts";
 import { fixed } from "./rules/fixed.ts";
 
 const folder = join(fixtureFolder, "said");
@@ -79,6 +82,52 @@ function fixturesSay(): string[] {
   });
 }
 
+/** A model in few words: for each thing the text that it is about, and what is known of it. */
+function inWords(text: string, value: unknown): string {
+  return JSON.stringify(value, (_key, one: unknown) => {
+    if (typeof one !== "object" || one === null || !("start" in one) || !("end" in one)) return one;
+    const { start, end, ...rest } = one as Range & { readonly text?: string };
+    const source = text.slice(start, end);
+    const at = source.length <= 24 ? source : `${source.slice(0, 10)}…${source.slice(-10)}`;
+    // What is written so has nothing to add.
+    if (rest.text === source) delete rest.text;
+    return Object.keys(rest).length === 0 ? at : { at, ...rest };
+  });
+}
+
+function fixturesMean(): string[] {
+  return fixtureTexts().flatMap(([name, text]) => {
+    const document = parseDocument(text, defaultConfig);
+    const {
+      text: _text,
+      definitions: _definitions,
+      mentions: _mentions,
+      ...model
+    } = plainModel(document) as Record<string, unknown>;
+    const ids = document.mentions.map(({ id, target }) => (target === undefined ? `${id}?` : id));
+    const defined = document.definitions.map(({ id, kind }) => `${kind} ${id}`);
+    return [
+      `# ${name}`,
+      ...Object.entries({ ...model, facts: teamFactsOf(document) }).flatMap(([key, value]) =>
+        Array.isArray(value)
+          ? value.map((one) => `- ${key} ${inWords(text, one)}`)
+          : [`- ${key} ${inWords(text, value)}`],
+      ),
+      `- defines ${defined.join(", ")}`,
+      `- mentions ${ids.join(", ")}`,
+    ];
+  });
+}
+
+function exampleTexts(): [string, string][] {
+  const root = join("docs", "example");
+  return ["cycles", "prds", "retros"].flatMap((name) =>
+    readdirSync(join(root, name))
+      .sort()
+      .map((file): [string, string] => [`${name}/${file}`, readFileSync(join(root, name, file), "utf8")]),
+  );
+}
+
 function adoptionWrites(): string[] {
   return fixtureTexts().flatMap(([name, text]) => {
     const { edits, ...told } = adopt(text, { config: defaultConfig, path: name, takenIds: ["PRD-201"] });
@@ -87,15 +136,8 @@ function adoptionWrites(): string[] {
 }
 
 function exampleSays(): string[] {
-  const root = join("docs", "example");
-  const yaml = readFileSync(join(root, "seamwork.yaml"), "utf8");
-  const files = Object.fromEntries(
-    ["cycles", "prds", "retros"].flatMap((name) =>
-      readdirSync(join(root, name))
-        .sort()
-        .map((file) => [`${name}/${file}`, readFileSync(join(root, name, file), "utf8")]),
-    ),
-  );
+  const yaml = readFileSync(join("docs", "example", "seamwork.yaml"), "utf8");
+  const files = Object.fromEntries(exampleTexts());
   const { config } = parseConfig(yaml, "seamwork.yaml");
   const { board, open } = boardOfTeam({ files, yaml, today });
   const requests: AgendaRequest[] = [
@@ -119,6 +161,7 @@ describe("what is said", () => {
   const parts: Readonly<Record<string, () => string[]>> = {
     "rules.md": rulesSay,
     "fixtures.md": fixturesSay,
+    "read.md": fixturesMean,
     "adopted.md": adoptionWrites,
     "example.md": exampleSays,
   };

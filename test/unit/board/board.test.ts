@@ -279,6 +279,38 @@ describe("pairs, cadences and retros on the board", () => {
     for (const { slots } of strips) for (const { at } of slots) assert.ok(at.length > 0);
   });
 
+  it("stand in the order of their paths and days, whatever order the files come in", () => {
+    const actions = (lines: string): string => `## Retro\n\n- **Held:** 2026-06-20 @lena, @mara\n${lines}`;
+    const shuffled = {
+      "prds/z.md": prd("PRD-9", {}),
+      "prds/m.md": prd(
+        "PRD-5",
+        { status: "launched", launch: "2026-06-01" },
+        actions(
+          "- **K1** (handoff, @mara): some day.\n- **K2** (handoff, @mara, by 2026-09-01): late.\n- **K3** (handoff, @mara, by 2026-07-01): early.\n",
+        ),
+      ),
+      "prds/a.md": prd("PRD-7", {}),
+      "prds/b.md": prd("PRD-8", { status: "launched", launch: "2026-05-01" }),
+    };
+    const { board } = boardOfTeam({ files: shuffled, today });
+    assert.deepEqual(
+      board.statuses.map(({ status, prds }) => [status, prds.map(({ id }) => id)]),
+      [
+        ["agreed", ["PRD-7", "PRD-9"]],
+        ["launched", ["PRD-8", "PRD-5"]],
+      ],
+    );
+    assert.deepEqual(
+      board.retros.retros.map(({ id }) => id),
+      ["PRD-8", "PRD-5"],
+    );
+    assert.deepEqual(
+      board.retros.retros[1]?.actions.map(({ id }) => id),
+      ["K3", "K2", "K1"],
+    );
+  });
+
   it("list the retros that are due and the actions that are open, and count the others", () => {
     const { retros, done } = board.retros;
     assert.equal(done, 1);

@@ -4,6 +4,7 @@ import { parseDocument } from "../../../src/core/document/document.ts";
 import { newOption } from "../../../src/core/writing/new-option.ts";
 import { roomEdits } from "../../../src/core/writing/in-the-room.ts";
 import { fillSnippet } from "../../../src/core/writing/snippet.ts";
+import { addColumn } from "../../../src/core/writing/table-edits.ts";
 import { answeredByEdit, testedEdit } from "../../../src/core/writing/tested.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 import type { PrdDocument } from "../../../src/core/document/model.ts";
@@ -46,6 +47,22 @@ describe("a new option", () => {
     assert.equal(
       added("## Why\n\nA word.\n\n## Review\n"),
       `## Why\n\nA word.\n\n## Feasibility\n\n${made}\n## Review\n`,
+    );
+  });
+});
+
+describe("a column that is added", () => {
+  const before = "| Option | Time |\n| --- | :-- |\n| F1 | 1w\n| F2 | 2w |\n| F3 | a \\|\n";
+  const column = (cellFor: (start: number) => readonly string[] | undefined): string => {
+    const edit = addColumn(before, { start: 0, end: before.length }, "Chosen", cellFor);
+    return applyEdits(before, [edit]);
+  };
+
+  it("has its name, the rule below, and a cell in every row, whether rows end in a bar or not", () => {
+    const start = before.indexOf("| F2");
+    assert.equal(
+      column((row) => (row === start ? ["yes"] : undefined)),
+      "| Option | Time | Chosen |\n| --- | :-- | ------ |\n| F1 | 1w | \n| F2 | 2w | yes |\n| F3 | a \\| | \n",
     );
   });
 });

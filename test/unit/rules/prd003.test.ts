@@ -51,6 +51,14 @@ describe("PRD003 header-field", () => {
     assert.equal(safe(header("efort: 3w") + options), false, "it may differ from what the options say");
   });
 
+  it("writes by itself a day or an effort that can be meant in one way only, and no other value", () => {
+    const safe = (line: string): boolean | undefined => checked("PRD003", header(line)).problems[0]?.fixable;
+    for (const line of ["paired: 2026/7/6", "launch: 2026/9/5", "effort: 3 weeks", "status: Draft"])
+      assert.equal(safe(line), true, line);
+    for (const line of ["status: shipped", "bucket: Product", "prd: prd 42"])
+      assert.equal(safe(line), false, line);
+  });
+
   it("leaves a slip alone where the field itself is there too", () => {
     assert.deepEqual(checked("PRD003", withHeader("status: draft\nstauts: agreed")).messages, []);
   });
@@ -69,6 +77,7 @@ describe("PRD003 header-field", () => {
     ["status:", /no `status`, so it is read as a draft/, "status: draft"],
     ["status: [draft, agreed]", /`status` takes one value and has 2/],
     ["status: {a: b}", /`status` holds something that cannot be read; could you write one text\?/],
+    ["eng: {a: b}", /could you write a handle or a list of handles, such as `eng: "@lena"`\?/],
     ["prd: prd 42", /capital letters, a hyphen and a number.*mean `PRD-42`/, "prd: PRD-42"],
     ["prd: OSAC_1110", /mean `OSAC-1110`/, "prd: OSAC-1110"],
     ["prd: 42", /What should it be\?/],

@@ -104,6 +104,12 @@ describe("planned work", () => {
       ["4w", 20],
       ["2–3 weeks", 15],
       ["1m", 20],
+      ["1 day", 1],
+      ["2 days", 2],
+      ["1 week", 5],
+      ["1 month", 20],
+      ["~3 W.", 15],
+      ["3 to 4 weeks", 20],
       ["1.5 months", 30],
     ] as const)
       assert.equal(effortDays(text), days, text);
