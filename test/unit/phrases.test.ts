@@ -38,6 +38,30 @@ describe("phrases that stand for a talk that has not happened", () => {
     assertHeard(recall.filter(({ voice }) => voice === "eng"));
   });
 
+  it("are heard in whichever words somebody calls something difficult", () => {
+    const sentences = [
+      "The architecture does not allow that.",
+      "Our data model was never designed for this.",
+      "The legacy code just makes it hard.",
+      "You can't just flip a switch there.",
+      "That would basically mean a rewrite.",
+      "This is harder than it looks.",
+      "It was dropped for technical reasons.",
+      "This is not that easy.",
+      "That's not an easy change.",
+      "This is no small task.",
+      "The implementation effort is prohibitive.",
+      "Engineering pushed back.",
+      "There were groans from the developers.",
+      "Under the hood this is a nightmare.",
+      "We were told that it takes forever.",
+    ];
+    assert.deepEqual(
+      sentences.filter((text) => !codesOf(text).includes("PRD401")),
+      [],
+    );
+  });
+
   for (const { near, text } of quiet) {
     it(`leaves alone, near ${near}: ${text.replace(/\s+/g, " ")}`, () => assert.deepEqual(codesOf(text), []));
   }

@@ -17,6 +17,7 @@ import { defaultConfig } from "../../src/core/config/config.ts";
 import { parseConfig } from "../../src/core/config/parse-config.ts";
 import { runExample } from "../../src/core/docs/example-run.ts";
 import { parseDocument } from "../../src/core/document/document.ts";
+import { phrasesIn } from "../../src/core/document/phrases-in.ts";
 import type { Fix, Problem } from "../../src/core/problem.ts";
 import { readiness } from "../../src/core/readiness/readiness.ts";
 import { readinessText } from "../../src/core/readiness/render.ts";
@@ -128,6 +129,19 @@ function exampleTexts(): [string, string][] {
   );
 }
 
+/** Which words of which sentence stand for a talk that has not happened. */
+function sentencesHold(): string[] {
+  const file = JSON.parse(readFileSync(join(fixtureFolder, "sentences.json"), "utf8")) as {
+    readonly recall: readonly { readonly text: string }[];
+  };
+  return file.recall.flatMap(({ text }) => [
+    `# ${text.replace(/\s+/g, " ")}`,
+    ...phrasesIn(parseDocument(`${text}\n`, defaultConfig), defaultConfig).map(
+      (hit) => `- ${inWords(text, hit)}`,
+    ),
+  ]);
+}
+
 function adoptionWrites(): string[] {
   return fixtureTexts().flatMap(([name, text]) => {
     const { edits, ...told } = adopt(text, { config: defaultConfig, path: name, takenIds: ["PRD-201"] });
@@ -162,6 +176,7 @@ describe("what is said", () => {
     "rules.md": rulesSay,
     "fixtures.md": fixturesSay,
     "read.md": fixturesMean,
+    "heard.md": sentencesHold,
     "adopted.md": adoptionWrites,
     "example.md": exampleSays,
   };

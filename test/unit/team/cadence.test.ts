@@ -219,6 +219,15 @@ describe("a meeting that is logged", () => {
 });
 
 describe("a log of a hundred thousand lines, or a million", () => {
+  it("ends at the next heading, of whichever level", () => {
+    const lines = Array.from(
+      { length: 100_000 },
+      (_, at) => `2026-07-01 weekly @lena${at % 40} @mara, 15 min`,
+    );
+    const text = `${log(lines)}\n# Appendix\n\n- 2026-07-31 managers: of another section\n`;
+    assert.equal(cycleIn(text).cadence.length, lines.length);
+  });
+
   it("is read whole, and rules go on by what it says", () => {
     const count = rounds(100_000, 1_000_000);
     const days = Array.from({ length: 31 }, (_, day) => addDays("2026-07-01", day));
