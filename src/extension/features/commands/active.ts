@@ -45,9 +45,7 @@ export async function hereIn(
   }
   if (!kinds.includes(prd.kind)) {
     const wanted = kinds.map((kind) => kindNames[kind]).join(" or ");
-    void window.showInformationMessage(
-      `This is a ${kindNames[prd.kind]}; that has its place in a ${wanted}.`,
-    );
+    void window.showInformationMessage(`This is a ${kindNames[prd.kind]}; that belongs in a ${wanted}.`);
     return undefined;
   }
   const editor = window.visibleTextEditors.find((one) => one.document === document);

@@ -30,7 +30,8 @@ async function moveOn(services: Services, uri: unknown): Promise<void> {
   const document = await documentFor(uri);
   const prd = document && (await services.openPrds.find(document));
   if (prd?.kind === "candidate") await commands.executeCommand("seamwork.adopt", prd.document.uri);
-  else if (prd?.kind !== "prd") void window.showInformationMessage("Open a PRD to move it on.");
+  else if (prd?.kind !== "prd")
+    void window.showInformationMessage("Open a PRD to move it to its next status.");
   else if (written(prd.model()) === undefined) await firstStatus(prd);
   else await leave(prd, services);
 }
@@ -56,9 +57,7 @@ async function firstStatus(prd: OpenPrd): Promise<void> {
   );
   if (picked === undefined) return;
   if (statusEdits(prd.model(), picked).length === 0)
-    void window.showInformationMessage(
-      "The header takes no status as it stands. Look at its problems first.",
-    );
+    void window.showInformationMessage("Fix the header's problems first.");
   else
     await insertAnew(prd.document, () =>
       written(prd.model()) === undefined ? statusEdits(prd.model(), picked) : [],

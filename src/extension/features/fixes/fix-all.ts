@@ -32,8 +32,7 @@ export function fixAllCommand(services: Services): Command {
       await workspace.applyEdit(workspaceEditOf(prd.document, edits));
       return;
     }
-    const nothing =
-      prd === undefined ? "Open a PRD first." : "Nothing can be fixed without a decision of yours.";
+    const nothing = prd === undefined ? "Open a PRD first." : "There is no safe fix to apply.";
     void window.showInformationMessage(nothing);
   };
 }

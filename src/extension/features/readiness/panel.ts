@@ -173,7 +173,7 @@ export function createPanel(services: Services): PanelFeature {
       const document = await documentFor(uri);
       const prd = (document && (await services.openPrds.find(document))) ?? shown.prd();
       if (prd?.kind === "prd") await exportReadiness(prd, services, authorships);
-      else void window.showInformationMessage("Open a PRD to export how far it is.");
+      else void window.showInformationMessage("Open a PRD to export its readiness.");
     },
     dispose() {
       clearTimeout(timer);

@@ -77,7 +77,7 @@ async function retroFor(services: Services, uri: unknown): Promise<OpenPrd | und
   }));
   if (items.length === 0) {
     void window.showInformationMessage(
-      "No retro waits. Open the PRD or the retro that you want to look back on.",
+      "No retro is due. Open the PRD or the retro that you want to look back on.",
     );
     return undefined;
   }

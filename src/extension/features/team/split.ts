@@ -22,7 +22,7 @@ export function splitCommands(services: Services): Record<"agree" | "renegotiate
   const { clock, library, me } = services;
 
   const agree = async (uri?: unknown): Promise<void> => {
-    const prd = await cycleFor(services, uri, "Which cycle's split do you agree?");
+    const prd = await cycleFor(services, uri, "Which cycle's split do you agree to?");
     const who = prd && (await me.orAsk(prd.team));
     if (prd === undefined || who === undefined) return;
     const split = readable(prd.model());
@@ -35,7 +35,7 @@ export function splitCommands(services: Services): Record<"agree" | "renegotiate
     }
     const written = await insertAnew(prd.document, () => agreeEdits(prd.model(), who, clock.today()));
     if (!written && agreeEdits(prd.model(), who, clock.today()).length === 0)
-      void window.showInformationMessage(`${who} has agreed ${splitText(split)} already.`);
+      void window.showInformationMessage(`${who} has agreed to ${splitText(split)} already.`);
   };
 
   const renegotiate = async (uri?: unknown): Promise<void> => {
@@ -81,7 +81,7 @@ export function splitCommands(services: Services): Record<"agree" | "renegotiate
   };
 
   const showPlanned = async (uri?: unknown): Promise<void> => {
-    const prd = await cycleFor(services, uri, "What is planned for which cycle?");
+    const prd = await cycleFor(services, uri, "Show the planned work of which cycle?");
     const cycle = prd && cycleOf(prd.model());
     const place = prd && library.placeOf(prd.document.uri);
     const here = prd && (await teamHere(services, prd.document.uri));
