@@ -228,7 +228,8 @@ describe("the gate of the next status", () => {
     await commands.executeCommand("seamwork.moveOn");
     await commands.executeCommand("notifications.showList");
     await until(
-      async () => (await readScreen(".notifications-center")).includes("Open a PRD to move it to its next status."),
+      async () =>
+        (await readScreen(".notifications-center")).includes("Open a PRD to move it to its next status."),
       "a sentence says so",
     );
   });

@@ -46,18 +46,11 @@ export function createOpenPrds(teams: Teams): OpenPrds {
     if (tracked.delete(uri.toString())) closed.fire(uri);
   };
 
-  /** Decides what a document is, by its text and team as they are now. */
   const decide = (document: TextDocument, team: Team): OpenPrd | undefined => {
     const key = document.uri.toString();
-    const before = tracked.get(key);
-    const kind = kindOf(headOf(document), relativePath(team.root, document.uri), team.config);
-    if (kind === undefined) {
-      forget(document.uri);
-      return undefined;
-    }
-    if (before?.document === document && before.team === team && before.kind === kind) return before;
-    const now = trackedOf(document, kind, team, before?.parsed());
-    tracked.set(key, now);
+    const now = decided(document, team, tracked.get(key));
+    if (now === undefined) forget(document.uri);
+    else tracked.set(key, now);
     return now;
   };
 
@@ -128,6 +121,14 @@ export function createOpenPrds(teams: Teams): OpenPrds {
       tracked.clear();
     },
   };
+}
+
+/** What a document is, by its text and team as they are now; undefined for what is none of ours. */
+function decided(document: TextDocument, team: Team, before: Tracked | undefined): Tracked | undefined {
+  const kind = kindOf(headOf(document), relativePath(team.root, document.uri), team.config);
+  if (kind === undefined) return undefined;
+  if (before?.document === document && before.team === team && before.kind === kind) return before;
+  return trackedOf(document, kind, team, before?.parsed());
 }
 
 function trackedOf(

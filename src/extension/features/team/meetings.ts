@@ -19,6 +19,7 @@ import { meetingEdit } from "../../../core/writing/team/meeting.ts";
 import { pairsOver } from "../../../core/team/pairs.ts";
 import { nextCycleId } from "../../../core/facts/period.ts";
 import { insertAnew } from "../../edits.ts";
+import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
 import type { Command } from "../../command.ts";
 import { makeAgenda } from "./agenda.ts";
@@ -73,30 +74,9 @@ export function createMeetings(
       today,
     );
     if (cycle === undefined) return;
-    const kind = from?.request.kind ?? (await pickKind());
-    if (kind === undefined) return;
-    const { config } = cycle.team;
-    const me = services.me.known(cycle.team);
-    const likely = from?.request.kind === "weekly" ? from.request.pair : me === undefined ? [] : [me];
-    const who = await pickPeople(config, `Who was at the ${kind}?`, likely, today);
-    if (who === undefined) return;
-    const usual = kind === "weekly" ? config.cadence.weekly.minutes : 45;
-    const said = await ask("How many minutes did it take?", String(usual), {
-      value: String(usual),
-      prompt: "Empty where nobody looked at the clock",
-      mayBeEmpty: true,
-      problem: (text) => (/^\s*\d{0,4}\s*$/.test(text) ? undefined : "A number of minutes, such as 20"),
-    });
-    if (said === undefined) return;
-    const minutes = said === "" ? undefined : Number(said);
-    const note = await ask("What came out of it?", "D1 of PRD-042 opened", {
-      prompt: "One line; may be empty",
-      mayBeEmpty: true,
-    });
-    if (note === undefined) return;
-    await insertAnew(cycle.document, () => [
-      meetingEdit(cycle.model(), { date: today, kind, who, minutes, note }),
-    ]);
+    const meeting = await askMeeting(services, cycle, from?.request);
+    if (meeting === undefined) return;
+    await insertAnew(cycle.document, () => [meetingEdit(cycle.model(), meeting)]);
     // What the meeting has settled is gone from its agenda.
     if (from !== undefined) await again(from);
   };
@@ -138,6 +118,37 @@ export function createMeetings(
     workspace.onDidCloseTextDocument(({ uri }) => made.delete(uri.toString())),
   );
   return Object.assign(disposable, { commands: { agenda, logMeeting } });
+}
+
+/** Asks for what a line of the log says; undefined when somebody goes back. */
+async function askMeeting(
+  { clock, me }: Services,
+  cycle: OpenPrd,
+  request: AgendaRequest | undefined,
+): Promise<Parameters<typeof meetingEdit>[1] | undefined> {
+  const today = clock.today();
+  const kind = request?.kind ?? (await pickKind());
+  if (kind === undefined) return undefined;
+  const { config } = cycle.team;
+  const mine = me.known(cycle.team);
+  const likely = request?.kind === "weekly" ? request.pair : mine === undefined ? [] : [mine];
+  const who = await pickPeople(config, `Who was at the ${kind}?`, likely, today);
+  if (who === undefined) return undefined;
+  const usual = kind === "weekly" ? config.cadence.weekly.minutes : 45;
+  const said = await ask("How many minutes did it take?", String(usual), {
+    value: String(usual),
+    prompt: "Empty where nobody looked at the clock",
+    mayBeEmpty: true,
+    problem: (text) => (/^\s*\d{0,4}\s*$/.test(text) ? undefined : "A number of minutes, such as 20"),
+  });
+  if (said === undefined) return undefined;
+  const minutes = said === "" ? undefined : Number(said);
+  const note = await ask("What came out of it?", "D1 of PRD-042 opened", {
+    prompt: "One line; may be empty",
+    mayBeEmpty: true,
+  });
+  if (note === undefined) return undefined;
+  return { date: today, kind, who, minutes, note };
 }
 
 function nameOf({ request, agenda: { of } }: MadeAgenda): string {
