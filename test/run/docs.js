@@ -9,7 +9,7 @@ await build({
   absWorkingDir: root,
   stdin: {
     resolveDir: root,
-    contents: `import { documentedRules } from "./src/cor./rules/documented.ts";
+    contents: `import { documentedRules } from "./src/core/rules/documented.ts";
 import { rulePages } from "./src/core/docs/rule-page.ts";
 export const pages = rulePages(documentedRules);`,
   },

@@ -148,13 +148,19 @@ function fixes({ start, end, data }: Finding, { document, config, today }: RuleC
   };
   if ("who" in wanted) return agree(wanted.who);
   const people = speakersOf(wanted.side, cycle, config, today).slice(0, MAX_PEOPLE);
-  return [...people.flatMap(agree), ...ask(cycle, wanted.side, people[0])];
+  return [...people.flatMap(agree), ...ask(wanted.side, people[0])];
 
-  function ask({ split }: Cycle, side: PairRole, who: string | undefined): Fix[] {
-    if (split === undefined || who === undefined) return [];
+  function ask(side: PairRole, who: string | undefined): Fix[] {
+    if (cycle?.split === undefined || who === undefined) return [];
     const ids = document.definitions.map(({ id }) => id);
     const day = place(addDays(today, config.waiting.question));
-    const said = [`**${nextId("Q", ids)}** (`, place(who), ", by ", day, `): ${agreementQuestion(split)}`];
+    const said = [
+      `**${nextId("Q", ids)}** (`,
+      place(who),
+      ", by ",
+      day,
+      `): ${agreementQuestion(cycle.split)}`,
+    ];
     const edits = [cycleItemEdit(document, "Questions", said)];
     const title = `Ask ${side === "pm" ? "product" : "engineering"} to agree`;
     return [{ title, kind: "guided", preferred: true, edits, filled: [who, addDays(today, 5)] }];
@@ -166,6 +172,24 @@ const team = `people:
   "@mara": { name: Mara Lind, role: eng }
 `;
 
+/** A cycle with this split, up to the lines of its Agreement. */
+const agreementOf = (product: number, health: number): string => `---
+cycle: 2026-Q3
+schema: cycle/1
+from: 2026-07-01
+to: 2026-09-30
+capacity: 60w
+product: ${product}
+health: ${health}
+ops: 15
+---
+
+# 2026-Q3
+
+## Agreement
+
+`;
+
 export const docs: RuleDocs = {
   rationale: `A split that one side wrote is a wish. Product and engineering agree it before the cycle starts, each in a line of their own that
 says which split it was; then neither can say later that it was another one.
@@ -175,40 +199,10 @@ Who speaks for which side is in \`seamwork.yaml\` (\`role: pm\`, \`role: eng\`),
   examples: [
     {
       title: "Engineering has not answered",
-      bad: `---
-cycle: 2026-Q3
-schema: cycle/1
-from: 2026-07-01
-to: 2026-09-30
-capacity: 60w
-product: 60
-health: 25
-ops: 15
----
-
-# 2026-Q3
-
-## Agreement
-
-- **Agreed** @lena, 2026-06-28 \`p60 h25 o15\`
+      bad: `${agreementOf(60, 25)}- **Agreed** @lena, 2026-06-28 \`p60 h25 o15\`
 - **Gave up** @lena: saved filters, until Q4.
 `,
-      good: `---
-cycle: 2026-Q3
-schema: cycle/1
-from: 2026-07-01
-to: 2026-09-30
-capacity: 60w
-product: 60
-health: 25
-ops: 15
----
-
-# 2026-Q3
-
-## Agreement
-
-- **Agreed** @lena, 2026-06-28 \`p60 h25 o15\`
+      good: `${agreementOf(60, 25)}- **Agreed** @lena, 2026-06-28 \`p60 h25 o15\`
 - **Agreed** @mara, 2026-06-28 \`p60 h25 o15\`
 - **Gave up** @lena: saved filters, until Q4.
 `,
@@ -216,41 +210,11 @@ ops: 15
     },
     {
       title: "Each agreed to a split of their own",
-      bad: `---
-cycle: 2026-Q3
-schema: cycle/1
-from: 2026-07-01
-to: 2026-09-30
-capacity: 60w
-product: 60
-health: 25
-ops: 15
----
-
-# 2026-Q3
-
-## Agreement
-
-- **Agreed** @lena, 2026-06-28 \`p60 h25 o15\`
+      bad: `${agreementOf(60, 25)}- **Agreed** @lena, 2026-06-28 \`p60 h25 o15\`
 - **Agreed** @mara, 2026-06-29 \`p50 h35 o15\`
 - **Gave up** @lena: saved filters, until Q4.
 `,
-      good: `---
-cycle: 2026-Q3
-schema: cycle/1
-from: 2026-07-01
-to: 2026-09-30
-capacity: 60w
-product: 50
-health: 35
-ops: 15
----
-
-# 2026-Q3
-
-## Agreement
-
-- **Agreed** @lena, 2026-06-30 \`p50 h35 o15\`
+      good: `${agreementOf(50, 35)}- **Agreed** @lena, 2026-06-30 \`p50 h35 o15\`
 - **Agreed** @mara, 2026-06-29 \`p50 h35 o15\`
 - **Gave up** @lena: saved filters, until Q4.
 `,
@@ -258,43 +222,13 @@ ops: 15
     },
     {
       title: "Somebody whom the team's file does not know, and a line without a split",
-      bad: `---
-cycle: 2026-Q3
-schema: cycle/1
-from: 2026-07-01
-to: 2026-09-30
-capacity: 60w
-product: 60
-health: 25
-ops: 15
----
-
-# 2026-Q3
-
-## Agreement
-
-- **Agreed** @lena, 2026-06-28 \`p60 h25 o15\`
+      bad: `${agreementOf(60, 25)}- **Agreed** @lena, 2026-06-28 \`p60 h25 o15\`
 - **Agreed** @mara, 2026-06-28 \`p60 h25 o15\`
 - **Agreed** @lenna, 2026-06-28 \`p60 h25 o15\`
 - **Agreed** @tom, 2026-06-28
 - **Gave up** @lena: saved filters, until Q4.
 `,
-      good: `---
-cycle: 2026-Q3
-schema: cycle/1
-from: 2026-07-01
-to: 2026-09-30
-capacity: 60w
-product: 60
-health: 25
-ops: 15
----
-
-# 2026-Q3
-
-## Agreement
-
-- **Agreed** @lena, 2026-06-28 \`p60 h25 o15\`
+      good: `${agreementOf(60, 25)}- **Agreed** @lena, 2026-06-28 \`p60 h25 o15\`
 - **Agreed** @mara, 2026-06-28 \`p60 h25 o15\`
 - **Agreed** @tom, 2026-06-28 \`p60 h25 o15\`
 - **Gave up** @lena: saved filters, until Q4.
