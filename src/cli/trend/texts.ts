@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { parseDocument } from "../../core/document/document.ts";
 import { kindOf } from "../../core/document/kind.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
-import type { HeaderKind } from "../../core/document/header.ts";
+import type { HeaderKind } from "../../core/format/header-keys.ts";
 import { MAX_TEXT } from "../../core/markdown/limits.ts";
 import { teamFactsOf } from "../../core/facts/facts.ts";
 import { addDays } from "../../core/text/days.ts";

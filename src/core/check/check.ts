@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import type { HeaderKind } from "../document/header.ts";
+import type { HeaderKind } from "../format/header-keys.ts";
 import type { PrdDocument, Suppression } from "../document/model.ts";
 import { statusOf } from "../format/status.ts";
 import type { Status } from "../format/status.ts";

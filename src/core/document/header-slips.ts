@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
-import { headerKeys } from "./header.ts";
-import type { HeaderKey } from "./header.ts";
+import { headerKeys } from "../format/header-keys.ts";
+import type { HeaderKey } from "../format/header-keys.ts";
 
 /** Words for people that no slip explains, and that somebody who has not read the format will write. */
 const otherWords: ReadonlyMap<string, HeaderKey> = new Map([

@@ -1,5 +1,5 @@
 import { nearest } from "../config/nearest.ts";
-import type { HeaderKey } from "./header.ts";
+import type { HeaderKey } from "../format/header-keys.ts";
 import { statuses } from "../format/status.ts";
 import { isDay } from "../text/days.ts";
 import { listed } from "../words/listed.ts";

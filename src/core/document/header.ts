@@ -1,41 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
-import type { Document, ParsedNode, YAMLError } from "yaml";
+import type { Document, ParsedNode } from "yaml";
 import { normalizeHandle } from "../config/people.ts";
+import { headerKeyOf } from "../format/header-keys.ts";
+import type { HeaderKey, HeaderKind } from "../format/header-keys.ts";
 import { frontmatterEnd, frontmatterValue } from "../markdown/frontmatter.ts";
 import type { Range } from "../text/range.ts";
-import { shorten } from "../words/shorten.ts";
-
-/** Keys with a meaning, in the order in which a new header has them. */
-export const headerKeys = [
-  "prd",
-  "schema",
-  "name",
-  "status",
-  "pm",
-  "eng",
-  "paired",
-  "bucket",
-  "cycle",
-  "effort",
-  "launch",
-] as const;
-
-/** The kinds of documents that a header makes. */
-export type HeaderKind = "prd" | "cycle" | "retro";
-
-const cycleKeys = ["cycle", "schema", "name", "from", "to", "capacity", "product", "health", "ops"] as const;
-const retroKeys = ["retro", "schema", "name", "launch", "pm", "eng"] as const;
-
-export type HeaderKey = (typeof headerKeys)[number] | (typeof cycleKeys)[number] | (typeof retroKeys)[number];
-
-/** The keys of each kind, in the order in which a new header has them. */
-export const keysOfKind: Readonly<Record<HeaderKind, readonly HeaderKey[]>> = {
-  prd: headerKeys,
-  cycle: cycleKeys,
-  retro: retroKeys,
-};
-
-const knownKeys: ReadonlySet<string> = new Set(Object.values(keysOfKind).flat());
+import { headerErrorOf } from "./header-errors.ts";
+import type { HeaderError } from "./header-errors.ts";
 
 /**
  * What a header makes of its document: a PRD's names its cycle, so `cycle` alone makes none.
@@ -97,10 +68,6 @@ export interface HeaderValue extends Range {
   readonly needsQuotes: boolean;
 }
 
-export interface HeaderError extends Range {
-  readonly message: string;
-}
-
 const lateHeader = /^\s*[\r\n](?=---[ \t]*\r?\n[A-Za-z_-]+:)/;
 
 /** Where what would be a header begins that stands below empty lines; undefined when there is none. UTF-16 units. */
@@ -141,7 +108,7 @@ function readHeader(text: string, end: number): Header {
     const { yaml, colons } = readYaml(source);
     const errors: HeaderError[] = colons.map((error) => ({ ...shift(error, first), message: error.message }));
     for (const error of yaml.errors) {
-      const found = errorOf(error, source);
+      const found = headerErrorOf(error, source);
       if (found !== undefined) errors.push({ ...shift(found, first), message: found.message });
     }
     const fields: HeaderField[] = [];
@@ -239,10 +206,9 @@ function fieldOf(
   }
   const valueRange =
     value === null ? { start: keyRange.end + 1, end: keyRange.end + 1 } : shift(nodeRange(value), base);
-  const known = written === "title" ? "name" : knownKeys.has(written) ? (written as HeaderKey) : undefined;
   return {
     written,
-    key: known,
+    key: headerKeyOf(written),
     keyRange,
     valueRange,
     values,
@@ -259,48 +225,4 @@ function nodeRange(node: ParsedNode): Range {
 
 function shift({ start, end }: Range, by: number): Range {
   return { start: start + by, end: end + by };
-}
-
-/** A YAML error in plain words; undefined where {@link HeaderValue.needsQuotes} says it already. */
-function errorOf(error: YAMLError, source: string): HeaderError | undefined {
-  const [start, end] = error.pos;
-  const from = source.lastIndexOf("\n", Math.max(0, start - 1)) + 1;
-  const line = shorten(source.slice(from).split("\n", 1)[0]?.trim() ?? "", 60);
-  switch (error.code) {
-    case "BAD_SCALAR_START":
-      return source[start] === "@"
-        ? undefined
-        : {
-            start,
-            end,
-            message: `\`${line}\` begins with a character that YAML keeps for itself; could you put the value in quotes?`,
-          };
-    case "DUPLICATE_KEY":
-      return {
-        start,
-        end,
-        message: `This field is there twice; only the first one counts. Which of the two is right?`,
-      };
-    case "MISSING_CHAR":
-      // The parser reports it where the text ends, which is seldom where the mark is missing.
-      return {
-        start: 0,
-        end: 3,
-        message: "A quote or bracket in this header is opened and never closed. Which one is it?",
-      };
-    case "TAB_AS_INDENT":
-      return { start, end, message: "A tab stands at the start of this line; YAML takes only spaces there." };
-    case "BAD_ALIAS":
-      return {
-        start,
-        end,
-        message: "`*` refers to something that this header does not have; could you put the value in quotes?",
-      };
-    default:
-      return {
-        start,
-        end: Math.max(end, start + 1),
-        message: `YAML cannot read this line (\`${line}\`): each line needs a name, a colon and a value; a value with \`:\` or \`#\` in it needs quotes.`,
-      };
-  }
 }

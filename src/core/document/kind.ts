@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import { frontmatterEnd } from "../markdown/frontmatter.ts";
 import { headerKind, MAX_HEADER, parseHeader } from "./header.ts";
-import type { HeaderKind } from "./header.ts";
+import type { HeaderKind } from "../format/header-keys.ts";
 
 /** What a markdown file is to Seamwork; undefined for all the others, which are left alone. */
 export type DocumentKind = HeaderKind | "candidate";

@@ -1,6 +1,6 @@
 import { datePattern, handlesIn } from "../document/answers.ts";
 import { headerKind } from "../document/header.ts";
-import type { HeaderKey } from "../document/header.ts";
+import type { HeaderKey } from "../format/header-keys.ts";
 import { findMentions } from "../document/ids.ts";
 import { leadOf } from "../document/lead.ts";
 import type { PrdDocument } from "../document/model.ts";

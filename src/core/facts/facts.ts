@@ -1,4 +1,4 @@
-import type { HeaderKey } from "../document/header.ts";
+import type { HeaderKey } from "../format/header-keys.ts";
 import type { Disagreement, PrdDocument } from "../document/model.ts";
 import { disagreementState } from "../document/state.ts";
 import { isDay } from "../text/days.ts";

@@ -1,4 +1,4 @@
-import type { HeaderKey, HeaderKind } from "../document/header.ts";
+import type { HeaderKey, HeaderKind } from "../format/header-keys.ts";
 
 interface FieldDocs {
   readonly means: string;

@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import { peopleWith } from "../document/header-people.ts";
+import { peopleWith } from "../config/people.ts";
 import { idList } from "../document/id-list.ts";
 import type { PrdDocument } from "../document/model.ts";
 import type { Status } from "../format/status.ts";

@@ -1,5 +1,7 @@
-import { headerKind, idKeyOf, keysOfKind, parseHeader } from "../document/header.ts";
-import type { Header, HeaderKey } from "../document/header.ts";
+import { headerKind, idKeyOf, parseHeader } from "../document/header.ts";
+import { keysOfKind } from "../format/header-keys.ts";
+import type { Header } from "../document/header.ts";
+import type { HeaderKey } from "../format/header-keys.ts";
 import type { PrdDocument } from "../document/model.ts";
 import type { FixEdit } from "../problem.ts";
 import { lineEndAt, lineStartAt } from "../text/lines.ts";

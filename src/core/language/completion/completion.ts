@@ -1,5 +1,5 @@
 import type { Config } from "../../config/config.ts";
-import type { HeaderKind } from "../../document/header.ts";
+import type { HeaderKind } from "../../format/header-keys.ts";
 import { lineEndAt, lineStartAt } from "../../text/lines.ts";
 import type { Asked } from "../asked.ts";
 import { annotationOffers } from "./annotations.ts";

@@ -1,6 +1,7 @@
 import type { Config } from "../../config/config.ts";
-import { headerKind, keysOfKind } from "../../document/header.ts";
-import type { HeaderKey, HeaderKind } from "../../document/header.ts";
+import { headerKind } from "../../document/header.ts";
+import { keysOfKind } from "../../format/header-keys.ts";
+import type { HeaderKey, HeaderKind } from "../../format/header-keys.ts";
 import { statuses } from "../../format/status.ts";
 import { nextPrdId } from "../../document/prd-id.ts";
 import { headerDocs } from "../header-docs.ts";

@@ -1,4 +1,4 @@
-import type { HeaderKind } from "../../document/header.ts";
+import type { HeaderKind } from "../../format/header-keys.ts";
 import { facetLabels, facetNames } from "../../format/section-names.ts";
 import type { FacetName, SectionName } from "../../format/section-names.ts";
 import type { CycleSection } from "../../facts/sections.ts";

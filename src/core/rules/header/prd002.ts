@@ -1,5 +1,5 @@
-import { isNobody, MAX_PEOPLE, peopleWith } from "../../document/header-people.ts";
-import type { PairRole } from "../../document/header-people.ts";
+import { isNobody, MAX_PEOPLE, peopleWith } from "../../config/people.ts";
+import type { PairRole } from "../../config/people.ts";
 import type { Finding, Fix, FixEdit } from "../../problem.ts";
 import { fieldEdit, headerPlace, isMissing } from "../../writing/header-edits.ts";
 import { place, snippet } from "../../writing/snippet.ts";

@@ -1,6 +1,7 @@
 import { slipOf } from "../../document/header-slips.ts";
 import { headerKind } from "../../document/header.ts";
-import type { HeaderField, HeaderKey } from "../../document/header.ts";
+import type { HeaderField } from "../../document/header.ts";
+import type { HeaderKey } from "../../format/header-keys.ts";
 import type { Finding, Fix } from "../../problem.ts";
 import { fieldEdit, headerPlace, isMissing } from "../../writing/header-edits.ts";
 import { everyKind } from "../rule.ts";

@@ -1,7 +1,7 @@
 import { nearest } from "../../config/nearest.ts";
 import { normalizeHandle, personByHandle } from "../../config/people.ts";
-import { MAX_PEOPLE } from "../../document/header-people.ts";
-import type { PairRole } from "../../document/header-people.ts";
+import { MAX_PEOPLE } from "../../config/people.ts";
+import type { PairRole } from "../../config/people.ts";
 import { nextId } from "../../document/ids.ts";
 import { cycleOf } from "../../facts/cycle.ts";
 import type { Agreement, Cycle, Split } from "../../facts/model.ts";

@@ -1,6 +1,6 @@
 import { commands, Uri, window, workspace } from "vscode";
 import type { TextDocument } from "vscode";
-import type { HeaderKind } from "../../../core/document/header.ts";
+import type { HeaderKind } from "../../../core/format/header-keys.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
 import type { Leaf } from "../tree/node.ts";

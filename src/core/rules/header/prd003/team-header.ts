@@ -1,8 +1,10 @@
 import { slipOf } from "../../../document/header-slips.ts";
 import { checkValue } from "../../../document/header-values.ts";
 import type { ValueProblem } from "../../../document/header-values.ts";
-import { headerKind, keysOfKind } from "../../../document/header.ts";
-import type { HeaderField, HeaderKey, HeaderValue } from "../../../document/header.ts";
+import { headerKind } from "../../../document/header.ts";
+import { keysOfKind } from "../../../format/header-keys.ts";
+import type { HeaderField, HeaderValue } from "../../../document/header.ts";
+import type { HeaderKey } from "../../../format/header-keys.ts";
 import type { PrdDocument } from "../../../document/model.ts";
 import { bucketOf, buckets } from "../../../facts/model.ts";
 import type { Bucket } from "../../../facts/model.ts";

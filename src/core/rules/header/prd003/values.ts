@@ -1,6 +1,8 @@
-import { checkPerson, isHandle, isNobody } from "../../../document/header-people.ts";
+import { checkPerson } from "../../../document/header-people.ts";
+import { isHandle, isNobody } from "../../../config/people.ts";
 import { checkValue } from "../../../document/header-values.ts";
-import type { HeaderField, HeaderKey, HeaderValue } from "../../../document/header.ts";
+import type { HeaderField, HeaderValue } from "../../../document/header.ts";
+import type { HeaderKey } from "../../../format/header-keys.ts";
 import { statusOf } from "../../../format/status.ts";
 import type { Finding } from "../../../problem.ts";
 import type { RuleContext } from "../../rule.ts";

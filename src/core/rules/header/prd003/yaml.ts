@@ -1,5 +1,6 @@
 import { parseHeader } from "../../../document/header.ts";
-import type { Header, HeaderError, HeaderField, HeaderValue } from "../../../document/header.ts";
+import type { Header, HeaderField, HeaderValue } from "../../../document/header.ts";
+import type { HeaderError } from "../../../document/header-errors.ts";
 import type { PrdDocument } from "../../../document/model.ts";
 import type { Finding } from "../../../problem.ts";
 import { lineEndAt, lineStartAt } from "../../../text/lines.ts";
