@@ -48,3 +48,29 @@ export function normalizeRole(role: string): string {
   const word = role.trim().toLowerCase();
   return roleWords.get(word) ?? word;
 }
+
+/** The two who write a PRD together. */
+export type PairRole = "pm" | "eng";
+
+/** Most people that a message or a menu names: more is a list that nobody reads. */
+export const MAX_PEOPLE = 9;
+
+const handle = /^@?[\p{L}\p{N}_](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_])?$/u;
+const nobody = /^@?(?:tbd|tba|tbc|n\/a|none|nobody|no one|unassigned|open|[?–—-]+)$/i;
+
+/** Whether a text, with or without `@`, can name a person. */
+export function isHandle(text: string): boolean {
+  return handle.test(text);
+}
+
+/** True for what people write while nobody is paired yet, unless the team has somebody of that name. */
+export function isNobody(text: string, config: Config): boolean {
+  return nobody.test(text) && personByHandle(config, text) === undefined;
+}
+
+/** People of the team with a role who have not left, in the team's order. */
+export function peopleWith(role: string, config: Config, today: string): Person[] {
+  return [...config.people.values()].filter(
+    (person) => person.role === role && !(person.left !== undefined && person.left <= today),
+  );
+}

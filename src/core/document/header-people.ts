@@ -1,32 +1,16 @@
 import type { Config, Person } from "../config/config.ts";
 import { nearest } from "../config/nearest.ts";
-import { normalizeHandle, personByEmail, personByHandle } from "../config/people.ts";
+import {
+  isHandle,
+  MAX_PEOPLE,
+  normalizeHandle,
+  peopleWith,
+  personByEmail,
+  personByHandle,
+} from "../config/people.ts";
+import type { PairRole } from "../config/people.ts";
 import { list } from "./header-values.ts";
 import type { ValueProblem } from "./header-values.ts";
-
-export type PairRole = "pm" | "eng";
-
-/** Most people that a message or a menu names: more is a list that nobody reads. */
-export const MAX_PEOPLE = 9;
-
-const handle = /^@?[\p{L}\p{N}_](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_])?$/u;
-const nobody = /^@?(?:tbd|tba|tbc|n\/a|none|nobody|no one|unassigned|open|[?–—-]+)$/i;
-
-export function isHandle(text: string): boolean {
-  return handle.test(text);
-}
-
-/** True for what people write while nobody is paired yet, unless the team has somebody of that name. */
-export function isNobody(text: string, config: Config): boolean {
-  return nobody.test(text) && personByHandle(config, text) === undefined;
-}
-
-/** People of the team with a role who have not left, in the team's order. */
-export function peopleWith(role: string, config: Config, today: string): Person[] {
-  return [...config.people.values()].filter(
-    (person) => person.role === role && !(person.left !== undefined && person.left <= today),
-  );
-}
 
 /**
  * @param text one of the values of `pm` or `eng`
@@ -39,11 +23,11 @@ export function checkPerson(
   config: Config,
   today: string,
 ): ValueProblem | undefined {
-  const known = handle.test(text) ? personByHandle(config, text) : undefined;
-  if (known !== undefined || (handle.test(text) && config.people.size === 0)) return undefined;
+  const known = isHandle(text) ? personByHandle(config, text) : undefined;
+  if (known !== undefined || (isHandle(text) && config.people.size === 0)) return undefined;
   const candidates = peopleWith(role, config, today);
   const meant = meantPerson(text, candidates, config);
-  if (!handle.test(text)) {
+  if (!isHandle(text)) {
     const example = candidates[0]?.handle ?? "@lena";
     return { because: `which is no handle; one is a word such as \`"${example}"\``, ...(meant && { meant }) };
   }
