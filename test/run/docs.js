@@ -1,8 +1,23 @@
-/** `npm run docs`: writes the pages of docs/rules from the rules themselves. */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+/**
+ * `npm run docs`: lists what the rules' files say about them in src/core/rules/documentation.ts, and writes the pages of
+ * docs/rules from that.
+ */
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { out, root } from "./paths.js";
+
+const rules = join(root, "src/core/rules");
+const documented = (await readdir(rules, { recursive: true }))
+  .map((path) => /^\w+[\\/](prd\d+)\.ts$/.exec(path))
+  .filter((found) => found !== null)
+  .map(([path = "", name = ""]) => ({ path: path.replaceAll("\\", "/"), name }))
+  .sort((a, b) => (a.name < b.name ? -1 : 1))
+  .map(({ path, name }) => `export { docs as ${name} } from "./${path}";\n`);
+await writeFile(
+  join(rules, "documentation.ts"),
+  `/* What people read about each rule, apart from the catalogue, so that the editor need not load it. Written by npm run docs. */\n${documented.join("")}`,
+);
 
 const file = join(out, "docs.mjs");
 await build({

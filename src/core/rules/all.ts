@@ -1,6 +1,6 @@
 import { rules } from "./catalogue.ts";
 import type { Rule } from "./rule.ts";
-import { teamRules } from "./team-catalogue.ts";
+import * as team from "./team/index.ts";
 
-/** Every rule there is. The editor begins with the catalogue alone, since most that it opens is a PRD by itself. */
-export const allRules: readonly Rule[] = [...rules, ...teamRules];
+/** Every rule there is, with those of what a team has beyond one PRD: cycles, retros, pairs, disagreements that climb. */
+export const allRules: readonly Rule[] = [...rules, ...Object.values(team)];

@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
-import type { HeaderKind } from "../format/header-keys.ts";
 import type { PrdDocument } from "../document/model.ts";
+import type { HeaderKind } from "../format/header-keys.ts";
 import type { Status } from "../format/status.ts";
 import type { Finding, Fix, Owner, RuleCode, Seam, Severity } from "../problem.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";

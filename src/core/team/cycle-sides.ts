@@ -1,7 +1,6 @@
 import type { Config } from "../config/config.ts";
-import { normalizeHandle, roleOf, sameHandle } from "../config/people.ts";
+import { normalizeHandle, peopleWith, roleOf, sameHandle } from "../config/people.ts";
 import type { PairRole } from "../config/people.ts";
-import { peopleWith } from "../config/people.ts";
 import type { Cycle } from "../facts/model.ts";
 
 /** The two that agree a split. */

@@ -1,11 +1,10 @@
 import { headerKind, idKeyOf, parseHeader } from "../document/header.ts";
-import { keysOfKind } from "../format/header-keys.ts";
 import type { Header } from "../document/header.ts";
-import type { HeaderKey } from "../format/header-keys.ts";
 import type { PrdDocument } from "../document/model.ts";
+import { keysOfKind } from "../format/header-keys.ts";
+import type { HeaderKey } from "../format/header-keys.ts";
 import type { FixEdit } from "../problem.ts";
-import { lineEndAt, lineStartAt } from "../text/lines.ts";
-import { lineEnding } from "../text/lines.ts";
+import { lineEndAt, lineEnding, lineStartAt } from "../text/lines.ts";
 import { applyEdits } from "../text/range.ts";
 import type { Range } from "../text/range.ts";
 

@@ -3,8 +3,7 @@ import type { Annotation, Facet, Insertion, PrdDocument, Requirement, Section } 
 import { facetLabels, facetNames } from "../format/section-names.ts";
 import type { FacetName, SectionName } from "../format/section-names.ts";
 import type { FixEdit } from "../problem.ts";
-import { lineEndAt, lineStartAt } from "../text/lines.ts";
-import { lineEnding } from "../text/lines.ts";
+import { lineEndAt, lineEnding, lineStartAt } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
 import { editOf } from "./said.ts";
 import type { Said } from "./said.ts";

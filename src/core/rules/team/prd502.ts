@@ -1,6 +1,5 @@
 import { nearest } from "../../config/nearest.ts";
-import { normalizeHandle, personByHandle } from "../../config/people.ts";
-import { MAX_PEOPLE } from "../../config/people.ts";
+import { MAX_PEOPLE, normalizeHandle, personByHandle } from "../../config/people.ts";
 import type { PairRole } from "../../config/people.ts";
 import { nextId } from "../../document/ids.ts";
 import { cycleOf } from "../../facts/cycle.ts";

@@ -1,7 +1,7 @@
 import type { Config } from "../../config/config.ts";
 import { roleOf, sameHandle } from "../../config/people.ts";
-import { handlesIn } from "../../document/answers.ts";
 import type { PairRole } from "../../config/people.ts";
+import { handlesIn } from "../../document/answers.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import { retroOf } from "../../facts/retro.ts";
 import { isHeld } from "../../team/retros.ts";

@@ -1,5 +1,5 @@
-import { checkPerson } from "../../../document/header-people.ts";
 import { isHandle, isNobody } from "../../../config/people.ts";
+import { checkPerson } from "../../../document/header-people.ts";
 import { checkValue } from "../../../document/header-values.ts";
 import type { HeaderField, HeaderValue } from "../../../document/header.ts";
 import type { HeaderKey } from "../../../format/header-keys.ts";

@@ -1,6 +1,6 @@
+import type { HeaderError } from "../../../document/header-errors.ts";
 import { parseHeader } from "../../../document/header.ts";
 import type { Header, HeaderField, HeaderValue } from "../../../document/header.ts";
-import type { HeaderError } from "../../../document/header-errors.ts";
 import type { PrdDocument } from "../../../document/model.ts";
 import type { Finding } from "../../../problem.ts";
 import { lineEndAt, lineStartAt } from "../../../text/lines.ts";

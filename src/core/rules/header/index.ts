@@ -1,0 +1,12 @@
+export { prd001 } from "./prd001.ts";
+export { prd002 } from "./prd002.ts";
+export { prd003 } from "./prd003.ts";
+export { prd004 } from "./prd004.ts";
+export { prd005 } from "./prd005.ts";
+export { prd006 } from "./prd006.ts";
+export { prd007 } from "./prd007.ts";
+export { prd008 } from "./prd008.ts";
+export { prd009 } from "./prd009.ts";
+export { prd010 } from "./prd010.ts";
+export { prd011 } from "./prd011.ts";
+export { prd012 } from "./prd012.ts";

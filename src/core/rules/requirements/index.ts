@@ -1,0 +1,10 @@
+export { prd101 } from "./prd101.ts";
+export { prd102 } from "./prd102.ts";
+export { prd103 } from "./prd103.ts";
+export { prd104 } from "./prd104.ts";
+export { prd105 } from "./prd105.ts";
+export { prd106 } from "./prd106.ts";
+export { prd107 } from "./prd107.ts";
+export { prd108 } from "./prd108.ts";
+export { prd109 } from "./prd109.ts";
+export { prd110 } from "./prd110.ts";
