@@ -43,7 +43,9 @@ export interface RefusedCycle {
 export function newCycle(options: NewCycleOptions): NewCycle | RefusedCycle {
   const { id, config, cycles } = options;
   if (!isCycleId(id)) {
-    return { refused: `"${id}" is no id; one is a word such as 2026-Q3, 2026-H2, 2026-08 or Spring-2026.` };
+    return {
+      refused: `"${id}" is not an id; write a word such as 2026-Q3, 2026-H2, 2026-08 or Spring-2026.`,
+    };
   }
   if (cycles.some((one) => sameCycleId(one.id, id))) return { refused: `${id} is there already.` };
   const before = cycleBeforeNew(options);

@@ -29,7 +29,10 @@ export function checkPerson(
   const meant = meantPerson(text, candidates, config);
   if (!isHandle(text)) {
     const example = candidates[0]?.handle ?? "@lena";
-    return { because: `which is no handle; one is a word such as \`"${example}"\``, ...(meant && { meant }) };
+    return {
+      because: `which is not a handle; write a word such as \`"${example}"\``,
+      ...(meant && { meant }),
+    };
   }
   const names = candidates.slice(0, MAX_PEOPLE).map((person) => person.handle);
   const who = role === "pm" ? "a product manager" : "an engineer";

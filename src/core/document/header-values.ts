@@ -38,7 +38,7 @@ function checkId(value: string): ValueProblem | undefined {
   if (prdId.test(value)) return undefined;
   const meant = value.toUpperCase().replace(/^([A-Z][A-Z0-9]*?)[\s_#-]*(\d+)$/, "$1-$2");
   return problem(
-    "which is no id; one is capital letters, a hyphen and a number, such as `PRD-042`",
+    "which is not an id; write capital letters, a hyphen and a number, such as `PRD-042`",
     prdId.test(meant) ? meant : undefined,
   );
 }
@@ -59,7 +59,7 @@ function checkStatus(value: string): ValueProblem | undefined {
   const word = value.toLowerCase().replace(/[\s_]+/g, "-");
   const meant =
     statuses.find((status) => status === word) ?? statusWords.get(word) ?? nearest(word, statuses);
-  return problem(`which is no status; it is ${list(statuses)}`, meant);
+  return problem(`which is not a status; it can be ${list(statuses)}`, meant);
 }
 
 const buckets = ["product", "health", "ops"];
@@ -73,7 +73,7 @@ function checkBucket(value: string): ValueProblem | undefined {
   if (buckets.includes(value)) return undefined;
   const word = value.toLowerCase().replace(/[\s_]+/g, "-");
   return problem(
-    "which is no bucket; it is `product`, `health` (debt, infrastructure, tooling) or `ops` (reliability, performance, monitoring)",
+    "which is not a bucket; it can be `product`, `health` (debt, infrastructure, tooling) or `ops` (reliability, performance, monitoring)",
     buckets.find((bucket) => bucket === word) ?? bucketWords.get(word) ?? nearest(word, buckets),
   );
 }
@@ -82,7 +82,7 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 
 function checkDay(value: string): ValueProblem | undefined {
   if (isDay(value)) return undefined;
-  return problem("which is no day; one is year, month and day, such as `2026-09-15`", dayMeant(value));
+  return problem("which is not a day; write year, month and day, such as `2026-09-15`", dayMeant(value));
 }
 
 /** The day that a date in another notation names, where there is only one way to read it. */
@@ -119,7 +119,7 @@ const numberWords = "zero one two three four five six seven eight nine ten eleve
 function checkEffort(value: string): ValueProblem | undefined {
   if (/^\d{1,6}(?:\.\d+)?[dwm]$/.test(value)) return undefined;
   const because =
-    "which is no effort; one is a number and `d`, `w` or `m` for days, weeks or months, such as `3w`";
+    "which is not an effort; write a number and `d`, `w` or `m` for days, weeks or months, such as `3w`";
   const found =
     /^(\d{1,6}(?:[.,]\d+)?|[a-z]+)\s*-?\s*(?:person[\s-]*)?(d|w|m)(?:ays?|eeks?|ks?|onths?|os?)?\.?$/.exec(
       value.toLowerCase(),

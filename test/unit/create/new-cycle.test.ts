@@ -115,7 +115,7 @@ describe("a new cycle", () => {
     assert.match(refused({ id: "2026-Q3", from: "2026-12-01" }), /would end on 2026-09-30, before it begins/);
     assert.match(refused({ id: "2026-q3", cycles: [earlier] }), /^2026-q3 is there already\.$/);
     assert.match(refused({ id: "2026-Q3", capacity: "0w" }), /"0w" is no capacity/);
-    assert.match(refused({ id: "a b" }), /"a b" is no id/);
+    assert.match(refused({ id: "a b" }), /"a b" is not an id/);
     assert.match(refused({ id: "9999-Q4" }), /names no part of the calendar/);
   });
 

@@ -67,7 +67,7 @@ describe("PRD003 header-field", () => {
   const values: [string, RegExp, string?][] = [
     [
       "status: Draft",
-      /no status; it is `draft`, `in-review`.*`closed` or `parked`.*Did you mean `draft`\?/,
+      /not a status; it can be `draft`, `in-review`.*`closed` or `parked`.*Did you mean `draft`\?/,
       "status: draft",
     ],
     ["status: in review", /mean `in-review`/, "status: in-review"],
@@ -82,7 +82,7 @@ describe("PRD003 header-field", () => {
     ["prd: OSAC_1110", /mean `OSAC-1110`/, "prd: OSAC-1110"],
     ["prd: 42", /What should it be\?/],
     ["prd:", /`prd` is empty/],
-    ["launch: 2026-02-30", /no day; one is year, month and day.*What should it be\?/],
+    ["launch: 2026-02-30", /not a day; write year, month and day.*What should it be\?/],
     ["launch: 2026-Q3", /What should it be\?/],
     ["launch: 2026/9/5", /mean `2026-09-05`/, "launch: 2026-09-05"],
     ["launch: Sept 15, 2026", /mean `2026-09-15`/, "launch: 2026-09-15"],
@@ -102,7 +102,7 @@ describe("PRD003 header-field", () => {
     ["eng: [@mara, @tom]", /in quotes/, 'eng: ["@mara", @tom]'],
     ["eng: @mara, @tom", /Write a list: `\["@mara", "@tom"\]`/, 'eng: ["@mara", "@tom"]'],
     ["eng: mara and tom", /Write a list/, 'eng: ["@mara", "@tom"]'],
-    ["eng: Mara Lind", /no handle; one is a word such as `"@lena"`/],
+    ["eng: Mara Lind", /not a handle; write a word such as `"@lena"`/],
     ["name: Lunch: who eats when", /has a colon in it/, 'name: "Lunch: who eats when"'],
     ["name: `code`", /YAML keeps for itself/, 'name: "`code`"'],
     ["owner: @ines", /in quotes/, 'owner: "@ines"'],
@@ -159,7 +159,7 @@ describe("PRD003 header-field", () => {
     assert.equal(one("MARA"), "");
     assert.equal(one('"@lena"'), "", "who does what is not this rule's question");
     assert.match(one("mrara"), /does not know; an engineer there is `@mara`\. Did you mean `@mara`\?/);
-    assert.match(one("Mara Lind"), /no handle.*mean `@mara`/);
+    assert.match(one("Mara Lind"), /not a handle.*mean `@mara`/);
     assert.match(one("mara@example.com"), /mean `@mara`/);
     assert.match(one("zoe"), /What should it be\?/);
   });

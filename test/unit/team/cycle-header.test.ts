@@ -31,21 +31,21 @@ describe("the header of a cycle", () => {
   const values: [Record<string, string>, RegExp, string | undefined][] = [
     [
       { from: "1 July 2026" },
-      /`from` is `1 July 2026`, which is no day.*mean `2026-07-01`/,
+      /`from` is `1 July 2026`, which is not a day.*mean `2026-07-01`/,
       "from: 2026-07-01",
     ],
-    [{ to: "2026-09-31" }, /`to` is `2026-09-31`, which is no day.*What should it be\?/, undefined],
-    [{ capacity: "60 weeks" }, /which is no effort.*mean `60w`/, "capacity: 60w"],
-    [{ capacity: "enough" }, /`capacity` is `enough`, which is no effort.*What should it be/, undefined],
-    [{ capacity: "1000000w" }, /which is no effort.*What should it be/, undefined],
+    [{ to: "2026-09-31" }, /`to` is `2026-09-31`, which is not a day.*What should it be\?/, undefined],
+    [{ capacity: "60 weeks" }, /which is not an effort.*mean `60w`/, "capacity: 60w"],
+    [{ capacity: "enough" }, /`capacity` is `enough`, which is not an effort.*What should it be/, undefined],
+    [{ capacity: "1000000w" }, /which is not an effort.*What should it be/, undefined],
     [{ capacity: "0w" }, /leaves no time for anything/, undefined],
-    [{ product: "most" }, /`product` is `most`, which is no share.*What should it be/, undefined],
-    [{ product: "140" }, /which is no share/, undefined],
-    [{ product: "-5" }, /which is no share/, undefined],
+    [{ product: "most" }, /`product` is `most`, which is not a share.*What should it be/, undefined],
+    [{ product: "140" }, /which is not a share/, undefined],
+    [{ product: "-5" }, /which is not a share/, undefined],
     [{ ops: "15 percent" }, /mean `15`/, "ops: 15"],
     [{ ops: "14,5" }, /mean `14.5`/, "ops: 14.5"],
-    [{ cycle: "Q3 2026" }, /`cycle` is `Q3 2026`, which is no id.*mean `Q3-2026`/, "cycle: Q3-2026"],
-    [{ cycle: "" }, /`cycle` is empty\. Which id has this cycle\?/, undefined],
+    [{ cycle: "Q3 2026" }, /`cycle` is `Q3 2026`, which is not an id.*mean `Q3-2026`/, "cycle: Q3-2026"],
+    [{ cycle: "" }, /`cycle` is empty\. Which id does this cycle have\?/, undefined],
     [{ from: "" }, /2026-Q3 has no `from`\. On which day does it begin\?/, "from: 2026-07-01"],
     [{ to: "" }, /2026-Q3 has no `to`\. Which is its last day\?/, "to: 2026-09-30"],
     [{ capacity: "" }, /2026-Q3 has no `capacity`/, "capacity: 60w"],
@@ -97,7 +97,7 @@ describe("the header of a retro", () => {
     assert.equal(messages('retro: RETRO-7\nlaunch: 2026-08-01\npm: "@lena"'), "");
     assert.match(messages("retro: retro 7"), /mean `RETRO-7`/);
     assert.match(messages("retro:"), /`retro` is empty/);
-    assert.match(messages("retro: RETRO-7\nlaunch: soon"), /`launch` is `soon`, which is no day/);
+    assert.match(messages("retro: RETRO-7\nlaunch: soon"), /`launch` is `soon`, which is not a day/);
     assert.match(messages('retro: RETRO-7\npm: "@zoe"'), /`seamwork.yaml` does not know/);
   });
 });

@@ -296,7 +296,7 @@ describe("PRD514 more-than-capacity", () => {
 
   it("asks about days that lie in two cycles, in the later one", () => {
     assert.deepEqual(overlaps(other("2026-04-01", "2026-07-01")), [
-      "2026-Q3 begins on 2026-07-01, and 2026-Q2 goes on until 2026-07-01, so those days are planned twice. Which of the two days is another one?",
+      "2026-Q3 begins on 2026-07-01, and 2026-Q2 goes on until 2026-07-01, so those days are planned twice. Which of the two days should change?",
     ]);
     assert.deepEqual(overlaps(other("2026-04-01", "2026-06-30")), []);
     assert.deepEqual(overlaps(other("2026-07-02", "2026-08-30", "X")), [], "the other one is the later");

@@ -28,7 +28,7 @@ export const prd207: Rule = {
         return;
       if (planned.least <= needed.most && needed.least <= planned.most) return;
       const name = optionName(chosen.option, chosen.index);
-      const message = `${name} says ${time.text.trim()}, the header says ${header.text}. Which of the two holds?`;
+      const message = `${name} says ${time.text.trim()}, the header says ${header.text}. Which of the two is right?`;
       yield { start: time.start, end: time.end, message };
     },
   },

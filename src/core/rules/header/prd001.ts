@@ -82,7 +82,7 @@ function nextLine(text: string, offset: number): number {
 }
 
 export const docs: RuleDocs = {
-  rationale: `A header at the top of the file says which PRD this is, how far it is, and which product manager and which
+  rationale: `A header at the top of the file says which PRD this is, how far along it is, and which product manager and which
 engineer write it together. Without one the file is only a _candidate_: it lies where the team keeps its PRDs, and
 nothing else is checked.
 

@@ -61,7 +61,7 @@ function missingValues({ document }: RuleContext, present: ReadonlySet<HeaderKey
     findings.push(
       findingWith(
         id,
-        "`prd` is empty. Which id has this PRD? One is capital letters, a hyphen and a number, such as `PRD-042`.",
+        "`prd` is empty. Which id does this PRD have? Write capital letters, a hyphen and a number, such as `PRD-042`.",
       ),
     );
   }

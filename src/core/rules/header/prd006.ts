@@ -55,7 +55,7 @@ function fixes({ start, data }: Finding, { document }: RuleContext): Fix[] {
     : undefined;
   if (found === undefined) return [];
   const { section, follows, precedes } = found;
-  const place = follows === undefined ? `before "${titleOf(precedes)}"` : `behind "${titleOf(follows)}"`;
+  const place = follows === undefined ? `before "${titleOf(precedes)}"` : `after "${titleOf(follows)}"`;
   const target = follows?.end ?? precedes?.start ?? 0;
   const edits = move(document, section, target);
   return [{ title: `Move "${titleOf(section)}" ${place}`, kind: "guided", preferred: true, edits }];

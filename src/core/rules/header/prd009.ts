@@ -78,7 +78,7 @@ eng: "@mara"
 `,
     },
     {
-      title: "A schema that was never written like this",
+      title: "A schema that does not exist",
       bad: `---
 prd: PRD-042
 schema: 1

@@ -40,10 +40,10 @@ function problemWith({ code, until, reason, covers }: Suppression, today: string
     return `This suppression has ${what}, so it silences nothing. Write it as ${how}, with a day as year-month-day.`;
   }
   if (until !== undefined && !isDay(until)) {
-    return `The calendar has no ${until}. Until which day should ${code} stay silent here?`;
+    return `There is no ${until} in the calendar. Until which day should ${code} stay silent here?`;
   }
   if (until !== undefined && until < today) {
-    return `This suppression expired on ${until}. Does ${code} still not apply, for another while, or can this line go?`;
+    return `This suppression expired on ${until}. Does ${code} still not apply for a while, or can this line go?`;
   }
   if (code === "PRD011") return "Suppressions cannot be silenced by another one. Remove it?";
   return covers === undefined
@@ -117,7 +117,7 @@ Exports take less than 300 ms.
 `,
     },
     {
-      title: "A day that is none",
+      title: "A day that does not exist",
       bad: `<!-- prd-ignore PRD403 until next week: the figure comes with the pilot -->
 
 Exports take less than 300 ms.

@@ -98,8 +98,8 @@ export const docs: RuleDocs = {
 and the next limit is kept to oneself.
 
 Accept it, counter it with a question or a proposal, or open a disagreement if the two of you will not settle it in writing.
-After a counter it is engineering's turn. How long an answer may take is \`waiting.constraint\` in \`seamwork.yaml\`, in calendar
-days.`,
+After a counter it is engineering's turn. \`waiting.constraint\` in \`seamwork.yaml\` says how long an
+answer may take, in calendar days.`,
   examples: [
     {
       title: "Waiting for product",

@@ -25,7 +25,7 @@ export const prd304: Rule = {
 };
 
 export const docs: RuleDocs = {
-  rationale: `Who wrote the request cannot pressure-test it: they know what they meant. A sign-off by the product manager says that product agrees with
+  rationale: `Whoever wrote the request cannot pressure-test it: they know what they meant. A sign-off by the product manager says that product agrees with
 product.
 
 Let the engineer of this PRD review it and sign. A team in which product signs as well names \`pm\` among its required \`reviews\`.

@@ -34,7 +34,7 @@ export const prd306: Rule = {
           const message = `${id} has no owner. Who finds out, and by when?`;
           yield { start: idRange.start, end: idRange.end, message, data: index };
         } else if (date !== undefined && date < today) {
-          const message = `${id} was due on ${date}. What did ${who} find, or which day is it now?`;
+          const message = `${id} was due on ${date}. What did ${who} find, or what is the new day?`;
           const { start, end } = question.head?.dateRange ?? idRange;
           yield { start, end, message, data: index };
         }

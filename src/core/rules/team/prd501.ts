@@ -13,7 +13,7 @@ export const prd501: Rule = {
   severity: "error",
   seam: "prioritisation",
   owner: "both",
-  summary: "2026-Q3 adds up to 105%. Which share is another one?",
+  summary: "2026-Q3 adds up to 105%. Which share should change?",
   on: ["cycle"],
   check: {
     pass: "local",
@@ -25,7 +25,7 @@ export const prd501: Rule = {
       yield {
         start,
         end,
-        message: `${cycle.id || "This split"} adds up to ${sum}%. Which share is another one?`,
+        message: `${cycle.id || "This split"} adds up to ${sum}%. Which share should change?`,
       };
     },
   },
@@ -56,10 +56,10 @@ export const docs: RuleDocs = {
   rationale: `Product, health and ops are shares of one capacity. Where they add up to more than 100, each side plans with time that the
 other one counts on as well; where they add up to less, somebody will find the rest and fill it.
 
-Decide together which share is another one. If the split was agreed already, going back to that is the honest way, or a renegotiation.`,
+Decide together which share should change. If the split was agreed already, going back to that is the honest way, or a renegotiation.`,
   examples: [
     {
-      title: "Five per cent are there twice",
+      title: "Five per cent are counted twice",
       bad: `---
 cycle: 2026-Q3
 schema: cycle/1

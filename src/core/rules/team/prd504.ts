@@ -103,7 +103,7 @@ function fixes(finding: Finding, context: RuleContext | WorkspaceContext): Fix[]
   if (cell === undefined) return [];
   if (data.lacks === "bucket") {
     return buckets.map((bucket) => ({
-      title: `It is ${bucket}`,
+      title: `Count it as ${bucket}`,
       kind: "guided",
       edits: [fillCell(document.text, cell, [bucket])],
     }));

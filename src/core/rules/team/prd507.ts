@@ -51,7 +51,7 @@ function findingsByPath(
   for (const pair of pairs) {
     const at = isRotationDue(pair, config) ? placeOf(pair, index, today) : undefined;
     if (at === undefined) continue;
-    const message = `${pair.pm} and ${pair.eng} have paired for ${pair.days} days. Who works together next, or until when do these two stay?`;
+    const message = `${pair.pm} and ${pair.eng} have paired for ${pair.days} days. Who works together next, or until when do these two stay together?`;
     const finding = { start: at.start, end: at.end, message, data: pairKey(pair) };
     byPath.set(at.path, [...(byPath.get(at.path) ?? []), finding]);
   }
@@ -73,7 +73,7 @@ function fixes({ data }: Finding, context: RuleContext | WorkspaceContext): Fix[
       ? []
       : [
           {
-            title: `Hold ${pair.pm} and ${pair.eng} until a day`,
+            title: `Keep ${pair.pm} and ${pair.eng} together until a day`,
             kind: "guided",
             edits: [fixed],
             filled: ["2026-10-31"],

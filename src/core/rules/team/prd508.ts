@@ -176,7 +176,7 @@ A question that goes straight to the top trains both sides to wait for it, and r
 
 So each tier comes first: the pair, then their managers, then whoever decides on direction. A disagreement between managers
 begins at tier 2, because they are that tier; so do most in a cycle. One between the two of a PRD begins at tier 1. Write down the
-talk that there was ("Raised to tier 2, @omar and @ines, 2026-07-24."), or take the question back to the tier that it jumped.`,
+talk that took place ("Raised to tier 2, @omar and @ines, 2026-07-24."), or take the question back to the tier that it jumped.`,
   examples: [
     {
       title: "From the pair straight to the top",
@@ -232,7 +232,7 @@ schema: cycle/1
 `,
     },
     {
-      title: "Raised, but nobody knows to whom; and a tier that there is not",
+      title: "Raised, but nobody knows to whom; and a tier that does not exist",
       bad: `## Disagreements
 
 - **D1** tier 1, @lena and @mara, 2026-07-28: queue or refuse past 90 days? Raised to tier 2.

@@ -64,8 +64,8 @@ export const docs: RuleDocs = {
   rationale: `A disagreement that sits is answered all the same, in code or in a promise, and each side learns of it late. It either
 ends where it is, or goes to the people who can end it.
 
-Resolve it with the words that settled it ("Resolved 2026-08-01: …"), or raise it. How long it may sit is \`escalation\` in
-\`seamwork.yaml\`, in calendar days: 7 at tier 1 and 14 at tier 2, unless the team says otherwise.`,
+Resolve it with the words that settled it ("Resolved 2026-08-01: …"), or raise it. \`escalation\` in \`seamwork.yaml\` says how long
+it may sit, in calendar days: 7 at tier 1 and 14 at tier 2, unless the team says otherwise.`,
   examples: [
     {
       title: "Nine days between the two",
@@ -81,7 +81,7 @@ Resolve it with the words that settled it ("Resolved 2026-08-01: …"), or raise
 `,
     },
     {
-      title: "At the managers, whose days count from when it came to them",
+      title: "With the managers, whose days count from when it came to them",
       bad: `---
 cycle: 2026-Q3
 schema: cycle/1

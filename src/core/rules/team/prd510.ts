@@ -114,8 +114,8 @@ export const docs: RuleDocs = {
 retro asks a third question: did we build it well together?
 
 Give it a day ("**Due:** 2026-09-29" under \`## Retro\`), hold it, and write down who was there. An incident, or a launch that had
-no PRD, has a retro document of its own; one that names the PRD in its title or introduction is the retro of that PRD. How many days
-after the launch it may be is \`cadence.retro.after\` in \`seamwork.yaml\`.`,
+no PRD, has a retro document of its own; one that names the PRD in its title or introduction is the retro of that PRD. \`cadence.retro.after\` in
+\`seamwork.yaml\` says how many days after the launch it may be.`,
   examples: [
     {
       title: "Launched three weeks ago",

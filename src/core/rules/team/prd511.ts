@@ -88,7 +88,7 @@ export const docs: RuleDocs = {
   rationale: `A retro of one side makes that side better at its own work. What happens between the two, such as a handoff that lost
 something or a promise that one side made for both, is seen only when both are there.
 
-Name everybody who was there. Who is product and who is engineering, \`seamwork.yaml\` says, or the header. If the other side
+Name everybody who was there. \`seamwork.yaml\` or the header says who is product and who is engineering. If the other side
 was missing, hold the retro again with them and write its day.`,
   examples: [
     {

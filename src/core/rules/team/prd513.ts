@@ -88,8 +88,8 @@ export const docs: RuleDocs = {
 reason; one that always does has a question in it that a longer meeting will not answer, such as who decides, or what nobody has
 planned for.
 
-Find that question and write it down as a disagreement, which has an owner and goes up if the two cannot settle it. The minutes are
-\`cadence.weekly.minutes\` in \`seamwork.yaml\`.`,
+Find that question and write it down as a disagreement, which has an owner and goes up if the two cannot settle it. \`cadence.weekly.minutes\`
+in \`seamwork.yaml\` says how many minutes it may take.`,
   examples: [
     {
       title: "Three in a row",

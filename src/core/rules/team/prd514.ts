@@ -37,7 +37,7 @@ function* run({ document, path, index, today }: WorkspaceContext): Generator<Fin
     if (other === path) return;
     if (!overlap(earlier, cycle) || earlier.id === cycle.id) continue;
     const { start, end } = document.header.field("from")?.values[0] ?? cycle.idRange;
-    const message = `${cycle.id} begins on ${cycle.from}, and ${earlier.id} goes on until ${earlier.to}, so those days are planned twice. Which of the two days is another one?`;
+    const message = `${cycle.id} begins on ${cycle.from}, and ${earlier.id} goes on until ${earlier.to}, so those days are planned twice. Which of the two days should change?`;
     // Several files may have the id of the earlier one, which PRD010 asks about.
     if (said.has(message)) continue;
     said.add(message);

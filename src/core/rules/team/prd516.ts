@@ -42,7 +42,7 @@ both built it well together, is the one that makes the next time better, and the
 Write a sentence that says what helped, or what came too late.`,
   examples: [
     {
-      title: "Two answers of three",
+      title: "Two answers out of three",
       bad: `## Retro
 
 - **Held:** 2026-07-28 @lena, @mara

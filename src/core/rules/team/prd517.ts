@@ -56,7 +56,7 @@ export const docs: RuleDocs = {
   rationale: `What a retro decides is a promise that one side makes to the other. When its day passes in silence, the next retro is
 believed a little less.
 
-Say that it is done ("Done 2026-08-01."), or give it the day on which it will be.`,
+Say that it is done ("Done 2026-08-01."), or give it a new day.`,
   examples: [
     {
       title: "Two days that have passed, and one action that is done",

@@ -45,7 +45,7 @@ export function teamHeaderFindings(context: RuleContext): Finding[] {
   }
   if (isEmpty(header.field(kind))) {
     const example = kind === "cycle" ? "2026-Q3" : "RETRO-7";
-    const message = `\`${kind}\` is empty. Which id has this ${kind}? One is \`${example}\`, for example.`;
+    const message = `\`${kind}\` is empty. Which id does this ${kind} have? Write \`${example}\`, for example.`;
     findings.push(findingWith(headerPlace(document), message));
   }
   if (kind === "cycle") findings.push(...daysOf(document, present), ...sharesOf(document, present));
@@ -78,13 +78,13 @@ function daysOf(document: PrdDocument, present: ReadonlySet<HeaderKey | undefine
   ask("to", `${id} has no \`to\`. Which is its last day?`, period?.to, "2026-09-30");
   ask(
     "capacity",
-    `${id} has no \`capacity\`. How much time has engineering in it, such as \`60w\` for sixty weeks of one person?`,
+    `${id} has no \`capacity\`. How much time does engineering have in it, such as \`60w\` for sixty weeks of one person?`,
     undefined,
     "60w",
   );
   const [from, to] = [header.field("from")?.values[0], header.field("to")?.values[0]];
   if (from && to && isDay(from.text) && isDay(to.text) && to.text < from.text) {
-    const message = `${id} ends on ${to.text}, before it begins on ${from.text}. Which of the two days is another one?`;
+    const message = `${id} ends on ${to.text}, before it begins on ${from.text}. Which of the two days should change?`;
     const swapped = [
       { start: from.start, end: from.end, newText: to.text },
       { start: to.start, end: to.end, newText: from.text },
@@ -176,7 +176,7 @@ function problemWith(key: HeaderKey, text: string): ValueProblem | undefined {
 
 function checkCycleId(text: string): ValueProblem | undefined {
   if (isCycleId(text)) return undefined;
-  const because = "which is no id; one is a word such as `2026-Q3`, `2026-H2`, `2026-08` or `Spring-2026`";
+  const because = "which is not an id; write a word such as `2026-Q3`, `2026-H2`, `2026-08` or `Spring-2026`";
   const meant = text.trim().replace(/[\s/\\]+/g, "-");
   return isCycleId(meant) ? { because, meant } : { because };
 }
@@ -184,13 +184,13 @@ function checkCycleId(text: string): ValueProblem | undefined {
 function checkRetroId(text: string): ValueProblem | undefined {
   const id = /^[A-Z][A-Z0-9]*-\d+$/;
   if (id.test(text)) return undefined;
-  const because = "which is no id; one is capital letters, a hyphen and a number, such as `RETRO-7`";
+  const because = "which is not an id; write capital letters, a hyphen and a number, such as `RETRO-7`";
   const meant = text.toUpperCase().replace(/^([A-Z][A-Z0-9]*?)[\s_#-]*(\d+)$/, "$1-$2");
   return id.test(meant) ? { because, meant } : { because };
 }
 
 function notAShare(text: string): ValueProblem {
-  const because = "which is no share; one is a number of per cent from 0 to 100, such as `60`";
+  const because = "which is not a share; write a number of per cent from 0 to 100, such as `60`";
   const [, number = ""] = /^(\d{1,3}(?:[.,]\d+)?)\s*(?:%|pp|per\s?cent|percent|points?)?$/i.exec(text) ?? [];
   const meant = number.replace(",", ".");
   return meant === "" || Number(meant) > 100 ? { because } : { because, meant };

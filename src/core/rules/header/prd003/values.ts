@@ -25,7 +25,10 @@ export function valueFindings(field: HeaderField, context: RuleContext): Finding
     );
   } else if (key !== undefined && values.length > 1 && !plural.has(key)) {
     findings.push(
-      findingWith(field.valueRange, `\`${key}\` takes one value and has ${values.length}. Which one holds?`),
+      findingWith(
+        field.valueRange,
+        `\`${key}\` takes one value and has ${values.length}. Which one is right?`,
+      ),
     );
     return findings;
   }
