@@ -40,7 +40,7 @@ function run({ document, config, today, path, index }: WorkspaceContext): Findin
   const message =
     found.last === undefined
       ? `No managers' meeting is logged, and ${id} began ${count(days, "day")} ago. When did they meet, or when will they?`
-      : `Managers last met ${count(days, "day")} ago. When did they meet since, or when will they?`;
+      : `Managers last met ${count(days, "day")} ago. Have they met since, or when will they?`;
   const { start, end } = sectionNamed(document, "Cadence")?.heading ?? current.cycle.idRange;
   return [{ start, end, message }];
 }
@@ -80,7 +80,7 @@ export const docs: RuleDocs = {
   rationale: `Each pair sees its own seam. That two teams promised the same engineer for August, only the managers can see, and only
 when they meet: what they miss grows until it needs somebody above them.
 
-Write the meeting into the cycle's log, or hold it. Every how many days is \`cadence.managers.every\` in \`seamwork.yaml\`.
+Write the meeting into the cycle's log, or hold it. \`cadence.managers.every\` in \`seamwork.yaml\` says after how many days.
 A team that names no managers and has never logged such a meeting is not asked.`,
   examples: [
     {
