@@ -24,7 +24,7 @@ export const prd517: Rule = {
         const days = daysBetween(by, today) ?? 0;
         const { start, end } = action.byRange ?? action.idRange;
         const whom = who[0] === undefined ? "" : ` (${who[0]})`;
-        const message = `${id}${whom} was due ${count(days, "day")} ago. Is it done, or which day is it now?`;
+        const message = `${id}${whom} was due ${count(days, "day")} ago. Is it done, or what is the new day?`;
         yield { start, end, message, data: index };
       }
     },
