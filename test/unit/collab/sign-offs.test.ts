@@ -5,6 +5,7 @@ import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { idKey } from "../../../src/core/document/ids.ts";
 import { signOffEdits } from "../../../src/core/writing/review/review-edits.ts";
+import { rounds } from "../../long.ts";
 import { coverageOf, isFresh } from "../../../src/core/review/signatures.ts";
 
 const engineers = ["@mara", "@jo", "@ravi"] as const;
@@ -80,7 +81,7 @@ describe("engineers who sign in one session at once", () => {
           assert.deepEqual(lines.sort(), [...expected].sort(), text);
           assert.ok(text.startsWith(header + requirements + questions));
         }),
-        { numRuns: 150 },
+        { numRuns: rounds(25, 200) },
       );
     });
 });

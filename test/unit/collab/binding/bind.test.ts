@@ -4,6 +4,7 @@ import { bind } from "../../../../src/collab/binding/bind.ts";
 import type { Binding } from "../../../../src/collab/binding/binding.ts";
 import { MINE } from "../../../../src/collab/binding/undo.ts";
 import { applyText } from "../../../../src/collab/text/edits.ts";
+import { createClock } from "./clock.ts";
 import { deskOf, settled, twoDesks } from "./desk.ts";
 
 describe("binding", () => {
@@ -48,6 +49,51 @@ describe("binding", () => {
     await settled(a, b);
     assert.deepEqual([a.text, b.text], ["abc!!", "abc!!"]);
     assert.ok(a.events.some(({ kind }) => kind === "twin"));
+  });
+
+  it("writes nothing for somebody who only reads, even when they typed what was on its way", async () => {
+    const doc = new Y.Doc();
+    doc.getText("content").insert(0, "abc");
+    const desk = deskOf(doc, "abc", "read");
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    other.getText("content").insert(3, "!");
+    desk.interrupt = () => desk.type(3, 0, "!");
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), "server");
+    await settled(desk);
+    assert.ok(desk.events.some(({ kind }) => kind === "twin"));
+    assert.deepEqual([doc.getText("content").toJSON(), desk.text], ["abc!", "abc!"]);
+  });
+
+  it("waits twice as long each time that it is refused for no reason, up to a second", async () => {
+    const clock = createClock();
+    const timers = clock.install();
+    try {
+      const [a, b] = twoDesks("abc");
+      const times: number[] = [];
+      a.refuse = 11;
+      a.log = ({ kind }) => void (kind === "refused" && times.push(clock.now));
+      clock.after(0, () => b.type(3, 0, "!"));
+      await clock.run();
+      assert.deepEqual(
+        times.slice(1).map((time, index) => time - times[index]!),
+        [10, 20, 40, 80, 160, 320, 640, 1000, 1000, 1000],
+      );
+      assert.equal(a.text, "abc!");
+      // A key of the person's own makes the next try at once, and the waits short again.
+      times.length = 0;
+      a.refuse = 5;
+      clock.after(0, () => b.type(4, 0, "?"));
+      clock.after(31, () => a.type(0, 0, ">"));
+      const start = clock.now;
+      await clock.run();
+      assert.deepEqual(
+        times.map((time) => time - start),
+        [0, 10, 30, 31, 41],
+      );
+    } finally {
+      timers.restore();
+    }
   });
 
   it("brings a buffer to the shared text at the start and keeps what is typed meanwhile", async () => {

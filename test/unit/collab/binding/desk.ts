@@ -24,6 +24,8 @@ export interface Desk {
   text: string;
   selections: readonly BufferSelection[];
   readonly events: BindingEvent[];
+  /** Told of each event. */
+  log: (event: BindingEvent) => void;
   readonly repairs: Repair[];
   readonly reverts: Revert[];
   /** Answers the question about the disk. */
@@ -49,6 +51,7 @@ export function deskOf(doc: Y.Doc, text: string, right: Right = "edit"): Desk {
     text,
     selections: [],
     events: [],
+    log: () => undefined,
     repairs: [],
     reverts: [],
     answer: () => undefined,
@@ -109,7 +112,10 @@ export function deskOf(doc: Y.Doc, text: string, right: Right = "edit"): Desk {
     network: doc,
     editor: port,
     right,
-    log: (event) => void desk.events.push(event),
+    log: (event) => {
+      desk.events.push(event);
+      desk.log(event);
+    },
     onRevert: (revert) => {
       desk.reverts.push(revert);
       return new Promise((resolve) => {
