@@ -172,12 +172,11 @@ describe("a client that sends too much", () => {
     const updates = updatesOf(peer.doc, () => {
       for (let n = 0; n < 10_000; n++) peer.doc.getText(TEXT_NAME).insert(n, String(n % 10));
     });
-    const began = Date.now();
+    const throttled = await at.server.metric("seamwork_throttled_total");
     for (const update of updates) peer.send(updateFrame(update));
     await at.others.check();
     await until("all of it is on disk", () => peer.durable === updates.length, 60);
-    // 4,000 at once, then 2,000 a second; what has come in one piece is read in one go.
-    assert(Date.now() - began > 1500, `${Date.now() - began} ms`);
+    assert((await at.server.metric("seamwork_throttled_total")) > throttled);
     const next = await connect(at.server.url, "flood", token);
     await next.synced;
     assert.equal(textOf(next.doc), textOf(peer.doc));
@@ -197,9 +196,9 @@ describe("a client that sends too much", () => {
     const reader = await connect(at.server.url, "asking", tokenFor("asking", { right: "read" }));
     await reader.synced;
     for (let n = 0; n < 3000; n++) reader.send(frameOf(MESSAGE_SYNC, 0, frameOf(1, client!, 2_700_000 - n)));
-    const began = Date.now();
     for (let n = 0; n < 5; n++) await at.others.check();
-    assert(Date.now() - began < 3000, `Five words of others took ${Date.now() - began} ms.`);
+    // While the others had five words through, it had a few of its 3,000 answers.
+    assert(reader.frames.length < 300, `${reader.frames.length} answers`);
     await Promise.all([writer.close(), reader.close()]);
   });
 });
@@ -231,11 +230,16 @@ describe("a client that reads nothing", () => {
       sent = send(writer, update, sent);
     await until("the reader has the end", () => textOf(reader.doc) === "the end", 30);
     await at.others.check();
-    await pause(2500);
+    const closed = (): Promise<number> => at.server.metric("seamwork_slow_readers_closed_total");
+    await until("all of them are closed", async () => (await closed()) === deaf.length, 60);
     for (const peer of deaf) peer.socket.resume();
     for (const peer of deaf) assert.equal((await peer.closed).code, closeCodes.tryAgainLater);
     await Promise.all([writer.close(), reader.close()]);
   });
+});
+
+describe("a client that reads nothing for a while", () => {
+  const at = scene({ slowReaderBytes: 256 * 1024, slowReaderSeconds: 1000, bytesPerSecond: 100 * MB });
 
   it("gets all that it missed when it reads again in time", async () => {
     const token = tokenFor("pausing");
@@ -244,11 +248,12 @@ describe("a client that reads nothing", () => {
     await Promise.all([writer.synced, reader.synced]);
     reader.socket.pause();
     const text = writer.doc.getText(TEXT_NAME);
-    for (let n = 0; n < 40; n++)
+    const paused = (): Promise<number> => at.server.metric("seamwork_slow_readers_total");
+    // The system's own buffers take some megabytes.
+    for (let n = 0; n < 200 && (await paused()) === 0; n++)
       for (const update of updatesOf(writer.doc, () => text.insert(text.length, `${n} `.repeat(50_000))))
         writer.send(updateFrame(update));
-    await until("it is a slow reader", () => writer.socket.bufferedAmount === 0);
-    await pause(500);
+    assert.equal(await paused(), 1);
     reader.socket.resume();
     await until("it has all", () => textOf(reader.doc) === textOf(writer.doc), 20);
     await Promise.all([writer.close(), reader.close()]);

@@ -57,11 +57,29 @@ describe("a room", () => {
   });
 
   it("answers only when it is loaded", async () => {
-    const { store } = await watched(temporaryFolder(), 200);
+    const opened = await openLevelStore(temporaryFolder());
+    let isAsked = false;
+    let load = (): void => undefined;
+    const allowed = new Promise<void>((done) => (load = done));
+    const store: Store = {
+      ...opened,
+      load: async (room) => {
+        isAsked = true;
+        await allowed;
+        return opened.load(room);
+      },
+    };
     const server = await serverWith({ store });
-    const began = Date.now();
-    await joined(server, "prd-1", await tokenFor("prd-1"));
-    assert.ok(Date.now() - began >= 190);
+    const token = await tokenFor("prd-1");
+    const { ws, frames } = rawSocket(server, `prd-1?token=${token}`);
+    await new Promise((done) => ws.once("open", done));
+    ws.send(Uint8Array.of(MESSAGE_SYNC, SYNC_STEP_1, 1, 0));
+    await until("the store is asked", () => isAsked);
+    // Whoever asks for something else is answered meanwhile.
+    await ask(server, "GET", "/healthz");
+    assert.deepEqual(frames, []);
+    load();
+    await until("answered", () => frames.some(([type, kind]) => type === MESSAGE_SYNC && kind === SYNC_STEP_2));
   });
 
   it("is compacted and leaves memory when it is empty, and comes back the same", async () => {

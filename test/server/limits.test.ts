@@ -128,10 +128,8 @@ const tests: { readonly [name in keyof Limits]: () => Promise<void> } = {
     const token = await tokenFor("prd-1");
     const reader = await joined(server, "prd-1", token);
     const { ws } = await open(server, "prd-1", token);
-    const began = Date.now();
     for (let i = 0; i < 200; i++) ws.send(updateMessage(updateOf("x")));
     await until("all there", () => reader.text.length === 200);
-    assert.ok(Date.now() - began > 1000, `${Date.now() - began} ms`);
     assert.ok((await metric(server, "throttled_total")) > 0);
   },
   async bytesPerSecond() {
@@ -139,10 +137,9 @@ const tests: { readonly [name in keyof Limits]: () => Promise<void> } = {
     const token = await tokenFor("prd-1");
     const reader = await joined(server, "prd-1", token);
     const { ws } = await open(server, "prd-1", token);
-    const began = Date.now();
     for (let i = 0; i < 20; i++) ws.send(updateMessage(updateOf("x".repeat(10_000))));
     await until("all there", () => reader.text.length === 200_000);
-    assert.ok(Date.now() - began > 1000, `${Date.now() - began} ms`);
+    assert.ok((await metric(server, "throttled_total")) > 0);
   },
   async requestsPerMinute() {
     const server = await serverWith({ limits: { requestsPerMinute: 3 } });
@@ -216,22 +213,25 @@ const tests: { readonly [name in keyof Limits]: () => Promise<void> } = {
       ws.send(updateMessage(updateOf("x".repeat(1000))));
       await new Promise((done) => void setTimeout(done, 2));
     }
+    await until("as much as may be", async () => (await metric(server, "unsaved_bytes")) > 20_000);
     await new Promise((done) => void setTimeout(done, 100));
     const held = await metric(server, "unsaved_bytes");
-    assert.ok(held > 20_000 && held < 40_000, `${held}`);
+    assert.ok(held < 40_000, `${held}`);
     go();
     await until("all of it", () => reader.text.length === 100_000);
     await until("saved", async () => (await metric(server, "unsaved_bytes")) === 0);
   },
   async emptyRoomSeconds() {
-    const server = await serverWith({ limits: { emptyRoomSeconds: 0.4 } });
-    const client = await joined(server, "prd-1", await tokenFor("prd-1"));
-    client.provider.destroy();
-    await until("nobody there", async () => (await metric(server, "sockets")) === 0);
-    const began = Date.now();
-    assert.equal(await metric(server, "rooms"), 1);
-    await until("the room gone", async () => (await metric(server, "rooms")) === 0);
-    assert.ok(Date.now() - began > 250);
+    const [long, short] = await Promise.all(
+      [1000, 0.05].map((emptyRoomSeconds) => serverWith({ limits: { emptyRoomSeconds } })),
+    );
+    for (const server of [long!, short!]) {
+      const client = await joined(server, "prd-1", await tokenFor("prd-1"));
+      client.provider.destroy();
+      await until("nobody there", async () => (await metric(server, "sockets")) === 0);
+    }
+    await until("the room gone", async () => (await metric(short!, "rooms")) === 0);
+    assert.equal(await metric(long!, "rooms"), 1);
   },
   async compactAfterUpdates() {
     const server = await serverWith({ limits: { compactAfterUpdates: 3 } });
@@ -284,9 +284,9 @@ const tests: { readonly [name in keyof Limits]: () => Promise<void> } = {
     const client = await joined(server, "prd-1", await tokenFor("prd-1"));
     client.text.insert(0, "unsaved");
     await until("it fails", async () => (await metric(server, "save_failures_total")) > 0);
-    const began = Date.now();
-    assert.equal(await server.stop(), false);
-    assert.ok(Date.now() - began < 2000);
+    // Without this limit it would have ten seconds.
+    const late = new Promise((done) => void setTimeout(done, 8_000, "late").unref());
+    assert.equal(await Promise.race([server.stop(), late]), false);
   },
 };
 
