@@ -23,14 +23,16 @@ export interface InviteFlags {
 export async function invite(room: string, flags: InviteFlags, { out }: Output): Promise<number> {
   if (!isRoomPattern(room))
     throw new CannotStart(
-      `“${room}” is no name of a room: letters, digits, “.”, “_” and “-”, at most 100; with “*” at the end it is all that begin like this.`,
+      `“${room}” is not a room name: use letters, digits, “.”, “_” and “-”, at most 100; with “*” at the end it means every room that begins like this.`,
     );
   const url = flags.server.replace(/\/+$/, "");
   if (!isServer(url))
-    throw new CannotStart(`“${flags.server}” is no address of a server, such as wss://live.example.com.`);
+    throw new CannotStart(
+      `“${flags.server}” is not the address of a server, such as wss://live.example.com.`,
+    );
   const keys = flags.secretFile === undefined ? keysOfEnvironment() : keysOfFile(flags.secretFile);
   if (keys === undefined)
-    throw new CannotStart("Which secret does the server use? --secret-file or SEAMWORK_SECRET says it.");
+    throw new CannotStart("Which secret does the server use? Give it with --secret-file or SEAMWORK_SECRET.");
   const { name, role, right, fingerprint } = flags;
   const expires = Date.now() + flags.expires;
   const handle = flags.handle.startsWith("@") ? flags.handle : `@${flags.handle}`;

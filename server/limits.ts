@@ -16,7 +16,7 @@ export const limitTable = {
     unit: "bytes",
     value: 4 * MB,
     meaning:
-      "The largest message on a socket, and the largest text that a room is begun with. A larger message closes its socket with 4429.",
+      "The largest message on a socket, and the largest text that a room can begin with. A larger message closes its socket with 4429.",
   },
   roomBytes: {
     unit: "bytes",
@@ -27,7 +27,8 @@ export const limitTable = {
   rooms: {
     unit: "rooms",
     value: 10_000,
-    meaning: "Rooms that are open at once. Who would open one more is closed with 1013 and comes back later.",
+    meaning:
+      "Rooms that are open at once. Whoever would open one more is closed with 1013 and tries again later.",
   },
   sockets: {
     unit: "sockets",
@@ -53,19 +54,19 @@ export const limitTable = {
     unit: "messages a second",
     value: 2_000,
     meaning:
-      "Messages that one socket may send, twice as many at once. Above it the server reads that socket more slowly; nothing is lost.",
+      "Messages that one socket may send, or twice as many in a burst. Above it the server reads that socket more slowly; nothing is lost.",
   },
   bytesPerSecond: {
     unit: "bytes a second",
     value: 8 * MB,
     meaning:
-      "Bytes that one socket may send, twice as many at once. Above it the server reads that socket more slowly.",
+      "Bytes that one socket may send, or twice as many in a burst. Above it the server reads that socket more slowly.",
   },
   requestsPerMinute: {
     unit: "requests a minute",
     value: 6_000,
     meaning:
-      "HTTP requests from one address: as many at once, and they come back evenly. More are answered with 429.",
+      "HTTP requests from one address: this many at once, refilled evenly. More are answered with 429.",
   },
   headerBytes: {
     unit: "bytes",

@@ -59,21 +59,21 @@ function usage(message: string): string {
 function serveCommand(run: (flags: ServeFlags) => Promise<void>): Command {
   return new Command("serve")
     .description("Serve live sessions, in which several people write one PRD at the same time.")
-    .requiredOption("--data <folder>", "where the PRDs are kept; it is made when there is none")
-    .option("--port <number>", "where to listen; 0 takes any that is free", portOf, 4460)
-    .option("--host <address>", "on which address of this machine", "127.0.0.1")
+    .requiredOption("--data <folder>", "where to keep the PRDs; created if missing")
+    .option("--port <number>", "port to listen on; 0 for any free one", portOf, 4460)
+    .option("--host <address>", "address to listen on", "127.0.0.1")
     .option(
       "--secret-file <file>",
-      "what signs invitations (or SEAMWORK_SECRET; otherwise one is made in the folder)",
+      "the secret that signs invitations (or SEAMWORK_SECRET; otherwise one is created in the folder)",
     )
     .option("--tls-cert <file>", "certificate, PEM")
     .option("--tls-key <file>", "its key, PEM")
-    .option("--tls-self-signed", "make a certificate, whose fingerprint goes into invitations")
+    .option("--tls-self-signed", "create a certificate; its fingerprint goes into invitations")
     .option("--behind-proxy", "a proxy in front does TLS and says where requests come from")
-    .option("--origin <origin>", "a web page that may connect; can be given several times", collected, [])
+    .option("--origin <origin>", "a web page that may connect; repeat it for several", collected, [])
     .option("--limits <file>", "other limits, YAML or JSON")
     .option("--public-address <host>", "how others reach this machine")
-    .option("--json", "print the address as one line of JSON when it listens")
+    .option("--json", "print the address as one line of JSON once it listens")
     .option("--stop-with-parent", "stop when standard input ends")
     .addHelpText(
       "after",
@@ -89,9 +89,11 @@ Examples:
 
 function inviteCommand(run: (room: string, flags: InviteFlags) => Promise<void>): Command {
   return new Command("invite")
-    .description("Make an invitation to a PRD, or to all whose room begins with a name and `*`.")
+    .description(
+      "Create an invitation to a PRD, or, with `*` at the end, to every room that begins like this.",
+    )
     .argument("<room>", "which PRD")
-    .requiredOption("--server <url>", "ws:// or wss:// address that the invited person reaches")
+    .requiredOption("--server <url>", "ws:// or wss:// address at which the person reaches the server")
     .option("--secret-file <file>", "the server's secret (or SEAMWORK_SECRET)")
     .requiredOption("--name <name>", "of the person")
     .requiredOption("--handle <handle>", "of the person, as in seamwork.yaml", handleOf)
@@ -103,7 +105,7 @@ function inviteCommand(run: (room: string, flags: InviteFlags) => Promise<void>)
     .addOption(
       new Option("--right <right>", "what they may do").choices(["edit", "read"]).makeOptionMandatory(),
     )
-    .option("--expires <time>", "how long it holds, such as 12h or 7d", durationOf, 7 * 86_400_000)
+    .option("--expires <time>", "how long it is valid, such as 12h or 7d", durationOf, 7 * 86_400_000)
     .option(
       "--fingerprint <hex>",
       "of the server's certificate, where that was made by `serve --tls-self-signed`",

@@ -13,14 +13,14 @@ export const metricTable = {
   unsaved_bytes: { kind: "gauge", help: "Bytes of updates that are not on disk yet." },
   failing_rooms: { kind: "gauge", help: "Rooms whose last save failed and is being retried." },
   sockets_opened_total: { kind: "counter", help: "Sockets that were let in." },
-  sockets_refused_total: { kind: "counter", help: "Sockets without a token that holds for their room." },
+  sockets_refused_total: { kind: "counter", help: "Sockets without a valid token for their room." },
   sockets_over_limit_total: {
     kind: "counter",
     help: "Sockets that were closed because a limit was reached.",
   },
   bad_frames_total: {
     kind: "counter",
-    help: "Sockets that were closed for a message that is none of this protocol.",
+    help: "Sockets that were closed for a message that is not part of the protocol.",
   },
   slow_readers_total: { kind: "counter", help: "Times that a socket was paused because it reads slowly." },
   slow_readers_closed_total: { kind: "counter", help: "Sockets that were closed because they stayed slow." },

@@ -37,13 +37,13 @@ export async function serve(flags: ServeFlags, { out, err }: Output): Promise<nu
   const isOpen = !isLoopback(flags.host);
   if (isOpen && flags.tlsSelfSigned !== true && flags.tlsCert === undefined && flags.behindProxy !== true)
     throw new CannotStart(
-      `On ${flags.host} everybody on the way could read along. Use --tls-cert and --tls-key, --tls-self-signed, or --behind-proxy when a proxy in front does TLS.`,
+      `On ${flags.host}, anyone on the network could read along. Use --tls-cert and --tls-key, --tls-self-signed, or --behind-proxy if a proxy in front does TLS.`,
     );
   if ((flags.tlsCert === undefined) !== (flags.tlsKey === undefined))
     throw new CannotStart("--tls-cert and --tls-key belong together; one of them is missing.");
   if (flags.tlsSelfSigned === true && flags.tlsCert !== undefined)
     throw new CannotStart(
-      "--tls-self-signed makes a certificate, and --tls-cert brings one; only one of them can be.",
+      "--tls-self-signed creates a certificate and --tls-cert brings one; use only one of them.",
     );
   const limits = flags.limits === undefined ? undefined : limitsOf(flags.limits);
   makeFolder(flags.data);
@@ -52,13 +52,13 @@ export async function serve(flags: ServeFlags, { out, err }: Output): Promise<nu
   const server = await listen(flags, { keys, tls, limits, log: logTo(err) });
   if (made !== undefined)
     err(
-      `A secret was made in ${made}; \`seamwork invite … --secret-file ${made}\` makes invitations with it.\n`,
+      `Created a secret in ${made}; \`seamwork invite … --secret-file ${made}\` creates invitations with it.\n`,
     );
   const url = publicUrl(server, flags, tls !== undefined);
   const fingerprint = flags.tlsSelfSigned === true && tls !== undefined ? fingerprintOf(tls.cert) : undefined;
   if (flags.json === true)
     out(`${JSON.stringify({ url, ...(fingerprint !== undefined && { fingerprint }) })}\n`);
-  else out(`Live sessions are served at ${url}; Ctrl+C stops it.\n`);
+  else out(`Serving live sessions at ${url}; Ctrl+C stops the server.\n`);
   return untilStopped(server, flags.stopWithParent === true);
 }
 
@@ -91,12 +91,12 @@ async function listen(
 function listenReason({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
   switch (code) {
     case "EADDRINUSE":
-      return `Port ${port} on ${host} is taken by another program; --port takes another one, and 0 any that is free.`;
+      return `Port ${port} on ${host} is in use by another program; choose another with --port, or 0 for any free one.`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return `${host} is no address of this machine; --host takes one, such as 127.0.0.1.`;
+      return `${host} is not an address of this machine; --host takes one, such as 127.0.0.1.`;
     case "EACCES":
-      return `Port ${port} needs more rights than this user has; --port takes one above 1023.`;
+      return `Port ${port} needs more rights than this user has; choose one above 1023 with --port.`;
     default:
       return `The server cannot start: ${message}`;
   }
@@ -120,7 +120,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new CannotStart(`The folder ${folder} cannot be made: ${(error as Error).message}.`, {
+    throw new CannotStart(`The folder ${folder} cannot be created: ${(error as Error).message}.`, {
       cause: error,
     });
   }

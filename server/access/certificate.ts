@@ -47,7 +47,7 @@ export async function ownCertificate(folder: string): Promise<Certificate> {
   ].map((part) => part.exec(pem)?.[0]);
   if (key === undefined || cert === undefined)
     throw new Error(
-      `${file} is not whole. Without it a new one is made, and links that were given out hold no longer.`,
+      `${file} is damaged. Delete it to get a new one; invitations that were sent then no longer work.`,
     );
   return { key, cert };
 }

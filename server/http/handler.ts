@@ -17,7 +17,7 @@ import { DamagedRoom } from "../store/store.ts";
 
 const unauthorized = new Refusal(
   401,
-  "This invitation does not hold here, or not any more; whoever sent it can make a new one.",
+  "This invitation is not valid here, or no longer; whoever sent it can make a new one.",
 );
 
 /** Handles a request; never rejects. */
@@ -29,7 +29,7 @@ export function requestHandler(http: Http): (request: IncomingMessage, response:
     if (!mayAsk(addressOf(admission, request)))
       return refuse(response, new Refusal(429, "Too many requests. Try again in a minute."));
     if (!allowsOrigin(admission, request))
-      return refuse(response, new Refusal(403, "This page may not use the server."));
+      return refuse(response, new Refusal(403, "This web page may not use the server."));
     allowPage(request, response);
     if (request.method === "OPTIONS") return void response.writeHead(204).end();
     handle(http, request, response).catch((error: unknown) => refuse(response, asRefusal(error, services)));
@@ -66,7 +66,7 @@ async function handle(http: Http, request: IncomingMessage, response: ServerResp
   if (token === undefined) throw unauthorized;
   if (http.isStopping()) throw new Refusal(503, "The server is stopping.");
   const route = routes[`${request.method ?? ""} ${rest[0] ?? ""}`];
-  if (route === undefined) throw new Refusal(404, "The server does not do this.");
+  if (route === undefined) throw new Refusal(404, "The server cannot do that.");
   await route({ ...http, request, response, room, token, rest: rest.slice(1) });
 }
 
@@ -89,7 +89,7 @@ function asRefusal(error: unknown, { log }: Services): Refusal {
   if (error instanceof DamagedRoom)
     return new Refusal(500, "The server cannot read this PRD; whoever runs it can help.");
   log.error({ reason: reasonOf(error) }, "request");
-  return new Refusal(503, "The server cannot do this now; try again later.");
+  return new Refusal(503, "The server cannot do that right now; try again later.");
 }
 
 function refuse(response: ServerResponse, { status, message }: Refusal): void {

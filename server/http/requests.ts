@@ -21,7 +21,7 @@ export async function bodyOf(request: IncomingMessage, most: number): Promise<st
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > most) throw new Refusal(413, `This is more than the ${most} bytes that the server takes.`);
+    if (size > most) throw new Refusal(413, `This is more than the ${most} bytes that the server accepts.`);
     parts.push(part);
   }
   try {

@@ -73,7 +73,7 @@ async function parsed<Shape extends z.ZodMiniType>(asked: Asked, shape: Shape): 
   const where = result.error.issues[0]?.path.join(".") ?? "";
   throw new Refusal(
     400,
-    where === "" ? "Something in the body is missing or not right." : `“${where}” is missing or not right.`,
+    where === "" ? "Something in the body is missing or invalid." : `“${where}” is missing or invalid.`,
   );
 }
 
@@ -82,7 +82,7 @@ async function seed(asked: Asked): Promise<void> {
   const { request, response, services, token } = asked;
   const text = await bodyOf(request, services.limits.frameBytes);
   await inRoom(asked, async (room) => {
-    if (!room.isNew) throw new Refusal(409, "This PRD is there already.");
+    if (!room.isNew) throw new Refusal(409, "This PRD already exists.");
     const update = seedUpdate(text);
     if (update !== undefined && !room.receive(undefined, nobody(token), update, false))
       throw new Refusal(413, "This PRD is larger than the server allows.");
@@ -116,7 +116,7 @@ async function invite(asked: Asked): Promise<void> {
   const { response, admission, room, token } = asked;
   const { handle, name, role, right, expires } = await parsed(asked, wanted);
   const until = Math.min(expires * 1000, token.until);
-  if (until <= Date.now()) throw new Refusal(400, "“expires” lies in the past.");
+  if (until <= Date.now()) throw new Refusal(400, "“expires” is in the past.");
   const made = await signToken(
     { handle, name, role, right, room, expires: until, until, by: token.handle },
     admission.keys,
@@ -161,7 +161,10 @@ async function revoke(asked: Asked): Promise<void> {
   // At once, not when it is on the disk.
   sockets.closeRevoked(room, (one) => admission.revocations.has(one));
   if (!(await added))
-    throw new Refusal(429, "Too many tokens of this PRD were taken back; taking back all of them works.");
+    throw new Refusal(
+      429,
+      "Too many invitations to this PRD were taken back one by one; take back all of them instead.",
+    );
   answerJson(response, 200, { revoked: "jti" in body ? 1 : true });
 }
 

@@ -122,7 +122,7 @@ export function startSockets(services: Services, admission: Admission, rooms: Ro
       ws.on("close", () => (metrics.counts.sockets = --open));
       if (token === undefined) {
         metrics.counts.sockets_refused_total++;
-        return turnAway(ws, closeCodes.unauthorized, "This invitation does not hold here, or has expired.");
+        return turnAway(ws, closeCodes.unauthorized, "This invitation is not valid here, or has expired.");
       }
       const counted = count(address, token, name);
       if (typeof counted === "string") return overLimit(ws, closeCodes.overLimit, counted);

@@ -75,16 +75,7 @@ export async function openLevelStore(folder: string): Promise<Store> {
       }
       await write(operations);
     },
-    async history(room) {
-      const days: Day[] = [];
-      const versions: Version[] = [];
-      for await (const value of db.values(range(`${room}!d!`))) days.push(openedJson(value) as Day);
-      for await (const value of db.values(range(`${room}!v!`))) versions.push(openedJson(value) as Version);
-      return {
-        days: days.reverse(),
-        versions: versions.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1)),
-      };
-    },
+    history: (room) => historyOf(db, room),
     dayText: (room, day) => text(`${room}!t!${day}`),
     versionText: (room, id) => text(`${room}!w!${id}`),
     addVersion: (room, version, text) =>
@@ -117,6 +108,20 @@ export async function openLevelStore(folder: string): Promise<Store> {
     const record = await db.get(key);
     return record === undefined ? undefined : opened(record).toString();
   }
+}
+
+async function historyOf(
+  db: ClassicLevel<string, Uint8Array>,
+  room: string,
+): Promise<{ versions: Version[]; days: Day[] }> {
+  const days: Day[] = [];
+  const versions: Version[] = [];
+  for await (const value of db.values(range(`${room}!d!`))) days.push(openedJson(value) as Day);
+  for await (const value of db.values(range(`${room}!v!`))) versions.push(openedJson(value) as Version);
+  return {
+    days: days.reverse(),
+    versions: versions.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1)),
+  };
 }
 
 function range(prefix: string): { gt: string; lt: string } {

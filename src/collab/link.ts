@@ -27,15 +27,15 @@ export function linkOf({ server, room, token, fingerprint }: Invitation): string
 export function parseLink(text: string): Invitation | string {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
   if (url === undefined || url.pathname !== "/join" || url.hostname !== "seamwork.seamwork")
-    return "This is no invitation to a PRD: it should begin with “vscode://seamwork.seamwork/join”. Was all of it copied?";
+    return "This is not an invitation to a PRD: it should begin with “vscode://seamwork.seamwork/join”. Did you copy all of it?";
   const server = url.searchParams.get("server")?.replace(/\/+$/, "") ?? "";
   const room = url.searchParams.get("room") ?? "";
   const token = url.searchParams.get("token") ?? "";
   const fingerprint = url.searchParams.get("fingerprint")?.toLowerCase() ?? undefined;
   if (!isServer(server) || !isRoomPattern(room) || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
-    return "A part of this link is missing. Was all of it copied? Whoever sent it can make a new one.";
+    return "Part of this link is missing. Did you copy all of it? Whoever sent it can make a new one.";
   if (fingerprint !== undefined && !/^[0-9a-f]{64}$/.test(fingerprint))
-    return "The fingerprint in this link is not whole. Was all of it copied? Whoever sent it can make a new one.";
+    return "The fingerprint in this link is incomplete. Did you copy all of it? Whoever sent it can make a new one.";
   return { server, room, token, ...(fingerprint !== undefined && { fingerprint }) };
 }
 

@@ -83,7 +83,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
   const { invitation, copyFile, transport } = options;
   const me = claimsOf(invitation.token);
   if (me === undefined)
-    throw new ServerError("refused", "This invitation is not whole. Whoever sent it can make a new one.");
+    throw new ServerError("refused", "This invitation is incomplete. Whoever sent it can make a new one.");
   const api = serverApi(invitation.server, invitation.room, invitation.token, transport);
   const kept = await copyFile.load();
   const known = kept && (await docOf(kept, api, invitation.token));
@@ -107,7 +107,7 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
       "unreachable",
       status.kind === "ended"
         ? status.reason
-        : `${new URL(invitation.server).host} answers, but the PRD did not come. Trying again may help.`,
+        : `${new URL(invitation.server).host} answers, but did not send the PRD. Try again.`,
     );
   }
 

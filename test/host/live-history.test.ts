@@ -87,7 +87,7 @@ describe("the history of a shared PRD", () => {
     );
     await screenshot("history");
     await pick(list, "agreed");
-    await pick(/Compare with the text now/, "compare");
+    await pick(/Compare with the current text/, "compare");
     await showing;
     assert.deepEqual(await compared(), [
       "# Waiting list\n\nAn owner can join.\n",
@@ -109,10 +109,10 @@ describe("the history of a shared PRD", () => {
     assert.match(title, /^PRD.md: the end of Tuesday, 10 March( 2026)? ↔ the end of Thursday, 12 March/);
   });
 
-  it("asks before it brings a text back", async () => {
+  it("asks before it restores a text", async () => {
     const showing = history.commands.history(uri);
     await pick(/Agreed/, "agreed");
-    await pick(/Bring this text back/, "bring");
+    await pick(/Restore this text/, "restore");
     // In its tests, VS Code refuses to ask, which is no yes.
     await showing;
     assert.deepEqual([shared.named, shared.replaced], [[], []]);
@@ -120,7 +120,7 @@ describe("the history of a shared PRD", () => {
 
   it("brings a text back as an edit, after keeping the text now @smoke", async () => {
     await bringBack(live(), { which: { version: "v1" }, name: "“Agreed with engineering”" });
-    assert.deepEqual(shared.named, ["Before going back to Agreed with engineering"]);
+    assert.deepEqual(shared.named, ["Before restoring Agreed with engineering"]);
     assert.deepEqual(shared.replaced, ["# Waiting list\n\nAn owner can join.\n"]);
     shared.texts.delete("v1");
     await assert.rejects(bringBack(live(), { which: { version: "v1" }, name: "“It”" }), /no such text/);

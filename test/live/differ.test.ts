@@ -60,7 +60,7 @@ describe("a file that differs from the shared PRD", function () {
     const link = await server.invite({ ...people.eng, room, right: "edit" });
     const joining = window.command("seamwork.live.join", link);
     await window.press("Join");
-    await window.page.waitForSelector('.quick-input-title:has-text("Which text shall everybody see?")');
+    await window.page.waitForSelector('.quick-input-title:has-text("Which text should everyone see?")');
     await window.page.waitForSelector(".monaco-diff-editor");
     assert.equal(client.text.toJSON(), shared);
     await window.pick("Use the shared text");
@@ -87,7 +87,7 @@ describe("a file that differs from the shared PRD", function () {
     const changed = shared.replace("spring", "autumn");
     await writeFromOutside(changed);
     assert.equal(client.text.toJSON(), shared);
-    await window.press("Use the File's Text for Everybody");
+    await window.press("Use the File's Text for Everyone");
     await until(() => client.text.toJSON() === changed, "everybody has it");
     await until(async () => (await inspect())?.settled === true, "it goes on");
     shared = changed;

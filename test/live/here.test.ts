@@ -27,7 +27,7 @@ describe("sharing a PRD from this computer", function () {
     await window.told(
       isOnNetwork
         ? /is shared from this computer, at \d+\.\d+\.\d+\.\d+:\d+/
-        : /is shared from this computer, which is on no network yet/,
+        : /is shared from this computer, which is not on a network yet/,
     );
     await until(async () => (await inspect(pair.pm))?.status === "live", "the PRD is shared");
   });

@@ -81,7 +81,7 @@ describe("a vscode:// link", function () {
       new RegExp(`Do you want to join a shared PRD on 127\\.0\\.0\\.1:${server.port}\\?`),
     );
     assert.match(question, /Room: fernwick\.PRD-103/);
-    assert.match(question, /You are there as: Priya Raman \(@priya, eng\), who can edit/);
+    assert.match(question, /You join as Priya Raman \(@priya, eng\), and can edit/);
     await window.press("Cancel");
     await window.page.waitForSelector(".monaco-dialog-box", { state: "hidden" });
     assert.deepEqual(others(), []);
@@ -90,7 +90,7 @@ describe("a vscode:// link", function () {
   it("brings the PRD to somebody who has no repository, and both write in it", async () => {
     await open();
     await window.press("Join");
-    await window.pick("Keep it with Seamwork");
+    await window.pick("Let Seamwork keep it");
     const inspect = (): Promise<Inspected | undefined> => window.command("seamwork.live.inspect");
     await until(async () => (await inspect())?.status === "live", "the window is connected");
     assert.deepEqual(others(), ["@priya"]);

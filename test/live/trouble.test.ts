@@ -89,15 +89,15 @@ describe("when joining does not work", function () {
   const greeting = { name: "seamwork", version: "9.9.9", protocol: PROTOCOL_VERSION };
   const day = 86_400_000;
   const secret = (): Promise<string> => readFile(join(data, "test-secret"), "utf8");
-  const held = /^This invitation does not hold here, or not any more; whoever sent it can make a new one\.$/;
+  const held = /^This invitation is not valid here, or no longer; whoever sent it can make a new one\.$/;
   const troubles: Record<string, [link: () => Promise<string>, sentence: RegExp]> = {
     "the link is of something else": [
       () => Promise.resolve("https://example.com/join?room=a"),
-      /^This is no invitation to a PRD: it should begin with .+ Was all of it copied\?$/,
+      /^This is not an invitation to a PRD: it should begin with .+ Did you copy all of it\?$/,
     ],
     "the end of the link is missing": [
       async () => (await invite()).slice(0, -50),
-      /^(?:A part of this link is missing\.|The invitation in this link is not whole\.) Was all of it copied\?/,
+      /^(?:Part of this link is missing\.|The invitation in this link is incomplete\.) Did you copy all of it\?/,
     ],
     "the invitation has expired": [async () => linkWith(await secret(), Date.now() - day), held],
     "the invitation was made by another server": [() => linkWith("0".repeat(64), Date.now() + day), held],
@@ -107,15 +107,15 @@ describe("when joining does not work", function () {
     ],
     "the server is newer": [
       () => linkTo({ ...greeting, protocol: PROTOCOL_VERSION + 1 }),
-      /^The server at 127\.0\.0\.1:\d+ is newer than this Seamwork\. Updating the extension lets you join\.$/,
+      /^The server at 127\.0\.0\.1:\d+ is newer than this Seamwork\. Update the extension to join\.$/,
     ],
     "the server is older": [
       () => linkTo({ ...greeting, protocol: PROTOCOL_VERSION - 1 }),
-      /^The server at 127\.0\.0\.1:\d+ is older than this Seamwork\. Whoever runs it would have to update it\.$/,
+      /^The server at 127\.0\.0\.1:\d+ is older than this Seamwork\. Whoever runs it needs to update it\.$/,
     ],
     "something else answers": [
       () => linkTo("<html>"),
-      /^127\.0\.0\.1:\d+ answers, but it is no Seamwork server\. Is the address right\?$/,
+      /^127\.0\.0\.1:\d+ answers, but it is not a Seamwork server\. Is the address right\?$/,
     ],
     "a clock is a day off": [
       () => linkTo(greeting, 401, { error: "This invitation has expired." }, day),
@@ -125,7 +125,7 @@ describe("when joining does not work", function () {
   for (const [what, [link, sentence]] of Object.entries(troubles)) {
     it(`because ${what}, says so in one sentence and leaves the PRD as it is`, async () => {
       const joining = window.command("seamwork.live.join", await link());
-      if (!/copied/.test(sentence.source)) await window.press("Join");
+      if (!/you copy/.test(sentence.source)) await window.press("Join");
       await joining;
       await window.told(sentence);
       // The list may show one twice.

@@ -64,7 +64,7 @@ describe("a stranger", () => {
         }
       }
     }
-    const error = "This invitation does not hold here, or not any more; whoever sent it can make a new one.";
+    const error = "This invitation is not valid here, or no longer; whoever sent it can make a new one.";
     assert.deepEqual([...answers], [`401 ${JSON.stringify({ error })}\n`]);
     for (const room of ["prd-1", "prd-2", "..%2Fprd-1", "%00"]) {
       for (const given of [undefined, foreign, "nonsense"])

@@ -30,7 +30,7 @@ describe("the server over HTTP", () => {
     );
     assert.equal(all.filter(({ status }) => status === 201).length, 1);
     assert.equal(all.filter(({ status }) => status === 409).length, 4);
-    assert.equal(await error(all.find(({ status }) => status === 409)!), "This PRD is there already.");
+    assert.equal(await error(all.find(({ status }) => status === 409)!), "This PRD already exists.");
     const client = await joined(server, "prd-1", token);
     assert.match(client.text.toJSON(), /^text \d\nend\nlast$/);
     client.text.delete(0, client.text.length);

@@ -187,9 +187,13 @@ export async function witnesses(url: string): Promise<Witnesses> {
 }
 
 /** @throws when it does not hold within some seconds, which a busy machine may need */
-export async function until(what: string, holds: () => boolean, seconds = 10): Promise<void> {
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  seconds = 10,
+): Promise<void> {
   const began = Date.now();
-  while (!holds()) {
+  while (!(await holds())) {
     if (Date.now() - began > seconds * 1000) assert.fail(`After ${seconds} s, not yet: ${what}.`);
     await pause(5);
   }

@@ -102,7 +102,7 @@ describe("seamwork serve and invite", () => {
     const data = join(temporaryFolder(), "new", "data");
     const server = await serve("--data", data);
     assert.match(server.url, /^ws:\/\/127\.0\.0\.1:\d+$/);
-    assert.match(server.err(), /^A secret was made in .*secret; /);
+    assert.match(server.err(), /^Created a secret in .*secret; /);
     const secret = join(data, "secret");
     if (process.platform !== "win32") assert.equal(statSync(secret).mode & 0o777, 0o600);
     const { token, room, url, link } = invited("prd-1", server.url, secret);
@@ -151,7 +151,7 @@ describe("seamwork serve and invite", () => {
       return join(data, name);
     };
     const start = (...args: string[]): Outcome => seamwork("serve", "--data", data, "--port", "0", ...args);
-    assertRefused(start("--host", "0.0.0.0"), /everybody on the way could read along.*--behind-proxy/);
+    assertRefused(start("--host", "0.0.0.0"), /anyone on the network could read along.*--behind-proxy/);
     assertRefused(start("--tls-cert", "x"), /--tls-cert and --tls-key belong together/);
     assertRefused(start("--tls-cert", "x", "--tls-key", "y"), /^x cannot be read: /);
     assertRefused(
@@ -163,17 +163,17 @@ describe("seamwork serve and invite", () => {
     assertRefused(start("--limits", file("limits", "roms: 1")), /there is no limit “roms”/);
     assertRefused(
       start("--host", "203.0.113.9", "--behind-proxy"),
-      /203\.0\.113\.9 is no address of this machine/,
+      /203\.0\.113\.9 is not an address of this machine/,
     );
     assertRefused(start("--port", "x"), /--port.*a number from 0 to 65535/);
     assertRefused(seamwork("serve"), /--data/);
-    assertRefused(seamwork("serve", "--data", join(file("file", ""), "x")), /cannot be made/);
+    assertRefused(seamwork("serve", "--data", join(file("file", ""), "x")), /cannot be created/);
     const taken = createServer().listen(0, "127.0.0.1");
     await new Promise((done) => taken.once("listening", done));
     const { port } = taken.address() as AddressInfo;
     assertRefused(
       start("--port", String(port)),
-      /Port \d+ on 127\.0\.0\.1 is taken by another program; --port /,
+      /Port \d+ on 127\.0\.0\.1 is in use by another program; choose another with --port/,
     );
     taken.close();
     await serve("--data", data);
@@ -181,13 +181,14 @@ describe("seamwork serve and invite", () => {
   });
 
   it("refuse an invitation that could not work, with the reason", () => {
+    const began = Math.floor(Date.now() / 1000);
     const secret = join(temporaryFolder(), "secret");
     writeFileSync(secret, "0123456789abcdef0123456789abcdef\n");
     const invite = (room: string, server: string, ...more: string[]): Outcome =>
       seamwork("invite", room, "--server", server, "--secret-file", secret, ...person, ...more);
     const url = "wss://live.example.com";
-    assertRefused(invite("a/b", url), /“a\/b” is no name of a room/);
-    assertRefused(invite("prd-1", "https://live.example.com"), /no address of a server, such as wss:/);
+    assertRefused(invite("a/b", url), /“a\/b” is not a room name/);
+    assertRefused(invite("prd-1", "https://live.example.com"), /not the address of a server, such as wss:/);
     assertRefused(invite("prd-1", url, "--expires", "soon"), /a time such as 30m, 12h or 7d/);
     assertRefused(invite("prd-1", url, "--right", "own"), /edit, read/);
     assertRefused(invite("prd-1", url, "--handle", "a b"), /a name such as @lena/);

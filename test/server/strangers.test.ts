@@ -76,7 +76,7 @@ describe("a stranger", () => {
         else {
           const { code, reason } = await peer.closed;
           assert.deepEqual([code, peer.frames.length], [closeCodes.unauthorized, 0]);
-          assert.equal(reason, "This invitation does not hold here, or has expired.");
+          assert.equal(reason, "This invitation is not valid here, or has expired.");
         }
       }
       if (name === "16 KB of name") return;
@@ -102,7 +102,9 @@ describe("a stranger", () => {
     for (let n = 0; n < 20; n++)
       for (const where of [room, "never-made"]) {
         await fetch(`${at.server.http}/rooms/${where}`, { headers: { authorization: `Bearer ${foreign}` } });
-        await (await connect(at.server.url, where, foreign)).closed;
+        await (
+          await connect(at.server.url, where, foreign)
+        ).closed;
       }
     assert.equal(await at.server.metric("seamwork_rooms_loaded_total"), opened);
     assert.equal(await at.server.metric("seamwork_rooms"), 1);

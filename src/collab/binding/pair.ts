@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import type { Right } from "../protocol.ts";
 import type { Edit } from "../text/edits.ts";
 import { applyEdits, edited, minimalEdits } from "../text/edits.ts";
+import { Arrivals } from "./arrivals.ts";
 import { below } from "./aside.ts";
 import { difference, withoutReturns } from "./difference.ts";
 import { replicaOf, textOf, write } from "./replicas.ts";
@@ -44,8 +45,6 @@ export interface Pair {
   dispose(): void;
 }
 
-/** Updates that wait for the buffer before they are merged. */
-const MOST_ARRIVED = 500;
 const CLEANED = Symbol("cleaned");
 
 /**
@@ -57,10 +56,7 @@ export function pairOf(network: Y.Doc, right: Right, onArrived: () => void): Pai
   let editor = new Y.Doc();
   let aside: readonly Edit[] = [];
   let behind = false;
-  /** What `network` got and `editor` has yet to get. */
-  let arrived: Uint8Array[] = [];
-  /** Counts how often `arrived` was emptied by other ways than a lead that was followed. */
-  let era = 0;
+  const arrived = new Arrivals();
   let known: Lead | undefined;
   /** There may be a `\r`, as far as the bytes of the updates tell. */
   let returns = true;
@@ -68,12 +64,8 @@ export function pairOf(network: Y.Doc, right: Right, onArrived: () => void): Pai
   function onUpdate(update: Uint8Array, origin: unknown): void {
     known = undefined;
     if (origin === TYPED) return;
-    arrived.push(update);
+    arrived.add(update);
     returns ||= update.includes(13);
-    if (arrived.length > MOST_ARRIVED) {
-      arrived = [Y.mergeUpdates(arrived)];
-      era++;
-    }
     behind = true;
     onArrived();
   }
@@ -88,15 +80,13 @@ export function pairOf(network: Y.Doc, right: Right, onArrived: () => void): Pai
 
   function hold(buffer: string): void {
     aside = minimalEdits(textOf(editor).toJSON(), buffer);
-    behind = aside.length + arrived.length > 0;
+    behind = aside.length + arrived.count > 0;
     known = undefined;
   }
 
   function putAside(buffer: string): void {
     clean();
-    if (arrived.length > 0) Y.applyUpdate(editor, Y.mergeUpdates(arrived));
-    arrived = [];
-    era++;
+    arrived.bringAll(editor);
     hold(buffer);
   }
 
@@ -117,7 +107,7 @@ export function pairOf(network: Y.Doc, right: Right, onArrived: () => void): Pai
     renew(buffer) {
       editor.destroy();
       editor = replicaOf(network);
-      arrived = [];
+      arrived.clear();
       putAside(buffer);
     },
     putAside,
@@ -135,17 +125,17 @@ export function pairOf(network: Y.Doc, right: Right, onArrived: () => void): Pai
         : aside.length === 0
           ? difference(editor, network)
           : minimalEdits(buffer, pair.target);
-      return (known = { edits, count: arrived.length, era });
+      return (known = { edits, count: arrived.count, era: arrived.era });
     },
     follow(lead, buffer) {
-      if (lead.era !== era) {
+      if (lead.era !== arrived.era) {
         putAside(buffer);
         return;
       }
-      if (lead.count > 0) Y.applyUpdate(editor, Y.mergeUpdates(arrived.splice(0, lead.count)));
+      arrived.bring(lead.count, editor);
       // Where they could not be cleaned away.
       aside = right === "read" && returns ? returnsIn(textOf(editor)) : [];
-      behind = arrived.length > 0;
+      behind = arrived.count > 0;
       known = undefined;
     },
     dispose() {

@@ -81,23 +81,19 @@ const CALL_MS = 15_000;
 /** From here on a difference of clocks is worth a word, in milliseconds. */
 const CLOCKS_DIFFER_MS = 5 * 60_000;
 
-/**
- * @param server `ws:` or `wss:` address
- * @param token what the first call carries; `access` replaces it
- */
-export function serverApi(server: string, room: string, token: string, transport: Transport): ServerApi {
-  const base = httpOf(server);
-  const { host } = new URL(base);
-  let bearer = token;
+/** One call of the server's; the answer is one that says yes. */
+type Call = (method: string, path: string, body?: string) => Promise<Response>;
 
-  async function call(method: string, path: string, body?: string): Promise<Response> {
+function callOf(base: string, bearer: () => string, transport: Transport): Call {
+  const { host } = new URL(base);
+  return async (method, path, body) => {
     const json = body?.startsWith("{") ?? false;
     let response: Response;
     try {
       response = await transport.fetch(`${base}${path}`, {
         method,
         headers: {
-          authorization: `Bearer ${bearer}`,
+          authorization: `Bearer ${bearer()}`,
           ...(body !== undefined && {
             "content-type": json ? "application/json" : "text/plain; charset=utf-8",
           }),
@@ -112,46 +108,59 @@ export function serverApi(server: string, room: string, token: string, transport
         `${host} cannot be reached. Is the server running, and are you on its network?`,
       );
     }
-    if (response.ok) return response;
-    const said = await reasonOf(response);
-    if (response.status === 401 || response.status === 403)
-      throw new ServerError(
-        "refused",
-        `${said ?? `${host} does not accept this invitation; whoever sent it can make a new one.`}${clocks(response)}`,
-      );
-    if (response.status === 409)
-      throw new ServerError("exists", said ?? "This PRD is already shared under this name.");
+    if (!response.ok) throw await refusal(host, response);
+    return response;
+  };
+}
+
+async function refusal(host: string, response: Response): Promise<ServerError> {
+  const said = await reasonOf(response);
+  const { status } = response;
+  if (status === 401 || status === 403)
+    return new ServerError(
+      "refused",
+      `${said ?? `${host} does not accept this invitation; whoever sent it can make a new one.`}${clocks(response)}`,
+    );
+  if (status === 409) return new ServerError("exists", said ?? "This PRD is already shared under this name.");
+  return new ServerError(
+    "other",
+    said ?? `${host} could not do that (it answered ${status}). Try again later.`,
+  );
+}
+
+/** @throws ServerError when it is no server of ours, or one that speaks otherwise */
+async function greet(host: string, call: Call): Promise<void> {
+  const response = await call("GET", "/");
+  const answer = (await response.json().catch(() => undefined)) as
+    { name?: unknown; protocol?: unknown } | undefined;
+  if (answer?.name !== "seamwork" || typeof answer.protocol !== "number")
+    throw new ServerError("other", `${host} answers, but it is not a Seamwork server. Is the address right?`);
+  if (answer.protocol > PROTOCOL_VERSION)
     throw new ServerError(
       "other",
-      said ?? `${host} could not do that (it answered ${response.status}). Trying again later may help.`,
+      `The server at ${host} is newer than this Seamwork. Update the extension to join.`,
     );
-  }
+  if (answer.protocol < PROTOCOL_VERSION)
+    throw new ServerError(
+      "other",
+      `The server at ${host} is older than this Seamwork. Whoever runs it needs to update it.`,
+    );
+}
 
+/**
+ * @param server `ws:` or `wss:` address
+ * @param token what the first call carries; `access` replaces it
+ */
+export function serverApi(server: string, room: string, token: string, transport: Transport): ServerApi {
+  const base = httpOf(server);
+  let bearer = token;
+  const call = callOf(base, () => bearer, transport);
   const post = async <Answer>(path: string, body: object): Promise<Answer> =>
     (await (await call("POST", path, JSON.stringify(body))).json()) as Answer;
   const inRoom = `/rooms/${encodeURIComponent(room)}`;
 
   return {
-    async greet() {
-      const response = await call("GET", "/");
-      const answer = (await response.json().catch(() => undefined)) as
-        { name?: unknown; protocol?: unknown } | undefined;
-      if (answer?.name !== "seamwork" || typeof answer.protocol !== "number")
-        throw new ServerError(
-          "other",
-          `${host} answers, but it is no Seamwork server. Is the address right?`,
-        );
-      if (answer.protocol > PROTOCOL_VERSION)
-        throw new ServerError(
-          "other",
-          `The server at ${host} is newer than this Seamwork. Updating the extension lets you join.`,
-        );
-      if (answer.protocol < PROTOCOL_VERSION)
-        throw new ServerError(
-          "other",
-          `The server at ${host} is older than this Seamwork. Whoever runs it would have to update it.`,
-        );
-    },
+    greet: () => greet(new URL(base).host, call),
     async access(invitation) {
       bearer = invitation;
       const { token: next, vector } = await post<{ token: string; vector?: string | null }>(

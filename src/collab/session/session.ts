@@ -133,7 +133,7 @@ export function startSession(options: SessionOptions): Session {
       if (disposed || ended !== undefined) return;
       if (!haveCommonHistory(doc, access.vector))
         return end(
-          "The shared PRD was removed on the server and begun anew. Close the file and open it again to bring both texts together; yours stays as it is.",
+          "The shared PRD was removed from the server and started again. Close the file and reopen it to merge both texts; yours stays as it is.",
         );
       provider.params = { token: access.token, durable: "1" };
       refreshLater(access.refreshAfter);

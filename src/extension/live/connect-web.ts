@@ -8,7 +8,7 @@ export function connect(_server: string, fingerprint: string | undefined): Promi
     : Promise.reject(
         new ServerError(
           "refused",
-          "This link leads to a colleague's own computer, which only VS Code on a computer can join, not VS Code in a browser.",
+          "This link leads to a colleague's own computer. VS Code in a browser cannot join it; VS Code on your computer can.",
         ),
       );
 }

@@ -63,7 +63,7 @@ export function createFollow(prds: LivePrds): Follow {
     if (whom === undefined) return;
     const found = find(prds, whom);
     if (found === undefined) {
-      leftAlone("You follow nobody any more: they left.");
+      leftAlone("They left, so you are not following anyone now.");
       return;
     }
     const { document, person } = found;
@@ -74,7 +74,7 @@ export function createFollow(prds: LivePrds): Follow {
     }
     const what = doing(person, Date.now());
     item.text = `$(eye) Following ${person.name}${what === "in another file" ? `, who is ${what}` : ""}`;
-    item.tooltip = `Your editor scrolls to where ${person.name} is, until you type, click or press Escape. A click here stops it too.`;
+    item.tooltip = `Your editor follows ${person.name} until you type, click or press Escape. Click here to stop.`;
     item.accessibilityInformation = {
       label: `Following ${person.name}. Press Escape in the editor, or this button, to stop.`,
       role: "button",
@@ -135,7 +135,7 @@ export function createFollow(prds: LivePrds): Follow {
 }
 
 function nowhere({ name }: PersonHere): string {
-  return `${name} has this PRD open, and is in another file at the moment.`;
+  return `${name} has this PRD open, but is in another file right now.`;
 }
 
 function find(

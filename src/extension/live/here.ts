@@ -19,9 +19,7 @@ export function createHere(
 ): Here {
   const start = async (): Promise<RunningServer> => {
     if (localServer === undefined)
-      throw new Error(
-        "VS Code in a browser cannot be reached by others, so it cannot share a PRD from here.",
-      );
+      throw new Error("Others cannot reach VS Code in a browser, so you cannot share a PRD from here.");
     return localServer.start(extensionUri, Uri.joinPath(globalStorageUri, "server"));
   };
   return {

@@ -66,8 +66,8 @@ export const VERSION_NAME_MAX = 100;
 /** What is wrong with the name of a version, in one sentence; undefined when it is good. */
 export function versionNameProblem(name: string): string | undefined {
   const { length } = name.trim();
-  if (length === 0) return "A few words are needed, such as: agreed with engineering.";
+  if (length === 0) return "Enter a few words, such as: agreed with engineering.";
   if (length > VERSION_NAME_MAX)
-    return `${VERSION_NAME_MAX} characters are enough for a name; this one has ${length}.`;
+    return `A name has at most ${VERSION_NAME_MAX} characters; this one has ${length}.`;
   return undefined;
 }

@@ -8,7 +8,7 @@ import { dayInWords, dayName, moment, utcDay } from "./history-words.ts";
 import { documentHere } from "./live-status.ts";
 import type { LiveDocument, LivePrds } from "./live-prds.ts";
 import { told } from "./told.ts";
-import { BRING_BACK, nameVersion, restore } from "./versions.ts";
+import { RESTORE, nameVersion, restore } from "./versions.ts";
 import type { Earlier } from "./versions.ts";
 
 interface Entry extends QuickPickItem {
@@ -48,7 +48,7 @@ function onlyOne({ all }: LivePrds): LiveDocument | undefined {
 async function showHistory(document: LiveDocument, texts: EarlierTexts, prds: LivePrds): Promise<void> {
   const entries = entriesOf(await document.live.api.history(), Date.now());
   if (entries.length === 0) {
-    void window.showInformationMessage("Nothing was written in this shared PRD yet.");
+    void window.showInformationMessage("Nothing has been written in this shared PRD yet.");
     return;
   }
   const picked = await window.showQuickPick(entries, {
@@ -108,11 +108,12 @@ async function pickAct({ live }: LiveDocument, entry: Entry, earlier: Earlier): 
   else if (entry.before !== undefined)
     acts.push({ label: `$(diff) See what changed since ${entry.before.name}`, act: "before" });
   if (!isNow) {
-    acts.push({ label: "$(git-compare) Compare with the text now", act: "now" });
+    acts.push({ label: "$(git-compare) Compare with the current text", act: "now" });
     if (live.me.right === "edit")
       acts.push({
-        label: "$(discard) Bring this text back…",
-        detail: "For everybody, as an edit like any other. The text as it is now is kept under a name.",
+        label: "$(discard) Restore this text…",
+        detail:
+          "For everyone, as an edit like any other. The current text is kept first, as a named version.",
         act: "restore",
       });
   }
@@ -143,10 +144,10 @@ async function compareWithNow(
 async function offerToRestore(document: LiveDocument, earlier: Earlier, prds: LivePrds): Promise<void> {
   const { live, uri } = document;
   const choice = await window.showInformationMessage(
-    `Left is the text from ${earlier.name}, right the text now, which you can edit.`,
-    BRING_BACK,
+    `On the left is the text from ${earlier.name}; on the right the current text, which you can edit.`,
+    RESTORE,
   );
-  if (choice === BRING_BACK && prds.of(uri)?.live === live) await told(() => restore(document, earlier));
+  if (choice === RESTORE && prds.of(uri)?.live === live) await told(() => restore(document, earlier));
 }
 
 async function compareWithBefore(

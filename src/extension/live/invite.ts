@@ -26,7 +26,9 @@ export async function invite(context: LiveContext, uri: Uri): Promise<void> {
     return;
   }
   if (shared.live.me.right === "read") {
-    void window.showInformationMessage("You can read this PRD; inviting is for those who can edit it.");
+    void window.showInformationMessage(
+      "You can only read this PRD. People who can edit it can invite others.",
+    );
     return;
   }
   const colleague = await whom(uri, services);
@@ -45,7 +47,7 @@ export async function invite(context: LiveContext, uri: Uri): Promise<void> {
     );
     const until = new Date(expires * 1000).toISOString().slice(0, 10);
     void window.showInformationMessage(
-      `The link for ${colleague.name} is on the clipboard. Until ${until} whoever has it can ${right} this PRD under that name.`,
+      `The link for ${colleague.name} is on the clipboard. Until ${until}, whoever has it can ${right} this PRD under that name.`,
     );
   });
 }
@@ -77,9 +79,9 @@ async function somebodyElse(): Promise<Colleague | undefined> {
   const name = (
     await window.showInputBox({
       title: "Who is the link for?",
-      prompt: "Others see this name beside their caret",
+      prompt: "Others see this name at the person's cursor",
       placeHolder: "Mara Lind",
-      validateInput: (text) => (text.trim() === "" ? "A name is needed" : undefined),
+      validateInput: (text) => (text.trim() === "" ? "Enter a name" : undefined),
     })
   )?.trim();
   if (name === undefined) return undefined;
@@ -97,9 +99,9 @@ async function somebodyElse(): Promise<Colleague | undefined> {
 async function rightOf({ name }: Colleague): Promise<Right | undefined> {
   const rights = [
     { label: `${name} can edit`, right: "edit" as const },
-    { label: `${name} can read, and is seen reading`, right: "read" as const },
+    { label: `${name} can only read`, right: "read" as const },
   ];
-  return (await window.showQuickPick(rights, { title: "What may they do?" }))?.right;
+  return (await window.showQuickPick(rights, { title: "What can ${name} do?" }))?.right;
 }
 
 /** The address of this computer that the colleague can reach; asked only where there is a choice. */
@@ -107,7 +109,7 @@ async function addressFor({ here }: LiveContext, server: string): Promise<string
   const { addresses } = await here.start();
   const { port } = new URL(server);
   if (addresses.length === 0) {
-    void window.showWarningMessage("This computer is on no network at the moment, so nobody could join it.");
+    void window.showWarningMessage("This computer is not on a network right now, so nobody could join.");
     return undefined;
   }
   const [only] = addresses;
@@ -115,8 +117,8 @@ async function addressFor({ here }: LiveContext, server: string): Promise<string
     addresses.length === 1
       ? only
       : await window.showQuickPick(addresses, {
-          title: "On which address can your colleague reach this computer?",
-          placeHolder: "The first is the likeliest; the office network often begins with 192.168 or 10",
+          title: "At which address can your colleague reach this computer?",
+          placeHolder: "The first is the most likely; office networks often begin with 192.168 or 10",
         });
   return host === undefined ? undefined : `wss://${host}:${port}`;
 }

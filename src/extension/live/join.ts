@@ -26,7 +26,7 @@ export async function join(context: LiveContext, given?: unknown): Promise<void>
   const claims = claimsOf(invitation.token);
   if (claims === undefined)
     return void window.showWarningMessage(
-      "The invitation in this link is not whole. Was all of it copied? Whoever sent it can make a new one.",
+      "The invitation in this link is incomplete. Did you copy all of it? Whoever sent it can make a new one.",
     );
   if (!(await agree(invitation, claims))) return;
   if (invitation.room.endsWith("*")) return keepTeamLink(context, invitation);
@@ -71,8 +71,7 @@ export async function enter(context: LiveContext, invitation: Invitation): Promi
 async function askForLink(): Promise<string | undefined> {
   return window.showInputBox({
     title: "Join with a link",
-    prompt:
-      "Paste the link that a colleague sent you. Nothing is connected before you have seen where it leads.",
+    prompt: "Paste the link that a colleague sent you. You see where it leads before anything is connected.",
     placeHolder: "vscode://seamwork.seamwork/join?…",
     ignoreFocusOut: true,
     validateInput: (text) => {
@@ -91,12 +90,12 @@ async function agree({ server, room, fingerprint }: Invitation, claims: Claims):
   const detail = [
     `Server: ${host}`,
     `Room: ${room}`,
-    `You are there as: ${claims.name} (${claims.handle}${claims.role === "" ? "" : `, ${claims.role}`}), who can ${claims.right}`,
+    `You join as ${claims.name} (${claims.handle}${claims.role === "" ? "" : `, ${claims.role}`}), and can ${claims.right}`,
     ...(fingerprint === undefined
       ? []
-      : ["It is a colleague's own computer, and the link says how to recognise it."]),
+      : ["It is a colleague's own computer; the link says how to recognise it."]),
     ...(protocol === "ws:" && !/^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(host)
-      ? ["This server does not encrypt: others on the way could read what is typed."]
+      ? ["The connection is not encrypted: others on the network could read what you type."]
       : []),
   ];
   const choice = await window.showInformationMessage(
@@ -133,13 +132,13 @@ async function documentFor(
       uri,
     })),
     ...(workspace.workspaceFolders ?? []).map((folder) => ({
-      label: `Put it into ${folder.name} as ${name}`,
+      label: `Save it in ${folder.name} as ${name}`,
       uri: Uri.joinPath(folder.uri, name),
     })),
     { label: "Choose a folder…", ask: true },
     {
-      label: "Keep it with Seamwork",
-      description: "no folder needed; it opens by itself when you join again",
+      label: "Let Seamwork keep it",
+      description: "no folder needed; it opens when you join again",
       uri: Uri.joinPath(extension.globalStorageUri, "shared", room.invitation.room, name),
     },
   ];
@@ -147,8 +146,8 @@ async function documentFor(
     mine.length === 1
       ? choices[0]
       : await window.showQuickPick(choices, {
-          title: "Where should the shared PRD be on this computer?",
-          placeHolder: "A save writes the shared text there",
+          title: "Where should the shared PRD go on this computer?",
+          placeHolder: "Saving writes the shared text there",
           ignoreFocusOut: true,
         });
   if (choice === undefined) return undefined;
@@ -158,7 +157,7 @@ async function documentFor(
           await window.showOpenDialog({
             canSelectFolders: true,
             canSelectFiles: false,
-            openLabel: "Put It Here",
+            openLabel: "Save Here",
           })
         )?.[0]
       : undefined;

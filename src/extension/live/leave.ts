@@ -3,7 +3,7 @@ import type { Uri } from "vscode";
 import type { LiveContext } from "./context.ts";
 import { told } from "./told.ts";
 
-/** *Leave the shared PRD*: the file stays, and others go on. */
+/** *Leave shared PRD*: the file stays, and others go on. */
 export async function leave({ live }: LiveContext, uri: Uri): Promise<void> {
   const shared = live.of(uri);
   if (shared === undefined) return;
@@ -14,14 +14,14 @@ export async function leave({ live }: LiveContext, uri: Uri): Promise<void> {
       `${status.pending === 1 ? "One change has" : `${status.pending} changes have`} not reached the others yet.`,
       {
         modal: true,
-        detail: "They stay in your file. To hand them over, stay until the status bar says “saved”.",
+        detail: "They stay in your file. To pass them on, wait until the status bar says “saved”.",
       },
       anyway,
     );
     if (choice !== anyway) return;
   }
   await live.leave(uri);
-  void window.showInformationMessage(`You left ${shared.name}. The file is yours alone again.`);
+  void window.showInformationMessage(`You left ${shared.name}. Your file stays as it is.`);
 }
 
 /** *Stop sharing*: takes every invitation back, and then leaves. */
@@ -35,7 +35,7 @@ export async function stopSharing({ live, here }: LiveContext, uri: Uri): Promis
     `Stop sharing ${shared.name}?`,
     {
       modal: true,
-      detail: `${others.length > 0 ? `${[...new Set(others)].join(", ")} will be disconnected. ` : ""}Everybody keeps the text as it is now; links that were sent no longer work.`,
+      detail: `${others.length > 0 ? `${[...new Set(others)].join(", ")} will be disconnected. ` : ""}Everyone keeps the current text; links that you sent stop working.`,
     },
     stop,
   );

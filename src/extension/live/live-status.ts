@@ -72,7 +72,7 @@ export function statusCommands(prds: LivePrds): Record<"menu", Command> {
     menu: async () => {
       const document = documentHere(prds);
       if (document === undefined) {
-        void window.showInformationMessage("The document in the editor is not shared.");
+        void window.showInformationMessage("This document is not shared.");
         return;
       }
       const words = wordsOf(document, document.live.status);
@@ -105,7 +105,7 @@ function tellOfEnd({ live, name }: LiveDocument, told: WeakSet<LiveDocument["liv
   const { status } = live;
   if (status.kind !== "ended" || told.has(live)) return;
   told.add(live);
-  void window.showWarningMessage(`${name} is not live any more. ${status.reason}`);
+  void window.showWarningMessage(`${name} is no longer live. ${status.reason}`);
 }
 
 type MenuItem = QuickPickItem & { readonly command: string };
@@ -120,9 +120,9 @@ function menuFor({ live }: LiveDocument): MenuItem[] {
       canEdit,
       "$(person-add) Copy invitation link…",
       "invite",
-      "For one person, with a name and a right of their own.",
+      "For one person, to edit or only to read.",
     ),
-    ...when(others, "$(target) Go to a person's cursor…", "goToPerson", "Your cursor goes where theirs is."),
+    ...when(others, "$(target) Go to a person's cursor…", "goToPerson", "Your cursor goes to theirs."),
     ...when(
       others,
       "$(eye) Follow a person…",
@@ -133,20 +133,20 @@ function menuFor({ live }: LiveDocument): MenuItem[] {
       true,
       "$(history) Show history",
       "history",
-      "Who wrote what on which day; compare, and bring a text back.",
+      "Who wrote what on which day; compare, and restore a text.",
     ),
     ...when(
       canEdit,
       "$(bookmark) Name this version…",
       "nameVersion",
-      "The text as it is now is kept for good, under a name.",
+      "The current text is kept for good, under a name.",
     ),
-    ...when(true, "$(sign-out) Leave the shared PRD", "leave", "Your file stays as it is; the others go on."),
+    ...when(true, "$(sign-out) Leave shared PRD", "leave", "Your file stays as it is; the others carry on."),
     ...when(
       canEdit,
       "$(circle-slash) Stop sharing",
       "stop",
-      "Everybody's invitation ends; your file stays as it is.",
+      "Every invitation ends; your file stays as it is.",
     ),
   ];
 }

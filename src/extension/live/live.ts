@@ -156,7 +156,7 @@ export function createLive(
     const again = "Try Again";
     const why = error instanceof Error ? error.message : String(error);
     const choice = await window.showWarningMessage(
-      `${baseName(document.uri)} is not shared at the moment. ${why}`,
+      `${baseName(document.uri)} is not live right now. ${why}`,
       again,
       "Leave",
     );

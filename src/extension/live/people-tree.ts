@@ -85,7 +85,7 @@ export function peopleCommands(
       if (whom !== undefined) await follow.goTo(whom);
     },
     follow: async (node) => {
-      const whom = isSomebody(node) ? node : await pick(prds, "Whom do you want to follow?");
+      const whom = isSomebody(node) ? node : await pick(prds, "Who do you want to follow?");
       if (whom !== undefined) await follow.follow(whom);
     },
     unfollow: () => follow.stop(),
@@ -114,8 +114,8 @@ async function pick(prds: LivePrds, title: string): Promise<Somebody | undefined
   if (items.length === 0) {
     const what =
       documents.length === 0
-        ? "Share a PRD or join one first; then the people in it can be found here."
-        : "Nobody else is in this PRD at the moment.";
+        ? "Share or join a PRD first; the people in it are then listed here."
+        : "Nobody else is in this PRD right now.";
     void window.showInformationMessage(what);
     return undefined;
   }

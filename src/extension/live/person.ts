@@ -16,34 +16,34 @@ export function personAt(document: TextDocument, storage: Storage): AskPerson {
           value: "shared" as const,
         },
         {
-          label: "Use my text for everybody",
+          label: "Use my text for everyone",
           detail: "The shared text is kept as a file on your computer.",
           value: "mine" as const,
         },
         {
           label: "Use both",
           detail:
-            "Where they differ, the paragraphs of both stand one after the other, to be sorted out together.",
+            "Where they differ, both versions of a paragraph are kept, one after the other, for you to sort out.",
           value: "merged" as const,
         },
       ];
       await showDifference(name, mine, shared, storage);
       const choice = await window.showQuickPick(choices, {
-        title: `Your ${name} and the shared one differ. Which text shall everybody see?`,
-        placeHolder: "The difference is in the editor: your text left, the shared one right",
+        title: `Your ${name} and the shared one differ. Which text should everyone see?`,
+        placeHolder: "The editor shows the difference: your text on the left, the shared one on the right",
         ignoreFocusOut: true,
       });
       return choice?.value;
     },
     async onRevert() {
-      const mine = "Use the File's Text for Everybody";
+      const mine = "Use the File's Text for Everyone";
       const merge = "Use Both";
       const choice = await window.showInformationMessage(
-        `${name} was changed on disk, by a revert or another program. Shall everybody see that text?`,
+        `${name} changed on disk, by a revert or another program. Use that text for everyone?`,
         {
           modal: true,
           detail:
-            "Otherwise the file gets the shared text again. “Use Both” keeps what was added on either side.",
+            "Otherwise the file gets the shared text back. “Use Both” keeps what was added on either side.",
         },
         mine,
         merge,
@@ -54,12 +54,12 @@ export function personAt(document: TextDocument, storage: Storage): AskPerson {
       const uri = await storage.backup(name, text);
       void offerToOpen(
         uri,
-        `${whose === "mine" ? "Your text" : "The shared text"} from before is kept as ${baseName(uri)}.`,
+        `${whose === "mine" ? "Your earlier text" : "The earlier shared text"} is kept as ${baseName(uri)}.`,
       );
     },
     onRepaired() {
       void window.showInformationMessage(
-        `What you see of ${name} and what is shared had come apart, and were put together again. Please read over the last lines.`,
+        `What you see of ${name} and what is shared had drifted apart and were merged. Please check the last lines.`,
       );
     },
   };

@@ -85,6 +85,6 @@ export function registerReadOnly(prds: LivePrds): Disposable {
 
 function refuse(): never {
   throw FileSystemError.NoPermissions(
-    "This shared PRD can be read, not changed. Whoever invited you can let you edit.",
+    "You can only read this shared PRD. Whoever invited you can let you edit.",
   );
 }

@@ -27,7 +27,7 @@ export function reviewCommands(
         if (toldAbout.has(live)) return;
         toldAbout.add(live);
         void window.showInformationMessage(
-          "Your sign-off is in the document. The server could not keep this text as a version of its own.",
+          "Your sign-off is in the document. The server could not keep the text that you signed as a version.",
         );
       }
     },

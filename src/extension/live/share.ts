@@ -33,7 +33,7 @@ export async function share(context: LiveContext): Promise<void> {
   if (invitation === undefined)
     return offerHere(
       context,
-      `You have no team link for ${new URL(server).host} yet. Whoever runs it can send you one; call “Join with a link” with it once.`,
+      `You have no team link for ${new URL(server).host} yet. Whoever runs it can send you one; open it once with “Join with a Link”.`,
     );
   const where = `on ${new URL(invitation.server).host}`;
   await begin(context, prd.document, { ...invitation, key: randomRoom(), here: false }, where);
@@ -65,7 +65,7 @@ export async function shareHere(context: LiveContext): Promise<void> {
         addresses: server.addresses.map((address) => `${address}:${port}`),
       };
     });
-    const at = addresses.length === 0 ? "which is on no network yet" : `at ${addresses.join(" or ")}`;
+    const at = addresses.length === 0 ? "which is not on a network yet" : `at ${addresses.join(" or ")}`;
     await begin(context, prd.document, file, `from this computer, ${at}`);
   });
 }
@@ -87,7 +87,7 @@ async function prdToShare(context: LiveContext): Promise<ToShare | undefined> {
     return undefined;
   }
   if (live.of(document.uri) !== undefined) {
-    const choice = await window.showInformationMessage(`${baseName(document.uri)} is shared already.`, COPY);
+    const choice = await window.showInformationMessage(`${baseName(document.uri)} is already shared.`, COPY);
     if (choice === COPY) await invite(context, document.uri);
     return undefined;
   }
@@ -147,7 +147,7 @@ async function begin(
 async function offerHere(context: LiveContext, why: string): Promise<void> {
   if (!context.here.possible) return void window.showInformationMessage(why);
   const choice = await window.showInformationMessage(
-    `${why} A colleague on the same network can also join this computer.`,
+    `${why} You can also share it from this computer, with a colleague on the same network.`,
     FROM_HERE,
   );
   if (choice === FROM_HERE) await shareHere(context);

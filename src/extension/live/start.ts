@@ -33,7 +33,7 @@ export function startLive(extension: ExtensionContext, services: Services, platf
     async (target) => {
       const uri = target instanceof Uri ? target : documentHere(live)?.uri;
       if (uri !== undefined) await act(context, uri);
-      else void window.showInformationMessage("The document in the editor is not shared.");
+      else void window.showInformationMessage("This document is not shared.");
     };
   for (const document of workspace.textDocuments) void live.resume(document);
   const others = registerOthers(live);

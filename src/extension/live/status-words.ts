@@ -30,14 +30,15 @@ export function statusWords(status: LiveStatus, people: number, texts: Texts): S
       icon: "question",
       text: "waiting for your answer",
       sentence:
-        "The file was changed on disk, and you have been asked which text everybody shall see. Until then nothing is sent or received.",
+        "The file changed on disk, and you were asked which text everyone should see. Until you answer, nothing is sent or received.",
       warns: true,
     };
   if (status.kind !== "ended" && texts === "apart")
     return {
       icon: "sync",
       text: "joining…",
-      sentence: "Your text and the shared one are not one yet, so nothing is sent or received.",
+      sentence:
+        "Your text and the shared one are being brought together. Until then, nothing is sent or received.",
       warns: false,
     };
   switch (status.kind) {
@@ -59,21 +60,21 @@ export function statusWords(status: LiveStatus, people: number, texts: Texts): S
         : {
             icon: "broadcast",
             text: `live · ${peopleCount(people)} · saving…`,
-            sentence: `${changes(status.pending)} of yours ${status.pending === 1 ? "is" : "are"} not on the server's disk yet. If this stays so, its disk may be full: whoever runs it can help, and your text is kept here.`,
+            sentence: `${yours(status.pending)} not on the server's disk yet. If this lasts, its disk may be full: whoever runs it can help, and your text is kept here.`,
             warns: false,
           };
     case "read-only":
       return {
         icon: "eye",
         text: `read only · ${peopleCount(people)}`,
-        sentence: "You see every change as it is made, and can change nothing yourself.",
+        sentence: "You see every change as it is made, but cannot make any yourself.",
         warns: false,
       };
     case "offline":
       return {
         icon: "debug-disconnect",
         text: status.pending === 0 ? "offline" : `offline — ${changes(status.pending)} kept here`,
-        sentence: `The server cannot be reached; it is tried again and again. ${keptHere(status.pending)}`,
+        sentence: `The server cannot be reached; Seamwork keeps trying. ${keptHere(status.pending)}`,
         warns: true,
       };
     case "ended":
@@ -87,8 +88,12 @@ export function statusWords(status: LiveStatus, people: number, texts: Texts): S
 }
 
 function keptHere(pending: number): string {
-  if (pending === 0) return "You can go on writing; it will be sent then.";
-  return `${changes(pending)} of yours ${pending === 1 ? "is" : "are"} kept on this computer.`;
+  if (pending === 0) return "Keep writing; it will be sent later.";
+  return `${yours(pending)} kept on this computer.`;
+}
+
+function yours(pending: number): string {
+  return pending === 1 ? "1 of your changes is" : `${pending} of your changes are`;
 }
 
 function changes(count: number): string {

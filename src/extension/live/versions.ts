@@ -15,20 +15,20 @@ export interface Earlier {
 /** So long the server may take to have one's last change, in milliseconds. */
 const LAST_CHANGE_MS = 5_000;
 
-export const BRING_BACK = "Bring It Back";
+export const RESTORE = "Restore";
 
 /** Asks, and then makes an earlier text the shared one. */
 export async function restore(document: LiveDocument, earlier: Earlier): Promise<void> {
   const { live, name } = document;
   const choice = await window.showInformationMessage(
-    `Shall everybody get the text from ${earlier.name} back?`,
+    `Restore the text from ${earlier.name} for everyone?`,
     {
       modal: true,
-      detail: `${name} changes for all who are in it, at once, as an edit like any other. The text as it is now is kept first, as a version named “${keptAs(earlier)}”.`,
+      detail: `${name} changes at once for everyone in it, as an edit like any other. The current text is kept first, as a version named “${keptAs(earlier)}”.`,
     },
-    BRING_BACK,
+    RESTORE,
   );
-  if (choice !== BRING_BACK) return;
+  if (choice !== RESTORE) return;
   await bringBack(live, earlier);
 }
 
@@ -45,19 +45,21 @@ export async function bringBack(live: LiveDocument["live"], earlier: Earlier): P
 }
 
 function keptAs({ name }: Earlier): string {
-  return shorten(`Before going back to ${name.replaceAll(/[“”]/g, "")}`, VERSION_NAME_MAX);
+  return shorten(`Before restoring ${name.replaceAll(/[“”]/g, "")}`, VERSION_NAME_MAX);
 }
 
 /** *Name this version*: the text as it is now is kept for good. */
 export async function nameVersion(document: LiveDocument): Promise<void> {
   const { live, name } = document;
   if (live.me.right === "read") {
-    void window.showInformationMessage("You can read this PRD; those who can edit it name its versions.");
+    void window.showInformationMessage(
+      "You can only read this PRD. People who can edit it can name versions.",
+    );
     return;
   }
   const wanted = await window.showInputBox({
     title: `Name this version of ${name}`,
-    prompt: "The text as it is now is kept for good under this name",
+    prompt: "The current text is kept for good under this name",
     placeHolder: "Agreed with engineering",
     validateInput: (text) => (text === "" ? undefined : versionNameProblem(text)),
   });
@@ -66,7 +68,7 @@ export async function nameVersion(document: LiveDocument): Promise<void> {
   await allIsSaved(live);
   const version = await live.api.nameVersion(given);
   void window.showInformationMessage(
-    `This version is kept as “${version.name}”. Show History brings it back.`,
+    `This version is kept as “${version.name}”. Show History can restore it.`,
   );
 }
 
@@ -93,6 +95,6 @@ export async function allIsSaved(live: LiveDocument["live"]): Promise<void> {
   if (!saved())
     throw new ServerError(
       "unreachable",
-      "The server does not have your last changes yet, so nothing was done. Please try again when the status bar says “saved”.",
+      "The server does not have your last changes yet, so nothing was changed. Try again when the status bar says “saved”.",
     );
 }

@@ -69,7 +69,7 @@ function listen(program: string, data: string, port: number): Promise<Started> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       child.kill();
-      reject(new Error("The server on this computer did not start in time. Trying again may help."));
+      reject(new Error("The server on this computer did not start in time. Try again."));
     }, START_MS);
     const failed = async (): Promise<void> => {
       const reason = await died;

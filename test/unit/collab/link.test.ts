@@ -32,7 +32,7 @@ describe("an invitation link", () => {
   for (const [what, link] of Object.entries(wrong)) {
     it(`says in a sentence what to do about ${what}`, () => {
       const read = parseLink(link);
-      assert.match(typeof read === "string" ? read : "an invitation", /Was all of it copied\?/);
+      assert.match(typeof read === "string" ? read : "an invitation", /Did you copy all of it\?/);
     });
   }
 });

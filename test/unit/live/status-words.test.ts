@@ -13,7 +13,7 @@ describe("the status bar's words for a shared PRD", () => {
     assert.equal(text({ kind: "live", pending: 0 }, 1), "live · only you · saved");
     assert.match(
       statusWords({ kind: "live", pending: 2 }, 2, "one").sentence,
-      /^2 changes of yours are not on the server's disk yet\. If this stays so, its disk may be full/,
+      /^2 of your changes are not on the server's disk yet\. If this lasts, its disk may be full/,
     );
   });
 
@@ -24,7 +24,7 @@ describe("the status bar's words for a shared PRD", () => {
     assert.equal(text({ kind: "offline", pending: 0 }), "offline");
     assert.match(
       statusWords({ kind: "connecting", pending: 3 }, 1, "one").sentence,
-      /3 changes of yours are kept/,
+      /3 of your changes are kept/,
     );
   });
 
@@ -44,7 +44,7 @@ describe("the status bar's words for a shared PRD", () => {
     const words = statusWords({ kind: "ended", reason, pending: 2 }, 1, "apart");
     assert.match(words.text, /^ended: Your invitation was taken back\. .*…$/);
     assert.ok(words.text.length <= 70, words.text);
-    assert.equal(words.sentence, `${reason} 2 changes of yours are kept on this computer.`);
+    assert.equal(words.sentence, `${reason} 2 of your changes are kept on this computer.`);
     assert.equal(text({ kind: "ended", reason: "No.", pending: 0 }), "ended: No.");
     assert.ok(words.warns);
   });

@@ -31,17 +31,17 @@ describe("what a person is told about a server", () => {
   const told: Record<string, [ServerApi, RegExp]> = {
     "is newer": [
       answering({ ...greeting, protocol: PROTOCOL_VERSION + 1 }),
-      /^The server at seamwork\.example\.com is newer than this Seamwork\. Updating the extension lets you join\.$/,
+      /^The server at seamwork\.example\.com is newer than this Seamwork\. Update the extension to join\.$/,
     ],
     "is older": [
       answering({ ...greeting, protocol: PROTOCOL_VERSION - 1 }),
-      /^The server at seamwork\.example\.com is older than this Seamwork\. Whoever runs it would have to update it\.$/,
+      /^The server at seamwork\.example\.com is older than this Seamwork\. Whoever runs it needs to update it\.$/,
     ],
     "is something else": [
       answering("<html>"),
-      /answers, but it is no Seamwork server\. Is the address right\?$/,
+      /answers, but it is not a Seamwork server\. Is the address right\?$/,
     ],
-    "is something else that speaks JSON": [answering(["seamwork"]), /no Seamwork server/],
+    "is something else that speaks JSON": [answering(["seamwork"]), /not a Seamwork server/],
   };
   for (const [what, [api, sentence]] of Object.entries(told)) {
     it(`is one sentence when it ${what}`, async () => {
@@ -68,7 +68,7 @@ describe("what a person is told about a server", () => {
   it("says what to do when it has no room left, or answers what nobody understands", async () => {
     const full = answering({ error: "The disk of the server is full; whoever runs it can help." }, 507);
     assert.match((await refusal(full.seed("text"))).message, /disk of the server is full/);
-    assert.match((await refusal(answering("oops", 500).history())).message, /Trying again later may help/);
+    assert.match((await refusal(answering("oops", 500).history())).message, /Try again later/);
   });
 
   it("is that it cannot be reached, when it cannot", async () => {
