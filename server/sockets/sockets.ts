@@ -14,6 +14,8 @@ import type { Services } from "../room/member.ts";
 import type { Room } from "../room/room.ts";
 import { TooManyRooms } from "../room/rooms.ts";
 import type { Rooms } from "../room/rooms.ts";
+import { FULL, Places } from "./places.ts";
+import type { Full } from "./places.ts";
 import { Connection } from "./socket.ts";
 import { DamagedRoom } from "../store/store.ts";
 
@@ -48,108 +50,107 @@ class CodedWebSocket extends WebSocket {
 const alive = awarenessFrame([]);
 
 export function startSockets(services: Services, admission: Admission, rooms: Rooms): Sockets {
-  const { limits, metrics, log } = services;
-  const connections = new Map<Connection, { readonly room: string; readonly slot: number }>();
-  const perAddress = new Map<string, number>();
-  const perToken = new Map<string, number>();
-  let open = 0;
-  let stopping = false;
-  let closed = false;
-  const server = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    perMessageDeflate: false,
-    maxPayload: limits.frameBytes,
-    // What arrives in crumbs takes many times its bytes in memory.
-    maxBufferedChunks: 16 * 1024,
-    maxFragments: 16 * 1024,
-    autoPong: false,
-    WebSocket: CodedWebSocket,
-  });
+  return new AllSockets(services, admission, rooms);
+}
 
-  const every = Math.min(1000, limits.keepAliveSeconds * 1000);
-  const slots = Math.max(1, Math.round((limits.keepAliveSeconds * 1000) / every));
-  let slot = 0;
-  const sweeping = setInterval(() => {
-    slot = (slot + 1) % slots;
+class AllSockets implements Sockets {
+  readonly #services: Services;
+  readonly #admission: Admission;
+  readonly #rooms: Rooms;
+  readonly #connections = new Map<Connection, { readonly room: string; readonly slot: number }>();
+  readonly #places: Places;
+  readonly #server: WebSocketServer;
+  readonly #slots: number;
+  readonly #sweeping: NodeJS.Timeout;
+  #slot = 0;
+  #stopping = false;
+  #closed = false;
+
+  constructor(services: Services, admission: Admission, rooms: Rooms) {
+    this.#services = services;
+    this.#admission = admission;
+    this.#rooms = rooms;
+    this.#places = new Places(services);
+    const { frameBytes, keepAliveSeconds } = services.limits;
+    this.#server = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: frameBytes,
+      // What arrives in crumbs takes many times its bytes in memory.
+      maxBufferedChunks: 16 * 1024,
+      maxFragments: 16 * 1024,
+      autoPong: false,
+      WebSocket: CodedWebSocket,
+    });
+    const every = Math.min(1000, keepAliveSeconds * 1000);
+    this.#slots = Math.max(1, Math.round((keepAliveSeconds * 1000) / every));
+    this.#sweeping = setInterval(() => this.#sweep(), every);
+  }
+
+  /** Ends those whose time is over, and gives a sign of life to some of the others, so that all get one in turn. */
+  #sweep(): void {
+    this.#slot = (this.#slot + 1) % this.#slots;
     const now = Date.now();
-    for (const [connection, { slot: own }] of connections) {
+    for (const [connection, { slot }] of this.#connections) {
       if (connection.expires + CLOCK_TOLERANCE * 1000 < now)
         connection.close(closeCodes.unauthorized, "This invitation has expired.");
-      else if (own === slot) keepAlive(connection);
+      else if (slot === this.#slot) keepAlive(connection);
     }
-  }, every);
-
-  function keepAlive(connection: Connection): void {
-    if (connection.silent >= 3) return connection.terminate();
-    // Stock clients end a connection on which no message came for 30 seconds; a ping is none.
-    connection.send(alive);
-    connection.ping();
   }
 
-  /** @returns what undoes it, or the reason why there is one too many */
-  function count(address: string, { jti, room }: Token, name: string): (() => void) | string {
-    const token = `${room} ${jti}`;
-    if ((perAddress.get(address) ?? 0) >= limits.socketsPerAddress)
-      return "Too many connections from this address.";
-    if ((perToken.get(token) ?? 0) >= limits.socketsPerToken)
-      return "Too many connections with this invitation.";
-    if ((rooms.find(name)?.leases ?? 0) >= limits.socketsPerRoom) return "Too many people are in this PRD.";
-    add(perAddress, address, 1);
-    add(perToken, token, 1);
-    return () => {
-      add(perAddress, address, -1);
-      add(perToken, token, -1);
-    };
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on("error", () => socket.destroy());
+    this.#enter(request, socket, head).catch((error: unknown) => {
+      this.#services.log.error({ reason: String(error) }, "upgrade");
+      socket.destroy();
+    });
   }
 
-  async function enter(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    if (stopping) return refuse(socket, 503);
-    if (!allowsOrigin(admission, request)) return refuse(socket, 403);
-    if (open >= limits.sockets * 1.1) return refuse(socket, 503);
+  async #enter(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    if (this.#stopping) return refuse(socket, 503);
+    if (!allowsOrigin(this.#admission, request)) return refuse(socket, 403);
+    if (this.#places.areGone) return refuse(socket, 503);
     const url = URL.canParse(request.url ?? "", "ws://server")
       ? new URL(request.url ?? "", "ws://server")
       : undefined;
     // Proxies may put the server below a path; the room is always its last part.
     const name = url?.pathname.split("/").at(-1) ?? "";
-    const token = await admitted(admission, url?.searchParams.get("token") ?? undefined, name);
+    const token = await admitted(this.#admission, url?.searchParams.get("token") ?? undefined, name);
     if (socket.destroyed) return;
-    if (stopping) return refuse(socket, 503);
-    const address = addressOf(admission, request);
-    server.handleUpgrade(request, socket, head, (ws) => {
+    if (this.#stopping) return refuse(socket, 503);
+    const address = addressOf(this.#admission, request);
+    this.#server.handleUpgrade(request, socket, head, (ws) => {
       ws.on("error", () => undefined);
-      metrics.counts.sockets = ++open;
-      ws.on("close", () => (metrics.counts.sockets = --open));
+      this.#places.opened(ws);
+      const { counts } = this.#services.metrics;
       if (token === undefined) {
-        metrics.counts.sockets_refused_total++;
+        counts.sockets_refused_total++;
         return turnAway(ws, closeCodes.unauthorized, "This invitation is not valid here, or has expired.");
       }
-      const counted = count(address, token, name);
-      if (typeof counted === "string") return overLimit(ws, closeCodes.overLimit, counted);
-      ws.on("close", counted);
-      if (open > limits.sockets) return overLimit(ws, closeCodes.tryAgainLater, "The server is full.");
-      metrics.counts.sockets_opened_total++;
+      const full = this.#places.take(ws, address, token, this.#rooms.find(name)?.leases ?? 0);
+      if (full !== undefined) return this.#overLimit(ws, full);
+      counts.sockets_opened_total++;
       const durable = url?.searchParams.get("durable") === "1";
-      const connection = new Connection(ws, socket as Socket, token, durable, services);
-      void settle(connection, ws, name);
+      const connection = new Connection(ws, socket as Socket, token, durable, this.#services);
+      void this.#settle(connection, ws, name);
     });
   }
 
-  function overLimit(ws: WebSocket, code: number, reason: string): void {
-    metrics.counts.sockets_over_limit_total++;
+  #overLimit(ws: WebSocket, { code, reason }: Full): void {
+    this.#services.metrics.counts.sockets_over_limit_total++;
     turnAway(ws, code, reason);
   }
 
   /** Never rejects. */
-  async function settle(connection: Connection, ws: WebSocket, name: string): Promise<void> {
+  async #settle(connection: Connection, ws: WebSocket, name: string): Promise<void> {
     let isClosed = false;
     ws.on("close", () => (isClosed = true));
     let room: Room;
     try {
-      room = await rooms.open(name);
+      room = await this.#rooms.open(name);
     } catch (error) {
-      if (error instanceof TooManyRooms)
-        return overLimit(ws, closeCodes.tryAgainLater, "The server is full.");
+      if (error instanceof TooManyRooms) return this.#overLimit(ws, FULL);
       if (error instanceof DamagedRoom)
         return connection.close(
           closeCodes.roomDamaged,
@@ -158,62 +159,57 @@ export function startSockets(services: Services, admission: Admission, rooms: Ro
       return connection.close(closeCodes.tryAgainLater, "The server cannot read this PRD now.");
     }
     // Closed, revoked or stopped while the room was loaded.
-    if (isClosed || ws.readyState !== ws.OPEN) return rooms.release(room);
-    if (admission.revocations.has(connection.person)) {
+    if (isClosed || ws.readyState !== ws.OPEN) return this.#rooms.release(room);
+    if (this.#admission.revocations.has(connection.person)) {
       connection.close(closeCodes.revoked, "This invitation was taken back.");
-      return rooms.release(room);
+      return this.#rooms.release(room);
     }
-    connections.set(connection, { room: name, slot: Math.floor(Math.random() * slots) });
+    this.#connections.set(connection, { room: name, slot: Math.floor(Math.random() * this.#slots) });
     ws.on("close", () => {
-      connections.delete(connection);
+      this.#connections.delete(connection);
       connection.leave();
-      rooms.release(room);
+      this.#rooms.release(room);
     });
     connection.enter(room);
-    if (stopping) connection.hold();
-    if (closed) goodbye(connection);
+    if (this.#stopping) connection.hold();
+    if (this.#closed) goodbye(connection);
   }
 
-  function goodbye(connection: Connection): void {
-    connection.close(closeCodes.goingAway, "The server is stopping.");
+  closeRevoked(room: string, isMeant: (token: Token) => boolean): void {
+    for (const [connection, where] of this.#connections) {
+      if (where.room === room && connection.person.room === room && isMeant(connection.person))
+        connection.close(closeCodes.revoked, "This invitation was taken back.");
+    }
   }
 
-  return {
-    upgrade(request, socket, head) {
-      socket.on("error", () => socket.destroy());
-      enter(request, socket, head).catch((error: unknown) => {
-        log.error({ reason: String(error) }, "upgrade");
-        socket.destroy();
-      });
-    },
-    closeRevoked(room, isMeant) {
-      for (const [connection, where] of connections) {
-        if (where.room === room && connection.person.room === room && isMeant(connection.person))
-          connection.close(closeCodes.revoked, "This invitation was taken back.");
-      }
-    },
-    prolong(room, jti, expires) {
-      for (const [connection, where] of connections) {
-        if (where.room === room && connection.person.jti === jti)
-          connection.expires = Math.max(connection.expires, expires);
-      }
-    },
-    hold() {
-      stopping = true;
-      for (const connection of connections.keys()) connection.hold();
-    },
-    closeAll() {
-      clearInterval(sweeping);
-      closed = true;
-      for (const connection of connections.keys()) goodbye(connection);
-    },
-  };
+  prolong(room: string, jti: string, expires: number): void {
+    for (const [connection, where] of this.#connections) {
+      if (where.room === room && connection.person.jti === jti)
+        connection.expires = Math.max(connection.expires, expires);
+    }
+  }
+
+  hold(): void {
+    this.#stopping = true;
+    for (const connection of this.#connections.keys()) connection.hold();
+  }
+
+  closeAll(): void {
+    clearInterval(this.#sweeping);
+    this.#closed = true;
+    for (const connection of this.#connections.keys()) goodbye(connection);
+  }
 }
 
-function add(counts: Map<string, number>, key: string, by: number): void {
-  const count = (counts.get(key) ?? 0) + by;
-  if (count === 0) counts.delete(key);
-  else counts.set(key, count);
+function keepAlive(connection: Connection): void {
+  if (connection.silent >= 3) return connection.terminate();
+  // Stock clients end a connection on which no message came for 30 seconds; a ping is none.
+  connection.send(alive);
+  connection.ping();
+}
+
+function goodbye(connection: Connection): void {
+  connection.close(closeCodes.goingAway, "The server is stopping.");
 }
 
 /** Says why in a close frame, since a client tells nobody what an HTTP answer said. */

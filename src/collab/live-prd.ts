@@ -6,18 +6,21 @@ import type { Binding } from "./binding/binding.ts";
 import { MINE } from "./binding/undo.ts";
 import type { BufferSelection, EditorPort, Unsubscribe } from "./editor-port.ts";
 import { createCopyWriter } from "./copy-writer.ts";
+import type { CopyWriter } from "./copy-writer.ts";
 import type { Invitation } from "./link.ts";
-import type { CopyFile } from "./local-copy.ts";
+import type { CopyFile, LocalCopy } from "./local-copy.ts";
 import type { Participant, SharedSelection } from "./session/presence.ts";
 import { ServerError, serverApi } from "./session/server-api.ts";
 import type { ServerApi } from "./session/server-api.ts";
 import { startSession } from "./session/session.ts";
+import type { Session } from "./session/session.ts";
 import type { LiveStatus } from "./session/status.ts";
 import { claimsOf } from "./session/token.ts";
 import type { Claims } from "./session/token.ts";
 import { settle } from "./settle.ts";
 import { applyText } from "./text/edits.ts";
 import { sharedText } from "./text/line-ends.ts";
+import { placed } from "./text/selections.ts";
 import type { Transport } from "./transport.ts";
 
 /** A PRD that is shared, on this computer: the session with its server, and the editor that shows it. */
@@ -110,118 +113,149 @@ export async function openLivePrd(options: OpenOptions): Promise<LivePrd> {
         : `${new URL(invitation.server).host} answers, but did not send the PRD. Try again.`,
     );
   }
+  return new OpenPrd(options, me, api, session, before);
+}
 
-  const text = session.text;
-  const listeners = new Set<() => void>();
-  const changed = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
-  let attached: (Attached & { readonly stop: () => void }) | undefined;
-  const copy = createCopyWriter(
-    copyFile,
-    before,
-    () => encodeStateAsUpdate(doc),
-    (reason) => options.log("local copy not written", { reason }),
-  );
-  const observe = (): void => {
-    copy.soon();
-    changed();
-  };
-  text.observe(observe);
-  const watched = [session.onDidChange(changed), session.presence.onDidChange(changed)];
+class OpenPrd implements LivePrd {
+  readonly invitation: Invitation;
+  readonly me: Claims;
+  readonly api: ServerApi;
+  readonly #session: Session;
+  readonly #copy: CopyWriter;
+  readonly #isKnown: boolean;
+  readonly #log: OpenOptions["log"];
+  readonly #listeners = new Set<() => void>();
+  readonly #watched: readonly Unsubscribe[];
+  #attached: (Attached & { readonly stop: () => void }) | undefined;
 
-  const live: LivePrd = {
-    invitation,
-    me,
-    api,
-    get status() {
-      return session.status;
-    },
-    get text() {
-      return text.toJSON();
-    },
-    get participants() {
-      return session.presence.participants;
-    },
-    get attached() {
-      return attached;
-    },
-    onDidChange(listener) {
-      listeners.add(listener);
-      return { dispose: () => listeners.delete(listener) };
-    },
-    async attach(editor, person) {
-      if (before !== undefined) await session.synced(LATER_SYNC_MS);
-      if (!(await settle(editor, text, copy, person))) return undefined;
-      live.detach();
-      const binding = bind({
-        network: doc,
-        editor,
-        right: me.right,
-        log: ({ kind, ...detail }) => {
-          // The normal case while two people type: many a second.
-          if (kind !== "applied" && kind !== "refused") options.log(kind, detail);
-        },
-        onRevert: person.onRevert,
-        onRepaired: ({ cause, mine, lost }) => {
-          if (lost) void person.keepBackup(mine, "mine");
-          if (cause === "invariant") person.onRepaired();
-        },
-      });
-      copy.holds(sharedText(editor.text));
-      const parts = [
-        editor.onChange(() => copy.holds(sharedText(editor.text))),
-        editor.onSave(() => copy.wrote(sharedText(editor.text))),
-        binding.onDidChange(changed),
-      ];
-      attached = {
-        binding,
-        toBuffer: ({ anchor, head }) => ({ anchor: binding.toBuffer(anchor), head: binding.toBuffer(head) }),
-        stop() {
-          for (const part of parts) part.dispose();
-          binding.dispose();
-          editor.dispose();
-        },
-      };
-      changed();
-      return attached;
-    },
-    detach() {
-      if (attached === undefined) return;
-      attached.stop();
-      attached = undefined;
-      copy.closed();
-      session.presence.publish(undefined);
-      changed();
-    },
-    replaceText(next) {
-      applyText(text, next, MINE);
-    },
-    publish(selections, byKey) {
-      const at = attached;
-      if (at === undefined) {
-        // What only shows the PRD has its text as it is.
-        session.presence.publish(me.right === "read" ? selections : undefined);
-        return;
-      }
-      session.presence.publish(
-        selections?.map(({ anchor, head }) => ({
-          anchor: at.binding.toShared(anchor),
-          head: at.binding.toShared(head),
-        })),
-        byKey,
-      );
-    },
-    writeCopy: copy.now,
-    async dispose() {
-      live.detach();
-      for (const one of watched) one.dispose();
-      text.unobserve(observe);
-      session.dispose();
-      await copy.now();
-      doc.destroy();
-      listeners.clear();
-    },
+  /** @param before the local copy that there was */
+  constructor(
+    { invitation, copyFile, log }: OpenOptions,
+    me: Claims,
+    api: ServerApi,
+    session: Session,
+    before: LocalCopy | undefined,
+  ) {
+    this.invitation = invitation;
+    this.me = me;
+    this.api = api;
+    this.#session = session;
+    this.#isKnown = before !== undefined;
+    this.#log = log;
+    this.#copy = createCopyWriter(
+      copyFile,
+      before,
+      () => encodeStateAsUpdate(session.doc),
+      (reason) => log("local copy not written", { reason }),
+    );
+    session.text.observe(this.#onText);
+    this.#watched = [session.onDidChange(this.#changed), session.presence.onDidChange(this.#changed)];
+  }
+
+  readonly #changed = (): void => {
+    for (const listener of [...this.#listeners]) listener();
   };
-  return live;
+
+  readonly #onText = (): void => {
+    this.#copy.soon();
+    this.#changed();
+  };
+
+  get status(): LiveStatus {
+    return this.#session.status;
+  }
+
+  get text(): string {
+    return this.#session.text.toJSON();
+  }
+
+  get participants(): readonly Participant[] {
+    return this.#session.presence.participants;
+  }
+
+  get attached(): Attached | undefined {
+    return this.#attached;
+  }
+
+  onDidChange(listener: () => void): Unsubscribe {
+    this.#listeners.add(listener);
+    return { dispose: () => void this.#listeners.delete(listener) };
+  }
+
+  async attach(editor: EditorPort, person: AskPerson): Promise<Attached | undefined> {
+    if (this.#isKnown) await this.#session.synced(LATER_SYNC_MS);
+    if (!(await settle(editor, this.#session.text, this.#copy, person))) return undefined;
+    this.detach();
+    const binding = this.#bind(editor, person);
+    const copy = this.#copy;
+    copy.holds(sharedText(editor.text));
+    const parts = [
+      editor.onChange(() => copy.holds(sharedText(editor.text))),
+      editor.onSave(() => copy.wrote(sharedText(editor.text))),
+      binding.onDidChange(this.#changed),
+    ];
+    this.#attached = {
+      binding,
+      toBuffer: ({ anchor, head }) => ({ anchor: binding.toBuffer(anchor), head: binding.toBuffer(head) }),
+      stop() {
+        for (const part of parts) part.dispose();
+        binding.dispose();
+        editor.dispose();
+      },
+    };
+    this.#changed();
+    return this.#attached;
+  }
+
+  #bind(editor: EditorPort, person: AskPerson): Binding {
+    return bind({
+      network: this.#session.doc,
+      editor,
+      right: this.me.right,
+      log: ({ kind, ...detail }) => {
+        // The normal case while two people type: many a second.
+        if (kind !== "applied" && kind !== "refused") this.#log(kind, detail);
+      },
+      onRevert: (revert) => person.onRevert(revert),
+      onRepaired: ({ cause, mine, lost }) => {
+        if (lost) void person.keepBackup(mine, "mine");
+        if (cause === "invariant") person.onRepaired();
+      },
+    });
+  }
+
+  detach(): void {
+    if (this.#attached === undefined) return;
+    this.#attached.stop();
+    this.#attached = undefined;
+    this.#copy.closed();
+    this.#session.presence.publish(undefined);
+    this.#changed();
+  }
+
+  replaceText(text: string): void {
+    applyText(this.#session.text, text, MINE);
+  }
+
+  publish(selections: readonly BufferSelection[] | undefined, byKey?: boolean): void {
+    const { presence } = this.#session;
+    const binding = this.#attached?.binding;
+    // What only shows the PRD has its text as it is.
+    if (binding === undefined) presence.publish(this.me.right === "read" ? selections : undefined);
+    else presence.publish(selections && placed(selections, (offset) => binding.toShared(offset)), byKey);
+  }
+
+  writeCopy(): Promise<void> {
+    return this.#copy.now();
+  }
+
+  async dispose(): Promise<void> {
+    this.detach();
+    for (const one of this.#watched) one.dispose();
+    this.#session.text.unobserve(this.#onText);
+    this.#session.dispose();
+    await this.#copy.now();
+    this.#session.doc.destroy();
+    this.#listeners.clear();
+  }
 }

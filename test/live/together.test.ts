@@ -52,6 +52,14 @@ describe("two people in one PRD", function () {
     assert.fail(`12 steps were not enough:\n${await pair.settled()}`);
   }
 
+  /** Resolves when a third of what is being typed has arrived, so that there is more to come. */
+  async function typedSome(...typed: readonly Tokens[]): Promise<void> {
+    await until(async () => {
+      const { text = "" } = (await inspect(pair.pm)) ?? {};
+      return typed.every((one) => one.in(text).length >= one.words.length / 3);
+    }, "some of it arrives");
+  }
+
   const slow = (milliseconds: number): void => {
     for (const { network } of pair.both) network.delay = milliseconds;
   };
@@ -152,7 +160,7 @@ describe("two people in one PRD", function () {
     await eng.window.caretBehind("cannot wait behind a claw trim. ");
     await pm.window.caretBehind("The desk must see ");
     const typing = typeAt(pm.window.page, mine.typed, 10);
-    await sleep(3000);
+    await typedSome(mine);
     await eng.window.page.keyboard.press("Control+V");
     await typing;
     await holds(mine, theirs);
@@ -225,10 +233,14 @@ describe("two people in one PRD", function () {
       typeAt(pm.window.page, mine.typed, 10),
       typeAt(eng.window.page, theirs.typed, 10),
     ]);
-    await sleep(4000);
+    await typedSome(mine, theirs);
     await pair.kill();
-    await sleep(3000);
-    assert.match(await pm.window.status(), /offline/);
+    // Both go on typing meanwhile.
+    for (const { window } of pair.both)
+      await until(
+        async () => /offline — \d+ changes kept here/.test(await window.status()),
+        "both are offline",
+      );
     await pair.restart();
     await typing;
     await holds(mine, theirs);

@@ -52,98 +52,109 @@ const CLEANED = Symbol("cleaned");
  * @param onArrived called when `network` got what `editor` has not
  */
 export function pairOf(network: Y.Doc, right: Right, onArrived: () => void): Pair {
-  const shared = textOf(network);
-  let editor = new Y.Doc();
-  let aside: readonly Edit[] = [];
-  let behind = false;
-  const arrived = new Arrivals();
-  let known: Lead | undefined;
-  /** There may be a `\r`, as far as the bytes of the updates tell. */
-  let returns = true;
+  return new TwoReplicas(network, right, onArrived);
+}
 
-  function onUpdate(update: Uint8Array, origin: unknown): void {
-    known = undefined;
-    if (origin === TYPED) return;
-    arrived.add(update);
-    returns ||= update.includes(13);
-    behind = true;
-    onArrived();
+class TwoReplicas implements Pair {
+  editor = new Y.Doc();
+  aside: readonly Edit[] = [];
+  behind = false;
+  readonly #network: Y.Doc;
+  readonly #shared: Y.Text;
+  readonly #right: Right;
+  readonly #onArrived: () => void;
+  readonly #arrived = new Arrivals();
+  #known: Lead | undefined;
+  /** There may be a `\r`, as far as the bytes of the updates tell. */
+  #returns = true;
+
+  constructor(network: Y.Doc, right: Right, onArrived: () => void) {
+    this.#network = network;
+    this.#shared = textOf(network);
+    this.#right = right;
+    this.#onArrived = onArrived;
+    network.on("update", this.#onUpdate);
   }
-  network.on("update", onUpdate);
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    this.#known = undefined;
+    if (origin === TYPED) return;
+    this.#arrived.add(update);
+    this.#returns ||= update.includes(13);
+    this.behind = true;
+    this.#onArrived();
+  };
+
+  get target(): string {
+    return withoutReturns(this.#shared.toJSON());
+  }
+
+  fits(buffer: string): boolean {
+    return edited(textOf(this.editor).toJSON(), this.aside) === buffer;
+  }
+
+  renew(buffer: string): void {
+    this.editor.destroy();
+    this.editor = replicaOf(this.#network);
+    this.#arrived.clear();
+    this.putAside(buffer);
+  }
+
+  putAside(buffer: string): void {
+    this.#clean();
+    this.#arrived.bringAll(this.editor);
+    this.hold(buffer);
+  }
+
+  hold(buffer: string): void {
+    this.aside = minimalEdits(textOf(this.editor).toJSON(), buffer);
+    this.behind = this.aside.length + this.#arrived.count > 0;
+    this.#known = undefined;
+  }
+
+  toEditor(edits: readonly Edit[]): Edit[] {
+    return below(edits, this.aside);
+  }
+
+  write(edits: readonly Edit[]): Uint8Array {
+    this.#known = undefined;
+    return write(this.editor, edits);
+  }
+
+  lead(buffer: string): Lead {
+    if (this.#known !== undefined) return this.#known;
+    this.#clean();
+    const { count, era } = this.#arrived;
+    return (this.#known = { edits: this.#editsOf(buffer), count, era });
+  }
+
+  #editsOf(buffer: string): Edit[] {
+    if (!this.behind) return [];
+    return this.aside.length === 0
+      ? difference(this.editor, this.#network)
+      : minimalEdits(buffer, this.target);
+  }
+
+  follow(lead: Lead, buffer: string): void {
+    if (lead.era !== this.#arrived.era) return this.putAside(buffer);
+    this.#arrived.bring(lead.count, this.editor);
+    // Where they could not be cleaned away.
+    this.aside = this.#right === "read" && this.#returns ? returnsIn(textOf(this.editor)) : [];
+    this.behind = this.#arrived.count > 0;
+    this.#known = undefined;
+  }
 
   /** Another program may have brought line ends of its own. Whoever only reads leaves that to others. */
-  function clean(): void {
-    if (right === "read" || !returns) return;
-    applyEdits(shared, returnsIn(shared), CLEANED);
-    returns = false;
+  #clean(): void {
+    if (this.#right === "read" || !this.#returns) return;
+    applyEdits(this.#shared, returnsIn(this.#shared), CLEANED);
+    this.#returns = false;
   }
 
-  function hold(buffer: string): void {
-    aside = minimalEdits(textOf(editor).toJSON(), buffer);
-    behind = aside.length + arrived.count > 0;
-    known = undefined;
+  dispose(): void {
+    this.#network.off("update", this.#onUpdate);
+    this.editor.destroy();
   }
-
-  function putAside(buffer: string): void {
-    clean();
-    arrived.bringAll(editor);
-    hold(buffer);
-  }
-
-  const pair: Pair = {
-    get editor() {
-      return editor;
-    },
-    get aside() {
-      return aside;
-    },
-    get behind() {
-      return behind;
-    },
-    get target() {
-      return withoutReturns(shared.toJSON());
-    },
-    fits: (buffer) => edited(textOf(editor).toJSON(), aside) === buffer,
-    renew(buffer) {
-      editor.destroy();
-      editor = replicaOf(network);
-      arrived.clear();
-      putAside(buffer);
-    },
-    putAside,
-    hold,
-    toEditor: (edits) => below(edits, aside),
-    write(edits) {
-      known = undefined;
-      return write(editor, edits);
-    },
-    lead(buffer) {
-      if (known !== undefined) return known;
-      clean();
-      const edits = !behind
-        ? []
-        : aside.length === 0
-          ? difference(editor, network)
-          : minimalEdits(buffer, pair.target);
-      return (known = { edits, count: arrived.count, era: arrived.era });
-    },
-    follow(lead, buffer) {
-      if (lead.era !== arrived.era) {
-        putAside(buffer);
-        return;
-      }
-      arrived.bring(lead.count, editor);
-      // Where they could not be cleaned away.
-      aside = right === "read" && returns ? returnsIn(textOf(editor)) : [];
-      behind = arrived.count > 0;
-      known = undefined;
-    },
-    dispose() {
-      network.off("update", onUpdate);
-      editor.destroy();
-    },
-  };
-  return pair;
 }
 
 /** Deletes what another program put in; deleting is the one way that can be done by several at once. */

@@ -10,7 +10,7 @@ import { createPresence } from "./presence.ts";
 import type { Presence } from "./presence.ts";
 import { haveCommonHistory } from "./lineage.ts";
 import { ServerError } from "./server-api.ts";
-import type { ServerApi } from "./server-api.ts";
+import type { Access, ServerApi } from "./server-api.ts";
 import type { LiveStatus } from "./status.ts";
 
 /** One room, as one person is in it: the shared document, the connection that keeps it the same, and who is there. */
@@ -47,169 +47,193 @@ export interface SessionOptions {
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 10_000;
 
+const BEGUN_ANEW =
+  "The shared PRD was removed from the server and started again. Close the file and reopen it to merge both texts; yours stays as it is.";
+
 /** Starts to connect, and goes on until it is disposed or the server says that there is no point. */
 export function startSession(options: SessionOptions): Session {
-  const { api, doc, room, transport } = options;
-  const text = doc.getText(TEXT_NAME);
-  const progress = acknowledged();
-  const listeners = new Set<() => void>();
-  let connected = false;
-  let everConnected = false;
-  let everSynced = false;
-  let ended: string | undefined;
-  let disposed = false;
-  let failures = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let refresh: ReturnType<typeof setTimeout> | undefined;
+  return new RunningSession(options);
+}
 
-  const changed = (): void => {
-    for (const listener of [...listeners]) listener();
+class RunningSession implements Session {
+  readonly doc: Doc;
+  readonly text: Text;
+  readonly presence: Presence;
+  readonly #options: SessionOptions;
+  readonly #provider: WebsocketProvider;
+  readonly #progress = acknowledged();
+  readonly #listeners = new Set<() => void>();
+  #connected = false;
+  #everConnected = false;
+  #everSynced = false;
+  #ended: string | undefined;
+  #disposed = false;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #refresh: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: SessionOptions) {
+    const { server, room, doc, transport } = options;
+    this.#options = options;
+    this.doc = doc;
+    this.text = doc.getText(TEXT_NAME);
+    // Before the provider's own handler, so that a change is counted before its frame goes out.
+    doc.on("update", this.#counted);
+    this.#provider = new WebsocketProvider(server, room, doc, {
+      connect: false,
+      disableBc: true,
+      params: {},
+      WebSocketPolyfill: countingSocket(transport.WebSocket, this.#progress.sent),
+      // Every connection is ours to begin: with a fresh token, and spread in time.
+      shouldReconnect: () => false,
+    });
+    this.presence = createPresence(this.text, this.#provider.awareness, options.now);
+    this.#listen();
+    void this.#connect();
+  }
+
+  readonly #counted = (_update: Uint8Array, origin: unknown): void => {
+    if (origin === this.#provider) return;
+    this.#progress.changed();
+    this.#changed();
   };
 
-  // Before the provider's own handler, so that a change is counted before its frame goes out.
-  const counted = (_update: Uint8Array, origin: unknown): void => {
-    if (origin === provider) return;
-    progress.changed();
-    changed();
-  };
-  doc.on("update", counted);
+  #listen(): void {
+    const provider = this.#provider;
+    provider.messageHandlers[MESSAGE_DURABLE] = (_encoder, decoder) => {
+      readVarUint8Array(decoder);
+      this.#progress.durable(readVarUint(decoder));
+      this.#changed();
+    };
+    provider.on("status", ({ status }) => {
+      if (status !== "connected") return;
+      this.#progress.connected();
+      this.#connected = this.#everConnected = true;
+      // A newer clock: the server may still hold the old socket's presence, and takes an id over only with one.
+      provider.awareness.setLocalState(provider.awareness.getLocalState());
+      this.#changed();
+    });
+    provider.on("sync", (synced: boolean) => {
+      if (!synced) return;
+      this.#failures = 0;
+      this.#everSynced = true;
+      this.#changed();
+    });
+    provider.on("connection-close", (event) => this.#onClose(event?.code ?? 0, event?.reason));
+  }
 
-  const provider: WebsocketProvider = new WebsocketProvider(options.server, room, doc, {
-    connect: false,
-    disableBc: true,
-    params: {},
-    WebSocketPolyfill: countingSocket(transport.WebSocket, progress.sent),
-    // Every connection is ours to begin: with a fresh token, and spread in time.
-    shouldReconnect: () => false,
-  });
-  const presence = createPresence(text, provider.awareness, options.now);
-  provider.messageHandlers[MESSAGE_DURABLE] = (_encoder, decoder) => {
-    readVarUint8Array(decoder);
-    progress.durable(readVarUint(decoder));
-    changed();
-  };
-  provider.on("status", ({ status }) => {
-    if (status !== "connected") return;
-    progress.connected();
-    connected = everConnected = true;
-    // A newer clock: the server may still hold the old socket's presence, and takes an id over only with one.
-    provider.awareness.setLocalState(provider.awareness.getLocalState());
-    changed();
-  });
-  provider.on("sync", (synced: boolean) => {
-    if (!synced) return;
-    failures = 0;
-    everSynced = true;
-    changed();
-  });
-  provider.on("connection-close", (event) => {
+  #onClose(code: number, reason: string | undefined): void {
     // Also after the provider's own watchdog, which would connect again by itself.
-    provider.shouldConnect = false;
-    connected = false;
-    const code = event?.code ?? 0;
+    this.#provider.shouldConnect = false;
+    this.#connected = false;
     if (code >= 4400 && code < 4500 && code !== closeCodes.unauthorized)
-      return end(reasonOf(code, event?.reason));
-    changed();
-    again();
-  });
-
-  function end(reason: string): void {
-    if (disposed || ended !== undefined) return;
-    ended = reason;
-    stop();
-    changed();
+      return this.#end(reasonOf(code, reason));
+    this.#changed();
+    this.#again();
   }
 
-  function again(): void {
-    if (disposed || ended !== undefined) return;
-    const most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures++);
-    clearTimeout(timer);
-    timer = setTimeout(() => void connect(), most * (0.5 + options.random() / 2));
+  #changed(): void {
+    for (const listener of [...this.#listeners]) listener();
   }
 
-  async function connect(): Promise<void> {
+  get #isOver(): boolean {
+    return this.#disposed || this.#ended !== undefined;
+  }
+
+  #end(reason: string): void {
+    if (this.#isOver) return;
+    this.#ended = reason;
+    this.#stop();
+    this.#changed();
+  }
+
+  #again(): void {
+    if (this.#isOver) return;
+    const most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures++);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#connect(), most * (0.5 + this.#options.random() / 2));
+  }
+
+  async #connect(): Promise<void> {
+    const { api, invitation } = this.#options;
     try {
-      const access = await api.access(options.invitation);
-      if (disposed || ended !== undefined) return;
-      if (!haveCommonHistory(doc, access.vector))
-        return end(
-          "The shared PRD was removed from the server and started again. Close the file and reopen it to merge both texts; yours stays as it is.",
-        );
-      provider.params = { token: access.token, durable: "1" };
-      refreshLater(access.refreshAfter);
-      provider.connect();
+      const access = await api.access(invitation);
+      if (this.#isOver) return;
+      if (!haveCommonHistory(this.doc, access.vector)) return this.#end(BEGUN_ANEW);
+      this.#use(access);
+      this.#provider.connect();
     } catch (error) {
-      if (error instanceof ServerError && error.kind === "refused") end(error.message);
-      else again();
-      changed();
+      if (error instanceof ServerError && error.kind === "refused") this.#end(error.message);
+      else this.#again();
+      this.#changed();
     }
+  }
+
+  #use({ token, refreshAfter }: Access): void {
+    this.#provider.params = { token, durable: "1" };
+    this.#refreshLater(refreshAfter);
   }
 
   /** The server closes a socket whose token expires; a new one is fetched before, and used when it does. */
-  function refreshLater(ms: number): void {
-    clearTimeout(refresh);
-    refresh = setTimeout(() => void renew(), Math.max(5_000, ms));
+  #refreshLater(ms: number): void {
+    clearTimeout(this.#refresh);
+    this.#refresh = setTimeout(() => void this.#renew(), Math.max(5_000, ms));
   }
 
-  async function renew(): Promise<void> {
+  async #renew(): Promise<void> {
+    const { api, invitation } = this.#options;
     try {
-      const access = await api.access(options.invitation);
-      provider.params = { token: access.token, durable: "1" };
-      refreshLater(access.refreshAfter);
+      this.#use(await api.access(invitation));
     } catch {
-      refreshLater(60_000);
+      this.#refreshLater(60_000);
     }
   }
 
-  function stop(): void {
-    clearTimeout(timer);
-    clearTimeout(refresh);
-    provider.destroy();
-    provider.awareness.destroy();
+  #stop(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#refresh);
+    this.#provider.destroy();
+    this.#provider.awareness.destroy();
   }
 
-  void connect();
+  get status(): LiveStatus {
+    const { pending } = this.#progress;
+    if (this.#ended !== undefined) return { kind: "ended", reason: this.#ended, pending };
+    if (this.#connected && this.#provider.synced)
+      return this.#options.right === "read" ? { kind: "read-only" } : { kind: "live", pending };
+    return { kind: this.#everConnected || this.#failures > 0 ? "offline" : "connecting", pending };
+  }
 
-  return {
-    doc,
-    text,
-    presence,
-    get status(): LiveStatus {
-      const { pending } = progress;
-      if (ended !== undefined) return { kind: "ended", reason: ended, pending };
-      if (connected && provider.synced)
-        return options.right === "read" ? { kind: "read-only" } : { kind: "live", pending };
-      return { kind: everConnected || failures > 0 ? "offline" : "connecting", pending };
-    },
-    synced(withinMs) {
-      if (everSynced || ended !== undefined) return Promise.resolve(everSynced);
-      return new Promise((resolve) => {
-        const finish = (): void => {
-          clearTimeout(late);
-          listeners.delete(look);
-          resolve(everSynced);
-        };
-        const look = (): void => {
-          if (everSynced || ended !== undefined || disposed) finish();
-        };
-        const late = setTimeout(finish, withinMs);
-        listeners.add(look);
-      });
-    },
-    onDidChange(listener) {
-      listeners.add(listener);
-      return { dispose: () => listeners.delete(listener) };
-    },
-    dispose() {
-      if (disposed) return;
-      disposed = true;
-      changed();
-      doc.off("update", counted);
-      presence.dispose();
-      stop();
-      listeners.clear();
-    },
-  };
+  synced(withinMs: number): Promise<boolean> {
+    if (this.#everSynced || this.#ended !== undefined) return Promise.resolve(this.#everSynced);
+    return new Promise((resolve) => {
+      const finish = (): void => {
+        clearTimeout(late);
+        this.#listeners.delete(look);
+        resolve(this.#everSynced);
+      };
+      const look = (): void => {
+        if (this.#everSynced || this.#isOver) finish();
+      };
+      const late = setTimeout(finish, withinMs);
+      this.#listeners.add(look);
+    });
+  }
+
+  onDidChange(listener: () => void): { dispose(): void } {
+    this.#listeners.add(listener);
+    return { dispose: () => void this.#listeners.delete(listener) };
+  }
+
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#changed();
+    this.doc.off("update", this.#counted);
+    this.presence.dispose();
+    this.#stop();
+    this.#listeners.clear();
+  }
 }
 
 function reasonOf(code: number, said: string | undefined): string {

@@ -7,10 +7,10 @@ import {
   workspace,
   WorkspaceEdit,
 } from "vscode";
-import type { TextDocument, TextEditor } from "vscode";
+import type { TextDocument, TextDocumentChangeEvent, TextEditor } from "vscode";
 import type { BufferChange, BufferEdit, EditorPort } from "../../collab/editor-port.ts";
 import { changeOrder } from "./change-order.ts";
-import type { Seen } from "./change-order.ts";
+import type { ChangeOrder, Seen } from "./change-order.ts";
 
 /** A text document of VS Code as the binding sees it. */
 export function editorPortOf(document: TextDocument): EditorPort {
@@ -26,39 +26,14 @@ export function editorPortOf(document: TextDocument): EditorPort {
   });
   keep(order);
   keep(
-    workspace.onDidChangeTextDocument(({ document: changed, contentChanges, reason }) => {
-      if (changed !== document) return;
-      const clean = !document.isDirty && !document.isUntitled;
-      if (contentChanges.length === 0) {
-        order.stayed(now(), clean);
-        return;
-      }
-      order.happened(
-        {
-          edits: contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
-            offset: rangeOffset,
-            length: rangeLength,
-            text,
-          })),
-          ...(reason !== undefined && {
-            reason: reason === TextDocumentChangeReason.Undo ? ("undo" as const) : ("redo" as const),
-          }),
-        },
-        now(),
-        clean,
-      );
+    workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document) hear(event, order, now());
     }),
   );
   const editor = (): TextEditor | undefined =>
     window.activeTextEditor?.document === document
       ? window.activeTextEditor
       : window.visibleTextEditors.find((one) => one.document === document);
-
-  function inBackground(ranges: readonly Range[], edits: readonly BufferEdit[]): Thenable<boolean> {
-    const change = new WorkspaceEdit();
-    edits.forEach(({ text }, index) => change.replace(document.uri, ranges[index] as Range, text));
-    return workspace.applyEdit(change);
-  }
 
   return {
     get text() {
@@ -79,7 +54,7 @@ export function editorPortOf(document: TextDocument): EditorPort {
       const visible = editor();
       try {
         const done = await (visible === undefined
-          ? inBackground(ranges, edits)
+          ? inBackground(document, ranges, edits)
           : inEditor(visible, ranges, edits));
         if (done) order.answered();
         return done;
@@ -113,6 +88,43 @@ export function editorPortOf(document: TextDocument): EditorPort {
       listening.clear();
     },
   };
+}
+
+/** Tells of an event in the order in which things happened. */
+function hear(
+  { document, contentChanges, reason }: TextDocumentChangeEvent,
+  order: ChangeOrder,
+  now: Seen,
+): void {
+  const clean = !document.isDirty && !document.isUntitled;
+  if (contentChanges.length === 0) {
+    order.stayed(now, clean);
+    return;
+  }
+  order.happened(
+    {
+      edits: contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+        offset: rangeOffset,
+        length: rangeLength,
+        text,
+      })),
+      ...(reason !== undefined && {
+        reason: reason === TextDocumentChangeReason.Undo ? ("undo" as const) : ("redo" as const),
+      }),
+    },
+    now,
+    clean,
+  );
+}
+
+function inBackground(
+  { uri }: TextDocument,
+  ranges: readonly Range[],
+  edits: readonly BufferEdit[],
+): Thenable<boolean> {
+  const change = new WorkspaceEdit();
+  edits.forEach(({ text }, index) => change.replace(uri, ranges[index] as Range, text));
+  return workspace.applyEdit(change);
 }
 
 function inEditor(

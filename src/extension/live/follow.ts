@@ -9,7 +9,7 @@ import {
   TextEditorSelectionChangeKind,
   window,
 } from "vscode";
-import type { Event, TextEditor, Uri } from "vscode";
+import type { Event, StatusBarItem, TextEditor, TextEditorSelectionChangeEvent, Uri } from "vscode";
 import { atMostEvery } from "./at-most-every.ts";
 import type { LiveDocument, LivePrds } from "./live-prds.ts";
 import { doing, peopleIn } from "./people.ts";
@@ -68,18 +68,8 @@ export function createFollow(prds: LivePrds): Follow {
     }
     const { document, person } = found;
     const editor = editorOf(document.uri);
-    if (editor === undefined) {
-      stop();
-      return;
-    }
-    const what = doing(person, Date.now());
-    item.text = `$(eye) Following ${person.name}${what === "in another file" ? `, who is ${what}` : ""}`;
-    item.tooltip = `Your editor follows ${person.name} until you type, click or press Escape. Click here to stop.`;
-    item.accessibilityInformation = {
-      label: `Following ${person.name}. Press Escape in the editor, or this button, to stop.`,
-      role: "button",
-    };
-    item.show();
+    if (editor === undefined) return stop();
+    showFollowed(item, person);
     const range = rangeOf(document, person, editor);
     if (range === undefined) return;
     const place = `${range.start.line}:${range.start.character}`;
@@ -94,10 +84,8 @@ export function createFollow(prds: LivePrds): Follow {
     scroll,
     prds.onDidChange(scroll),
     window.onDidChangeVisibleTextEditors(scroll),
-    window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-      const byHand =
-        kind === TextEditorSelectionChangeKind.Keyboard || kind === TextEditorSelectionChangeKind.Mouse;
-      if (byHand && whom?.uri.toString() === textEditor.document.uri.toString()) stop();
+    window.onDidChangeTextEditorSelection((event) => {
+      if (isByHand(event) && whom?.uri.toString() === event.textEditor.document.uri.toString()) stop();
     }),
   );
 
@@ -110,14 +98,7 @@ export function createFollow(prds: LivePrds): Follow {
       const found = find(prds, target);
       if (found === undefined) return;
       stop();
-      const editor = await window.showTextDocument(found.document.uri);
-      const range = rangeOf(found.document, found.person, editor);
-      if (range === undefined) {
-        window.setStatusBarMessage(nowhere(found.person), 5_000);
-        return;
-      }
-      editor.selection = new Selection(range.start, range.start);
-      editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+      await show(found.document, found.person);
     },
     async follow(target) {
       const found = find(prds, target);
@@ -132,6 +113,34 @@ export function createFollow(prds: LivePrds): Follow {
       parts.dispose();
     },
   };
+}
+
+function isByHand({ kind }: TextEditorSelectionChangeEvent): boolean {
+  return kind === TextEditorSelectionChangeKind.Keyboard || kind === TextEditorSelectionChangeKind.Mouse;
+}
+
+/** Says in the status bar whom one follows. */
+function showFollowed(item: StatusBarItem, person: PersonHere): void {
+  const what = doing(person, Date.now());
+  item.text = `$(eye) Following ${person.name}${what === "in another file" ? `, who is ${what}` : ""}`;
+  item.tooltip = `Your editor follows ${person.name} until you type, click or press Escape. Click here to stop.`;
+  item.accessibilityInformation = {
+    label: `Following ${person.name}. Press Escape in the editor, or this button, to stop.`,
+    role: "button",
+  };
+  item.show();
+}
+
+/** Shows a document where somebody's caret is, and puts one's own there. */
+async function show(document: LiveDocument, person: PersonHere): Promise<void> {
+  const editor = await window.showTextDocument(document.uri);
+  const range = rangeOf(document, person, editor);
+  if (range === undefined) {
+    window.setStatusBarMessage(nowhere(person), 5_000);
+    return;
+  }
+  editor.selection = new Selection(range.start, range.start);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 function nowhere({ name }: PersonHere): string {

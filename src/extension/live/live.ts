@@ -53,106 +53,126 @@ export function createLive(
   here: Here,
   log: (line: string) => void,
 ): Live {
-  const changed = new EventEmitter<void>();
-  const entries = new Map<string, Entry>();
-  /** Documents that are being resumed. */
-  const resuming = new Map<string, Promise<void>>();
+  return new LiveWindow(platform, storage, here, log);
+}
 
-  const enter = async (invitation: Invitation, key: string, seed?: string): Promise<LivePrd> =>
-    openLivePrd({
+class LiveWindow implements Live {
+  readonly storage: Storage;
+  readonly #platform: Platform;
+  readonly #here: Here;
+  readonly #log: (line: string) => void;
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  readonly #entries = new Map<string, Entry>();
+  /** Documents that are being resumed. */
+  readonly #resuming = new Map<string, Promise<void>>();
+  readonly #disposables: readonly Disposable[];
+
+  constructor(platform: Platform, storage: Storage, here: Here, log: (line: string) => void) {
+    this.storage = storage;
+    this.#platform = platform;
+    this.#here = here;
+    this.#log = log;
+    this.#disposables = [
+      this.#changed,
+      workspace.onDidOpenTextDocument((document) => {
+        if (document.languageId === "markdown") void this.resume(document);
+      }),
+      workspace.onDidCloseTextDocument(({ uri }) => this.#onClose(uri)),
+      workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) void this.#rename(oldUri, newUri);
+      }),
+    ];
+  }
+
+  get all(): readonly LiveDocument[] {
+    return [...this.#entries.values()];
+  }
+
+  of(uri: Uri): LiveDocument | undefined {
+    return this.#entries.get(uri.toString());
+  }
+
+  async enter(invitation: Invitation, key: string, seed?: string): Promise<LivePrd> {
+    return openLivePrd({
       invitation,
-      transport: await platform.connect(invitation.server, invitation.fingerprint),
-      copyFile: storage.copyFile(key),
+      transport: await this.#platform.connect(invitation.server, invitation.fingerprint),
+      copyFile: this.storage.copyFile(key),
       ...(seed !== undefined && { seed }),
-      log: (event, detail) => log(`${event} ${JSON.stringify(detail)}`),
+      log: (event, detail) => this.#log(`${event} ${JSON.stringify(detail)}`),
       random: Math.random,
       now: Date.now,
     });
+  }
 
-  function add(uri: Uri, live: LivePrd): Entry {
+  async connect(document: TextDocument, live: LivePrd, file: SharedFile): Promise<boolean> {
+    const key = document.uri.toString();
+    await this.#end(key);
+    this.#add(document.uri, live);
+    if (await this.#attach(document, live)) {
+      await this.storage.share(document.uri, file);
+      await live.writeCopy();
+      return true;
+    }
+    await this.#end(key);
+    return false;
+  }
+
+  show(document: LiveDocument): void {
+    this.#add(document.uri, document.live);
+  }
+
+  #add(uri: Uri, live: LivePrd): void {
     const entry: Entry = {
       uri,
       name: baseName(uri),
       live,
-      watching: live.onDidChange(() => changed.fire()),
+      watching: live.onDidChange(() => this.#changed.fire()),
     };
-    entries.set(uri.toString(), entry);
-    changed.fire();
-    return entry;
+    this.#entries.set(uri.toString(), entry);
+    this.#changed.fire();
   }
 
-  async function attach(document: TextDocument, live: LivePrd): Promise<boolean> {
+  async #attach(document: TextDocument, live: LivePrd): Promise<boolean> {
     const port = editorPortOf(document);
-    const attached = await live.attach(port, personAt(document, storage));
+    const attached = await live.attach(port, personAt(document, this.storage));
     if (attached === undefined) port.dispose();
     return attached !== undefined;
   }
 
-  async function end(key: string): Promise<void> {
-    const entry = entries.get(key);
-    if (entry === undefined) return;
-    entries.delete(key);
-    clearTimeout(entry.closing);
-    entry.watching.dispose();
-    await entry.live.dispose();
-    changed.fire();
-  }
-
-  const close = async (): Promise<void> => {
-    await Promise.all([...entries.keys()].map(end));
-  };
-
   /** One after the other for each document: a renamed one is opened, closed and opened again while its language is found. */
-  function resume(document: TextDocument): Promise<void> {
+  resume(document: TextDocument): Promise<void> {
     const key = document.uri.toString();
-    const next = (resuming.get(key) ?? Promise.resolve()).then(() => resumeNow(document));
-    resuming.set(key, next);
+    const next = (this.#resuming.get(key) ?? Promise.resolve()).then(() => this.#resumeNow(document));
+    this.#resuming.set(key, next);
     void next.finally(() => {
-      if (resuming.get(key) === next) resuming.delete(key);
+      if (this.#resuming.get(key) === next) this.#resuming.delete(key);
     });
     return next;
   }
 
   /** Never rejects. */
-  async function resumeNow(document: TextDocument): Promise<void> {
+  async #resumeNow(document: TextDocument): Promise<void> {
     const key = document.uri.toString();
     if (document.isClosed || document.uri.scheme === "untitled") return;
     try {
-      const there = entries.get(key);
+      const there = this.#entries.get(key);
       if (there !== undefined) {
         clearTimeout(there.closing);
-        if (there.live.attached === undefined) await attach(document, there.live);
+        if (there.live.attached === undefined) await this.#attach(document, there.live);
         return;
       }
-      const file = await storage.shared(document.uri);
+      const file = await this.storage.shared(document.uri);
       if (file === undefined) return;
-      const live = await enter(await here.again(file), file.key);
-      add(document.uri, live);
-      if (!(await attach(document, live))) await end(key);
+      const live = await this.enter(await this.#here.again(file), file.key);
+      this.#add(document.uri, live);
+      if (!(await this.#attach(document, live))) await this.#end(key);
     } catch (error) {
-      void offerAgain(document, error);
+      void this.#offerAgain(document, error);
     }
   }
 
-  /**
-   * The session moves first, and at once: where the new name is found to be shared before that, it would get a second
-   * session beside the first.
-   */
-  async function rename(from: Uri, to: Uri): Promise<void> {
-    const entry = entries.get(from.toString());
-    if (entry !== undefined) {
-      entries.delete(from.toString());
-      clearTimeout(entry.closing);
-      entry.watching.dispose();
-      entry.live.detach();
-      add(to, entry.live);
-    }
-    await storage.move(from, to);
-    const document = workspace.textDocuments.find(({ uri }) => uri.toString() === to.toString());
-    if (document !== undefined) await resume(document);
-  }
-
-  async function offerAgain(document: TextDocument, error: unknown): Promise<void> {
+  async #offerAgain(document: TextDocument, error: unknown): Promise<void> {
     const again = "Try Again";
     const why = error instanceof Error ? error.message : String(error);
     const choice = await window.showWarningMessage(
@@ -160,60 +180,58 @@ export function createLive(
       again,
       "Leave",
     );
-    if (choice === again) await resume(document);
-    else if (choice !== undefined) await storage.forget(document.uri);
+    if (choice === again) await this.resume(document);
+    else if (choice !== undefined) await this.storage.forget(document.uri);
   }
 
-  const disposables: Disposable[] = [
-    changed,
-    workspace.onDidOpenTextDocument((document) => {
-      if (document.languageId === "markdown") void resume(document);
-    }),
-    workspace.onDidCloseTextDocument(({ uri }) => {
-      const entry = entries.get(uri.toString());
-      if (entry === undefined) return;
+  /**
+   * The session moves first, and at once: where the new name is found to be shared before that, it would get a second
+   * session beside the first.
+   */
+  async #rename(from: Uri, to: Uri): Promise<void> {
+    const entry = this.#entries.get(from.toString());
+    if (entry !== undefined) {
+      this.#entries.delete(from.toString());
+      clearTimeout(entry.closing);
+      entry.watching.dispose();
       entry.live.detach();
-      entry.closing = setTimeout(() => void end(uri.toString()), CLOSED_MS);
-    }),
-    workspace.onDidRenameFiles(({ files }) => {
-      for (const { oldUri, newUri } of files) void rename(oldUri, newUri);
-    }),
-  ];
+      this.#add(to, entry.live);
+    }
+    await this.storage.move(from, to);
+    const document = workspace.textDocuments.find(({ uri }) => uri.toString() === to.toString());
+    if (document !== undefined) await this.resume(document);
+  }
 
-  return {
-    storage,
-    get all() {
-      return [...entries.values()];
-    },
-    of: (uri) => entries.get(uri.toString()),
-    onDidChange: changed.event,
-    enter,
-    async connect(document, live, file) {
-      const key = document.uri.toString();
-      await end(key);
-      add(document.uri, live);
-      if (await attach(document, live)) {
-        await storage.share(document.uri, file);
-        await live.writeCopy();
-        return true;
-      }
-      await end(key);
-      return false;
-    },
-    show(document) {
-      add(document.uri, document.live);
-    },
-    resume,
-    async leave(uri) {
-      const file = await storage.shared(uri);
-      await end(uri.toString());
-      await storage.forget(uri);
-      if (file !== undefined) await storage.copyFile(file.key).remove();
-    },
-    close,
-    dispose() {
-      void close();
-      for (const one of disposables) one.dispose();
-    },
-  };
+  #onClose(uri: Uri): void {
+    const entry = this.#entries.get(uri.toString());
+    if (entry === undefined) return;
+    entry.live.detach();
+    entry.closing = setTimeout(() => void this.#end(uri.toString()), CLOSED_MS);
+  }
+
+  async leave(uri: Uri): Promise<void> {
+    const file = await this.storage.shared(uri);
+    await this.#end(uri.toString());
+    await this.storage.forget(uri);
+    if (file !== undefined) await this.storage.copyFile(file.key).remove();
+  }
+
+  async #end(key: string): Promise<void> {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return;
+    this.#entries.delete(key);
+    clearTimeout(entry.closing);
+    entry.watching.dispose();
+    await entry.live.dispose();
+    this.#changed.fire();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#entries.keys()].map((key) => this.#end(key)));
+  }
+
+  dispose(): void {
+    void this.close();
+    for (const one of this.#disposables) one.dispose();
+  }
 }

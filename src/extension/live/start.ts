@@ -53,7 +53,7 @@ export function startLive(extension: ExtensionContext, services: Services, platf
       ...prefixed(undoCommands(live)),
       ...prefixed(others.commands),
     },
-    close: live.close,
+    close: () => live.close(),
     dispose: () => features.dispose(),
   };
 }
