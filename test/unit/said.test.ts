@@ -86,14 +86,20 @@ function fixturesSay(): string[] {
 /** A model in few words: for each thing the text that it is about, and what is known of it. */
 function inWords(text: string, value: unknown): string {
   return JSON.stringify(value, (_key, one: unknown) => {
-    if (typeof one !== "object" || one === null || !("start" in one) || !("end" in one)) return one;
+    if (typeof one !== "object" || one === null || Array.isArray(one)) return one;
+    // In which order a model was made says nothing.
+    if (!("start" in one) || !("end" in one)) return sorted(one);
     const { start, end, ...rest } = one as Range & { readonly text?: string };
     const source = text.slice(start, end);
     const at = source.length <= 24 ? source : `${source.slice(0, 10)}…${source.slice(-10)}`;
     // What is written so has nothing to add.
     if (rest.text === source) delete rest.text;
-    return Object.keys(rest).length === 0 ? at : { at, ...rest };
+    return Object.keys(rest).length === 0 ? at : { at, ...sorted(rest) };
   });
+}
+
+function sorted(model: object): object {
+  return Object.fromEntries(Object.entries(model).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function fixturesMean(): string[] {
@@ -185,7 +191,7 @@ describe("what is said", () => {
       const text = `${say().join("\n").replaceAll("\r", "␍")}\n`;
       const file = join(folder, name);
       if (process.env["SEAMWORK_WRITE"] !== undefined) writeFileSync(file, text);
-      assert.deepEqual(changes(readFileSync(file, "utf8"), text), []);
+      assert.deepEqual(changes(readFileSync(file, "utf8"), text).slice(0, 20), []);
     });
   }
 });
