@@ -18,12 +18,14 @@ import { filesIn, page, rowsOf } from "./documents.ts";
 
 const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-/** A number as the code has it that is named so, where no module gives it away. */
-function constant(file: string, name: RegExp): number {
-  const path = [...filesIn("src"), ...filesIn("server"), "esbuild.js"].find((one) => one.endsWith(file));
+/** A number as the code has it behind what is said here, where no module gives it away. */
+function constant(file: string, behind: RegExp): number {
+  const folders = ["src", "server", "test/bench", "test/host"];
+  const path = [...folders.flatMap(filesIn), "esbuild.js"].find((one) => one.endsWith(file));
   assert.ok(path, file);
-  const [, value = ""] = new RegExp(`${name.source}[ (]+([\\d_ *]+)`).exec(readFileSync(path, "utf8")) ?? [];
-  assert.notEqual(value, "", `${file}: ${name.source}`);
+  const found = new RegExp(`${behind.source}[ ([]+([\\d_. *]+)`).exec(readFileSync(path, "utf8"));
+  const [, value = ""] = found ?? [];
+  assert.notEqual(value, "", `${file}: ${behind.source}`);
   return value.split("*").reduce((product, factor) => product * Number(factor.replaceAll("_", "")), 1);
 }
 
@@ -34,6 +36,8 @@ function storyDay(): string {
   assert.ok(day, "storyDay");
   return day;
 }
+
+const bench = "bench/core/run.js";
 
 const mb = (bytes: number): string => `${bytes / 1024 ** 2} MB`;
 const count = (value: number): string => value.toLocaleString("en");
@@ -82,7 +86,16 @@ const said: Record<string, () => readonly string[]> = {
     ...Object.values(closeCodes).map((code) => `| ${code} |`),
   ],
   "docs/decisions/server.md": () => [`after ${constant("http/routes.ts", /DISK_MS =/) / 1000} seconds`],
-  "docs/performance.md": () => [`at most ${constant("esbuild.js", /FIRST_PRD_LIMIT =/) / 1024} KB`],
+  "docs/performance.md": () => [
+    `at most ${constant("esbuild.js", /FIRST_PRD_LIMIT =/) / 1024} KB`,
+    `activation | 7 to 17 ms | ${constant("activation.test.ts", /worked <=/)} ms`,
+    `first pass in a new process, CPU | ≤ ${constant(bench, /"first",/).toFixed(1)} × markdownlint`,
+    `warm | ≤ ${constant(bench, /"warm",/)} × markdownlint`,
+    `10,000 lines, p95 | ≤ ${constant(bench, /10,000 lines.*\(to reach:/)} ms`,
+    `300 requirements, warm | ≤ ${constant(bench, /warm .*\(to reach:/)} ms`,
+    `beyond the check, p95 | ≤ ${constant(bench, /beyond the check \(to reach:/)} ms`,
+    `with nothing changed, CPU | ≤ ${constant(bench, /cli\.second \/ cli\.first,/)} × the first`,
+  ],
   "docs/example/README.md": () => [
     `it is ${new Date(storyDay()).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })}`,
     `--today ${storyDay()}`,
