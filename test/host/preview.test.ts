@@ -68,7 +68,7 @@ describe("the markdown preview", () => {
       /Not ready for agreed yet: \d conversations? first/,
       /\d+ of \d+ checks pass/,
       /C1 perf, @mara, 2026-07-20 ✓ settled p95/,
-      /C2 scale, @mara, 2026-07-22 ◔ waits for product, \d+ days 2 years/,
+      /C2 scale, @mara, 2026-07-22 ◔ waits for product for \d+ days 2 years/,
       /Signed off R1, @mara, 2026-07-24 s1a2b3c4d… △ changed since: Statement/,
     );
     assert.equal(

@@ -11,9 +11,10 @@ import { plannedWork } from "../team/planned.ts";
 import { retroOf } from "../facts/retro.ts";
 import { carriedOn, sameSplit, standingAgreements } from "../facts/split.ts";
 import { daysBetween } from "../text/days.ts";
-import { weeksOf } from "../words/days.ts";
+import { ago, waited, weeksOf } from "../words/days.ts";
 import type { Range } from "../text/range.ts";
 import type { AskedForLenses, Lens, LensText } from "./lens.ts";
+import { count } from "../words/count.ts";
 
 /** Above a cycle, a retro and each open disagreement, in whatever document: how it stands, and what can be done. */
 export function teamLenses(asked: AskedForLenses): Lens[] {
@@ -82,7 +83,7 @@ function disagreementLenses(disagreement: Disagreement, today: string): LensText
   const { state, since, tier } = disagreementState(disagreement);
   const { start, end } = disagreement;
   const at = disagreement.idRange.start;
-  const title = state === "settled" ? `resolved at tier ${tier}` : `tier ${tier}${for_(since, today)}`;
+  const title = state === "settled" ? `resolved at tier ${tier}` : `tier ${tier}${waitedSince(since, today)}`;
   const commands: LensText[] = [{ title, command: "select", args: [{ start, end }] }];
   if (state === "settled") return commands;
   const next = nextTier(disagreement);
@@ -91,11 +92,10 @@ function disagreementLenses(disagreement: Disagreement, today: string): LensText
   return commands;
 }
 
-/** ` for 9 days` */
-function for_(since: string | undefined, today: string): string {
+/** ` for 9 days`, ` since today` */
+function waitedSince(since: string | undefined, today: string): string {
   const days = since === undefined ? undefined : daysBetween(since, today);
-  if (days === undefined || days < 0) return "";
-  return days === 0 ? " since today" : ` for ${days === 1 ? "1 day" : `${days} days`}`;
+  return days === undefined || days < 0 ? "" : ` ${waited(days)}`;
 }
 
 function retroLenses(retro: Retro, today: string): LensText[] {
@@ -107,7 +107,7 @@ function retroLenses(retro: Retro, today: string): LensText[] {
   });
   if (held === undefined) {
     const days = due === undefined ? undefined : daysBetween(due, today);
-    const late = days !== undefined && days > 0 ? `, ${days === 1 ? "1 day" : `${days} days`} ago` : "";
+    const late = days !== undefined && days > 0 ? `, ${ago(days)}` : "";
     const title = due === undefined ? "not held yet" : `due ${due}${late}`;
     return [goTo(title, retro), { title: "Hold retro", command: "holdRetro" }];
   }
@@ -115,7 +115,6 @@ function retroLenses(retro: Retro, today: string): LensText[] {
   const commands = [goTo(`held ${held} · ${answered} of 3 questions answered`, retro)];
   const open = actions.filter(({ done }) => done === undefined);
   const [first] = open;
-  if (first !== undefined)
-    commands.push(goTo(`${open.length} ${open.length === 1 ? "action" : "actions"} open`, first.idRange));
+  if (first !== undefined) commands.push(goTo(`${count(open.length, "action")} open`, first.idRange));
   return commands;
 }

@@ -9,6 +9,14 @@ import { daysBetween } from "../text/days.ts";
 import { lineIndex } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
 import { shorten } from "../words/shorten.ts";
+import { oneLine } from "../words/sentence.ts";
+import {
+  assumptionWords,
+  constraintWords,
+  disagreementWords,
+  predicate,
+  questionWords,
+} from "../words/standing.ts";
 
 /** Something that two people still have to say to each other; `start`–`end` is where. */
 export interface Conversation extends Range {
@@ -124,7 +132,7 @@ function annotationsOf(document: PrdDocument, config: Config): Draft[] {
       due?: string | undefined;
     },
   ): void => {
-    const quoted = shorten(body.replace(/\s+/g, " ").trim(), MOST_QUOTED);
+    const quoted = shorten(oneLine(body), MOST_QUOTED);
     const told = { ...idRange, about, id, code: undefined, severity: undefined, due: undefined, ...rest };
     const own = { start: idRange.start, end: passage.end };
     drafts.push({
@@ -139,7 +147,8 @@ function annotationsOf(document: PrdDocument, config: Config): Draft[] {
     const product = state === "waits for product";
     const author = one.head?.who ?? [];
     const people = product || author.length === 0 ? document.header.people(product ? "pm" : "eng") : author;
-    add("constraint", one, product ? state : `was countered and ${state}`, {
+    const words = predicate(constraintWords(state));
+    add("constraint", one, product ? words : `was countered and ${words}`, {
       ...{ owner: product ? "product" : "engineering", people, since, seam: "handoff" },
     });
   }
@@ -147,7 +156,7 @@ function annotationsOf(document: PrdDocument, config: Config): Draft[] {
     const { state, since } = questionState(one);
     if (state === "settled") continue;
     const people = one.head?.who ?? [];
-    add("question", one, "has no answer", {
+    add("question", one, predicate(questionWords(state)), {
       ...{ owner: ownerOf(people, document, config), people, since, due: one.head?.date, seam: "handoff" },
     });
   }
@@ -156,13 +165,18 @@ function annotationsOf(document: PrdDocument, config: Config): Draft[] {
     // The template's question is a problem of its own until somebody has written there.
     if (state !== "untested" || templatePlaceholders.includes(one.body)) continue;
     const people = peopleOf("both", document, config);
-    add("assumption", one, "is untested", { owner: "both", people, since, seam: "handoff" });
+    add("assumption", one, predicate(assumptionWords(state)), {
+      owner: "both",
+      people,
+      since,
+      seam: "handoff",
+    });
   }
   for (const one of document.disagreements) {
     const { state, since, tier } = disagreementState(one);
     if (state === "settled") continue;
     const raised = one.answers.findLast(({ verb }) => verb === "Raised")?.who;
-    add("disagreement", one, `is open at tier ${tier}`, {
+    add("disagreement", one, predicate(disagreementWords(state, tier)), {
       owner: tier > 1 ? "managers" : "both",
       people: raised ?? one.between,
       since,

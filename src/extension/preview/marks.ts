@@ -13,7 +13,13 @@ import { daysBetween } from "../../core/text/days.ts";
 import { lineIndex } from "../../core/text/lines.ts";
 
 import type { Standing } from "./html.ts";
-import { count } from "../../core/words/count.ts";
+import { waited } from "../../core/words/days.ts";
+import {
+  assumptionWords,
+  constraintWords,
+  disagreementWords,
+  questionWords,
+} from "../../core/words/standing.ts";
 
 /** What the preview adds to one block. Patterns look at the block's visible text, in which code counts as text. */
 export interface Mark {
@@ -49,7 +55,7 @@ export function marksOf(document: PrdDocument, config: Config, today: string): R
   };
   const since = (day: string | undefined): string => {
     const days = day === undefined ? undefined : daysBetween(day, today);
-    return days === undefined || days < 1 ? "" : `, ${count(days, "day")}`;
+    return days === undefined || days < 1 ? "" : ` ${waited(days)}`;
   };
 
   for (const one of document.edgeCases) {
@@ -58,35 +64,37 @@ export function marksOf(document: PrdDocument, config: Config, today: string): R
   }
   for (const one of document.constraints) {
     const { state, since: day } = constraintState(one);
+    const { words } = constraintWords(state);
     const standing: Standing =
-      state === "settled" ? settled("settled") : { looks: "waiting", words: state + since(day) };
+      state === "settled" ? settled(words) : { looks: "waiting", words: words + since(day) };
     annotation(one, one.head && brackets, standing);
   }
   for (const one of document.questions) {
     const { state } = questionState(one);
+    const { words } = questionWords(state);
     const due = one.head?.date;
     const late = due !== undefined && due < today ? `, was due ${due}` : "";
     const standing: Standing =
-      state === "settled" ? settled("answered") : { looks: "waiting", words: `open${late}` };
+      state === "settled" ? settled(words) : { looks: "waiting", words: words + late };
     annotation(one, one.head && brackets, standing);
   }
   for (const one of document.assumptions) {
     const { state, ids } = assumptionState(one);
+    const { words } = assumptionWords(state);
     const answer = ids.length === 0 ? "" : `, see ${ids.join(", ")}`;
     const standing: Standing =
       state === "untested"
-        ? { looks: "untested", words: "not tested yet" }
+        ? { looks: "untested", words }
         : state === "held"
-          ? settled("held")
-          : { looks: "broke", words: `broke${answer}` };
+          ? settled(words)
+          : { looks: "broke", words: words + answer };
     annotation(one, undefined, standing);
   }
   for (const one of document.disagreements) {
     const { state, since: day, tier } = disagreementState(one);
+    const { words } = disagreementWords(state, tier);
     const standing: Standing =
-      state === "settled"
-        ? settled("resolved")
-        : { looks: "waiting", words: `open at tier ${tier}${since(day)}` };
+      state === "settled" ? settled(words) : { looks: "waiting", words: words + since(day) };
     annotation(one, tierAndPeople(one), standing);
   }
   const standings = standingsOfSignOffs(document, config);

@@ -108,13 +108,17 @@ describe("the markdown preview of a PRD", () => {
     shows(badge("E1"), "Start after end");
     shows(badge("E2"), stands("untested", "○", "what should happen?"), " An empty range");
     shows(badge("C1"), who("perf, @mara, 2026-07-20; R1"), stands("settled", "✓", "settled"), " p95");
-    shows(badge("C2"), who("scale, @mara, 2026-07-30"), stands("waiting", "◔", "waits for product, 2 days"));
+    shows(
+      badge("C2"),
+      who("scale, @mara, 2026-07-30"),
+      stands("waiting", "◔", "waits for product for 2 days"),
+    );
     shows(badge("A1"), stands("broke", "✗", "broke, see C1"), " Nobody");
-    shows(badge("A2"), stands("untested", "○", "not tested yet"), " It is");
-    shows(badge("Q1"), who("@lena, by 2026-07-31"), stands("waiting", "◔", "open, was due 2026-07-31"));
+    shows(badge("A2"), stands("untested", "○", "untested"), " It is");
+    shows(badge("Q1"), who("@lena, by 2026-07-31"), stands("waiting", "◔", "no answer, was due 2026-07-31"));
     shows('<span class="seamwork-who">tier 1 (trade-off), @lena and @mara, 2026-07-22</span>');
     shows(stands("settled", "✓", "resolved"), " queue or refuse?");
-    shows(stands("waiting", "◔", "open at tier 1, 3 days"), " which format?");
+    shows(stands("waiting", "◔", "open at tier 1 for 3 days"), " which format?");
   });
 
   it("shows answers as tags", () => {

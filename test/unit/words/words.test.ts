@@ -14,6 +14,14 @@ import { listed } from "../../../src/core/words/listed.ts";
 import { capital, oneLine, sentence } from "../../../src/core/words/sentence.ts";
 import { shorten } from "../../../src/core/words/shorten.ts";
 import { statusName } from "../../../src/core/words/status.ts";
+import {
+  assumptionWords,
+  constraintWords,
+  disagreementWords,
+  predicate,
+  questionWords,
+} from "../../../src/core/words/standing.ts";
+import type { StandingWords } from "../../../src/core/words/standing.ts";
 
 describe("words", () => {
   it("count, with a comma for each thousand as English has them", () => {
@@ -87,5 +95,18 @@ describe("words", () => {
     assert.equal(sentence(" "), "");
     assert.equal(statusName("in-review"), "in review");
     assert.equal(statusName("none"), "without a status");
+  });
+
+  it("say how an annotation stands, as a badge and as a sentence", () => {
+    const said = ({ words }: StandingWords): string => words;
+    assert.equal(said(questionWords("open")), "no answer");
+    assert.equal(predicate(questionWords("open")), "has no answer");
+    assert.equal(predicate(questionWords("settled")), "is answered");
+    assert.equal(predicate(constraintWords("waits for engineering")), "waits for engineering");
+    assert.equal(predicate(constraintWords("settled")), "is settled");
+    assert.equal(predicate(assumptionWords("untested")), "is untested");
+    assert.equal(predicate(assumptionWords("broke")), "broke");
+    assert.equal(said(disagreementWords("open", 2)), "open at tier 2");
+    assert.equal(predicate(disagreementWords("settled", 2)), "is resolved");
   });
 });

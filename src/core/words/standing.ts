@@ -1,0 +1,30 @@
+/** How an annotation stands: `words` are enough for a badge, and `verb` goes before them in a sentence about it. */
+export interface StandingWords {
+  readonly verb: "" | "has" | "is";
+  readonly words: string;
+}
+
+/** Whose turn it is on an engineer's limit. */
+export function constraintWords(
+  state: "waits for product" | "waits for engineering" | "settled",
+): StandingWords {
+  return { verb: state === "settled" ? "is" : "", words: state };
+}
+
+export function questionWords(state: "open" | "settled"): StandingWords {
+  return state === "settled" ? { verb: "is", words: "answered" } : { verb: "has", words: "no answer" };
+}
+
+export function assumptionWords(state: "untested" | "held" | "broke"): StandingWords {
+  return { verb: state === "untested" ? "is" : "", words: state };
+}
+
+/** @param tier 1 the pair, 2 their managers, 3 strategic */
+export function disagreementWords(state: "open" | "settled", tier: number): StandingWords {
+  return { verb: "is", words: state === "settled" ? "resolved" : `open at tier ${tier}` };
+}
+
+/** As a sentence says it behind a name: `is open at tier 2`, `waits for product`. */
+export function predicate({ verb, words }: StandingWords): string {
+  return verb === "" ? words : `${verb} ${words}`;
+}
