@@ -1,5 +1,5 @@
 import { lineIndex } from "../text/lines.ts";
-import { checkTree } from "./check.ts";
+import { checkTree } from "./check-config.ts";
 import { defaultConfig } from "./config.ts";
 import type { Config, ConfigError } from "./config.ts";
 import type { Fault } from "./fault.ts";

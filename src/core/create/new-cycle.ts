@@ -112,7 +112,7 @@ function cycleBeforeNew({ id, from, cycles }: NewCycleOptions): Cycle | undefine
 function daysFor({ id, from, to }: NewCycleOptions, before: Cycle | undefined): Period | RefusedCycle {
   const given = [from, to].find((day) => day !== undefined && !isDay(day));
   if (given !== undefined)
-    return { refused: `The calendar has no ${given}; a day is one such as 2026-07-01.` };
+    return { refused: `There is no ${given} in the calendar; write a day such as 2026-07-01.` };
   const usualDays = periodOf(id);
   const own = ownDays(before);
   const goesOn = before !== undefined && sameCycleId(nextCycleId(before.id) ?? "", id);

@@ -14,8 +14,8 @@ import type { Range } from "../text/range.ts";
 import { meetingIn, unparsedMeetings } from "./cadence-log.ts";
 import { bucketOf, buckets } from "./model.ts";
 import type { Agreement, Cycle, GaveUp, Meeting, PairRow, Renegotiation, WorkItem } from "./model.ts";
-import { sectionNamed, tableIn } from "./sections.ts";
-import type { CycleSection, FoundTable } from "./sections.ts";
+import { sectionNamed, tableIn } from "./cycle-sections.ts";
+import type { CycleSection, FoundTable } from "./cycle-sections.ts";
 import { parseSplit } from "./split.ts";
 
 const cycles = new WeakMap<PrdDocument, Cycle | "none">();

@@ -111,7 +111,7 @@ describe("a new cycle", () => {
       /^Spring names no part of the calendar\. On which day does it begin/,
     );
     assert.match(refused({ id: "Spring", from: "2026-03-01" }), /Which is its last day\?$/);
-    assert.match(refused({ id: "2026-Q3", from: "2026-02-30" }), /^The calendar has no 2026-02-30/);
+    assert.match(refused({ id: "2026-Q3", from: "2026-02-30" }), /^There is no 2026-02-30 in the calendar/);
     assert.match(refused({ id: "2026-Q3", from: "2026-12-01" }), /would end on 2026-09-30, before it begins/);
     assert.match(refused({ id: "2026-q3", cycles: [earlier] }), /^2026-q3 is there already\.$/);
     assert.match(refused({ id: "2026-Q3", capacity: "0w" }), /"0w" is no capacity/);

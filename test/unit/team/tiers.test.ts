@@ -10,7 +10,7 @@ import { prd508 } from "../../../src/core/rules/team/prd508.ts";
 import type { FixEdit } from "../../../src/core/problem.ts";
 import { disagreeEdit } from "../../../src/core/writing/team/disagree.ts";
 import { nextTier, raiseEdit } from "../../../src/core/writing/team/raise.ts";
-import { resolveEdit } from "../../../src/core/writing/team/resolve.ts";
+import { resolveEdit } from "../../../src/core/writing/team/resolve-disagreement.ts";
 import { highestStart, nextPeople, overdue } from "../../../src/core/team/tiers.ts";
 import { addDays } from "../../../src/core/text/days.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";

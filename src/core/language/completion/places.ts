@@ -1,7 +1,7 @@
 import type { HeaderKind } from "../../format/header-keys.ts";
 import { facetLabels, facetNames } from "../../format/section-names.ts";
 import type { FacetName, SectionName } from "../../format/section-names.ts";
-import type { CycleSection } from "../../facts/sections.ts";
+import type { CycleSection } from "../../facts/cycle-sections.ts";
 import { requirementAt } from "../../document/at.ts";
 import type { Context, Offer } from "./offer.ts";
 

@@ -1,9 +1,9 @@
 import type { OptionTable } from "../../document/model.ts";
 import { optionName } from "../../document/options.ts";
 import type { Fix, FixEdit } from "../../problem.ts";
+import { listed } from "../../words/listed.ts";
 import { addColumn, fillCell, headerLine } from "../../writing/table-edits.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { listed } from "../../words/listed.ts";
 
 export const prd205: Rule = {
   code: "PRD205",

@@ -9,9 +9,9 @@ import {
 import type { Finding } from "../../problem.ts";
 import { lineEndAt } from "../../text/lines.ts";
 import type { Range } from "../../text/range.ts";
+import { figure } from "../../words/count.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
-import { figure } from "../../words/count.ts";
 
 export const prd012: Rule = {
   code: "PRD012",

@@ -6,12 +6,12 @@ import type { Constraint, PrdDocument } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
 import { inRow } from "../../document/state.ts";
 import { isDay } from "../../text/days.ts";
+import { listed } from "../../words/listed.ts";
 import { personPlace } from "../../writing/insert.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
 import type { SnippetPart } from "../../writing/snippet.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { listed } from "../../words/listed.ts";
 
 export const prd108: Rule = {
   code: "PRD108",

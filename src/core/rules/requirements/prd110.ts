@@ -2,10 +2,10 @@ import { nextId } from "../../document/ids.ts";
 import { constraintState } from "../../document/state.ts";
 import type { Fix } from "../../problem.ts";
 import { daysBetween } from "../../text/days.ts";
+import { count } from "../../words/count.ts";
 import { answerEdit, personPlace, sectionItemEdit } from "../../writing/insert.ts";
 import { place } from "../../writing/snippet.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { count } from "../../words/count.ts";
 
 export const prd110: Rule = {
   code: "PRD110",

@@ -1,9 +1,9 @@
 import type { FixEdit } from "../../problem.ts";
 import { partWords } from "../../review/reviewers.ts";
 import { coverageOf, wantsLook } from "../../review/signatures.ts";
+import { doneAgo } from "../../words/days.ts";
 import { signLine, signLineEdit } from "../../writing/review/sign-line.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { doneAgo } from "../../words/days.ts";
 
 export const prd302: Rule = {
   code: "PRD302",

@@ -7,10 +7,10 @@ import { isCycle, itemList, shortName, showFix, uncounted } from "../../team/cyc
 import { isOver } from "../../team/cycle-sides.ts";
 import { plannedWork } from "../../team/planned.ts";
 import type { Planned } from "../../team/planned.ts";
+import { capital } from "../../words/sentence.ts";
 import { place } from "../../writing/snippet.ts";
 import { cellNamed, fillCell } from "../../writing/table-edits.ts";
 import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
-import { capital } from "../../words/sentence.ts";
 
 export const prd504: Rule = {
   code: "PRD504",

@@ -1,11 +1,11 @@
 import { disagreementState } from "../../document/state.ts";
 import type { Fix } from "../../problem.ts";
 import { nextPeople, overdue } from "../../team/tiers.ts";
+import { count } from "../../words/count.ts";
 import { answerEdit } from "../../writing/insert.ts";
 import { place } from "../../writing/snippet.ts";
 import { nextPeopleSaid, nextTier, raisedSaid } from "../../writing/team/raise.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { count } from "../../words/count.ts";
 
 export const prd509: Rule = {
   code: "PRD509",

@@ -5,13 +5,13 @@ import type { Finding, Fix, FixEdit } from "../../problem.ts";
 import { retroState } from "../../team/retros.ts";
 import { addDays, daysBetween, isDay } from "../../text/days.ts";
 import type { Range } from "../../text/range.ts";
+import { ago } from "../../words/days.ts";
 import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
 import { headerPlace } from "../../writing/header-edits.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
 import { linesEdits, retroDueEdits } from "../../writing/team/retro-lines.ts";
 import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
-import { ago } from "../../words/days.ts";
 
 export const prd510: Rule = {
   code: "PRD510",
@@ -109,6 +109,20 @@ function heldDayEdit(document: PrdDocument, day: string): FixEdit {
   return editOf({ start, end: start + 10 }, [place(day)]);
 }
 
+/** A PRD that was launched on this day, up to the text below its title. */
+const launchedOn = (day: string): string => `---
+prd: PRD-042
+schema: prd/1
+name: Filter exports by date
+status: launched
+pm: "@lena"
+eng: "@mara"
+launch: ${day}
+---
+
+# Filter exports by date
+`;
+
 export const docs: RuleDocs = {
   rationale: `Product looks back on the market, engineering on the machine, and what went wrong between the two is in neither. A joint
 retro asks a third question: did we build it well together?
@@ -119,30 +133,8 @@ no PRD, has a retro document of its own; one that names the PRD in its title or 
   examples: [
     {
       title: "Launched three weeks ago",
-      bad: `---
-prd: PRD-042
-schema: prd/1
-name: Filter exports by date
-status: launched
-pm: "@lena"
-eng: "@mara"
-launch: 2026-07-11
----
-
-# Filter exports by date
-`,
-      good: `---
-prd: PRD-042
-schema: prd/1
-name: Filter exports by date
-status: launched
-pm: "@lena"
-eng: "@mara"
-launch: 2026-07-11
----
-
-# Filter exports by date
-
+      bad: launchedOn("2026-07-11"),
+      good: `${launchedOn("2026-07-11")}
 ## Retro
 
 - **Due:** 2026-08-08
@@ -150,35 +142,13 @@ launch: 2026-07-11
     },
     {
       title: "The retro had a day, which has passed",
-      bad: `---
-prd: PRD-042
-schema: prd/1
-name: Filter exports by date
-status: launched
-pm: "@lena"
-eng: "@mara"
-launch: 2026-07-11
----
-
-# Filter exports by date
-
+      bad: `${launchedOn("2026-07-11")}
 ## Retro
 
 - **Due:** 2026-07-25
 - **Held:**
 `,
-      good: `---
-prd: PRD-042
-schema: prd/1
-name: Filter exports by date
-status: launched
-pm: "@lena"
-eng: "@mara"
-launch: 2026-07-11
----
-
-# Filter exports by date
-
+      good: `${launchedOn("2026-07-11")}
 ## Retro
 
 - **Due:** 2026-07-25
@@ -188,35 +158,13 @@ launch: 2026-07-11
     },
     {
       title: "A retro before the launch",
-      bad: `---
-prd: PRD-042
-schema: prd/1
-name: Filter exports by date
-status: launched
-pm: "@lena"
-eng: "@mara"
-launch: 2026-07-25
----
-
-# Filter exports by date
-
+      bad: `${launchedOn("2026-07-25")}
 ## Retro
 
 - **Held:** 2026-07-20 @lena, @mara
 - **Built it well together?** R4 came after sign-off.
 `,
-      good: `---
-prd: PRD-042
-schema: prd/1
-name: Filter exports by date
-status: launched
-pm: "@lena"
-eng: "@mara"
-launch: 2026-07-25
----
-
-# Filter exports by date
-
+      good: `${launchedOn("2026-07-25")}
 ## Retro
 
 - **Held:** 2026-07-30 @lena, @mara
@@ -254,18 +202,7 @@ launch: 2026-06-12
     },
     {
       title: "A retro document about another PRD",
-      bad: `---
-prd: PRD-042
-schema: prd/1
-name: Filter exports by date
-status: launched
-pm: "@lena"
-eng: "@mara"
-launch: 2026-07-11
----
-
-# Filter exports by date
-`,
+      bad: launchedOn("2026-07-11"),
       good: `---
 prd: PRD-031
 schema: prd/1

@@ -1,15 +1,15 @@
 import type { Config } from "../../config/config.ts";
+import { sectionNamed } from "../../facts/cycle-sections.ts";
 import { cycleOf } from "../../facts/cycle.ts";
-import { sectionNamed } from "../../facts/sections.ts";
 import type { Finding, Fix } from "../../problem.ts";
 import { lastMeeting, managersDue } from "../../team/cadence.ts";
 import { cycleOn } from "../../team/cycles.ts";
 import { daysBetween } from "../../text/days.ts";
+import { count } from "../../words/count.ts";
 import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
 import { place } from "../../writing/snippet.ts";
 import { meetingSaidEdit } from "../../writing/team/meeting.ts";
 import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
-import { count } from "../../words/count.ts";
 
 export const prd512: Rule = {
   code: "PRD512",

@@ -2,10 +2,10 @@ import type { RetroAction } from "../../facts/model.ts";
 import { retroOf } from "../../facts/retro.ts";
 import type { Fix } from "../../problem.ts";
 import { addDays, daysBetween, isDay } from "../../text/days.ts";
+import { count } from "../../words/count.ts";
 import { place } from "../../writing/snippet.ts";
 import { doneEdit, newDayEdit } from "../../writing/team/action.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { count } from "../../words/count.ts";
 
 export const prd517: Rule = {
   code: "PRD517",

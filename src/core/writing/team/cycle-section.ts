@@ -1,5 +1,5 @@
 import type { PrdDocument } from "../../document/model.ts";
-import { sectionNamed } from "../../facts/sections.ts";
+import { sectionNamed } from "../../facts/cycle-sections.ts";
 import type { FixEdit } from "../../problem.ts";
 import { lineEnding } from "../../text/lines.ts";
 import { endOfSection, itemEdit } from "../insert.ts";

@@ -1,6 +1,6 @@
 import type { PrdDocument } from "../../document/model.ts";
 import { workTable } from "../../facts/cycle.ts";
-import { sectionNamed } from "../../facts/sections.ts";
+import { sectionNamed } from "../../facts/cycle-sections.ts";
 import type { FixEdit } from "../../problem.ts";
 import { lineEnding } from "../../text/lines.ts";
 import { endOfSection } from "../insert.ts";

@@ -1,7 +1,7 @@
 import { normalizeHandle } from "../../config/people.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import { pairColumns } from "../../facts/cycle.ts";
-import { sectionNamed, tableIn } from "../../facts/sections.ts";
+import { sectionNamed, tableIn } from "../../facts/cycle-sections.ts";
 import type { FixEdit } from "../../problem.ts";
 import { lineEndAt, lineEnding } from "../../text/lines.ts";
 import { editOf } from "../said.ts";

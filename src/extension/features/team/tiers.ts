@@ -3,7 +3,7 @@ import type { QuickPickItem } from "vscode";
 import type { Disagreement, PrdDocument } from "../../../core/document/model.ts";
 import { disagreementState } from "../../../core/document/state.ts";
 import { nextTier, raiseEdit } from "../../../core/writing/team/raise.ts";
-import { resolveEdit } from "../../../core/writing/team/resolve.ts";
+import { resolveEdit } from "../../../core/writing/team/resolve-disagreement.ts";
 import { nextPeople } from "../../../core/team/tiers.ts";
 import type { FixEdit } from "../../../core/problem.ts";
 import { insertAnew } from "../../edits.ts";
