@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { parsePieces } from "../markdown/pieces.ts";
-import type { PieceCache, PlacedPiece } from "../markdown/pieces.ts";
+import type { PieceCache, PlacedPiece } from "../markdown/piece.ts";
 import { rememberSaid } from "./coverage.ts";
 import { digestOfDefinitions } from "./digest.ts";
 import { gather } from "./groups.ts";

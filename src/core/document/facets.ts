@@ -1,5 +1,5 @@
 import type { Inline } from "../markdown/inline.ts";
-import type { PlacedPiece } from "../markdown/pieces.ts";
+import type { PlacedPiece } from "../markdown/piece.ts";
 import type { Range } from "../text/range.ts";
 import type { Facet, Insertion } from "./model.ts";
 import type { FacetName } from "../format/section-names.ts";

@@ -1,4 +1,4 @@
-import type { Piece, PlacedPiece } from "../markdown/pieces.ts";
+import type { Piece, PlacedPiece } from "../markdown/piece.ts";
 import { gatheredNames, nothingGathered } from "./collected.ts";
 import type { Gathered } from "./collected.ts";
 import { addDigest, digestOf, emptyDigest } from "./digest.ts";

@@ -1,7 +1,7 @@
 import type { Block } from "../markdown/block.ts";
 import type { Inline } from "../markdown/inline.ts";
 import { sourceRange } from "../markdown/inline.ts";
-import type { Piece, PlacedPiece } from "../markdown/pieces.ts";
+import type { Piece, PlacedPiece } from "../markdown/piece.ts";
 import { rememberDistinct } from "./digest.ts";
 import type { Digest } from "./digest.ts";
 import { findMentions, idKey, idPrefix } from "./ids.ts";

@@ -1,5 +1,5 @@
 import type { Inline } from "../markdown/inline.ts";
-import type { PlacedPiece } from "../markdown/pieces.ts";
+import type { PlacedPiece } from "../markdown/piece.ts";
 import type { Range } from "../text/range.ts";
 import type { Answer } from "./answers.ts";
 import type { Header } from "./header.ts";

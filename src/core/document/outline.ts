@@ -1,5 +1,5 @@
 import type { HeadingBlock } from "../markdown/block.ts";
-import type { PlacedPiece } from "../markdown/pieces.ts";
+import type { PlacedPiece } from "../markdown/piece.ts";
 import { headingId } from "./lead.ts";
 import type { Section } from "./model.ts";
 import { facetNamed } from "../format/section-names.ts";

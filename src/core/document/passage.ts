@@ -1,7 +1,7 @@
 import type { Block } from "../markdown/block.ts";
 import { mark, sourceRange } from "../markdown/inline.ts";
 import type { Inline } from "../markdown/inline.ts";
-import type { PlacedPiece } from "../markdown/pieces.ts";
+import type { PlacedPiece } from "../markdown/piece.ts";
 import type { Range } from "../text/range.ts";
 
 /** A block and the piece that its offsets count from. */

@@ -4,7 +4,7 @@ import { proseOf } from "./passage.ts";
 import type { Block } from "../markdown/block.ts";
 import { mark, sourceRange } from "../markdown/inline.ts";
 import type { Inline } from "../markdown/inline.ts";
-import type { Piece } from "../markdown/pieces.ts";
+import type { Piece } from "../markdown/piece.ts";
 import { findPhrases, lexicon } from "../phrases/index.ts";
 import type { Lexicon, PhraseCode } from "../phrases/index.ts";
 import type { Range } from "../text/range.ts";

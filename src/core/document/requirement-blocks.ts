@@ -2,7 +2,7 @@ import { facetNamed } from "../format/section-names.ts";
 import type { FacetName } from "../format/section-names.ts";
 import type { Block, ItemBlock, ListBlock, ParagraphBlock } from "../markdown/block.ts";
 import type { Inline } from "../markdown/inline.ts";
-import type { PlacedPiece } from "../markdown/pieces.ts";
+import type { PlacedPiece } from "../markdown/piece.ts";
 import type { Range } from "../text/range.ts";
 import { restOf } from "./facets.ts";
 import type { FacetDraft } from "./facets.ts";

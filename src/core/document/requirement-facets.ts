@@ -1,5 +1,5 @@
 import type { Block, ItemBlock } from "../markdown/block.ts";
-import type { PlacedPiece } from "../markdown/pieces.ts";
+import type { PlacedPiece } from "../markdown/piece.ts";
 import { bodyAt, constraintOf, edgeCaseOf } from "./annotations.ts";
 import { keep } from "./collected.ts";
 import { restOf } from "./facets.ts";

@@ -1,6 +1,6 @@
 import { facetNamed } from "../format/section-names.ts";
 import type { TableBlock, TableRow } from "../markdown/block.ts";
-import type { PlacedPiece } from "../markdown/pieces.ts";
+import type { PlacedPiece } from "../markdown/piece.ts";
 import type { FacetDraft } from "./facets.ts";
 import { headingId } from "./lead.ts";
 import { passageOf, rangeIn } from "./passage.ts";

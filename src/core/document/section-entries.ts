@@ -1,5 +1,5 @@
 import type { Block, TableBlock } from "../markdown/block.ts";
-import type { PlacedPiece } from "../markdown/pieces.ts";
+import type { PlacedPiece } from "../markdown/piece.ts";
 import type { Range } from "../text/range.ts";
 import {
   assumptionOf,

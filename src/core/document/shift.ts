@@ -1,4 +1,4 @@
-import type { PlacedPiece } from "../markdown/pieces.ts";
+import type { PlacedPiece } from "../markdown/piece.ts";
 import type { Range } from "../text/range.ts";
 import type { Head, Insertion, Option, OptionTable } from "./model.ts";
 import type { Passage } from "./passage.ts";

@@ -1,4 +1,4 @@
-import type { ParsedPiece, Piece, PlacedPiece } from "./pieces.ts";
+import type { ParsedPiece, Piece, PlacedPiece } from "./piece.ts";
 import { bracketed } from "./blocks-of.ts";
 import { MAX_RESOLVED_PIECES } from "./limits.ts";
 import { parseBlocks } from "./parse.ts";

@@ -9,7 +9,7 @@ import type { FacetName } from "../format/section-names.ts";
 import type { Block } from "../markdown/block.ts";
 import { mark } from "../markdown/inline.ts";
 import type { Inline } from "../markdown/inline.ts";
-import type { PlacedPiece } from "../markdown/pieces.ts";
+import type { PlacedPiece } from "../markdown/piece.ts";
 import type { TextEdit } from "../text/range.ts";
 
 /** The parts of a fingerprint, in the order in which they are written: the statement, and one for each facet. */

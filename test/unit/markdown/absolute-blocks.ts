@@ -1,4 +1,4 @@
-import type { PlacedPiece } from "../../../src/core/markdown/pieces.ts";
+import type { PlacedPiece } from "../../../src/core/markdown/piece.ts";
 
 /** All blocks with offsets into the document, so that differently cut pieces compare. */
 export function absoluteBlocks(pieces: readonly PlacedPiece[]): unknown[] {

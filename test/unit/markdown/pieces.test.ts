@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parsePieces } from "../../../src/core/markdown/pieces.ts";
-import type { PieceCache } from "../../../src/core/markdown/pieces.ts";
+import type { PieceCache } from "../../../src/core/markdown/piece.ts";
 import { fixtureTexts } from "../fixtures.ts";
 import { absoluteBlocks } from "./absolute-blocks.ts";
 import { parseWhole } from "./whole.ts";

@@ -3,7 +3,7 @@ import remarkFrontmatter from "remark-frontmatter";
 import { blocksOf } from "../../../src/core/markdown/blocks-of.ts";
 import { gfm } from "../../../src/core/markdown/gfm.ts";
 import { frontmatterEnd } from "../../../src/core/markdown/frontmatter.ts";
-import type { PlacedPiece } from "../../../src/core/markdown/pieces.ts";
+import type { PlacedPiece } from "../../../src/core/markdown/piece.ts";
 
 const withoutHeader = remark().use(gfm).freeze();
 const withHeader = remark().use(remarkFrontmatter).use(gfm).freeze();

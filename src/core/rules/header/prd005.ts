@@ -3,7 +3,7 @@ import { readingsOf } from "../../document/mentions.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import { passageOf, rangeIn } from "../../document/passage.ts";
 import type { Inline } from "../../markdown/inline.ts";
-import type { Piece } from "../../markdown/pieces.ts";
+import type { Piece } from "../../markdown/piece.ts";
 import type { Finding, Fix } from "../../problem.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 
