@@ -1,6 +1,6 @@
 import { diffArrays } from "diff";
 import type * as Y from "yjs";
-import { linesOf, words } from "./words.ts";
+import { linesOf, words } from "./tokens.ts";
 
 /** A replacement; offset and length in UTF-16 units of the text before. Edits of one list are ascending and apart. */
 export interface Edit {

@@ -1,5 +1,5 @@
 import { diff3Merge } from "node-diff3";
-import { linesOf, words } from "./words.ts";
+import { linesOf, words } from "./tokens.ts";
 
 export interface Merged {
   readonly text: string;

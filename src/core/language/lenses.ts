@@ -6,7 +6,7 @@ import { constraintState } from "../document/state.ts";
 import type { Status } from "../format/status.ts";
 import { coverageOf } from "../review/signatures.ts";
 import type { Coverage } from "../review/signatures.ts";
-import { standings } from "../review/words.ts";
+import { standings } from "../review/standings.ts";
 import type { AskedForLenses, Lens, LensText } from "./lens.ts";
 import { teamLenses } from "./team-lenses.ts";
 

@@ -20,7 +20,7 @@ import {
 } from "../../../src/core/review/round.ts";
 import { canReview, coverageOf } from "../../../src/core/review/signatures.ts";
 import { signedTextFinder } from "../../../src/core/review/signed-text.ts";
-import { partList, standings } from "../../../src/core/review/words.ts";
+import { partList, standings } from "../../../src/core/review/standings.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 
 const { config } = parseConfig(

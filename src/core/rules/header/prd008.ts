@@ -3,6 +3,8 @@ import { idKey, idPrefix } from "../../document/ids.ts";
 import { headingId } from "../../document/lead.ts";
 import type { Definition, Mention, PrdDocument } from "../../document/model.ts";
 import type { Finding, Fix } from "../../problem.ts";
+import { oneLine } from "../../words/sentence.ts";
+import { shorten } from "../../words/shorten.ts";
 import { stubFor } from "../../writing/id-stub.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
@@ -67,7 +69,7 @@ function titledIds({ sections }: PrdDocument): Set<string> {
 function fixes({ start, end, data }: Finding, context: RuleContext): Fix[] {
   const { id } = data as { id: string };
   const found: Fix[] = nearIds(id, context.document).map(({ id: near, title }) => ({
-    title: `Change to ${near}${title === "" ? "" : ` (${shorten(title)})`}`,
+    title: `Change to ${near}${title === "" ? "" : ` (${shorten(oneLine(title), 40)})`}`,
     kind: "guided",
     edits: [{ start, end, newText: near }],
   }));
@@ -105,11 +107,6 @@ function nearIds(id: string, { definitions }: PrdDocument): Definition[] {
 /** `6.1` for `FR-6.1`. */
 function numberOf(id: string): number {
   return Number.parseFloat(idKey(id).slice(idPrefix(id).length));
-}
-
-function shorten(title: string): string {
-  const line = title.replace(/\s+/g, " ").trim();
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
 export const docs: RuleDocs = {

@@ -101,9 +101,8 @@ function heldDayEdit(document: PrdDocument, day: string): FixEdit {
   const found =
     range === undefined ? null : /\d{4}-\d{2}-\d{2}/.exec(document.text.slice(range.start, range.end));
   if (range === undefined || found === null) {
-    const [edit] = linesEdits(document, [{ name: "held", says: [place(day)] }], []);
     // One line is one edit.
-    return edit as FixEdit;
+    return linesEdits(document, [{ name: "held", says: [place(day)] }], [])[0] as FixEdit;
   }
   const start = range.start + found.index;
   return editOf({ start, end: start + 10 }, [place(day)]);

@@ -7,7 +7,7 @@ import { sameHandle } from "../../../core/config/people.ts";
 import { coverageOf } from "../../../core/review/signatures.ts";
 import type { Signature } from "../../../core/review/signatures.ts";
 import type { Part } from "../../../core/review/facet-text.ts";
-import { changedWords } from "../../../core/review/words.ts";
+import { changedWords } from "../../../core/review/standings.ts";
 import { registerEarlierTexts } from "../../earlier-texts.ts";
 import { rangeOf } from "../../ranges.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";

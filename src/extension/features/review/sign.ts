@@ -8,7 +8,7 @@ import { reviewFor, saidIn, signable } from "../../../core/review/round.ts";
 import type { ReviewItem } from "../../../core/review/round.ts";
 import { isFresh } from "../../../core/review/signatures.ts";
 import type { Signature } from "../../../core/review/signatures.ts";
-import { changedWords } from "../../../core/review/words.ts";
+import { changedWords } from "../../../core/review/standings.ts";
 import { idList } from "../../../core/document/id-list.ts";
 import { writeAnew } from "../../edits.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";

@@ -4,7 +4,7 @@ import type { PrdDocument } from "../../../core/document/model.ts";
 import { saidIn, saysLimits } from "../../../core/review/round.ts";
 import type { ReviewItem, Round } from "../../../core/review/round.ts";
 import type { Signature } from "../../../core/review/signatures.ts";
-import { whenSigned } from "../../../core/review/words.ts";
+import { whenSigned } from "../../../core/review/standings.ts";
 import { shorten } from "../../../core/words/shorten.ts";
 import { standingFor } from "./sign.ts";
 

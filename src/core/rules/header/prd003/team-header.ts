@@ -16,7 +16,7 @@ import { fieldEdit, headerPlace, isMissing } from "../../../writing/header-edits
 import { place, snippet } from "../../../writing/snippet.ts";
 import type { RuleContext } from "../../rule.ts";
 import { findingWith, fixOf } from "./finding.ts";
-import { shorten, valueFindings } from "./values.ts";
+import { quoted, valueFindings } from "./values.ts";
 import { yamlFindings } from "./yaml.ts";
 
 /** What PRD003 asks about the header of a cycle or a retro; each finding carries its fixes. */
@@ -149,7 +149,7 @@ function badValue(key: HeaderKey, { text, start, end }: HeaderValue): Finding[] 
   const problem = problemWith(key, text);
   if (problem === undefined) return [];
   const { because, meant } = problem;
-  const subject = `\`${key}\` is \`${shorten(text)}\`, ${because}.`;
+  const subject = `\`${key}\` is \`${quoted(text)}\`, ${because}.`;
   if (meant === undefined) return [findingWith({ start, end }, `${subject} What should it be?`)];
   // A value that can be read makes other rules speak, so a person looks at it.
   const fix = fixOf(`Write ${meant}`, "guided", { start, end, newText: meant });

@@ -6,6 +6,7 @@ import type { HeaderKey } from "../../../format/header-keys.ts";
 import { statusOf } from "../../../format/status.ts";
 import type { Finding } from "../../../problem.ts";
 import type { RuleContext } from "../../rule.ts";
+import { shorten } from "../../../words/shorten.ts";
 import { findingWith, fixOf } from "./finding.ts";
 import { isBroken, quoteFinding } from "./yaml.ts";
 
@@ -75,7 +76,7 @@ function badValue(key: HeaderKey, value: HeaderValue, { config, document, today 
   const problem = isPerson ? checkPerson(text, key, config, today) : checkValue(key, text);
   if (problem === undefined) return [];
   const { because, meant } = problem;
-  const subject = `\`${key}\` is \`${shorten(text)}\`, ${because}.`;
+  const subject = `\`${key}\` is \`${quoted(text)}\`, ${because}.`;
   if (meant === undefined) return [findingWith(value, `${subject} What should it be?`)];
   const newText = isPerson ? JSON.stringify(meant) : meant;
   const certain =
@@ -89,7 +90,6 @@ function badValue(key: HeaderKey, value: HeaderValue, { config, document, today 
 }
 
 /** A value as a message quotes it. */
-export function shorten(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+export function quoted(text: string): string {
+  return shorten(text.replace(/\s+/g, " "), 40);
 }
