@@ -11,7 +11,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
-import { buildAll } from "../../../esbuild.js";
+import { buildAll, roomInContext } from "../../../esbuild.js";
 import { out, root } from "../../run/paths.js";
 import { runQuietly } from "../../run/process.js";
 
@@ -34,6 +34,7 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20.19",
+  plugins: [roomInContext],
   outExtension: { ".js": ".mjs" },
   // CommonJS packages ask for Node's modules by `require`.
   banner: {
