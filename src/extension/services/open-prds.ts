@@ -40,19 +40,7 @@ interface Tracked extends OpenPrd {
 export function createOpenPrds(teams: Teams): OpenPrds {
   const changed = new EventEmitter<OpenPrd>();
   const closed = new EventEmitter<Uri>();
-  const tracked = new Map<string, Tracked>();
-
-  const forget = (uri: Uri): void => {
-    if (tracked.delete(uri.toString())) closed.fire(uri);
-  };
-
-  const decide = (document: TextDocument, team: Team): OpenPrd | undefined => {
-    const key = document.uri.toString();
-    const now = decided(document, team, tracked.get(key));
-    if (now === undefined) forget(document.uri);
-    else tracked.set(key, now);
-    return now;
-  };
+  const { tracked, forget, decide } = createTracking(closed);
 
   /** @param asked somebody wants this document, on the screen or not */
   const look = async (document: TextDocument, asked = false): Promise<OpenPrd | undefined> => {
@@ -118,9 +106,31 @@ export function createOpenPrds(teams: Teams): OpenPrds {
     onDidClose: closed.event,
     dispose() {
       for (const one of disposables) one.dispose();
-      tracked.clear();
     },
   };
+}
+
+/** Knows which documents are followed, and says when one is no more. */
+function createTracking(closed: EventEmitter<Uri>): {
+  readonly tracked: ReadonlyMap<string, Tracked>;
+  forget(uri: Uri): void;
+  /** Decides what a document is now. */
+  decide(document: TextDocument, team: Team): OpenPrd | undefined;
+} {
+  const tracked = new Map<string, Tracked>();
+
+  const forget = (uri: Uri): void => {
+    if (tracked.delete(uri.toString())) closed.fire(uri);
+  };
+
+  const decide = (document: TextDocument, team: Team): OpenPrd | undefined => {
+    const key = document.uri.toString();
+    const now = decided(document, team, tracked.get(key));
+    if (now === undefined) forget(document.uri);
+    else tracked.set(key, now);
+    return now;
+  };
+  return { tracked, forget, decide };
 }
 
 /** What a document is, by its text and team as they are now; undefined for what is none of ours. */

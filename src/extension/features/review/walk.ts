@@ -1,5 +1,5 @@
 import { commands, StatusBarAlignment, Uri, window, workspace } from "vscode";
-import type { Disposable } from "vscode";
+import type { Disposable, StatusBarItem } from "vscode";
 import { idKey } from "../../../core/document/ids.ts";
 import { followRound, newRound, reviewFor, roundAt, roundWith } from "../../../core/review/round.ts";
 import type { ReviewItem, Round } from "../../../core/review/round.ts";
@@ -10,6 +10,7 @@ import { addConstraint, addEdgeCase, askQuestion, nothingLimits } from "./additi
 import type { Changes } from "./changes.ts";
 import { carry, sign } from "./sign.ts";
 import { createSpotlight } from "./spotlight.ts";
+import type { Spotlight } from "./spotlight.ts";
 import { comparable, pickAct, pickEnd } from "./step.ts";
 import type { Act } from "./step.ts";
 import { prdFor, requirementOf, reviewerHere } from "./target.ts";
@@ -21,6 +22,13 @@ interface Walk {
   round: Round;
   /** Ids that were signed on it. */
   readonly signed: string[];
+}
+
+/** What a round needs. */
+interface Parts {
+  readonly services: Services;
+  readonly changes: Changes;
+  readonly spotlight: Spotlight;
 }
 
 /** *Start review*: leads through the requirements. Escape leaves at any time; the command goes on where it was. */
@@ -63,7 +71,7 @@ export function createWalks(
     const mine = ++turn;
     const isCurrent = (): boolean => turn === mine;
     try {
-      const done = await go(walk, isCurrent);
+      const done = await go({ services, changes, spotlight }, walk, isCurrent);
       if (done && isCurrent()) walks.delete(key);
     } finally {
       if (isCurrent()) {
@@ -74,111 +82,12 @@ export function createWalks(
     }
   }
 
-  /** @returns false when the person left before the end */
-  async function go(walk: Walk, isCurrent: () => boolean): Promise<boolean> {
-    /** The requirement whose changes are on the screen. */
-    let shown: string | undefined;
-    while (isCurrent()) {
-      const prd = await services.openPrds.find(await workspace.openTextDocument(walk.uri));
-      if (prd === undefined) return true;
-      const items = itemsOf(prd, walk.who);
-      walk.round = followRound(walk.round, items);
-      const id = walk.round.ids[walk.round.at];
-      const one = items.find(({ requirement }) => requirement.id === id);
-      if (id === undefined || one === undefined) {
-        const ended = await end(walk, items);
-        if (ended !== undefined) return ended;
-        continue;
-      }
-      if (shown !== id) {
-        shown = undefined;
-        await spotlight.show(prd.document, one.requirement);
-      }
-      const act = await pickAct({
-        model: prd.model(),
-        round: walk.round,
-        item: one,
-        who: walk.who,
-        today: services.clock.today(),
-        shown: shown === id,
-      });
-      if (act === undefined) return false;
-      if (act === "show") {
-        const signature = comparable(one);
-        if (signature !== undefined && (await changes.show(prd, signature, true))) shown = id;
-      } else await perform(act, walk, prd, id);
-    }
-    return false;
-  }
-
-  async function perform(act: Exclude<Act, "show">, walk: Walk, prd: OpenPrd, id: string): Promise<void> {
-    const { who } = walk;
-    const at = { prd, id, who, today: services.clock.today() };
-    const move = (by: number): void => {
-      const { ids, at: now } = walk.round;
-      walk.round = { ids, at: Math.max(0, now + by) };
-    };
-    switch (act) {
-      case "constraint":
-        return void (await addConstraint(at));
-      case "edge-case":
-        return void (await addEdgeCase(at));
-      case "question":
-        return void (await askQuestion(at));
-      case "nothing":
-        return void (await nothingLimits(at));
-      case "sign":
-      case "carry":
-        if (await (act === "sign" ? sign(services, prd, [id], who) : carry(services, prd, id, who))) {
-          if (!walk.signed.includes(id)) walk.signed.push(id);
-          move(1);
-        }
-        return;
-      case "skip":
-        return move(1);
-      case "back":
-        return move(-1);
-    }
-  }
-
-  /** @returns whether the walk is over; undefined when it goes on */
-  async function end(walk: Walk, items: readonly ReviewItem[]): Promise<boolean | undefined> {
-    spotlight.hide();
-    const ids = (wanted: boolean): string[] =>
-      items.filter((one) => one.wanted === wanted).map(({ requirement }) => requirement.id);
-    const met = new Set(walk.round.ids.map(idKey));
-    const wanted = ids(true);
-    const rest = ids(false).filter((id) => !met.has(idKey(id)));
-    const inOrder = items
-      .map(({ requirement }) => requirement.id)
-      .filter((id) => walk.signed.some((one) => idKey(one) === idKey(id)));
-    const choice = await pickEnd(inOrder.length === 0 ? "" : idList(inOrder), wanted, rest, idList);
-    if (choice === undefined) return wanted.length === 0;
-    if (choice === "done") return true;
-    if (choice === "back") walk.round = { ids: walk.round.ids, at: Math.max(0, walk.round.ids.length - 1) };
-    else walk.round = roundWith(walk.round, choice === "again" ? wanted : rest);
-    return undefined;
-  }
-
-  function itemsOf(prd: OpenPrd, who: string): ReviewItem[] {
-    return reviewFor(prd.model(), prd.team.config, who);
-  }
-
   /** The way back to what was left, in the status bar. */
   function showLeft(): void {
-    const walk = [...walks.values()].findLast((one) => one !== running);
-    void commands.executeCommand("setContext", "seamwork.reviewing", walk !== undefined);
-    if (walk === undefined) {
-      item.hide();
-      return;
-    }
-    const { ids, at } = walk.round;
-    const where = `${Math.min(at + 1, ids.length)} of ${ids.length}`;
-    item.text = `$(checklist) Go on with the review (${where})`;
-    item.tooltip = `Go on at ${ids[at] ?? "the end"}. Nothing is lost: what you signed and added is in the document.`;
-    item.accessibilityInformation = { label: `Go on with the review, ${where}`, role: "button" };
-    item.command = { title: "Go on", command: "seamwork.startReview", arguments: [walk.uri] };
-    item.show();
+    showIn(
+      item,
+      [...walks.values()].findLast((one) => one !== running),
+    );
   }
 
   /** A PRD that was deleted takes the round through it along. */
@@ -199,4 +108,124 @@ export function createWalks(
       item.dispose();
     },
   };
+}
+
+/** @returns false when the person left before the end */
+async function go(
+  { services, changes, spotlight }: Parts,
+  walk: Walk,
+  isCurrent: () => boolean,
+): Promise<boolean> {
+  /** The requirement whose changes are on the screen. */
+  let shown: string | undefined;
+  while (isCurrent()) {
+    const prd = await services.openPrds.find(await workspace.openTextDocument(walk.uri));
+    if (prd === undefined) return true;
+    const items = itemsOf(prd, walk.who);
+    walk.round = followRound(walk.round, items);
+    const id = walk.round.ids[walk.round.at];
+    const one = items.find(({ requirement }) => requirement.id === id);
+    if (id === undefined || one === undefined) {
+      const ended = await end(spotlight, walk, items);
+      if (ended !== undefined) return ended;
+      continue;
+    }
+    if (shown !== id) {
+      shown = undefined;
+      await spotlight.show(prd.document, one.requirement);
+    }
+    const act = await pickAct({
+      model: prd.model(),
+      round: walk.round,
+      item: one,
+      who: walk.who,
+      today: services.clock.today(),
+      shown: shown === id,
+    });
+    if (act === undefined) return false;
+    if (act === "show") {
+      const signature = comparable(one);
+      if (signature !== undefined && (await changes.show(prd, signature, true))) shown = id;
+    } else await perform(services, act, walk, prd, id);
+  }
+  return false;
+}
+
+async function perform(
+  services: Services,
+  act: Exclude<Act, "show">,
+  walk: Walk,
+  prd: OpenPrd,
+  id: string,
+): Promise<void> {
+  const { who } = walk;
+  const at = { prd, id, who, today: services.clock.today() };
+  const move = (by: number): void => {
+    const { ids, at: now } = walk.round;
+    walk.round = { ids, at: Math.max(0, now + by) };
+  };
+  switch (act) {
+    case "constraint":
+      return void (await addConstraint(at));
+    case "edge-case":
+      return void (await addEdgeCase(at));
+    case "question":
+      return void (await askQuestion(at));
+    case "nothing":
+      return void (await nothingLimits(at));
+    case "sign":
+    case "carry":
+      if (await (act === "sign" ? sign(services, prd, [id], who) : carry(services, prd, id, who))) {
+        if (!walk.signed.includes(id)) walk.signed.push(id);
+        move(1);
+      }
+      return;
+    case "skip":
+      return move(1);
+    case "back":
+      return move(-1);
+  }
+}
+
+/** @returns whether the walk is over; undefined when it goes on */
+async function end(
+  spotlight: Spotlight,
+  walk: Walk,
+  items: readonly ReviewItem[],
+): Promise<boolean | undefined> {
+  spotlight.hide();
+  const ids = (wanted: boolean): string[] =>
+    items.filter((one) => one.wanted === wanted).map(({ requirement }) => requirement.id);
+  const met = new Set(walk.round.ids.map(idKey));
+  const wanted = ids(true);
+  const rest = ids(false).filter((id) => !met.has(idKey(id)));
+  const inOrder = items
+    .map(({ requirement }) => requirement.id)
+    .filter((id) => walk.signed.some((one) => idKey(one) === idKey(id)));
+  const choice = await pickEnd(inOrder.length === 0 ? "" : idList(inOrder), wanted, rest, idList);
+  if (choice === undefined) return wanted.length === 0;
+  if (choice === "done") return true;
+  if (choice === "back") walk.round = { ids: walk.round.ids, at: Math.max(0, walk.round.ids.length - 1) };
+  else walk.round = roundWith(walk.round, choice === "again" ? wanted : rest);
+  return undefined;
+}
+
+function itemsOf(prd: OpenPrd, who: string): ReviewItem[] {
+  return reviewFor(prd.model(), prd.team.config, who);
+}
+
+/** The way back to what was left. */
+function showIn(item: StatusBarItem, walk: Walk | undefined): void {
+  void commands.executeCommand("setContext", "seamwork.reviewing", walk !== undefined);
+  if (walk === undefined) {
+    item.hide();
+    return;
+  }
+  const { ids, at } = walk.round;
+  const where = `${Math.min(at + 1, ids.length)} of ${ids.length}`;
+  item.text = `$(checklist) Go on with the review (${where})`;
+  item.tooltip = `Go on at ${ids[at] ?? "the end"}. Nothing is lost: what you signed and added is in the document.`;
+  item.accessibilityInformation = { label: `Go on with the review, ${where}`, role: "button" };
+  item.command = { title: "Go on", command: "seamwork.startReview", arguments: [walk.uri] };
+  item.show();
 }

@@ -10,7 +10,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { QuickPickItem, TextDocument } from "vscode";
+import type { Event, QuickPickItem, TextDocument } from "vscode";
 import type { AgendaRequest } from "../../../core/agenda/model.ts";
 import { sameHandle } from "../../../core/config/people.ts";
 import { managersDue, planningDue, weeklyDue } from "../../../core/team/cadence.ts";
@@ -89,10 +89,15 @@ export function createMeetings(
     changed.fire(Uri.parse(uri));
   };
 
-  const disposable = Disposable.from(
-    changed,
+  const disposable = Disposable.from(changed, registerAgendas(made, changed.event));
+  return Object.assign(disposable, { commands: { agenda, logMeeting } });
+}
+
+/** Agendas as read-only documents with links to what they name. */
+function registerAgendas(made: Map<string, MadeAgenda>, onDidChange: Event<Uri>): Disposable {
+  return Disposable.from(
     workspace.registerTextDocumentContentProvider(SCHEME, {
-      onDidChange: changed.event,
+      onDidChange,
       provideTextDocumentContent: (uri) =>
         made.get(uri.toString())?.text ?? "This agenda was made in an earlier window.\n",
     }),
@@ -117,7 +122,6 @@ export function createMeetings(
     ),
     workspace.onDidCloseTextDocument(({ uri }) => made.delete(uri.toString())),
   );
-  return Object.assign(disposable, { commands: { agenda, logMeeting } });
 }
 
 /** Asks for what a line of the log says; undefined when somebody goes back. */
