@@ -92,7 +92,7 @@ describe("the readiness panel", function () {
     await press("Escape");
     // What was left goes with its PRD.
     await until(
-      async () => /Go on with the review/.test(await readScreen(left)),
+      async () => /Continue review/.test(await readScreen(left)),
       "the status bar leads back",
     );
     await cleanUp(path);

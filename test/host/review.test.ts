@@ -324,7 +324,7 @@ describe("the review", () => {
     await press("Escape");
     const goOn = async (): Promise<string> => readScreen("[id='seamwork.seamwork.seamwork.review']");
     await until(
-      async () => (await goOn()).includes("Go on with the review (2 of 3)"),
+      async () => (await goOn()).includes("Continue review (2 of 3)"),
       "the status bar leads back",
     );
     await pictures("review-left");

@@ -223,9 +223,9 @@ function showIn(item: StatusBarItem, walk: Walk | undefined): void {
   }
   const { ids, at } = walk.round;
   const where = `${Math.min(at + 1, ids.length)} of ${ids.length}`;
-  item.text = `$(checklist) Go on with the review (${where})`;
+  item.text = `$(checklist) Continue review (${where})`;
   item.tooltip = `Go on at ${ids[at] ?? "the end"}. Nothing is lost: what you signed and added is in the document.`;
-  item.accessibilityInformation = { label: `Go on with the review, ${where}`, role: "button" };
+  item.accessibilityInformation = { label: `Continue review, ${where}`, role: "button" };
   item.command = { title: "Go on", command: "seamwork.startReview", arguments: [walk.uri] };
   item.show();
 }
