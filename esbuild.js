@@ -34,7 +34,7 @@ const onlyWhatRuns = {
  * docs/decisions/parsing.md says what this saves.
  * @type {import("esbuild").Plugin}
  */
-export const roomInContext = {
+export const fieldInContext = {
   name: "room in context",
   setup(build) {
     const filter = /[\\/]mdast-util-from-markdown[\\/]lib[\\/]index\.js$/;
@@ -70,7 +70,7 @@ const bundles = {
     banner: {
       js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
     },
-    plugins: [onlyWhatRuns, roomInContext],
+    plugins: [onlyWhatRuns, fieldInContext],
     loader: { ".css": "text" },
     // The package's build for Node is CommonJS, of which nothing can be left out.
     alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
@@ -81,7 +81,7 @@ const bundles = {
     platform: "browser",
     format: "cjs",
     external: ["vscode"],
-    plugins: [onlyWhatRuns, roomInContext],
+    plugins: [onlyWhatRuns, fieldInContext],
     loader: { ".css": "text" },
     // The default entity decoder of remark needs a DOM, which a web worker does not have.
     conditions: ["worker"],
@@ -114,7 +114,7 @@ const bundles = {
     entryPoints: ["src/cli/main.ts"],
     platform: "node",
     format: "esm",
-    plugins: [roomInContext],
+    plugins: [fieldInContext],
     // The page for export carries its style.
     loader: { ".css": "text" },
     target: "node20.19",

@@ -1,20 +1,20 @@
 import type { Command } from "./command.ts";
 import type { ReviewFeature } from "./features/review/review.ts";
 import type { TeamFeature } from "./features/team/team.ts";
-import type { Rooms } from "./rooms.ts";
+import type { LazyFeatures } from "./lazy-features.ts";
 import type { Services } from "./services/services.ts";
 
 /** What commands are made from. */
 interface Parts {
   readonly services: Services;
-  readonly rooms: Rooms;
+  readonly lazyFeatures: LazyFeatures;
 }
 
 type Row = readonly [
   /** Without `seamwork.`. */
   id: string,
   /** When its code is loaded: most sessions never need most of it. */
-  loaded: "at once" | "on call" | "with its room" | "with live editing",
+  loaded: "at once" | "on call" | "with its feature" | "with live editing",
   command: (parts: Parts) => Command | Promise<Command>,
 ];
 
@@ -28,12 +28,12 @@ const feasibility = async ({ services }: Parts) =>
   (await import("./features/commands/feasibility.ts")).feasibilityCommands(services);
 const review =
   (name: keyof ReviewFeature["commands"]) =>
-  async ({ rooms }: Parts) =>
-    (await rooms.review.get()).commands[name];
+  async ({ lazyFeatures }: Parts) =>
+    (await lazyFeatures.review.get()).commands[name];
 const team =
   (name: keyof TeamFeature["commands"]) =>
-  async ({ rooms }: Parts) =>
-    (await rooms.team.get()).commands[name];
+  async ({ lazyFeatures }: Parts) =>
+    (await lazyFeatures.team.get()).commands[name];
 const live =
   (id: string) =>
   ({ services }: Parts): Command =>
@@ -88,28 +88,36 @@ export const commandTable: readonly Row[] = [
         services.library.refresh(),
   ],
 
-  ["openReadiness", "with its room", async ({ rooms }) => (await rooms.panel.get()).openTab],
-  ["exportReadiness", "with its room", async ({ rooms }) => (await rooms.panel.get()).exportReadiness],
-  ["openBoard", "with its room", async ({ rooms }) => (await rooms.board.get()).openTab],
-  ["exportBoard", "with its room", async ({ rooms }) => (await rooms.board.get()).exportBoard],
+  ["openReadiness", "with its feature", async ({ lazyFeatures }) => (await lazyFeatures.panel.get()).openTab],
+  [
+    "exportReadiness",
+    "with its feature",
+    async ({ lazyFeatures }) => (await lazyFeatures.panel.get()).exportReadiness,
+  ],
+  ["openBoard", "with its feature", async ({ lazyFeatures }) => (await lazyFeatures.board.get()).openTab],
+  [
+    "exportBoard",
+    "with its feature",
+    async ({ lazyFeatures }) => (await lazyFeatures.board.get()).exportBoard,
+  ],
 
-  ["startReview", "with its room", review("startReview")],
-  ["signOff", "with its room", review("signOff")],
-  ["carrySignOff", "with its room", review("carrySignOff")],
-  ["showChanges", "with its room", review("showChanges")],
-  ["coAuthors", "with its room", review("coAuthors")],
+  ["startReview", "with its feature", review("startReview")],
+  ["signOff", "with its feature", review("signOff")],
+  ["carrySignOff", "with its feature", review("carrySignOff")],
+  ["showChanges", "with its feature", review("showChanges")],
+  ["coAuthors", "with its feature", review("coAuthors")],
 
-  ["newCycle", "with its room", team("newCycle")],
-  ["newRetro", "with its room", team("newRetro")],
-  ["agree", "with its room", team("agree")],
-  ["renegotiate", "with its room", team("renegotiate")],
-  ["showPlanned", "with its room", team("showPlanned")],
-  ["raise", "with its room", team("raise")],
-  ["resolve", "with its room", team("resolve")],
-  ["proposeRotation", "with its room", team("proposeRotation")],
-  ["holdRetro", "with its room", team("holdRetro")],
-  ["agenda", "with its room", team("agenda")],
-  ["logMeeting", "with its room", team("logMeeting")],
+  ["newCycle", "with its feature", team("newCycle")],
+  ["newRetro", "with its feature", team("newRetro")],
+  ["agree", "with its feature", team("agree")],
+  ["renegotiate", "with its feature", team("renegotiate")],
+  ["showPlanned", "with its feature", team("showPlanned")],
+  ["raise", "with its feature", team("raise")],
+  ["resolve", "with its feature", team("resolve")],
+  ["proposeRotation", "with its feature", team("proposeRotation")],
+  ["holdRetro", "with its feature", team("holdRetro")],
+  ["agenda", "with its feature", team("agenda")],
+  ["logMeeting", "with its feature", team("logMeeting")],
 
   ["live.share", "with live editing", live("live.share")],
   ["live.shareHere", "with live editing", live("live.shareHere")],

@@ -6,15 +6,15 @@ import { prdTree } from "./features/tree/tree.ts";
 import type { PrdTree } from "./features/tree/tree.ts";
 import type { Platform } from "./platform.ts";
 import type { PrdPreview } from "./preview/extend.ts";
-import { createRooms } from "./rooms.ts";
-import type { Rooms } from "./rooms.ts";
+import { createLazyFeatures } from "./lazy-features.ts";
+import type { LazyFeatures } from "./lazy-features.ts";
 import { createServices } from "./services/services.ts";
 
 /** What the light part of the extension calls. */
 export interface Running {
   /** By command id. */
   readonly commands: ReadonlyMap<string, Command>;
-  readonly rooms: Rooms;
+  readonly lazyFeatures: LazyFeatures;
   readonly tree: PrdTree;
   /** What draws PRDs in markdown previews; loaded when it is asked for. */
   preview(): Promise<PrdPreview & Disposable>;
@@ -30,8 +30,8 @@ export function start(context: ExtensionContext, platform: Platform): Running {
   const services = createServices(context, platform, async (services) =>
     (await import("./live/start.ts")).startLive(context, services, platform),
   );
-  const rooms = createRooms(services);
-  context.subscriptions.push(services, rooms);
+  const lazyFeatures = createLazyFeatures(services);
+  context.subscriptions.push(services, lazyFeatures);
   const register = (wanted: "the start" | "the first PRD"): void => {
     for (const { from, register } of features)
       if (from === wanted) context.subscriptions.push(register(services));
@@ -44,8 +44,8 @@ export function start(context: ExtensionContext, platform: Platform): Running {
   });
   context.subscriptions.push(seen);
   return {
-    commands: commandsOf({ services, rooms }),
-    rooms,
+    commands: commandsOf({ services, lazyFeatures }),
+    lazyFeatures,
     tree: prdTree(services),
     preview: async () => (await import("./preview/preview.ts")).createPreview(services),
     close: services.live.close,

@@ -10,13 +10,13 @@ export function registerViews(run: () => Promise<Running>): Disposable {
   return Disposable.from(
     registerTree(run),
     window.registerWebviewViewProvider("seamwork.readiness", {
-      resolveWebviewView: async (view) => (await (await run()).rooms.panel.get()).fillView(view),
+      resolveWebviewView: async (view) => (await (await run()).lazyFeatures.panel.get()).fillView(view),
     }),
     window.registerWebviewPanelSerializer("seamwork.readiness", {
-      deserializeWebviewPanel: async (tab) => (await (await run()).rooms.panel.get()).fillTab(tab),
+      deserializeWebviewPanel: async (tab) => (await (await run()).lazyFeatures.panel.get()).fillTab(tab),
     }),
     window.registerWebviewPanelSerializer("seamwork.board", {
-      deserializeWebviewPanel: async (tab) => (await (await run()).rooms.board.get()).fillTab(tab),
+      deserializeWebviewPanel: async (tab) => (await (await run()).lazyFeatures.board.get()).fillTab(tab),
     }),
   );
 }

@@ -11,7 +11,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
-import { buildAll, roomInContext } from "../../../esbuild.js";
+import { buildAll, fieldInContext } from "../../../esbuild.js";
 import { out, root } from "../../run/paths.js";
 import { runQuietly } from "../../run/process.js";
 
@@ -34,7 +34,7 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20.19",
-  plugins: [roomInContext],
+  plugins: [fieldInContext],
   outExtension: { ".js": ".mjs" },
   // CommonJS packages ask for Node's modules by `require`.
   banner: {

@@ -4,27 +4,27 @@ import { dirname, join, relative } from "node:path";
 import { filesIn, page, pages, rowsOf } from "./documents.ts";
 
 const core = "src/core";
-const rooms = rowsOf(page("ARCHITECTURE.md"), "room").flatMap(([cell = ""]) =>
+const folders = rowsOf(page("ARCHITECTURE.md"), "folder").flatMap(([cell = ""]) =>
   cell.split(" ").map((name) => name.replaceAll("`", "")),
 );
 
-/** The room of core that a file stands in. */
-const roomOf = (path: string): string => relative(core, path).replaceAll("\\", "/").split("/")[0] ?? "";
+/** The folder of core that a file stands in. */
+const folderOf = (path: string): string => relative(core, path).replaceAll("\\", "/").split("/")[0] ?? "";
 
 describe("the map of ARCHITECTURE.md", () => {
-  it("has every room of core", () => {
+  it("has every folder of core", () => {
     const there = readdirSync(core).filter((name) => name !== "tsconfig.json");
-    assert.deepEqual(rooms.toSorted(), there.toSorted());
+    assert.deepEqual(folders.toSorted(), there.toSorted());
   });
 
-  it("has each room below all that it imports", () => {
+  it("has each folder below all that it imports", () => {
     const wrong = filesIn(core)
       .filter((path) => path.endsWith(".ts"))
       .flatMap((path) =>
         [...readFileSync(path, "utf8").matchAll(/(?:\bfrom |\bimport\(\s*)"(\.[^"]+)"/g)]
           .map(([, target = ""]) => join(dirname(path), target))
-          .filter((target) => roomOf(target) !== roomOf(path))
-          .filter((target) => rooms.indexOf(roomOf(target)) >= rooms.indexOf(roomOf(path)))
+          .filter((target) => folderOf(target) !== folderOf(path))
+          .filter((target) => folders.indexOf(folderOf(target)) >= folders.indexOf(folderOf(path)))
           .map((target) => `${path} imports ${target}`),
       );
     assert.deepEqual(wrong, []);

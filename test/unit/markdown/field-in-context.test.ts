@@ -11,8 +11,8 @@ import { unified } from "unified";
 
 /** remark as it is in what ships: a function from a text to a tree. */
 async function shipped(): Promise<(text: string) => Root> {
-  const { roomInContext } = (await import(pathToFileURL(resolve("esbuild.js")).href)) as {
-    roomInContext: Plugin;
+  const { fieldInContext } = (await import(pathToFileURL(resolve("esbuild.js")).href)) as {
+    fieldInContext: Plugin;
   };
   const { outputFiles } = await build({
     stdin: {
@@ -26,7 +26,7 @@ async function shipped(): Promise<(text: string) => Root> {
     write: false,
     format: "esm",
     platform: "node",
-    plugins: [roomInContext],
+    plugins: [fieldInContext],
   });
   const source = Buffer.from(outputFiles[0]?.contents ?? []).toString("base64");
   const { parse } = (await import(`data:text/javascript;base64,${source}`)) as {

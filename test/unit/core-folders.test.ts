@@ -8,8 +8,8 @@ interface Import {
   readonly to: string;
 }
 
-/** A folder of core with all that is below it; a file that stands in no folder is a room by itself. */
-function roomOf(file: string): string {
+/** A folder of core with all that is below it; a file that stands in no folder counts as a folder. */
+function folderOf(file: string): string {
   return file.split("/")[0] ?? file;
 }
 
@@ -29,64 +29,64 @@ function importsOfCore(): Import[] {
   });
 }
 
-interface Rooms {
-  /** Floor by floor: each room above all that it imports. Those of a circle, and those that stand on it, are on none. */
+interface Floors {
+  /** Floor by floor: each folder above all that it imports. Those of a circle, and those that stand on it, are on none. */
   readonly floors: readonly (readonly string[])[];
   /** The imports of one circle, empty where there is none. */
   readonly circle: readonly Import[];
 }
 
-function roomsOf(imports: readonly Import[]): Rooms {
+function floorsOf(imports: readonly Import[]): Floors {
   const below = new Map<string, Map<string, Import>>();
   for (const one of imports) {
-    const [room, other] = [roomOf(one.from), roomOf(one.to)];
-    for (const name of [room, other]) if (!below.has(name)) below.set(name, new Map());
-    if (room !== other && !below.get(room)?.has(other)) below.get(room)?.set(other, one);
+    const [folder, other] = [folderOf(one.from), folderOf(one.to)];
+    for (const name of [folder, other]) if (!below.has(name)) below.set(name, new Map());
+    if (folder !== other && !below.get(folder)?.has(other)) below.get(folder)?.set(other, one);
   }
   const floors: string[][] = [];
   for (;;) {
     const placed = floors.flat();
     const floor = [...below.keys()]
-      .filter((room) => !placed.includes(room))
-      .filter((room) => [...(below.get(room)?.keys() ?? [])].every((other) => placed.includes(other)));
+      .filter((folder) => !placed.includes(folder))
+      .filter((folder) => [...(below.get(folder)?.keys() ?? [])].every((other) => placed.includes(other)));
     if (floor.length === 0) return { floors, circle: circleIn(below, placed) };
     floors.push(floor.sort());
   }
 }
 
-/** Follows imports that are not placed until a room comes again. */
+/** Follows imports that are not placed until a folder comes again. */
 function circleIn(
   below: ReadonlyMap<string, ReadonlyMap<string, Import>>,
   placed: readonly string[],
 ): readonly Import[] {
   const path: Import[] = [];
-  let room = [...below.keys()].find((name) => !placed.includes(name));
-  while (room !== undefined) {
-    const begun = path.findIndex(({ from }) => roomOf(from) === room);
+  let folder = [...below.keys()].find((name) => !placed.includes(name));
+  while (folder !== undefined) {
+    const begun = path.findIndex(({ from }) => folderOf(from) === folder);
     if (begun >= 0) return path.slice(begun);
-    const step = [...(below.get(room) ?? [])].find(([other]) => !placed.includes(other));
+    const step = [...(below.get(folder) ?? [])].find(([other]) => !placed.includes(other));
     if (step === undefined) break;
     path.push(step[1]);
-    [room] = step;
+    [folder] = step;
   }
   return path;
 }
 
-describe("the rooms of core", () => {
-  const { floors, circle } = roomsOf(importsOfCore());
+describe("the folders of core", () => {
+  const { floors, circle } = floorsOf(importsOfCore());
 
   it(`stand on each other, from the ground: ${floors.map((floor) => floor.join(" ")).join(" | ")}`, () => {
     assert.deepEqual(
       circle.map(({ from, to }) => `${from} imports ${to}`),
       [],
-      "a circle of rooms: move what one of these imports to a room below both",
+      "a circle of folders: move what one of these imports to a folder below both",
     );
-    const floorOf = (room: string): number => floors.findIndex((floor) => floor.includes(room));
+    const floorOf = (folder: string): number => floors.findIndex((floor) => floor.includes(folder));
     assert.ok(floorOf("text") === 0 && floorOf("document") < floorOf("rules"), "imports are seen");
   });
 
-  it("are refused where a room comes to itself again, over others and by types alone", () => {
-    const { floors: placed, circle: found } = roomsOf([
+  it("are refused where a folder comes to itself again, over others and by types alone", () => {
+    const { floors: placed, circle: found } = floorsOf([
       { from: "text/lines.ts", to: "text/range.ts" },
       { from: "document/header.ts", to: "text/lines.ts" },
       { from: "document/header.ts", to: "config/people.ts" },

@@ -7,15 +7,15 @@ import { lazy } from "./lazy.ts";
 import type { Lazy } from "./lazy.ts";
 import type { Services } from "./services/services.ts";
 
-/** What holds something as long as VS Code runs, and is loaded when somebody first goes in. */
-export interface Rooms extends Disposable {
+/** Features that keep something while VS Code runs, loaded when somebody first asks for them. */
+export interface LazyFeatures extends Disposable {
   readonly panel: Lazy<PanelFeature>;
   readonly board: Lazy<BoardFeature>;
   readonly review: Lazy<ReviewFeature>;
   readonly team: Lazy<TeamFeature>;
 }
 
-export function createRooms(services: Services): Rooms {
+export function createLazyFeatures(services: Services): LazyFeatures {
   const panel = lazy(async () => (await import("./features/readiness/panel.ts")).createPanel(services));
   const board = lazy(async () => (await import("./features/board/board.ts")).createBoard(services));
   const review = lazy(async () => (await import("./features/review/review.ts")).createReview(services));
