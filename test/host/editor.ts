@@ -44,9 +44,19 @@ export async function cleanUp(...paths: readonly string[]): Promise<void> {
     await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   }
   await commands.executeCommand("workbench.action.closeAllEditors");
-  for (const path of paths) {
-    await workspace.fs.delete(file(path), { recursive: true, useTrash: false }).then(undefined, () => {});
-  }
+  // Git may be writing into a folder that goes, and then some of it stays.
+  for (const path of paths)
+    await until(async () => {
+      await workspace.fs.delete(file(path), { recursive: true, useTrash: false }).then(undefined, () => {});
+      return !(await isThere(path));
+    }, `${path} is gone`);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return workspace.fs.stat(file(path)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**

@@ -192,6 +192,15 @@ describe("the library of a workspace", () => {
     assert.equal(listed(), "two.md");
   });
 
+  it("forgets all that is in a folder that goes, of which only the folder is named", async () => {
+    fake.files.set("/w/story/prds/new.md", prd("PRD-3"));
+    fake.events.create.fire(new fake.Uri("/w/story/prds/new.md"));
+    await settle();
+    assert.equal(listed(), "one.md story/prds/new.md two.md");
+    remove("/w/story/prds/new.md".replace("/prds/new.md", ""));
+    assert.equal(listed(), "one.md two.md");
+  });
+
   it("keeps a file that comes while all are read again", async () => {
     const go = hold(fake, "/w/one.md");
     const done = library.refresh();
