@@ -67,7 +67,7 @@ describe("a file that differs from the shared PRD", function () {
     await joining;
     await until(async () => (await inspect())?.settled === true, "it is live");
     assert.equal((await window.buffer()).text, shared);
-    await window.told(/^Your text from before is kept as \S+\.md\.$/);
+    await window.told(/^Your earlier text is kept as \S+\.md\.$/);
     await window.press("Open It");
     await until(async () => (await shownText()) === mine, "the kept text is shown");
     assert.equal(client.text.toJSON(), shared);
@@ -80,10 +80,10 @@ describe("a file that differs from the shared PRD", function () {
     // Unlike a key, the command tells when VS Code has written.
     await window.command("workbench.action.files.save");
     await writeFile(window.path, text);
-    await window.page.waitForSelector('.monaco-dialog-box:has-text("was changed on disk")');
+    await window.page.waitForSelector('.monaco-dialog-box:has-text("changed on disk, by")');
   }
 
-  it("is asked about when another program wrote it, and becomes everybody's text when the person wants that", async () => {
+  it("is asked about when another program wrote it, and becomes everyone's text when the person wants that", async () => {
     const changed = shared.replace("spring", "autumn");
     await writeFromOutside(changed);
     assert.equal(client.text.toJSON(), shared);

@@ -12,6 +12,7 @@ import type { Store } from "../../server/store/store.ts";
 import { openLevelStore } from "../../server/store/level.ts";
 import { TEXT_NAME, closeCodes } from "../../src/collab/protocol.ts";
 import { connect, pause, textOf, until, updateFrame, updatesOf } from "./peer.ts";
+import { rounds } from "../long.ts";
 import { randomFrom } from "../random.ts";
 import type { Peer } from "./peer.ts";
 import { secret, startProgram, temporaryFolder, tokenFor } from "./program.ts";
@@ -215,13 +216,15 @@ describe("a disk that does not flush", () => {
   });
 });
 
+const TAILS = rounds(12, 60);
+
 describe("damaged data", () => {
-  it("in the tail, 30 times, keeps no server from starting and no room from going on", async () => {
+  it(`in the tail, ${TAILS} times, keeps no server from starting and no room from going on`, async () => {
     const random = randomFrom(5);
     const { data, log, doc, durable } = await written();
     const whole = readFileSync(join(data, "rooms", log));
     let lost = 0;
-    for (let n = 0; n < 30; n++) {
+    for (let n = 0; n < TAILS; n++) {
       const copy = copied(data);
       const cut = Math.floor(random() * Math.min(whole.length, 3000));
       const kept = whole.subarray(0, whole.length - cut);
@@ -244,7 +247,7 @@ describe("damaged data", () => {
       assert.equal(await textIn(next.server.url, "a"), textOf(doc));
       await next.server.stop();
     }
-    assert(lost > 10, "Otherwise this test damages nothing.");
+    assert(lost > TAILS / 3, "Otherwise this test damages nothing.");
   });
 
   const harms: Record<string, (db: ClassicLevel<string, Uint8Array>) => Promise<void>> = {

@@ -6,23 +6,25 @@ import * as Y from "yjs";
 import { MESSAGE_AWARENESS, MESSAGE_SYNC, TEXT_NAME, closeCodes } from "../../src/collab/protocol.ts";
 import { readUpdate } from "../../server/room/update.ts";
 import { connect, frameOf, pause, textOf, until, updateFrame, updatesOf } from "./peer.ts";
+import { rounds } from "../long.ts";
 import { randomFrom } from "../random.ts";
 import type { Peer } from "./peer.ts";
 import { tokenFor } from "./program.ts";
 import { scene } from "./scene.ts";
 
 const MB = 1024 * 1024;
+const FRAMES = rounds(25_000, 200_000);
 
 describe("a client that sends nonsense", () => {
   const at = scene();
 
-  it("can send 100,000 random frames", async () => {
+  it(`can send ${FRAMES} random frames`, async () => {
     const random = randomFrom(1);
     const known = typedUpdates(200, random);
     const token = tokenFor("nonsense");
     let sent = 0;
     const one = async () => {
-      while (sent < 100_000) {
+      while (sent < FRAMES) {
         const peer = await connect(at.server.url, "nonsense", token, { ask: false });
         // What follows a frame that closes the socket is sent all the same.
         for (let n = 0; n < 25; n++, sent++) peer.send(nonsense(random, known));
