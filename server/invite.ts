@@ -23,7 +23,7 @@ export interface InviteFlags {
 export async function invite(room: string, flags: InviteFlags, { out }: Output): Promise<number> {
   if (!isRoomPattern(room))
     throw new CannotStart(
-      `“${room}” is not a room name: use letters, digits, “.”, “_” and “-”, at most 100; with “*” at the end it means every room that begins like this.`,
+      `“${room}” is not a room name: use letters, digits, “.”, “_” and “-”, at most 100; a “*” at the end means every room that begins like this.`,
     );
   const url = flags.server.replace(/\/+$/, "");
   if (!isServer(url))

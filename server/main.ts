@@ -66,14 +66,18 @@ function serveCommand(run: (flags: ServeFlags) => Promise<void>): Command {
       "--secret-file <file>",
       "the secret that signs invitations (or SEAMWORK_SECRET; otherwise one is created in the folder)",
     )
-    .option("--tls-cert <file>", "certificate, PEM")
-    .option("--tls-key <file>", "its key, PEM")
-    .option("--tls-self-signed", "create a certificate; its fingerprint goes into invitations")
-    .option("--behind-proxy", "a proxy in front does TLS and says where requests come from")
-    .option("--origin <origin>", "a web page that may connect; repeat it for several", collected, [])
-    .option("--limits <file>", "other limits, YAML or JSON")
-    .option("--public-address <host>", "how others reach this machine")
-    .option("--json", "print the address as one line of JSON once it listens")
+    .option("--tls-cert <file>", "the TLS certificate, as PEM")
+    .option("--tls-key <file>", "its private key, as PEM")
+    .option("--tls-self-signed", "create a certificate; invitations carry its fingerprint")
+    .option("--behind-proxy", "a proxy in front handles TLS and says where requests come from")
+    .addOption(
+      new Option("--origin <origin>", "a web page that may connect; repeat it for several")
+        .argParser(collected)
+        .default([], "none"),
+    )
+    .option("--limits <file>", "your own limits, as YAML or JSON")
+    .option("--public-address <host>", "the address at which others reach this machine")
+    .option("--json", "print the address as one line of JSON once the server is listening")
     .option("--stop-with-parent", "stop when standard input ends")
     .addHelpText(
       "after",
@@ -90,25 +94,29 @@ Examples:
 function inviteCommand(run: (room: string, flags: InviteFlags) => Promise<void>): Command {
   return new Command("invite")
     .description(
-      "Create an invitation to a PRD, or, with `*` at the end, to every room that begins like this.",
+      "Create an invitation to a PRD, or, with `*` at the end, to every PRD whose room begins like this.",
     )
-    .argument("<room>", "which PRD")
-    .requiredOption("--server <url>", "ws:// or wss:// address at which the person reaches the server")
+    .argument("<room>", "the PRD's room, such as payments.PRD-7")
+    .requiredOption("--server <url>", "where the person reaches the server: a ws:// or wss:// address")
     .option("--secret-file <file>", "the server's secret (or SEAMWORK_SECRET)")
-    .requiredOption("--name <name>", "of the person")
-    .requiredOption("--handle <handle>", "of the person, as in seamwork.yaml", handleOf)
+    .requiredOption("--name <name>", "the person's name")
+    .requiredOption("--handle <handle>", "the person's handle, as in seamwork.yaml", handleOf)
     .requiredOption(
       "--role <role>",
-      "pm, eng or the team's word",
+      "the person's role: pm, eng or one of your team's own",
       shaped(personShape.role, "It takes a word such as pm or eng."),
     )
     .addOption(
       new Option("--right <right>", "what they may do").choices(["edit", "read"]).makeOptionMandatory(),
     )
-    .option("--expires <time>", "how long it is valid, such as 12h or 7d", durationOf, 7 * 86_400_000)
+    .addOption(
+      new Option("--expires <time>", "how long the invitation is valid, such as 12h or 90d")
+        .argParser(durationOf)
+        .default(7 * 86_400_000, "7d"),
+    )
     .option(
       "--fingerprint <hex>",
-      "of the server's certificate, where that was made by `serve --tls-self-signed`",
+      "the certificate's fingerprint, if `serve --tls-self-signed` created the certificate",
       fingerprintOf,
     )
     .option("--json", "print address, room, token and link as one line of JSON")

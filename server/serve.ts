@@ -37,7 +37,7 @@ export async function serve(flags: ServeFlags, { out, err }: Output): Promise<nu
   const isOpen = !isLoopback(flags.host);
   if (isOpen && flags.tlsSelfSigned !== true && flags.tlsCert === undefined && flags.behindProxy !== true)
     throw new CannotStart(
-      `On ${flags.host}, anyone on the network could read along. Use --tls-cert and --tls-key, --tls-self-signed, or --behind-proxy if a proxy in front does TLS.`,
+      `On ${flags.host}, anyone on the network could read along. Use --tls-cert and --tls-key, --tls-self-signed, or --behind-proxy if a proxy in front handles TLS.`,
     );
   if ((flags.tlsCert === undefined) !== (flags.tlsKey === undefined))
     throw new CannotStart("--tls-cert and --tls-key belong together; one of them is missing.");

@@ -31,7 +31,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     };
   const program = new Command("seamwork")
     .description(
-      "PRDs that product and engineering write together: find what would have to be guessed, and who waits for whom.",
+      "PRDs that product and engineering write together: find what would have to be guessed, and who is waiting for whom.",
     )
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")

@@ -29,7 +29,7 @@ function page(): VNode {
     return (
       <main>
         <h1>Board</h1>
-        <p>There is no PRD and no cycle here yet.</p>
+        <p>There are no PRDs or cycles here yet.</p>
         <button
           type="button"
           class="primary"

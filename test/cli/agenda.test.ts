@@ -112,7 +112,7 @@ describe("seamwork agenda", () => {
     assert.equal(err, "");
     const lines = out.split("\n");
     assert.equal(lines[0], "# Weekly of `@lena` and `@mara`, 2026-08-14");
-    assert.equal(lines[2], "20 minutes. The last one was 2026-08-07, 7 days ago.");
+    assert.equal(lines[2], "20 minutes. The last one was on 2026-08-07, 7 days ago.");
     const d1 =
       prd()
         .split("\n")
@@ -123,7 +123,7 @@ describe("seamwork agenda", () => {
       ),
       out,
     );
-    assert.ok(out.indexOf("## What blocks") < out.indexOf("## What waits"));
+    assert.ok(out.indexOf("## What is in the way") < out.indexOf("## What is waiting"));
   });
 
   it("reads the whole workspace, whichever folder or file of it is named", () => {
@@ -140,7 +140,8 @@ describe("seamwork agenda", () => {
 
   it("asks git what changed since the last meeting, and says when nobody knows", () => {
     const folder = folderWith(files);
-    const said = "What changed inside the documents is left out, since nobody kept what they were then.";
+    const said =
+      "Changes inside the documents are left out: there is no earlier version to compare them with.";
     assert.deepEqual(agenda(folder, "weekly", ...pair).notes, [said]);
     git(folder, "init", "-q", "-b", "main");
     commitOn(folder, "2026-08-07");
@@ -209,15 +210,15 @@ describe("seamwork agenda", () => {
     const folder = folderWith(files);
     assert.match(
       seamwork(folder, "agenda", "managers", ...day).out,
-      /^# Managers, 2026-08-14\n\nThe last one was 2026-08-07, 7 days ago\./,
+      /^# Managers, 2026-08-14\n\nThe last one was on 2026-08-07, 7 days ago\./,
     );
     assert.match(
       seamwork(folder, "agenda", "planning", "--cycle", "2026-q3", ...day).out,
-      /^# Planning of 2026-Q3, 2026-08-14\n/,
+      /^# Planning for 2026-Q3, 2026-08-14\n/,
     );
     assert.match(
       seamwork(folder, "agenda", "retro", "PRD-042", ...day).out,
-      /^# Retro of PRD-042, 2026-08-14\n\n## The three questions\n/,
+      /^# Retro for PRD-042, 2026-08-14\n\n## The three questions\n/,
     );
   });
 
@@ -230,7 +231,7 @@ describe("seamwork agenda", () => {
       ],
       [
         ["planning", "--cycle", "2027-Q1"],
-        "No cycle here is called 2027-Q1; there is 2026-Q3. `seamwork new cycle 2027-Q1` begins it.",
+        "No cycle here is called 2027-Q1; there is 2026-Q3. `seamwork new cycle 2027-Q1` creates it.",
       ],
       [["planning", "--cycle", ""], 'No cycle here is called ""; there is 2026-Q3.'],
       [["retro", "PRD-9"], "No PRD or retro here has the id PRD-9; nothing here has launched yet."],

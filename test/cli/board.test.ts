@@ -185,7 +185,7 @@ describe("seamwork board", () => {
 
   it("says so where there is nothing", () => {
     const folder = folderWith({ "a.md": "# Notes\n" });
-    assert.match(seamwork(folder, "board").out, /^There is no PRD here yet\.\n$/);
+    assert.match(seamwork(folder, "board").out, /^There are no PRDs here yet\.\n$/);
     assert.match(seamwork(folder, "board", "--format", "html").out, /No PRDs here/);
     assert.deepEqual(boards(folder).boards, []);
   });

@@ -293,7 +293,7 @@ describe("readiness --since", () => {
     );
     assert.match(
       text,
-      /### PRD-043 · Exports\n\n[^\n]+\n\n\*\*New since `main`:\*\* every requirement wants a look\.\n/,
+      /### PRD-043 · Exports\n\n[^\n]+\n\n\*\*New since `main`:\*\* every requirement needs a look\.\n/,
     );
     const { out } = seamwork(folder, "readiness", "--format", "json", "--since", "main");
     const report = JSON.parse(out) as {

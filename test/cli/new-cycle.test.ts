@@ -87,11 +87,11 @@ describe("seamwork new cycle", () => {
   it("says why it cannot", () => {
     const folder = folderWith({ "cycles/2026-Q3.md": q3 });
     const wrong: [string[], RegExp][] = [
-      [["cycle", "2026-q3"], /^seamwork: 2026-q3 is there already\./],
+      [["cycle", "2026-q3"], /^seamwork: 2026-q3 already exists\./],
       [["cycle", "Q3 2026"], /^seamwork: "Q3 2026" is not an id; write a word such as 2026-Q3/],
       [["cycle", "../x"], /^seamwork: "\.\.\/x" is not an id/],
       [["cycle", "2026-Q4", "--to", "2026-09-01"], /would end on 2026-09-01, before it begins on 2026-10-01/],
-      [["cycle", "2026-Q4", "--capacity", "lots"], /"lots" is no capacity/],
+      [["cycle", "2026-Q4", "--capacity", "lots"], /"lots" is not a capacity/],
       [["cycle", "2026-Q4", "--from", "soon"], /Give a day such as/],
       [["cycle", "2026-Q4", "cycles/2026-Q3.md"], /is a file; name the folder/],
       [["prd", "Exports", "--capacity", "3w"], /--capacity is for cycles, not for a prd/],

@@ -72,7 +72,8 @@ describe("assumptions and options", () => {
     await commands.executeCommand("seamwork.held");
     await commands.executeCommand("notifications.showList");
     await until(
-      async () => (await readScreen(".notifications-center")).includes(`A1 held already, on ${today()}.`),
+      async () =>
+        (await readScreen(".notifications-center")).includes(`A1 is already marked as held, on ${today()}.`),
       "a sentence says that it held already",
     );
     assert.equal(document.getText(), text);

@@ -193,7 +193,7 @@ describe("the gate of the next status", () => {
     await shows(document, "\nstatus: draft\n");
     await replace(document, "status: draft", "status: reviewing");
     done = commands.executeCommand("seamwork.moveOn");
-    await pick('PRD-930 · "reviewing" is no status that Seamwork knows', "review");
+    await pick('PRD-930 · "reviewing" is not a status that Seamwork knows', "review");
     await done;
     await shows(document, "\nstatus: in-review\n");
   });

@@ -91,10 +91,7 @@ describe("the readiness panel", function () {
     await asked(/R1|review/i);
     await press("Escape");
     // What was left goes with its PRD.
-    await until(
-      async () => /Continue review/.test(await readScreen(left)),
-      "the status bar leads back",
-    );
+    await until(async () => /Continue review/.test(await readScreen(left)), "the status bar leads back");
     await cleanUp(path);
     await until(async () => (await readScreen(left)) === "", "nothing leads back to a PRD that is gone");
     await asMe("@lena");

@@ -323,10 +323,7 @@ describe("the review", () => {
 
     await press("Escape");
     const goOn = async (): Promise<string> => readScreen("[id='seamwork.seamwork.seamwork.review']");
-    await until(
-      async () => (await goOn()).includes("Continue review (2 of 3)"),
-      "the status bar leads back",
-    );
+    await until(async () => (await goOn()).includes("Continue review (2 of 3)"), "the status bar leads back");
     await pictures("review-left");
     await window.showTextDocument(document);
     await press("Control+Alt+Enter");

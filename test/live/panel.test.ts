@@ -35,7 +35,7 @@ describe("the readiness panel of a shared PRD", function () {
         `Engineering ${percent(share.eng)}`,
         `Tomas Vesely ${percent(share.pm)}`,
         `Priya Raman ${percent(share.eng)}`,
-        "Counted since it was shared, by the live session’s history",
+        "Counted since it was shared, from the live session’s history",
       ].join(" "),
     );
     for (const { window } of pair.both) await shows(window.page, said);

@@ -90,7 +90,7 @@ async function rendered(
       return `${JSON.stringify({ version: 1, today, boards, errors: faultsJson(faults) }, undefined, 2)}\n`;
     case "markdown":
       return boards.length === 0
-        ? "There is no PRD here yet.\n"
+        ? "There are no PRDs here yet.\n"
         : boards.map(boardMarkdown).join("\n").split("\n").map(printable).join("\n");
     case "html": {
       // The views are loaded only for those who ask for the page.

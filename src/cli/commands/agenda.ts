@@ -20,7 +20,9 @@ export function agendaCommand(terminal: Terminal, act: Act): Command {
       .addOption(todayOption("the day of the meeting"))
       .addOption(configOption());
   return new Command("agenda")
-    .description("Make a meeting's agenda from what is open: what blocks, what waits, what changed.")
+    .description(
+      "Make a meeting's agenda from what is open: what is in the way, what is waiting, what has changed.",
+    )
     .addCommand(
       kind("weekly", "The weekly of a PM and an engineer: at most seven items.")
         .addArgument(pathsArgument())

@@ -14,7 +14,7 @@ import type { Act } from "./options.ts";
 
 export function checkCommand(terminal: Terminal, act: Act): Command {
   return new Command("check")
-    .description("List what an engineer would have to guess, and who waits for whom.")
+    .description("List what an engineer would have to guess, and who is waiting for whom.")
     .addArgument(pathsArgument())
     .addOption(
       new Option("--format <format>", "how to print it")

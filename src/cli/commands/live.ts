@@ -8,7 +8,7 @@ interface Program {
 
 const described = {
   serve: "Serve live sessions, in which several people write one PRD at the same time.",
-  invite: "Make an invitation to a live PRD.",
+  invite: "Create an invitation to a shared PRD.",
 };
 
 export function isLive(command: string | undefined): boolean {

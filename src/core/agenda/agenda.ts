@@ -33,7 +33,7 @@ export function agendaOf(request: AgendaRequest, input: AgendaInput): Agenda {
   const scope = agendaScope(request, input.index, input.today);
   const notes =
     input.changes === undefined && "compare" in scope && scope.compare !== undefined
-      ? ["What changed inside the documents is left out, since nobody kept what they were then."]
+      ? ["Changes inside the documents are left out: there is no earlier version to compare them with."]
       : [];
   return { ...agenda, notes: [...agenda.notes, ...notes] };
 }

@@ -31,8 +31,8 @@ export function launchItems(
     const past = daysPast(day, input.today);
     const text =
       past === undefined
-        ? `is to launch and is \`${status}\``
-        : `was to launch and is \`${status}\`: did it, or when will it?`;
+        ? `is due to launch and is \`${status}\``
+        : `was due to launch and is \`${status}\`: has it launched, or when will it?`;
     const people = [...new Set([...pm, ...eng])];
     return [itemAt(input, summary, headOf(summary), text, { owner: "both", people, due: day })];
   });
@@ -65,7 +65,7 @@ export function retroItems(
     const due = retroDue(input, summary);
     if (due === undefined || due > until) return [];
     const past = daysPast(due, input.today);
-    const text = past === undefined ? "The joint retro is due" : "The joint retro is not held yet";
+    const text = past === undefined ? "The joint retro is due" : "The joint retro has not been held yet";
     const people = [...new Set([...summary.pm, ...summary.eng])];
     const at = summary.team?.retro ?? headOf(summary);
     return [itemAt(input, summary, at, text, { owner: "both", people, due })];
@@ -91,7 +91,7 @@ export function actionItems(
 export function actionItem(input: AgendaInput, summary: DocumentSummary, one: RetroAction): AgendaItem {
   const { id, text, by, done, who } = one;
   const said = shorten(text.replace(/[.;:]+$/, ""), 140);
-  const state = done === undefined ? "is to be done" : `was done ${done}`;
+  const state = done === undefined ? "is to be done" : `was done on ${done}`;
   return itemAt(input, summary, one, `${id} ${state}${said === "" ? "" : `: ${said}`}`, {
     owner: done === undefined ? "both" : undefined,
     people: who,
@@ -118,7 +118,7 @@ export function lastCycleItems(input: AgendaInput, until: string): AgendaItem[] 
   const { id, idRange, to } = last?.cycle ?? {};
   if (last === undefined || idRange === undefined || to === undefined || to > until) return [];
   if (cycles.some(({ cycle: { from } }) => from !== undefined && from > to)) return [];
-  const text = `Its last day ${to < today ? "was" : "is"} ${to}, and no cycle follows yet`;
+  const text = `Its last day ${to < today ? "was" : "is"} ${to}, and there is no next cycle yet`;
   const due = addDays(to, 1 - config.cadence.planning.before);
   return [itemAt(input, { path: last.path, id }, idRange, text, { owner: "both", due })];
 }

@@ -66,7 +66,7 @@ export function managers(input: AgendaInput): Agenda {
     sections: sectionsOf([
       ...openSections(input, since),
       ["drifted", `What changed since ${since ?? ""}`, drifted],
-      ["coming", "What is due and what is coming", comingItems(input)],
+      ["coming", "What is due and coming up", comingItems(input)],
     ]),
     leftOut: nothingLeftOut,
     notes: overdueNote(input),
@@ -103,8 +103,8 @@ function openSections(
     }
   }
   return [
-    ["blocks", "What blocks", longestFirst(blocks, today)],
-    ["waits", "What waits", [...longestFirst(waits, today), ...asked]],
+    ["blocks", "What is in the way", longestFirst(blocks, today)],
+    ["waits", "What is waiting", [...longestFirst(waits, today), ...asked]],
   ];
 }
 
@@ -154,7 +154,7 @@ function missedWeekly(input: AgendaInput, pair: Pair): AgendaItem[] {
   const { last, due = today } = weeklyDue(index, [pm, eng], since, config, today) ?? {};
   const place = placeOf(pair, index, today);
   if (!current || place === undefined || addDays(due, config.cadence.weekly.every) > today) return [];
-  const text = last === undefined ? `No weekly since they began ${since}` : `No weekly since ${last}`;
+  const text = last === undefined ? `No weekly since they started on ${since}` : `No weekly since ${last}`;
   const summary = index.get(place.path) ?? { path: place.path, id: undefined };
   const people = [pm, eng];
   return [itemAt(input, summary, place, text, { owner: "both", people, due })];

@@ -17,7 +17,7 @@ export function agendaMarkdown(agenda: Agenda, links: Links): string {
   const { sections, leftOut, notes, today } = agenda;
   const blocks = [`# ${titleOf(agenda)}`, aboutMeeting(agenda)];
   if (sections.length === 0)
-    blocks.push("Nothing is open. Is there something that nobody has written down yet?");
+    blocks.push("Nothing is open. Is there anything that nobody has written down yet?");
   for (const { title, items } of sections) {
     const lines = items.map((item) => `- ${itemLine(item, today, links)}`);
     blocks.push(`## ${asMarkdown(title)}`, lines.join("\n"));
@@ -33,8 +33,8 @@ export function titleOf({ kind, of, today }: Agenda): string {
   const titles = {
     weekly: `Weekly of ${whose}`,
     managers: "Managers",
-    planning: `Planning of ${whose}`,
-    retro: `Retro of ${whose}`,
+    planning: `Planning for ${whose}`,
+    retro: `Retro for ${whose}`,
   };
   return `${titles[kind]}, ${today}`;
 }
@@ -44,11 +44,11 @@ function aboutMeeting({ kind, since, today, minutes }: Agenda): string {
   if (minutes !== undefined) parts.push(`${count(minutes, "minute")}.`);
   if (kind === "retro" || kind === "planning") {
     if (since !== undefined)
-      parts.push(`${kind === "retro" ? "Held" : "Planned"} ${since}; this is what is new or still open.`);
-  } else if (since === undefined) parts.push("None is logged yet.");
+      parts.push(`${kind === "retro" ? "Held" : "Planned"} on ${since}; this is what is new or still open.`);
+  } else if (since === undefined) parts.push("None has been logged yet.");
   else {
     const days = daysBetween(since, today) ?? 0;
-    parts.push(`The last one was ${since}${days > 0 ? `, ${ago(days)}` : ""}.`);
+    parts.push(`The last one was on ${since}${days > 0 ? `, ${ago(days)}` : ""}.`);
   }
   return parts.join(" ");
 }

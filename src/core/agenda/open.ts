@@ -49,7 +49,7 @@ export function problemsItem(
   const [first] = problems;
   if (first === undefined) return [];
   const many = problems.length;
-  const what = before === undefined ? "still asked" : `in the way of \`${before}\``;
+  const what = before === undefined ? "still open" : `in the way of \`${before}\``;
   const text =
     many === 1
       ? first.text

@@ -31,9 +31,9 @@ export function planningScope(index: WorkspaceIndex, id: string): AgendaScope | 
 function unknownCycle(index: WorkspaceIndex, id: string): string {
   const ids = cyclesIn(index).map(({ cycle }) => cycle.id);
   const there =
-    ids.length === 0 ? "there is none yet" : `there ${ids.length === 1 ? "is" : "are"} ${listed(ids)}`;
+    ids.length === 0 ? "there are none yet" : `there ${ids.length === 1 ? "is" : "are"} ${listed(ids)}`;
   return isCycleId(id)
-    ? `No cycle here is called ${id}; ${there}. \`seamwork new cycle ${id}\` begins it.`
+    ? `No cycle here is called ${id}; ${there}. \`seamwork new cycle ${id}\` creates it.`
     : `No cycle here is called "${id}"; ${there}.`;
 }
 
@@ -67,14 +67,14 @@ export function planning(id: string, input: AgendaInput): Agenda {
     since,
     minutes: undefined,
     sections: sectionsOf([
-      ["blocks", "What blocks", longestFirst(those(true), today)],
-      ["waits", "What waits", longestFirst([...those(false), ...unsettled], today)],
+      ["blocks", "What is in the way", longestFirst(those(true), today)],
+      ["waits", "What is waiting", longestFirst([...those(false), ...unsettled], today)],
       [
         "drifted",
         `What changed since ${since ?? ""}`,
         since === undefined ? [] : renegotiationItems(input, since, [planned]),
       ],
-      ["capacity", "What there is", capacityItems(input, planned, before)],
+      ["capacity", "Capacity and split", capacityItems(input, planned, before)],
       ["planned", "What is planned", workItems(input, planned)],
       // What was carried over and given up was the subject of a planning that is logged.
       ["carried", "What was carried over", since === undefined ? carriedItems(input, planned, before) : []],
@@ -117,7 +117,7 @@ function capacityItems(
       ? itemAt(input, summary, at, "How many weeks of engineering are there? The header has no capacity.", {
           owner: "engineering",
         })
-      : itemAt(input, summary, at, `There are ${weeksOf(capacity)} of engineering`),
+      : itemAt(input, summary, at, `Engineering has ${weeksOf(capacity)}`),
   );
   if (split !== undefined) {
     const agreed = agreedSplit(cycle);
@@ -126,7 +126,7 @@ function capacityItems(
       who.length === 0
         ? "nobody has agreed to it yet"
         : agreed === undefined
-          ? `${listed(who)} agreed to different ones`
+          ? `${listed(who)} agreed to different splits`
           : `agreed by ${listed(who)}`;
     items.push(itemAt(input, summary, cycle.splitRange, `The split is ${splitWords(split)}: ${said}`));
   }
@@ -151,12 +151,12 @@ function workItems(input: AgendaInput, { path, cycle }: FiledCycle): AgendaItem[
     const room =
       capacity === undefined || split === undefined
         ? ""
-        : `, ${weeksOf((capacity * split[bucket]) / 100)} there`;
+        : `, ${weeksOf((capacity * split[bucket]) / 100)} available`;
     const text = `${bucket}: ${weeksOf(days[bucket])} planned${room}${named(work)}`;
     return itemAt(input, at, splitRange, text);
   });
-  const there = capacity === undefined ? "" : `, ${weeksOf(capacity)} there`;
-  items.push(itemAt(input, at, splitRange, `all: ${weeksOf(total)} planned${there}`));
+  const there = capacity === undefined ? "" : `, ${weeksOf(capacity)} available`;
+  items.push(itemAt(input, at, splitRange, `in all: ${weeksOf(total)} planned${there}`));
   // Of rows of the cycle's own table the rules ask it already.
   const prdsAmong = (work: readonly PlannedItem[]): DocumentSummary[] =>
     work.flatMap((one) => (one.path === path ? [] : (input.index.get(one.path) ?? [])));
@@ -164,7 +164,7 @@ function workItems(input: AgendaInput, { path, cycle }: FiledCycle): AgendaItem[
     prds.map((one) =>
       itemAt(input, one, headOf(one), question, { owner: "both", people: [...one.pm, ...one.eng] }),
     );
-  items.push(...ask("Which bucket is it?", prdsAmong(withoutBucket)));
+  items.push(...ask("Which bucket is it in?", prdsAmong(withoutBucket)));
   items.push(...ask("How long does it take?", prdsAmong(withoutEffort)));
   return items;
 }
@@ -211,7 +211,7 @@ function carriedItems(
   const rows = before.cycle.work.map((row) => {
     const text = again.has(same(row.item))
       ? `${row.item} is planned again`
-      : `${row.item}: is it done, or does it go on?`;
+      : `${row.item}: is it done, or does it continue?`;
     return itemAt(input, { path: before.path, id: before.cycle.id }, row, text, {
       owner: "both",
       people: row.who,

@@ -51,7 +51,8 @@ function unknownDocument(index: WorkspaceIndex, id: string): string {
   const all = [...new Set(ids)].sort(compare);
   const more = all.length - MOST_IDS;
   const shown = [...all.slice(0, MOST_IDS), ...(more > 0 ? [`${more} more`] : [])];
-  const there = all.length === 0 ? "nothing here has launched yet." : `retros here are of ${listed(shown)}.`;
+  const there =
+    all.length === 0 ? "nothing here has launched yet." : `the retros here are about ${listed(shown)}.`;
   return `No PRD or retro here has the id ${id}; ${there}`;
 }
 
@@ -133,8 +134,8 @@ function factItems(input: AgendaInput, summary: DocumentSummary): AgendaItem[] {
       launch === undefined
         ? `has no launch date and is \`${status ?? "draft"}\``
         : out
-          ? `launched ${dayFromToday(launch, today)}`
-          : `is \`${status ?? "draft"}\`; its launch ${launch > today ? "is" : "was"} planned ${dayFromToday(launch, today)}`;
+          ? `launched on ${dayFromToday(launch, today)}`
+          : `is \`${status ?? "draft"}\`; its launch ${launch > today ? "is" : "was"} planned for ${dayFromToday(launch, today)}`;
     facts.push(itemAt(input, summary, head, text));
   }
   const due = retroDue(input, summary) ?? team?.retro?.due;
@@ -173,7 +174,7 @@ function wayOf({ id, text, path, state, settled, tier }: DisagreementFacts, toda
 }
 
 function actionsTitle(over: boolean): string {
-  return over ? "What it left to do" : "What the last retro left to do";
+  return over ? "What is left to do" : "What the last retro left to do";
 }
 
 /** After the retro its own open actions; before it those of the last one that the same people held, done or not. */

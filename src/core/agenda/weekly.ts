@@ -93,10 +93,10 @@ export function weekly(two: Two, input: AgendaInput): Agenda {
       : [...renegotiationItems(input, since, cyclesIn(index)), ...changeItems(input, own)];
   const { sections, leftOut } = fitted(
     [
-      ["blocks", "What blocks", open.blocks],
-      ["waits", "What waits", open.waits],
+      ["blocks", "What is in the way", open.blocks],
+      ["waits", "What is waiting", open.waits],
       ["drifted", `What changed since ${since ?? ""}`, drifted],
-      ["coming", "What is due and what is coming", coming],
+      ["coming", "What is due and coming up", coming],
     ],
     MOST_ITEMS,
   );

@@ -59,7 +59,7 @@ function seamBlocks({ seams: found, trend }: Board): string[] {
   return [
     "## Seams",
     table(head, rows),
-    ...(lines.length > 0 ? ["Open for longest:", [...lines, ...more].join("\n")] : []),
+    ...(lines.length > 0 ? ["Open longest:", [...lines, ...more].join("\n")] : []),
     ...trendBlocks(trend),
   ];
 }
@@ -74,7 +74,7 @@ function trendBlocks(trend: Board["trend"]): string[] {
 }
 
 function cycleBlocks({ cycles }: Board): string[] {
-  if (cycles.length === 0) return ["## Cycles", "There is no cycle yet."];
+  if (cycles.length === 0) return ["## Cycles", "There are no cycles yet."];
   const rows = cycles.map((one) => [
     link(one.id ?? one.name, one.at),
     span(one),
@@ -91,8 +91,8 @@ function plannedWords({ planned, capacity }: CycleBoard): string {
   return [
     ...(shares === undefined ? [] : [splitWords(shares)]),
     `${daysWords(total)}${of}`,
-    ...(withoutEffort > 0 ? [`${withoutEffort} without effort`] : []),
-    ...(withoutBucket > 0 ? [`${withoutBucket} without bucket`] : []),
+    ...(withoutEffort > 0 ? [`${withoutEffort} with no effort given`] : []),
+    ...(withoutBucket > 0 ? [`${withoutBucket} with no bucket`] : []),
   ].join("; ");
 }
 
@@ -113,7 +113,7 @@ function disagreementBlocks({ disagreements: found }: Board): string[] {
   return [
     "## Disagreements",
     `${count(found.open, "disagreement")} open; ${settledWords(found)}.`,
-    table(["Tier", "Open", "Settled there", "In the middle", "Longest"], rows),
+    table(["Tier", "Open", "Settled there", "Median", "Longest"], rows),
     ...(lines.length > 0 ? [[...lines, ...rest(open.length, "disagreement")].join("\n")] : []),
     ...(cycles.length > 0 ? [`By cycle: ${cycles.join("; ")}.`] : []),
   ];
@@ -157,7 +157,7 @@ function cadenceBlocks({ cadence: { strips, span } }: Board): string[] {
   return [
     "## Cadences",
     `From ${span.from} to ${span.to}; ${legend}.`,
-    table(["Meeting", "Kept", "By time"], rows),
+    table(["Meeting", "Kept", "Over time"], rows),
   ];
 }
 

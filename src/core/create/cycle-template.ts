@@ -59,7 +59,7 @@ ${table(["Item", "PM", "Engineer", "Since", "Hold until"], values.pairs.map(pair
 
 ## Disagreements
 
-<!-- One line each: - **D1** tier 2 (trade-off), ${pm} and ${eng}, ${from}: what is it that two teams both need? -->
+<!-- One line each: - **D1** tier 2 (trade-off), ${pm} and ${eng}, ${from}: what do two teams both need? -->
 
 ## Cadence
 

@@ -47,7 +47,7 @@ export function newCycle(options: NewCycleOptions): NewCycle | RefusedCycle {
       refused: `"${id}" is not an id; write a word such as 2026-Q3, 2026-H2, 2026-08 or Spring-2026.`,
     };
   }
-  if (cycles.some((one) => sameCycleId(one.id, id))) return { refused: `${id} is there already.` };
+  if (cycles.some((one) => sameCycleId(one.id, id))) return { refused: `${id} already exists.` };
   const before = cycleBeforeNew(options);
   const days = daysFor(options, before);
   if ("refused" in days) return days;
@@ -55,7 +55,7 @@ export function newCycle(options: NewCycleOptions): NewCycle | RefusedCycle {
   const capacity =
     options.capacity ?? (before?.capacity === undefined ? undefined : effortText(before.capacity));
   if (options.capacity !== undefined && !(Number(effortDays(options.capacity)) > 0)) {
-    return { refused: `"${options.capacity}" is no capacity; one is a number and d, w or m, such as 60w.` };
+    return { refused: `"${options.capacity}" is not a capacity; write a number and d, w or m, such as 60w.` };
   }
   const isHere = (handle: string | undefined): handle is string => {
     const left = handle === undefined ? undefined : personByHandle(config, handle)?.left;
@@ -112,7 +112,7 @@ function cycleBeforeNew({ id, from, cycles }: NewCycleOptions): Cycle | undefine
 function daysFor({ id, from, to }: NewCycleOptions, before: Cycle | undefined): Period | RefusedCycle {
   const given = [from, to].find((day) => day !== undefined && !isDay(day));
   if (given !== undefined)
-    return { refused: `There is no ${given} in the calendar; write a day such as 2026-07-01.` };
+    return { refused: `${given} is not a day in the calendar; write one such as 2026-07-01.` };
   const usualDays = periodOf(id);
   const own = ownDays(before);
   const goesOn = before !== undefined && sameCycleId(nextCycleId(before.id) ?? "", id);
@@ -120,13 +120,14 @@ function daysFor({ id, from, to }: NewCycleOptions, before: Cycle | undefined): 
   const begins = from ?? (follows ? addDays(own.to, 1) : usualDays?.from);
   if (begins === undefined) {
     return {
-      refused: `${id} names no part of the calendar. On which day does it begin, and which is its last one?`,
+      refused: `${id} does not say which days it covers. On which day does it begin, and which day is its last?`,
     };
   }
   const ends = to ?? (follows ? addDays(begins, daysBetween(own.from, own.to) ?? 0) : usualDays?.to);
-  if (ends === undefined) return { refused: `${id} names no part of the calendar. Which is its last day?` };
+  if (ends === undefined)
+    return { refused: `${id} does not say which days it covers. Which day is its last?` };
   if (!isDay(ends) || !isDay(begins) || ends < begins) {
-    return { refused: `${id} would end on ${ends}, before it begins on ${begins}. Which days are they?` };
+    return { refused: `${id} would end on ${ends}, before it begins on ${begins}. Which days are right?` };
   }
   return { from: begins, to: ends };
 }

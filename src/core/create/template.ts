@@ -83,7 +83,7 @@ ${ask.options}
 
 ## Questions
 
-<!-- One line each: - **Q1** (${mara}, by ${inAWeek}): what is it that we do not know yet? -->
+<!-- One line each: - **Q1** (${mara}, by ${inAWeek}): what do we not know yet? -->
 
 ## Disagreements
 

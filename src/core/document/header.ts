@@ -98,7 +98,7 @@ function readHeader(text: string, end: number): Header {
   const closing = Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf("\r", end - 1)) + 1;
   const range = { start: 0, end };
   if (closing - first > MAX_HEADER) {
-    const message = `This header is longer than ${MAX_HEADER / 1024} KB; what is it that should be in the text below?`;
+    const message = `This header is longer than ${MAX_HEADER / 1024} KB; what should move into the text below?`;
     return headerOf(range, closing, [], [{ start: 0, end: 3, message }]);
   }
   // YAML knows no lone carriage return; one character takes the place of another, so offsets stay.

@@ -43,7 +43,7 @@ function cycleLenses(cycle: Cycle, { config, me, place }: AskedForLenses): LensT
   if (place !== undefined) {
     const { total, withoutEffort } = plannedWork(cycle, place.path, place.index);
     const there = capacity === undefined ? "" : ` of ${numberOf(capacity)}`;
-    const unknown = withoutEffort.length === 0 ? "" : `, ${withoutEffort.length} without effort`;
+    const unknown = withoutEffort.length === 0 ? "" : `, ${withoutEffort.length} with no effort given`;
     const weeks = capacity === undefined ? weeksOf(total) : `${numberOf(total)}${there} weeks`;
     commands.push({ title: `${weeks} planned${unknown}`, command: "showPlanned" });
   }

@@ -16,7 +16,7 @@ export const fixLabels: Readonly<Partial<Record<RuleCode, string>>> = {
   PRD006: "Move it",
   PRD007: "Renumber",
   PRD008: "Choose the id",
-  PRD009: "Write the schema",
+  PRD009: "Add the schema",
   PRD010: "Take the next id",
   PRD011: "Complete it",
   PRD101: "Add a why",
@@ -30,7 +30,7 @@ export const fixLabels: Readonly<Partial<Record<RuleCode, string>>> = {
   PRD109: "Add the number",
   PRD202: "Say what answers it",
   PRD203: "Add an option",
-  PRD204: "Fill the cell",
+  PRD204: "Fill in the cell",
   PRD205: "Choose one",
   PRD206: "Say who was there",
   PRD207: "Use one of them",
@@ -41,7 +41,7 @@ export const fixLabels: Readonly<Partial<Record<RuleCode, string>>> = {
   PRD404: "Make it a question",
   PRD405: "Name the option",
   PRD406: "Say who and when",
-  PRD407: "Tell what happened",
+  PRD407: "Say what happened",
 };
 
 type ReviewAction = readonly [kind: ReviewKind, label: string];

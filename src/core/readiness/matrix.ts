@@ -138,7 +138,7 @@ function counted(document: PrdDocument, facet: FacetName): (requirement: Require
 
 function signOffCell({ requirement, roles, signatures }: Coverage, today: string): MatrixCell {
   const { start, end } = requirement.idRange;
-  if (roles.length === 0) return { state: "notAsked", said: "nobody has to sign", start, end };
+  if (roles.length === 0) return { state: "notAsked", said: "nobody needs to sign", start, end };
   const missing = roles.filter(({ state }) => state === "missing");
   const signed = signatures.filter((one) => roles.some(({ role }) => one.roles.includes(role)));
   const stale = roles.filter(({ state }) => state === "stale").map(({ role }) => role);

@@ -71,7 +71,7 @@ export function readinessMarkdown(
   if (since !== undefined) {
     const { revision, changes } = since;
     const base = `\`${revision.replaceAll("`", "")}\``;
-    if (changes === "new") blocks.push(`**New since ${base}:** every requirement wants a look.`);
+    if (changes === "new") blocks.push(`**New since ${base}:** every requirement needs a look.`);
     else if (changes.length === 0) blocks.push(`**Since ${base}:** ${wordingOnly}.`);
     else {
       const lines = changes.map((one) => `- ${asMarkdown(one.message)} (line ${one.line})`);
@@ -103,7 +103,7 @@ const wordingOnly = "no requirement, status or sign-off changed";
  * @param mark stands around statuses: nothing, or a code mark
  */
 export function verdict({ id, ready, conversations }: Readiness, mark = ""): string {
-  if (id === undefined) return "This is no PRD yet; adopt it to see what is open";
+  if (id === undefined) return "This is not a PRD yet; adopt it to see what is open";
   if (ready === undefined)
     return conversations.length === 0
       ? "Nothing is open"
@@ -112,7 +112,7 @@ export function verdict({ id, ready, conversations }: Readiness, mark = ""): str
   const { length } = ready.blockedBy;
   return length === 0
     ? `Ready for ${next}`
-    : `Not ready for ${next} yet: ${count(length, "conversation")} first`;
+    : `Not ready for ${next} yet: ${count(length, "conversation")} to have first`;
 }
 
 function groups({ ready, conversations }: Readiness, mark = ""): [string, readonly Conversation[]][] {

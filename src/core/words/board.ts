@@ -13,8 +13,8 @@ export const ageNames = {
   "0-7": "0 to 7 days",
   "8-14": "8 to 14 days",
   "15-30": "15 to 30 days",
-  older: "longer",
-  undated: "without a date",
+  older: "over 30 days",
+  undated: "no date",
 } as const;
 
 /** How a number stands beside that of an earlier day: `3 fewer than on 2026-07-01`. */
@@ -28,11 +28,11 @@ export function changeWords({
   readonly now: number;
 }): string {
   const difference = now - before;
-  if (difference === 0) return `as many as on ${since}`;
+  if (difference === 0) return `the same as on ${since}`;
   return `${figure(Math.abs(difference))} ${difference < 0 ? "fewer" : "more"} than on ${since}`;
 }
 
-/** `4 of 5 settled by the two who had them` */
+/** `4 of 5 settled by the two people involved` */
 export function settledWords({
   settled,
   settledAtTier1,
@@ -41,7 +41,7 @@ export function settledWords({
   readonly settledAtTier1: number;
 }): string {
   if (settled === 0) return "none settled yet";
-  return `${figure(settledAtTier1)} of ${figure(settled)} settled by the two who had them`;
+  return `${figure(settledAtTier1)} of ${figure(settled)} settled by the two people involved`;
 }
 
 /** How a meeting that a cadence asks for went. */
@@ -49,7 +49,7 @@ export const meetingStates = {
   kept: "kept",
   late: "late",
   missed: "missed",
-  open: "not over yet",
+  open: "not due yet",
 } as const;
 
 /** How many meetings were kept: `5 of 7 kept, 1 late`. Those whose time is not over do not count. */
@@ -108,7 +108,7 @@ export function retroWords({
     case "early":
       return "held before the launch";
     case "undated":
-      return "not held, without a day";
+      return "not held, no day set";
   }
 }
 

@@ -26,7 +26,7 @@ export function span({
   readonly from: string | undefined;
   readonly to: string | undefined;
 }): string {
-  if (from === undefined && to === undefined) return "without days";
+  if (from === undefined && to === undefined) return "no dates";
   return from === to ? (from ?? "") : `${from ?? "?"} to ${to ?? "?"}`;
 }
 

@@ -41,7 +41,7 @@ async function pickConversation(prd: OpenPrd, services: Services): Promise<void>
   }
   const picked = await window.showQuickPick(items, {
     title: titleOf(found, next),
-    placeHolder: "Pick one to go there; the light bulb offers what to do",
+    placeHolder: "Pick one to go there; the light bulb shows what you can do",
     matchOnDetail: true,
   });
   if (picked?.conversation === undefined) return;
@@ -60,7 +60,7 @@ async function pickWhatIsOpen(prd: OpenPrd, { problems }: Services): Promise<voi
   }
   const picked = await window.showQuickPick(byTurn(found), {
     title: `${idOf(prd.model()) ?? `This ${word}`} · ${found.length} open`,
-    placeHolder: "Pick one to go there; the light bulb offers what to do",
+    placeHolder: "Pick one to go there; the light bulb shows what you can do",
     matchOnDetail: true,
   });
   if (picked?.conversation !== undefined) await goToPicked(prd, picked.conversation, now());

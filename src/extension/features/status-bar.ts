@@ -48,7 +48,7 @@ export function registerStatusBar(services: Services): Disposable {
 
 const candidate = {
   text: "$(file) Not a PRD yet",
-  tooltip: "This file has no PRD header yet. A click adopts it: it gets a header, and no word changes.",
+  tooltip: "This file has no PRD header yet. A click adopts it: it gets a header, and not a word changes.",
 };
 
 function statusOfPrd({ header }: PrdDocument): string {

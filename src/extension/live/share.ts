@@ -39,7 +39,7 @@ export async function share(context: LiveContext): Promise<void> {
   await begin(context, prd.document, { ...invitation, key: randomRoom(), here: false }, where);
 }
 
-/** *Share this PRD from this computer*: for a colleague on the same network. */
+/** *Share This PRD from This Computer…*: for a colleague on the same network. */
 export async function shareHere(context: LiveContext): Promise<void> {
   const prd = await prdToShare(context);
   if (prd === undefined) return;

@@ -29,7 +29,7 @@ export function Cycles({ id, cycles, level, does }: CyclesProps): VNode {
     return (
       <Figure
         {...part}
-        summary="There is no cycle yet: nobody has written down how capacity is shared."
+        summary="There are no cycles yet: nobody has written down how capacity is shared."
         children={null}
       />
     );
@@ -54,9 +54,9 @@ export function Cycles({ id, cycles, level, does }: CyclesProps): VNode {
         </>
       }
     >
-      <div class="scroll" role="group" aria-label="Splits of capacity by cycle" tabIndex={0}>
+      <div class="scroll" role="group" aria-label="Capacity split by cycle" tabIndex={0}>
         <table>
-          <caption class="sr">Splits of capacity by cycle, in per cent</caption>
+          <caption class="sr">Capacity split by cycle, in per cent</caption>
           <thead>
             <tr>
               <th scope="col">Cycle</th>
@@ -84,7 +84,7 @@ function CycleRow({ cycle, does }: { cycle: CycleBoard; does: BoardDoes | undefi
     key: String(index),
     at,
     name,
-    said: `${bucket ?? "no bucket"}, ${days === undefined ? "no effort" : daysWords(days)}`,
+    said: `${bucket ?? "no bucket"}, ${days === undefined ? "no effort given" : daysWords(days)}`,
   }));
   return (
     <tr>
@@ -116,7 +116,7 @@ function CycleRow({ cycle, does }: { cycle: CycleBoard; does: BoardDoes | undefi
                 {id}
               </Go>{" "}
               <span class="said">
-                {date ?? "without a date"}, {splitChanges(changes)}: {reason}
+                {date ?? "no date"}, {splitChanges(changes)}: {reason}
               </span>
             </li>
           ))}
@@ -128,8 +128,8 @@ function CycleRow({ cycle, does }: { cycle: CycleBoard; does: BoardDoes | undefi
         <span class="said">
           {daysWords(planned.total)}
           {capacity !== undefined && ` of ${daysWords(capacity)}`}
-          {planned.withoutEffort > 0 && `, ${count(planned.withoutEffort, "item")} without effort`}
-          {planned.withoutBucket > 0 && `, ${count(planned.withoutBucket, "item")} without bucket`}
+          {planned.withoutEffort > 0 && `, ${count(planned.withoutEffort, "item")} with no effort given`}
+          {planned.withoutBucket > 0 && `, ${count(planned.withoutBucket, "item")} with no bucket`}
         </span>
       </td>
     </tr>
@@ -170,7 +170,7 @@ function Splits({ id, cycles }: { id: string; cycles: readonly CycleBoard[] }): 
       id={`${id}-splits`}
       width={size.width}
       height={top}
-      title="Agreed, renegotiated and planned split of capacity"
+      title="Agreed, renegotiated and planned capacity split"
       words={words}
     >
       {groups.map(({ cycle, rows, at }) => (

@@ -15,7 +15,7 @@ interface DisagreementsProps {
   readonly does: BoardDoes | undefined;
 }
 
-const tierNames = { 1: "Tier 1: the two", 2: "Tier 2: their managers", 3: "Tier 3: strategic" } as const;
+const tierNames = { 1: "Tier 1: the pair", 2: "Tier 2: their managers", 3: "Tier 3: strategic" } as const;
 
 /** Where disagreements are, how long they sat there, and how many the two settled who had them. */
 export function Disagreements({ id, found, level, does }: DisagreementsProps): VNode {
@@ -26,7 +26,7 @@ export function Disagreements({ id, found, level, does }: DisagreementsProps): V
       id={`${id}-disagreements`}
       level={level}
       title="Disagreements"
-      summary={none ? "No disagreement was written down." : summary}
+      summary={none ? "No disagreements have been written down." : summary}
       picture={
         none ? null : (
           <>
@@ -51,7 +51,7 @@ export function Disagreements({ id, found, level, does }: DisagreementsProps): V
                 <th scope="col">Tier</th>
                 <th scope="col">Open</th>
                 <th scope="col">Settled there</th>
-                <th scope="col">Sat there, the middle one</th>
+                <th scope="col">Median stay</th>
                 <th scope="col">Longest</th>
               </tr>
             </thead>
@@ -132,7 +132,7 @@ function TierRow({
 }
 
 function stayWords({ days, open }: Stay): string {
-  if (days === undefined) return "without a date";
+  if (days === undefined) return "no date";
   return open ? `${daysWords(days)} and counting` : daysWords(days);
 }
 

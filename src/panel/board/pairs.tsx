@@ -24,7 +24,7 @@ export function Pairs({ id, board: { pairs: found, today }, level, does }: Pairs
   if (span === undefined) return <Figure {...part} summary="Nobody is paired yet." children={null} />;
   const due = pairs.filter(({ rotation }) => rotation?.due === true).length;
   const now = pairs.filter(({ current }) => current).length;
-  const summary = `${count(now, "pair")} now, ${figure(pairs.length)} within a year; ${due === 0 ? "no rotation is due" : `${count(due, "rotation")} due`}.`;
+  const summary = `${count(now, "pair")} now, ${figure(pairs.length)} over the past year; ${due === 0 ? "no rotation is due" : `${count(due, "rotation")} due`}.`;
   return (
     <Figure
       {...part}
@@ -36,7 +36,7 @@ export function Pairs({ id, board: { pairs: found, today }, level, does }: Pairs
             board={id}
             entries={[
               ["plain", "together"],
-              ["stripes", "since a rotation is due"],
+              ["stripes", "since a rotation was due"],
             ]}
           />
         </>

@@ -70,6 +70,6 @@ export function Retros({ id, retros: { retros, done }, level, does }: RetrosProp
 }
 
 function actionWords({ who, by, overdue }: ActionBoard): string {
-  const day = by === undefined ? "without a day" : dueWords(by, overdue);
+  const day = by === undefined ? "no day set" : dueWords(by, overdue);
   return `${who.length > 0 ? `${who.join(", ")}, ` : ""}${day}`;
 }

@@ -9,8 +9,8 @@ const sides = [
 ] as const;
 
 const from = {
-  session: "since it was shared, by the live session’s history",
-  git: "by git’s history, line by line",
+  session: "since it was shared, from the live session’s history",
+  git: "from git’s history, line by line",
 };
 
 interface AuthorsProps {

@@ -32,7 +32,7 @@ const seams: readonly Kind[] = [
   {
     key: "narrative",
     title: "Narrative",
-    hint: "Which option, how long, what was learned: what happened, not what is told",
+    hint: "Which option, how long, what was learned: facts, not stories",
     holds: ({ seam }) => seam === "narrative",
   },
 ];
@@ -42,10 +42,10 @@ const others = (owner: OpenConversation["owner"]): Kind["holds"] => {
 };
 
 const turns: readonly Kind[] = [
-  { key: "mine", title: "Your turn", hint: "They wait for you", holds: ({ mine }) => mine },
+  { key: "mine", title: "Your turn", hint: "These are waiting for you", holds: ({ mine }) => mine },
   { key: "product", title: "Product", hint: "Product is next", holds: others("product") },
   { key: "engineering", title: "Engineering", hint: "Engineering is next", holds: others("engineering") },
-  { key: "both", title: "Both", hint: "A conversation of the two", holds: others("both") },
+  { key: "both", title: "Both", hint: "A conversation for both sides", holds: others("both") },
   { key: "managers", title: "Managers", hint: "Raised to the next tier", holds: others("managers") },
 ];
 

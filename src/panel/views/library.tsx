@@ -16,7 +16,7 @@ const columns: readonly (readonly [LibraryColumn, string])[] = [
   ["bucket", "Bucket"],
   ["ready", "Checks"],
   ["open", "Open"],
-  ["oldest", "Waits longest"],
+  ["oldest", "Waiting longest"],
 ];
 
 interface LibraryProps {
@@ -67,7 +67,7 @@ export function Library({ rows, look, reading, me, does }: LibraryProps): VNode 
 }
 
 function found(shown: number, all: number): string {
-  if (all === 0) return "There is no PRD in this workspace yet.";
+  if (all === 0) return "There are no PRDs in this workspace yet.";
   return shown === all ? count(all, "PRD") : `${figure(shown)} of ${count(all, "PRD")}`;
 }
 
@@ -140,7 +140,7 @@ function Row({ row, does }: { row: LibraryRow; does: Does | undefined }): VNode 
       </td>
       <td role="cell" class="oldest">
         {oldest === undefined ? (
-          <span class="none">nothing dated</span>
+          <span class="none">no date</span>
         ) : (
           <>
             <span class="age">{waited(oldest.days)}</span>{" "}

@@ -12,7 +12,7 @@ interface MatrixProps {
 /** What the symbols mean, for the eye; those who hear the page hear what each cell says. */
 const legend: readonly (readonly [MatrixCell["state"], string])[] = [
   ["there", "there"],
-  ["none", "none, and said so"],
+  ["none", "none, on purpose"],
   ["notAsked", "not asked here"],
   ["missing", "not yet"],
   ["stale", "changed since"],

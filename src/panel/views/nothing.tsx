@@ -21,7 +21,7 @@ export function Nothing({ because, does }: NothingProps): VNode {
   }
   return (
     <div class="nothing">
-      <p>Open a PRD to see what is still to be talked about, and with whom.</p>
+      <p>Open a PRD to see what is left to talk about, and with whom.</p>
       <button type="button" class="primary" onClick={() => does.show("library")}>
         See all PRDs
       </button>

@@ -106,7 +106,7 @@ describe("the managers' meeting", () => {
     const agenda = agendaIn(managers, { "q3.md": cycle(`${pairs}\n\n${log}`) }, { today });
     const coming = textsOf(agenda)["coming"] ?? [];
     assert.deepEqual(coming, [
-      "No weekly since they began 2026-04-01",
+      "No weekly since they started on 2026-04-01",
       "Paired for 135 days: rotate, or hold until when?",
     ]);
     assert.deepEqual(agenda.notes.slice(0, 1), [
@@ -132,11 +132,11 @@ describe("the managers' meeting", () => {
   it("says when the last cycle ends and none follows, from the meeting on whose successor is too late", () => {
     const said = (day: string, others: Record<string, string> = {}): string[] =>
       (textsOf(agendaIn(managers, { "q3.md": cycle(""), ...others }, { today: day }))["coming"] ?? []).filter(
-        (text) => text.includes("follows"),
+        (text) => text.includes("no next cycle"),
       );
     assert.deepEqual(said("2026-09-01"), []);
-    assert.deepEqual(said("2026-09-02"), ["Its last day is 2026-09-30, and no cycle follows yet"]);
-    assert.deepEqual(said("2026-10-01"), ["Its last day was 2026-09-30, and no cycle follows yet"]);
+    assert.deepEqual(said("2026-09-02"), ["Its last day is 2026-09-30, and there is no next cycle yet"]);
+    assert.deepEqual(said("2026-10-01"), ["Its last day was 2026-09-30, and there is no next cycle yet"]);
     assert.deepEqual(said("2026-10-01", { "q4.md": cycle("", "2026-Q4", "2026-10-01", "2026-12-31") }), []);
     assert.deepEqual(said("2026-10-01", { "h2.md": cycle("", "2026-H2", "2026-07-01", "2026-12-31") }), []);
   });

@@ -21,7 +21,7 @@ describe("an agenda as markdown", () => {
     const text = agendaMarkdown(agenda, "places");
     const lines = text.split("\n");
     assert.equal(lines[0], "# Weekly of `@lena` and `@mara`, 2026-08-14");
-    assert.equal(lines[2], "20 minutes. The last one was 2026-08-13, 1 day ago.");
+    assert.equal(lines[2], "20 minutes. The last one was on 2026-08-13, 1 day ago.");
     const asked =
       "- **PRD-1** Q1 has no answer: how \\<b\\>many\\</b\\> rows? `@mara`, due 2026-08-04, 10 days ago. `docs/prds/a (1).md:14`";
     assert.ok(lines.includes(asked), text);
@@ -73,7 +73,7 @@ describe("an agenda as markdown", () => {
   it("asks when nothing is open", () => {
     const empty: Agenda = { ...agenda, sections: [], since: undefined };
     const text = agendaMarkdown(empty, "places");
-    assert.match(text, /None is logged yet\./);
-    assert.match(text, /^Nothing is open\. Is there something that nobody has written down yet\?$/m);
+    assert.match(text, /None has been logged yet\./);
+    assert.match(text, /^Nothing is open\. Is there anything that nobody has written down yet\?$/m);
   });
 });

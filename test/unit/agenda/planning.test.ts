@@ -38,16 +38,16 @@ describe("the planning of a cycle", () => {
   it("has what there is and what is planned, per bucket", () => {
     const texts = textsOf(agendaIn(planning, files, { today }));
     assert.deepEqual(texts["capacity"], [
-      "There are 60 weeks of engineering",
+      "Engineering has 60 weeks",
       "The split is product 60%, health 25%, ops 15%: nobody has agreed to it yet",
       "agreed on product 60%, health 25%, ops 15%, and ended with product 55%, health 25%, ops 20%",
     ]);
     assert.deepEqual(texts["planned"], [
-      "product: 6 weeks planned, 36 weeks there: PRD-3 (6 weeks)",
-      "health: 0 weeks planned, 15 weeks there: Search",
-      "ops: 2 weeks planned, 9 weeks there: Help desk (2 weeks) and PRD-6",
-      "all: 9 weeks planned, 60 weeks there",
-      "Which bucket is it?",
+      "product: 6 weeks planned, 36 weeks available: PRD-3 (6 weeks)",
+      "health: 0 weeks planned, 15 weeks available: Search",
+      "ops: 2 weeks planned, 9 weeks available: Help desk (2 weeks) and PRD-6",
+      "in all: 9 weeks planned, 60 weeks available",
+      "Which bucket is it in?",
       "How long does it take?",
     ]);
   });
@@ -56,7 +56,7 @@ describe("the planning of a cycle", () => {
     const agenda = agendaIn(planning, files, { today });
     assert.deepEqual(textsOf(agenda)["carried"], [
       "was planned for 2026-Q3 and is `building`",
-      "Upgrade Postgres: is it done, or does it go on?",
+      "Upgrade Postgres: is it done, or does it continue?",
       "Help desk is planned again",
     ]);
     assert.deepEqual(textsOf(agenda)["gave-up"], ["@lena gave up: saved filters, until Q4."]);
@@ -90,7 +90,7 @@ describe("the planning of a cycle", () => {
     );
     assert.equal(
       said(line("@lena", "p60 h25 o15"), line("@mara", "p50 h35 o15")),
-      `${split} @lena and @mara agreed to different ones`,
+      `${split} @lena and @mara agreed to different splits`,
     );
   });
 
@@ -117,9 +117,9 @@ describe("the planning of a cycle", () => {
 
   it("names the cycles that there are when it knows no such one", () => {
     const of = (given: Files): unknown => scopeOf({ kind: "planning", cycle: "2027-Q1" }, given, { today });
-    const then = "`seamwork new cycle 2027-Q1` begins it.";
+    const then = "`seamwork new cycle 2027-Q1` creates it.";
     assert.equal(of(files), `No cycle here is called 2027-Q1; there are 2026-Q3 and 2026-Q4. ${then}`);
-    assert.equal(of({}), `No cycle here is called 2027-Q1; there is none yet. ${then}`);
+    assert.equal(of({}), `No cycle here is called 2027-Q1; there are none yet. ${then}`);
   });
 
   it("makes do with a header in which nothing can be read", () => {

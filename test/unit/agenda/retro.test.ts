@@ -52,7 +52,7 @@ describe("the agenda of a retro", () => {
 
   it("has the facts: the launch, how disagreements went, what broke", () => {
     assert.deepEqual(textsOf(agendaIn(retro, files, { today }))["facts"], [
-      "launched 2026-09-15, 13 days ago",
+      "launched on 2026-09-15, 13 days ago",
       "This retro is due 2026-09-29, in 1 day",
       "D1 was settled at tier 2 (5 days at tier 1, 9 days at tier 2): queue or refuse?",
       "D2 is open at tier 1 (3 days at tier 1): who tells support?",
@@ -81,7 +81,7 @@ describe("the agenda of a retro", () => {
     const actions = agenda.sections.find(({ key }) => key === "actions")?.items;
     assert.deepEqual(
       actions?.map(({ document, text }) => `${document} ${text}`),
-      ["RETRO-7 K1 was done 2026-08-19: alarm", "RETRO-7 K2 is to be done: page"],
+      ["RETRO-7 K1 was done on 2026-08-19: alarm", "RETRO-7 K2 is to be done: page"],
     );
   });
 
@@ -94,7 +94,7 @@ describe("the agenda of a retro", () => {
   it("before the launch says that there was none", () => {
     const text = launched.replace("status: launched", "status: building").replace("2026-09-15", "2026-10-15");
     const facts = textsOf(agendaIn(retro, { "a.md": text }, { today }))["facts"];
-    assert.equal(facts?.[0], "is `building`; its launch is planned 2026-10-15, in 17 days");
+    assert.equal(facts?.[0], "is `building`; its launch is planned for 2026-10-15, in 17 days");
     assert.ok(!facts?.some((one) => one.startsWith("This retro")));
   });
 
@@ -134,7 +134,10 @@ describe("the agenda of a retro", () => {
 
   it("names what there is when it knows no such document", () => {
     const of = (given: Files): unknown => scopeOf({ kind: "retro", document: "PRD-9" }, given, { today });
-    assert.equal(of(files), "No PRD or retro here has the id PRD-9; retros here are of PRD-42 and RETRO-7.");
+    assert.equal(
+      of(files),
+      "No PRD or retro here has the id PRD-9; the retros here are about PRD-42 and RETRO-7.",
+    );
     assert.equal(of({}), "No PRD or retro here has the id PRD-9; nothing here has launched yet.");
   });
 });

@@ -386,7 +386,7 @@ describe("the board", () => {
     );
     const said = boardMarkdown(board);
     for (const sentence of [
-      "There is no cycle yet.",
+      "There are no cycles yet.",
       "Nobody is paired yet.",
       "No meeting is due yet.",
       "No retro is due.",

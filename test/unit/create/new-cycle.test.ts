@@ -108,15 +108,15 @@ describe("a new cycle", () => {
   it("says what it needs to know", () => {
     assert.match(
       refused({ id: "Spring" }),
-      /^Spring names no part of the calendar\. On which day does it begin/,
+      /^Spring does not say which days it covers\. On which day does it begin/,
     );
-    assert.match(refused({ id: "Spring", from: "2026-03-01" }), /Which is its last day\?$/);
-    assert.match(refused({ id: "2026-Q3", from: "2026-02-30" }), /^There is no 2026-02-30 in the calendar/);
+    assert.match(refused({ id: "Spring", from: "2026-03-01" }), /Which day is its last\?$/);
+    assert.match(refused({ id: "2026-Q3", from: "2026-02-30" }), /^2026-02-30 is not a day in the calendar/);
     assert.match(refused({ id: "2026-Q3", from: "2026-12-01" }), /would end on 2026-09-30, before it begins/);
-    assert.match(refused({ id: "2026-q3", cycles: [earlier] }), /^2026-q3 is there already\.$/);
-    assert.match(refused({ id: "2026-Q3", capacity: "0w" }), /"0w" is no capacity/);
+    assert.match(refused({ id: "2026-q3", cycles: [earlier] }), /^2026-q3 already exists\.$/);
+    assert.match(refused({ id: "2026-Q3", capacity: "0w" }), /"0w" is not a capacity/);
     assert.match(refused({ id: "a b" }), /"a b" is not an id/);
-    assert.match(refused({ id: "9999-Q4" }), /names no part of the calendar/);
+    assert.match(refused({ id: "9999-Q4" }), /does not say which days it covers/);
   });
 
   it("asks for nothing but agreement and what nobody could know", () => {

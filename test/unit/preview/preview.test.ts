@@ -166,7 +166,7 @@ describe("the markdown preview of a PRD", () => {
     );
     assert.match(text, /✓ Draft● In review○ Agreed○ Building/);
     assert.match(text, /Product @lena · Engineering @mara/);
-    assert.match(text, /Not ready for agreed yet: \d conversations first/);
+    assert.match(text, /Not ready for agreed yet: \d conversations to have first/);
     assert.match(text, /\d+ of \d+ checks pass/);
     assert.match(html, /<li><a href="#seamwork-C2">C2<\/a><bdi> waits for product/);
   });

@@ -311,7 +311,7 @@ ${table}`;
   it("of a candidate says that it is no PRD yet", () => {
     const candidate = readinessOf("# A note\n\n## Assumptions\n\n- **A1** Nobody.\n");
     assert.deepEqual([candidate.ready, candidate.conversations, candidate.score.of], [undefined, [], 0]);
-    assert.match(readinessText(candidate, today), /no PRD yet/);
+    assert.match(readinessText(candidate, today), /not a PRD yet/);
   });
 
   for (const [name, text] of [...fixtureTexts(), ...exampleWorkspaceTexts()]) {
@@ -359,7 +359,7 @@ ${table}`;
       assert.equal(
         readinessText(found, today, "prds/a.md"),
         `PRD-042 Exports (in-review)
-Not ready for agreed yet: 1 conversation first.
+Not ready for agreed yet: 1 conversation to have first.
 
 Before agreed:
   prds/a.md:18:5  C1 waits for product: a | b < c and *stars*, ask @ivo_1.
@@ -385,7 +385,7 @@ Also open:
       const markdown = readinessMarkdown(openIn(body), today);
       assert.match(
         markdown,
-        /^### PRD-042 · Exports\n\nStatus `in-review`\. \*\*Not ready for `agreed` yet: 1 conversation first\.\*\*\n/,
+        /^### PRD-042 · Exports\n\nStatus `in-review`\. \*\*Not ready for `agreed` yet: 1 conversation to have first\.\*\*\n/,
       );
       assert.ok(
         markdown.includes(

@@ -180,7 +180,7 @@ day  handoff  prioritisation  narrative  documents
 2026-08-30        4               1          2          2
 
 handoff: 4 open, 5 fewer than on 2026-06-01
-prioritisation: 1 open, as many as on 2026-06-01
+prioritisation: 1 open, the same as on 2026-06-01
 narrative: 2 open, 2 more than on 2026-06-01
 `.replace("day  handoff", "day         handoff"),
     );

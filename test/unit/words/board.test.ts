@@ -14,11 +14,14 @@ import { splitChanges, splitWords } from "../../../src/core/words/split.ts";
 describe("the board's words", () => {
   it("compare with an earlier day", () => {
     const since = "2026-08-01";
-    assert.equal(changeWords({ since, before: 5, now: 5 }), "as many as on 2026-08-01");
+    assert.equal(changeWords({ since, before: 5, now: 5 }), "the same as on 2026-08-01");
     assert.equal(changeWords({ since, before: 9, now: 5 }), "4 fewer than on 2026-08-01");
     assert.equal(changeWords({ since, before: 0, now: 2000 }), "2,000 more than on 2026-08-01");
     assert.equal(settledWords({ settled: 0, settledAtTier1: 0 }), "none settled yet");
-    assert.equal(settledWords({ settled: 5, settledAtTier1: 4 }), "4 of 5 settled by the two who had them");
+    assert.equal(
+      settledWords({ settled: 5, settledAtTier1: 4 }),
+      "4 of 5 settled by the two people involved",
+    );
   });
 
   it("count the meetings that were kept, of those whose time is over", () => {
@@ -47,7 +50,7 @@ describe("the board's words", () => {
     assert.equal(retroWords({ ...retro, state: "held" }), "held 2026-07-02");
     assert.equal(retroWords({ ...retro, state: "overdue" }), "was due 2026-07-01");
     assert.equal(retroWords({ ...retro, state: "coming" }), "due 2026-07-01");
-    assert.equal(retroWords({ ...retro, state: "undated" }), "not held, without a day");
+    assert.equal(retroWords({ ...retro, state: "undated" }), "not held, no day set");
   });
 
   it("say what a split is, what changed in it, and what there is", () => {

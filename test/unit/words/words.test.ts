@@ -83,7 +83,7 @@ describe("words", () => {
     assert.equal(weeksOf(2), "0.4 weeks");
     assert.equal(span({ from: "2026-07-01", to: undefined }), "2026-07-01 to ?");
     assert.equal(span({ from: "2026-07-01", to: "2026-07-01" }), "2026-07-01");
-    assert.equal(span({ from: undefined, to: undefined }), "without days");
+    assert.equal(span({ from: undefined, to: undefined }), "no dates");
   });
 
   it("make sentences of what somebody wrote", () => {

@@ -40,7 +40,7 @@ export function headOffers(context: Context): readonly Offer[] | undefined {
     return config.kinds.map((kind) => ({
       label: kind,
       kind: "value",
-      detail: kindMeaning(kind) ?? "a kind of your team",
+      detail: kindMeaning(kind) ?? "one of your team's own kinds",
       text: `${kind}, \${1:${who ?? "@who"}}, ${today}): $0`,
       snippet: true,
       filter: kind,

@@ -13,7 +13,7 @@ export const prd407: Rule = {
   check: phraseCheck("PRD407", ({ quote }) => `"${quote}" tells a story. What happened, and when?`),
   fixes: ({ start, end }) => [
     {
-      title: "Tell what happened instead",
+      title: "Say what happened instead",
       kind: "guided",
       edits: [],
       select: { start, end },

@@ -37,7 +37,7 @@ export const docs: RuleDocs = {
   rationale: `A PRD is ready when an engineer has tried to break it: what happens at a thousand rows, offline, twice? Until somebody has, an
 agreement is one side's.
 
-An engineer goes through the requirements and signs each one off. The line says what it covered, so nobody has to sign again what has not changed. Which
+An engineer goes through the requirements and signs each one off. The line says what it covered, so nobody needs to sign again what has not changed. Which
 roles sign is the team's choice (\`reviews\` in \`seamwork.yaml\`); a constraint of a kind can ask for one more.`,
   examples: [
     {

@@ -19,7 +19,7 @@ export function adoptCommand({ library, openPrds, teams }: Services): Command {
     }
     const kind = (await openPrds.find(document))?.kind;
     if (kind === "cycle" || kind === "retro") {
-      void window.showInformationMessage(`This is a ${kindNames[kind]} already.`);
+      void window.showInformationMessage(`This is already a ${kindNames[kind]}.`);
       return;
     }
     await library.ready();
@@ -33,20 +33,20 @@ export function adoptCommand({ library, openPrds, teams }: Services): Command {
       return;
     }
     if (adoption.edits.length === 0) {
-      void window.showInformationMessage(`This is a PRD already: ${adoption.id}.`);
+      void window.showInformationMessage(`This is already a PRD: ${adoption.id}.`);
       return;
     }
     if (!(await insert(document, adoption.edits))) return;
     const given = adoption.given.length;
     const ids = given === 0 ? "" : ` and ${given === 1 ? "1 id" : `${given} ids`}`;
-    const told = `This is ${adoption.id} now: it got a header${ids}, and no word changed.`;
+    const told = `This is now ${adoption.id}: it got a header${ids}, and not a word changed.`;
     void tell(told, adoption.advice);
   };
 }
 
 /** Says what was done, and on request what was found and left to people. */
 async function tell(told: string, advice: readonly string[]): Promise<void> {
-  const more = "What is left to you";
+  const more = "What is left for you";
   const picked = await window.showInformationMessage(told, ...(advice.length === 0 ? [] : [more]));
   if (picked !== undefined) {
     await window.showInformationMessage(told, { modal: true, detail: advice.join("\n\n") });

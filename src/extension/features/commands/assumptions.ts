@@ -24,7 +24,7 @@ export function assumptionCommands(services: Services): Record<"held" | "broke",
     const { state, since } = assumptionState(assumption);
     if (state === "held") {
       void window.showInformationMessage(
-        `${assumption.id} held already${since === undefined ? "" : `, on ${since}`}.`,
+        `${assumption.id} is already marked as held${since === undefined ? "" : `, on ${since}`}.`,
       );
       return;
     }
@@ -46,7 +46,7 @@ export function assumptionCommands(services: Services): Record<"held" | "broke",
     const { state, ids } = assumptionState(assumption);
     if (state === "broke" && ids.length > 0) {
       void window.showInformationMessage(
-        `${id} broke already; it says that ${ids.join(" and ")} answers it.`,
+        `${id} is already marked as broken; it says that ${ids.join(" and ")} answers it.`,
       );
       return;
     }
@@ -117,7 +117,7 @@ async function assumptionFor({ prd, offset }: Here, question: string): Promise<A
   );
   if (untested.length === 0) {
     void window.showInformationMessage(
-      "No assumption waits for a test in this PRD. Put the cursor on one to test it again.",
+      "No assumption in this PRD is waiting for a test. Put the cursor on one to test it again.",
     );
     return undefined;
   }

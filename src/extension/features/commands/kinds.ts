@@ -3,5 +3,8 @@ import { kindMeaning } from "../../../core/language/constraint-kinds.ts";
 
 /** Kinds of constraints to pick from. */
 export function kindItems(kinds: readonly string[]): QuickPickItem[] {
-  return kinds.map((kind) => ({ label: kind, description: kindMeaning(kind) ?? "a kind of your team" }));
+  return kinds.map((kind) => ({
+    label: kind,
+    description: kindMeaning(kind) ?? "one of your team's own kinds",
+  }));
 }

@@ -52,7 +52,7 @@ async function firstStatus(prd: OpenPrd): Promise<void> {
     statuses,
     said === undefined
       ? `${nameOf(prd.model())} has no status yet`
-      : `${nameOf(prd.model())} · "${said}" is no status that Seamwork knows`,
+      : `${nameOf(prd.model())} · "${said}" is not a status that Seamwork knows`,
     "Where is it now? Seamwork writes that into its header",
   );
   if (picked === undefined) return;
@@ -72,7 +72,7 @@ async function leave(prd: OpenPrd, services: Services): Promise<void> {
   const picked = await pickStatus(
     otherStatuses(from),
     `${nameOf(prd.model())} · ${statusName(from)}`,
-    from === "parked" ? "Where does it go on?" : "Back to where, or aside?",
+    from === "parked" ? "Where should it continue?" : "Move it back, or park it?",
   );
   if (picked !== undefined) await enter(prd, picked, services, true);
 }
@@ -110,8 +110,8 @@ async function enter(
       title: titleOf(prd.model(), to, blockers.length),
       placeHolder:
         blockers.length === 0
-          ? "Nothing stands in the way that a rule can see"
-          : "Pick one to go there; the light bulb offers what to do",
+          ? "No rule sees anything in the way"
+          : "Pick one to go there; the light bulb shows what you can do",
       matchOnDetail: true,
     });
     if (picked?.go === "on") continue;
@@ -158,7 +158,7 @@ async function goAnyway(prd: OpenPrd, from: Status, to: Status, { me, clock }: S
     placeHolder: "The season begins on Monday, and R3 can follow",
     ignoreFocusOut: true,
     validateInput: (text) =>
-      text.trim() === "" ? "Say in a sentence why it cannot wait, so that others can follow" : undefined,
+      text.trim() === "" ? "Say in a sentence why the open points can wait" : undefined,
   });
   const who = reason === undefined ? undefined : await me.orAsk(prd.team);
   if (reason === undefined || who === undefined) return;

@@ -18,7 +18,8 @@ export function newPrdCommand({ library, teams, me, clock }: Services): Command 
       title: "New PRD",
       prompt: "What is it called?",
       placeHolder: "Filter exports by date",
-      validateInput: (text) => (text.trim() === "" ? "A few words that tell it from the others" : undefined),
+      validateInput: (text) =>
+        text.trim() === "" ? "Give it a few words that tell it apart from the others" : undefined,
     });
     if (name === undefined) return;
     await library.ready();

@@ -197,7 +197,7 @@ function requestsOf({ index, team: { config } }: Here, today: string, me: string
   const coming = last === undefined ? undefined : nextCycleId(last);
   const plannings = [...(coming === undefined ? [] : [coming]), ...cycles.toReversed().slice(0, 2)].map(
     (cycle, at): RequestItem => ({
-      label: `Planning of ${cycle}`,
+      label: `Planning for ${cycle}`,
       description: at === 0 ? due(planningDue(index, config, today)?.due) : "",
       request: { kind: "planning", cycle },
     }),
@@ -212,7 +212,7 @@ function requestsOf({ index, team: { config } }: Here, today: string, me: string
     .map(({ id = "", name, team }): RequestItem => {
       const held = team?.retro?.held;
       return {
-        label: `Retro of ${id}`,
+        label: `Retro for ${id}`,
         description: [name === id ? "" : name, held === undefined ? due(team?.retro?.due) : `held ${held}`]
           .filter((part) => part !== "")
           .join(" · "),

@@ -26,7 +26,7 @@ export function retroCommands(services: Services): Record<"holdRetro", Command> 
     const today = clock.today();
     const { config } = prd.team;
     const name = idOf(prd.model()) ?? "this";
-    const who = await attendance(prd, config, `Retro of ${name}: who is there?`, today);
+    const who = await attendance(prd, config, `Retro for ${name}: who is there?`, today);
     if (who === undefined) return;
     const answers: Partial<Record<RetroQuestion, string>> = {};
     for (const question of retroQuestions) {

@@ -24,7 +24,7 @@ export function tierCommands(services: Services): Record<"raise" | "resolve", Co
     const next = nextTier(disagreement);
     if (next === undefined) {
       void window.showInformationMessage(
-        `${disagreement.id} is at tier 3 already: whoever decides there is asked, and their answer resolves it.`,
+        `${disagreement.id} is already at tier 3: ask whoever decides there, and their answer resolves it.`,
       );
       return;
     }

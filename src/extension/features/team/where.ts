@@ -83,7 +83,7 @@ export async function cycleFor(
   const chosen = current ?? (cycles.length < 2 ? cycles[0] : await pickCycle(cycles, question));
   if (chosen !== undefined) return openAt(services, here, chosen.path);
   if (cycles.length === 0)
-    void window.showInformationMessage("There is no cycle yet. “New Cycle” makes the first one.");
+    void window.showInformationMessage("There are no cycles yet. “New Cycle” creates the first one.");
   return undefined;
 }
 

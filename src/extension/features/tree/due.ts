@@ -46,7 +46,7 @@ export function dueIn(index: WorkspaceIndex, config: Config, path: string, today
   for (const { path: where, id = where, idRange, team } of index.all()) {
     const state = retroState(where, index, config.cadence.retro.after, today);
     if (state.state === "planned" || state.state === "overdue")
-      add(`Retro of ${id}`, state.on, where, team?.retro?.start ?? idRange?.start ?? 0);
+      add(`Retro for ${id}`, state.on, where, team?.retro?.start ?? idRange?.start ?? 0);
     for (const { id: action, text, by, done, idRange: at } of team?.retro?.actions ?? [])
       if (done === undefined) add(`${action} of ${id}: ${text}`, by, where, at.start);
     for (const one of team?.disagreements ?? []) {
