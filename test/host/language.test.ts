@@ -40,7 +40,7 @@ describe("hover", () => {
     assert.match(await hoverAt(uri, inside(editor, "R1", 2)), /Filter by date range/);
     assert.match(await hoverAt(uri, inside(editor, "E2", 2)), /edge case[^]*last day is in the future/);
     assert.match(await hoverAt(uri, inside(editor, "A1")), /Held on 2026-07-21/);
-    assert.match(await hoverAt(uri, inside(editor, "Q1")), /Open, wanted by 2099-08-01/);
+    assert.match(await hoverAt(uri, inside(editor, "Q1")), /No answer, wanted by 2099-08-01/);
   });
 
   it("says who a handle is", async () => {
