@@ -102,7 +102,7 @@ describe("the review of a shared PRD", () => {
     assert.ok(await sign(services, mine, ["R2"], "@mara"));
     await until(() => asked === 2, "it was tried each time");
     assert.match(document.getText(), /R1, @mara[^]*R2, @mara/);
-    const sentence = "Your sign-off is in the document. The server could not keep this text";
+    const sentence = "Your sign-off is in the document. The server could not keep the text";
     await until(async () => (await notified()).includes(sentence), "it is said");
     assert.equal((await notified()).split(sentence).length, 2);
   });
