@@ -25,7 +25,8 @@ export async function openNew(path: string, text: string): Promise<TextEditor> {
   return until(async () => {
     const editor = await window.showTextDocument(uri);
     if (editor.document.getText() === text) return editor;
-    // A document of that name that was deleted a moment ago is still in memory.
+    // A document of that name that was deleted a moment ago is still in memory, and VS Code may not have heard of the file.
+    await write(path, text);
     await commands.executeCommand("workbench.action.files.revert");
     return undefined;
   }, `${path} shows what was written`);
