@@ -229,6 +229,9 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
       async calm() {
         await window.command("notifications.clearAll");
         await window.command("notifications.hideList");
+        await page.waitForSelector(".notification-list-item", { state: "hidden" });
+        // What is said from now on is new, even where it is the same again.
+        await page.evaluate(() => dispatchEvent(new Event("notes taken away")));
       },
       async told(what) {
         await window.look();
@@ -319,7 +322,8 @@ async function keepSecrets(context: BrowserContext): Promise<void> {
 /** Runs in the page: tells each notification once. */
 function watchNotifications(): void {
   // The list shows one notification after another in the same element.
-  const told = new WeakMap<Element, string>();
+  let told = new WeakMap<Element, string>();
+  addEventListener("notes taken away", () => (told = new WeakMap()));
   const look = (): void => {
     for (const item of document.querySelectorAll(".notification-list-item")) {
       const text = item.querySelector(".notification-list-item-message")?.textContent;
