@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { commands, window, workspace } from "vscode";
 import type { TextDocument, TextEditor } from "vscode";
+import { asked } from "./asked.ts";
 import { clickInWebview, cli, faultsOf, inWebview, press, screenshot } from "./driver.ts";
 import { cleanUp, codesOf, file, open, pause, putCursor, replace, until, write } from "./editor.ts";
 import { answer, asMe, dayFrom, lensesIn, says, today } from "./team.ts";
@@ -180,8 +181,8 @@ describe("a year by commands @smoke", function () {
     );
     assert.match(agenda.getText(), /^# Managers, /);
     const logged = await run("logMeeting", agenda.uri);
-    await pause(400);
     // No cycle lies around today, so the only one is meant.
+    await asked("Who was at the managers?");
     await press("Space");
     await press("Enter");
     await answer("45");
