@@ -236,7 +236,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
       async told(what) {
         await window.look();
         for (let waited = 0; !notes.some(({ text }) => what.test(text)); waited += 50) {
-          if (waited > 20_000) throw new Error(`${name} was not told ${what}, but ${JSON.stringify(notes)}.`);
+          if (waited > 60_000) throw new Error(`${name} was not told ${what}, but ${JSON.stringify(notes)}.`);
           await sleep(50);
         }
       },
