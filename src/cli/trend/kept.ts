@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Span } from "../../core/trend/spans.ts";
 import type { TrendPoint } from "../../core/trend/trend.ts";
 import type { DocumentSummary } from "../../core/workspace/workspace-index.ts";
-import type { Namespace, Opened } from "../cache/cache.ts";
+import type { Namespace } from "../cache/cache.ts";
 import { summaryShape } from "../cache/known.ts";
 
 /** What a trend keeps in the cache: what was in each text, and open on each day. */
@@ -11,8 +11,6 @@ export interface TrendTables {
   readonly texts: TextRecord | "none";
   readonly days: DayRecord;
 }
-
-export type TrendCache = Opened<TrendTables>;
 
 /** What follows from a text and its team data, whatever its path. */
 export interface TextRecord {

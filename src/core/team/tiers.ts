@@ -15,9 +15,6 @@ export function tierOf(number: number | undefined): Tier | undefined {
   return tiers.find((tier) => tier === number);
 }
 
-/** The kinds of disagreements that the format names, by the tier that settles them. */
-export const natures = ["missing context", "trade-off", "strategic"] as const;
-
 /**
  * The highest tier at which a disagreement may begin. Two who have managers of their own talk first, so theirs begins at tier 1.
  * One between managers begins at tier 2: they are that tier, and in a cycle most are (`D1 tier 2`, @omar and @ines). At tier 3
