@@ -59,7 +59,7 @@ export interface Lexicon {
   readonly steps: {
     readonly given: readonly string[];
     readonly when: readonly string[];
-    readonly then: readonly string[];
+    readonly outcome: readonly string[];
     readonly if: readonly string[];
   };
   /** What goes wrong or is out of the ordinary: "offline", "not found", "empty". A clause with one is an edge case. */
