@@ -154,6 +154,21 @@ describe("seamwork adopt", () => {
     );
   });
 
+  it("fills in the product manager: the author, else who asks", () => {
+    const folder = folderWith({
+      "seamwork.yaml":
+        'version: 1\npeople:\n  "@lena": { name: Lena Fox, role: pm, email: lena@example.com }\n  "@tomas": { name: Tomas Vesely, role: pm }\n',
+      "his.md": "# Exports\n\n- Author: Tomas Vesely\n",
+      "hers.md": "# Imports\n",
+    });
+    git(folder, "init", "-q");
+    git(folder, "config", "user.email", "lena@example.com");
+    const { out } = seamwork(folder, "adopt", "his.md", "hers.md");
+    assert.match(read(folder, "his.md"), /^pm: "@tomas"$/m);
+    assert.match(read(folder, "hers.md"), /^pm: "@lena"$/m);
+    assert.match(out, /You adopted it, so the header says `pm: "@lena"`/);
+  });
+
   it("takes the candidates of a folder and leaves other files alone", () => {
     const folder = folderWith({
       "prds/b.md": found,

@@ -16,6 +16,7 @@ import type { Team, Teams } from "../workspace/teams.ts";
 import { visitFiles } from "../workspace/visit.ts";
 import { rewrite } from "../workspace/write.ts";
 import { unifiedDiff } from "./diff.ts";
+import { meByGit } from "./me.ts";
 
 export interface AdoptFlags {
   readonly dryRun?: boolean;
@@ -45,7 +46,8 @@ export async function runAdopt(
       taken.get(team) ??
       (await idsInUse(team, dirname(found.path), teams, cwd, (folder) => watched.step(folder)));
     taken.set(team, ids);
-    const adoption = adopt(file.text, { config: team.data, path: found.path, takenIds: ids });
+    const me = meByGit(team.data, cwd);
+    const adoption = adopt(file.text, { config: team.data, path: found.path, takenIds: ids, me });
     if (adoption.problem !== undefined) return { refused: adoption.problem };
     if (adoption.edits.length === 0) {
       if (found.named) lines.push(`${found.shown} is already a PRD: ${printable(adoption.id)}.`);

@@ -11,8 +11,10 @@ import { applyEdits } from "../text/range.ts";
 import type { TextEdit } from "../text/range.ts";
 import { numberBullets } from "./bullets.ts";
 import type { NumberedBullets } from "./bullets.ts";
-import { adviceOn, foundIn } from "./found.ts";
+import { adviceOn } from "./advice.ts";
+import { foundIn } from "./found.ts";
 import { identityOf } from "./identity.ts";
+import { pmOf } from "./pm.ts";
 
 /** How a document becomes a PRD. */
 export interface Adoption {
@@ -35,15 +37,17 @@ export interface AdoptOptions {
   readonly path: string;
   /** Ids of the other documents. */
   readonly takenIds: Iterable<string>;
+  /** Handle of the person who adopts it, where it is known. */
+  readonly me?: string | undefined;
 }
 
 /**
- * Makes a document a PRD: a header, and ids for the requirements and assumptions that have none. The prose stays as it
- * is, and so do ids, headings and ordered lists. A document that is a PRD already gets nothing.
+ * Makes a document a PRD: a header, which names its product manager where that is known, and ids for the requirements
+ * and assumptions that have none. The prose stays as it is, and so do ids, headings and ordered lists. A document that is a PRD already gets nothing.
  *
  * @param text without byte order mark
  */
-export function adopt(text: string, { config, path, takenIds }: AdoptOptions): Adoption {
+export function adopt(text: string, { config, path, takenIds, me }: AdoptOptions): Adoption {
   const document = parseDocument(text, config);
   const { header } = document;
   const taken = new Set([...takenIds].map(prdIdKey));
@@ -55,11 +59,14 @@ export function adopt(text: string, { config, path, takenIds }: AdoptOptions): A
   const problem = problemWith(header, text);
   if (problem !== undefined) return { ...nothing, problem };
 
+  const found = foundIn(document);
+  const pm = header.field("pm") === undefined ? pmOf(found, config, me) : undefined;
   const insertion = headerEdit(text, header, {
     prd: id,
     schema: "prd/1",
     name: yamlText(name),
     status: "draft",
+    ...(pm !== undefined && { pm: `"${pm.person.handle}"` }),
   });
   const bullets = numberBullets(document);
   const edits = [insertion, ...bullets.edits];
@@ -78,7 +85,7 @@ export function adopt(text: string, { config, path, takenIds }: AdoptOptions): A
     advice.push("There is no first heading, so the name comes from the file; is it the right one?");
   }
   const status = adopted.field("status")?.values[0]?.text ?? "draft";
-  advice.push(...adviceOn(foundIn(document), header, config, status), ...adviceOnBullets(bullets, document));
+  advice.push(...adviceOn(found, header, config, { status, pm }), ...adviceOnBullets(bullets, document));
   return { edits, id, name: called, given: bullets.ids, advice };
 }
 

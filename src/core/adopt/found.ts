@@ -1,7 +1,5 @@
-import type { Config, Person } from "../config/config.ts";
-import type { Header } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { checkValue } from "../document/header-values.ts";
+import type { Block } from "../markdown/block.ts";
 import { shorten } from "../words/shorten.ts";
 
 /** Something that a document says about itself outside of the header fields that the format knows. */
@@ -47,8 +45,8 @@ export function foundIn(document: PrdDocument): Found[] {
       for (const { cells } of block.rows) {
         if (cells.length === 2) add(cells[0]?.text ?? "", cells[1]?.text ?? "");
       }
-    } else if (block.type === "paragraph") {
-      for (const line of block.inline.text.split("\n")) {
+    } else {
+      for (const line of linesOf(block)) {
         const [, label = "", value = ""] = /^\s*([^:：\n]{2,30})[:：]\s+(.+)$/.exec(line) ?? [];
         add(label, value);
       }
@@ -57,11 +55,14 @@ export function foundIn(document: PrdDocument): Found[] {
   return found;
 }
 
+/** The lines of a paragraph, and of a list's items. */
+function linesOf(block: Block): string[] {
+  if (block.type === "paragraph") return block.inline.text.split("\n");
+  return block.type === "list" ? block.items.flatMap(({ inline }) => inline.text.split("\n")) : [];
+}
+
 /** Blocks before the second heading, or before the first one that opens a section of the format. */
-function headBlocks({
-  pieces,
-  sections,
-}: PrdDocument): readonly PrdDocument["pieces"][number]["piece"]["blocks"][number][] {
+function headBlocks({ pieces, sections }: PrdDocument): readonly Block[] {
   const title = sections[0];
   const end =
     title === undefined || title.name !== undefined
@@ -70,72 +71,4 @@ function headBlocks({
   return pieces.flatMap(({ start, piece }) =>
     start < end ? piece.blocks.filter((block) => start + block.start < end) : [],
   );
-}
-
-/**
- * One sentence for each thing that was found: what a person may want to do with it. Nothing of it is done for them,
- * since a table cannot say who is the pair.
- *
- * @param status the status that the adopted document has
- */
-export function adviceOn(found: readonly Found[], header: Header, config: Config, status: string): string[] {
-  const advice: string[] = [];
-  const said = new Set<string>();
-  for (const { about, label, value } of found.filter(isFirst)) {
-    const quote = `“${label}: ${value}”`;
-    if (about === "author" || about === "engineer") {
-      const person = personIn(value, config);
-      const key = person === undefined ? undefined : fieldFor(person.role);
-      if (person !== undefined && key !== undefined && header.people(key).length === 0) {
-        advice.push(
-          `${quote}: ${person.name} is ${person.handle} (${person.role}) in seamwork.yaml; add \`${key}: "${person.handle}"\` if they are paired on this.`,
-        );
-        said.add(key);
-      } else if (header.people("pm").length === 0 || header.people("eng").length === 0) {
-        advice.push(
-          `${quote}: if they are paired on this, ${about === "engineer" ? "`eng`" : "`pm` or `eng`"} says so.`,
-        );
-      }
-    } else if (about === "date" && header.field("paired") === undefined) {
-      const day = /\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? "YYYY-MM-DD";
-      advice.push(`${quote}: if the pair began then, \`paired: ${day}\` says so.`);
-    } else if (about === "tracker") {
-      advice.push(`${quote} stays where it is; a field of your own, such as \`tracker:\`, is kept as well.`);
-    } else if (about === "status") {
-      const meant = checkValue("status", value) === undefined ? value : checkValue("status", value)?.meant;
-      if (meant === undefined)
-        advice.push(`${quote}: the header says \`${status}\`; which status is it really?`);
-      else if (meant !== status) advice.push(`${quote}: the header says \`${status}\`; is it \`${meant}\`?`);
-    }
-  }
-  const missing = (["pm", "eng"] as const).filter((key) => !said.has(key) && header.people(key).length === 0);
-  if (missing.length > 0) {
-    advice.push(
-      `Add ${missing.map((key) => `\`${key}\``).join(" and ")} to the header, so that everybody sees who is paired on this.`,
-    );
-  }
-  return advice;
-}
-
-/** A header and a table often say the same; there is one date and one status, and any number of authors and links. */
-function isFirst({ about, value }: Found, index: number, all: readonly Found[]): boolean {
-  const once = about === "date" || about === "status";
-  return all.findIndex((one) => one.about === about && (once || one.value === value)) === index;
-}
-
-function personIn(value: string, config: Config): Person | undefined {
-  const words = value.toLowerCase();
-  for (const person of config.people.values()) {
-    if (
-      words.includes(person.name.toLowerCase()) ||
-      (person.email !== undefined && words.includes(person.email.toLowerCase()))
-    ) {
-      return person;
-    }
-  }
-  return undefined;
-}
-
-function fieldFor(role: string): "pm" | "eng" | undefined {
-  return role === "pm" || role === "eng" ? role : undefined;
 }

@@ -89,10 +89,12 @@ function sees({ on = onlyPrds }: Rule, kind: HeaderKind): boolean {
 
 const onlyPrds: readonly HeaderKind[] = ["prd"];
 
-/** Where a fix is worked out: the document's path and the other documents, where they are known. */
+/** Where a fix is worked out: the document's path and the other documents, where they are known, and for whom. */
 export interface FixPlace {
   readonly path: string;
   readonly index: WorkspaceIndex;
+  /** The handle of the person who asks. */
+  readonly me?: string | undefined;
 }
 
 /** The fixes for a problem, in the document version that it was found in; the preferred one first. */

@@ -28,6 +28,8 @@ export interface Previous {
 export interface WorkspaceContext extends RuleContext {
   readonly path: string;
   readonly index: WorkspaceIndex;
+  /** The handle of the person who asks for a fix; no rule's finding may depend on it. */
+  readonly me?: string | undefined;
 }
 
 /** Both texts are whole documents or excerpts that `exampleDocument` completes; they are run as the rule's tests. */

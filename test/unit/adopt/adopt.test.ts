@@ -31,7 +31,7 @@ function assertHarmless(text: string, path = "notes.md"): void {
 }
 
 describe("adopting", () => {
-  it("gives a header, and leaves pm and eng to people", () => {
+  it("gives a header, and leaves pm and eng to people where nobody is known", () => {
     const { text, id, name, advice } = adopted("# Filter exports by date\n\n## Why\n\nMonths.\n");
     assert.equal(
       text,
@@ -39,6 +39,82 @@ describe("adopting", () => {
     );
     assert.deepEqual([id, name], ["PRD-001", "Filter exports by date"]);
     assert.match(advice.join("\n"), /Add `pm` and `eng` to the header/);
+  });
+
+  describe("fills in the product manager", () => {
+    const { config } = parseConfig(
+      `version: 1
+people:
+  "@nadia": { name: Nadia Farouk, role: pm, email: nadia@example.com }
+  "@tomas": { name: Tomas Vesely, role: pm }
+  "@jonas": { name: Jonas Bach, role: eng }
+  "@ruth": { name: Ruth Abara, role: manager }
+  "@ann": { name: Ann Left, role: pm, left: 2026-01-01 }
+`,
+      "seamwork.yaml",
+    );
+    const pmOf = (text: string, me?: string): string | undefined => {
+      const { text: after, advice } = adopted(text, { config, me });
+      const pm = parseHeader(after).people("pm")[0];
+      if (pm !== undefined) assert.match(advice.join("\n"), new RegExp(`the header says \`pm: "${pm}"\``));
+      return pm;
+    };
+    const cases: [string, string, string | undefined, string | undefined][] = [
+      [
+        "from the author of another tool's header",
+        "---\nauthor: Nadia Farouk\n---\n# T\n",
+        undefined,
+        "@nadia",
+      ],
+      ["from a row", "# T\n\n| Field | Value |\n|---|---|\n| Author | Nadia Farouk |\n", undefined, "@nadia"],
+      [
+        "from the head of a table",
+        "# T\n\n| Owner | @nadia |\n|---|---|\n| Date | today |\n",
+        undefined,
+        "@nadia",
+      ],
+      ["from a line", "# T\n\n**Owner:** nadia@example.com\n", undefined, "@nadia"],
+      [
+        "from a list, by a first name",
+        "# T\n\n- **PM:** Tomas\n- **Date:** 2026-07-01\n",
+        undefined,
+        "@tomas",
+      ],
+      [
+        "from two authors, the one whose work it is",
+        "# T\n\nAuthors: Jonas Bach, Nadia Farouk\n",
+        "@tomas",
+        "@nadia",
+      ],
+      ["from the first of two", "# T\n\nAuthors: Tomas Vesely and Nadia Farouk\n", undefined, "@tomas"],
+      ["with whom the document calls so, whatever their role", "# T\n\nPM: Ruth Abara\n", undefined, "@ruth"],
+      ["from who adopts it", "# T\n", "@nadia", "@nadia"],
+      [
+        "from who adopts it, where the author is an engineer",
+        "# T\n\nAuthor: Jonas Bach\n",
+        "@tomas",
+        "@tomas",
+      ],
+      ["not with an engineer who adopts it", "# T\n", "@jonas", undefined],
+      ["not with somebody whom the team does not know", "# T\n", "@ivo", undefined],
+      [
+        "not with who adopts it where the author is a stranger",
+        "# T\n\nAuthor: Ivo Ray\n",
+        "@nadia",
+        undefined,
+      ],
+      ["not with somebody who left", "# T\n\nAuthor: Ann Left\n", undefined, undefined],
+      ["not from a part of a word", "# T\n\nAuthor: Annabel Tomasson\n", undefined, undefined],
+      ["not from further down", "# T\n\n## Risks\n\n- Owner: Nadia Farouk\n", undefined, undefined],
+    ];
+    for (const [name, text, me, expected] of cases) {
+      it(name, () => assert.equal(pmOf(text, me), expected));
+    }
+
+    it("never over what a header says", () => {
+      const { text } = adopted("---\npm: Somebody Else\n---\n# T\n\nAuthor: Nadia Farouk\n", { config });
+      assert.doesNotMatch(text, /@nadia/);
+    });
   });
 
   describe("takes the id", () => {

@@ -49,8 +49,9 @@ function fixes(_: Finding, context: RuleContext | WorkspaceContext): Fix[] {
   const { document, config } = context;
   const closing = document.header.unclosed ? closingFix(document) : undefined;
   if (closing !== undefined) return [closing];
-  const [path, takenIds] = "index" in context ? [context.path, context.index.ids()] : ["", []];
-  const { edits, id } = adopt(document.text, { config, path, takenIds });
+  const [path, takenIds, me] =
+    "index" in context ? [context.path, context.index.ids(), context.me] : ["", []];
+  const { edits, id } = adopt(document.text, { config, path, takenIds, me });
   if (edits.length === 0) return [];
   return [{ title: `Adopt as ${id}: add a header, keep every word`, kind: "guided", preferred: true, edits }];
 }

@@ -8,7 +8,7 @@ import { documentFor } from "./active.ts";
 import { kindNames } from "../../../core/words/status.ts";
 
 /** Makes the document in the editor (or in the tree) a PRD: a header and ids, and no other word changed. */
-export function adoptCommand({ library, openPrds, teams }: Services): Command {
+export function adoptCommand({ library, openPrds, teams, me }: Services): Command {
   return async (target?: unknown): Promise<void> => {
     const document = await documentFor(target);
     if (document?.languageId !== "markdown") {
@@ -27,7 +27,8 @@ export function adoptCommand({ library, openPrds, teams }: Services): Command {
     const place = library.placeOf(document.uri);
     const path = place?.path ?? relativePath(team.root, document.uri);
     const takenIds = place?.index.ids() ?? [];
-    const adoption = adopt(document.getText(), { config: team.config, path, takenIds });
+    const who = await me.of(team);
+    const adoption = adopt(document.getText(), { config: team.config, path, takenIds, me: who });
     if (adoption.problem !== undefined) {
       void window.showWarningMessage(adoption.problem);
       return;

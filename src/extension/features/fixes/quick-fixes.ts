@@ -39,8 +39,9 @@ function actionsFor(
   const { document } = prd;
   const { problems, library } = services;
   const { fixes, also } = commandFixes({ services, prd, problem, me: who });
+  const place = library.placeOf(document.uri);
   const own = also
-    ? fixesFor(problem, prd.model(), problems.optionsFor(prd), library.placeOf(document.uri))
+    ? fixesFor(problem, prd.model(), problems.optionsFor(prd), place && { ...place, me: who })
     : [];
   const start = document.positionAt(problem.start);
   const answered = context.diagnostics.filter(
