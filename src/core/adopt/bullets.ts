@@ -1,8 +1,8 @@
 import type { ItemBlock } from "../markdown/block.ts";
 import { mark } from "../markdown/inline.ts";
 import type { Inline } from "../markdown/inline.ts";
-import { findMentions, idPattern, idPrefix, isId, nextId } from "../document/ids.ts";
-import { headingId, leadOf } from "../document/lead.ts";
+import { findMentions, idPattern, idPrefix, isId, nextId } from "../recognise/ids.ts";
+import { headingId, leadOf } from "../recognise/lead.ts";
 import { readingsOf } from "../document/mentions.ts";
 import type { PrdDocument, Section } from "../document/model.ts";
 import { facetNamed, withoutNumber } from "../format/section-names.ts";

@@ -1,7 +1,7 @@
 import type { Range } from "../text/range.ts";
 import { answersIn, datePattern, handlePattern, handlesIn } from "./answers.ts";
-import { findMentions } from "./ids.ts";
-import { leadOf } from "./lead.ts";
+import { findMentions } from "../recognise/ids.ts";
+import { leadOf } from "../recognise/lead.ts";
 import type {
   Annotation,
   Assumption,

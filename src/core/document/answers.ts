@@ -1,5 +1,5 @@
 import type { Range } from "../text/range.ts";
-import { findMentions } from "./ids.ts";
+import { findMentions } from "../recognise/ids.ts";
 import { rangeIn } from "./passage.ts";
 import type { Passage } from "./passage.ts";
 

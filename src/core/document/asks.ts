@@ -1,4 +1,4 @@
-import { leadOf } from "./lead.ts";
+import { leadOf } from "../recognise/lead.ts";
 import type { Passage } from "./passage.ts";
 import type { Inline } from "../markdown/inline.ts";
 import { capital } from "../words/sentence.ts";

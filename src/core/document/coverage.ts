@@ -1,4 +1,4 @@
-import { idKey } from "./ids.ts";
+import { idKey } from "../recognise/ids.ts";
 import type { Facet, PrdDocument, Requirement } from "./model.ts";
 import { facetNames } from "../format/section-names.ts";
 import type { FacetName } from "../format/section-names.ts";

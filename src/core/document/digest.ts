@@ -1,6 +1,6 @@
 import type { Gathered } from "./collected.ts";
 import { facetsSaid } from "./coverage.ts";
-import { idKey, idPrefix } from "./ids.ts";
+import { idKey, idPrefix } from "../recognise/ids.ts";
 import type { Definition } from "./model.ts";
 
 /**

@@ -6,7 +6,7 @@ import { digestOfDefinitions } from "./digest.ts";
 import { gather } from "./groups.ts";
 import { parseHeader } from "./header.ts";
 import type { Header } from "./header.ts";
-import { idKey } from "./ids.ts";
+import { idKey } from "../recognise/ids.ts";
 import { mentionsOf } from "./mentions.ts";
 import type { AcceptanceLine, PrdDocument, Requirement } from "./model.ts";
 import { sectionFinder } from "../format/section-names.ts";

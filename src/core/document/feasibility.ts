@@ -1,10 +1,10 @@
 import type { TableBlock } from "../markdown/block.ts";
 import type { Gathered } from "./collected.ts";
-import { headingId } from "./lead.ts";
+import { headingId } from "../recognise/lead.ts";
 import type { Option, OptionTable } from "./model.ts";
 import { passageOf, rangeIn } from "./passage.ts";
 import type { Located } from "./passage.ts";
-import { columnNamed } from "./table.ts";
+import { columnNamed } from "../recognise/table.ts";
 
 /** Options are the rows of a table that has a column for them and one for their time, trade-off or choice. */
 export function optionTableOf(

@@ -1,4 +1,4 @@
-import { idPrefix } from "./ids.ts";
+import { idPrefix } from "../recognise/ids.ts";
 
 /** Most pieces of a list that a message names. */
 const MOST = 5;

@@ -4,7 +4,7 @@ import { sourceRange } from "../markdown/inline.ts";
 import type { Piece, PlacedPiece } from "../markdown/piece.ts";
 import { rememberDistinct } from "./digest.ts";
 import type { Digest } from "./digest.ts";
-import { findMentions, idKey, idPrefix } from "./ids.ts";
+import { findMentions, idKey, idPrefix } from "../recognise/ids.ts";
 import type { Definition, Mention } from "./model.ts";
 import { proseOf } from "./passage.ts";
 

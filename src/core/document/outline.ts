@@ -1,6 +1,6 @@
 import type { HeadingBlock } from "../markdown/block.ts";
 import type { PlacedPiece } from "../markdown/piece.ts";
-import { headingId } from "./lead.ts";
+import { headingId } from "../recognise/lead.ts";
 import type { Section } from "./model.ts";
 import { facetNamed } from "../format/section-names.ts";
 import type { FacetName, SectionName } from "../format/section-names.ts";

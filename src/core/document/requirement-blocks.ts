@@ -6,9 +6,9 @@ import type { PlacedPiece } from "../markdown/piece.ts";
 import type { Range } from "../text/range.ts";
 import { restOf } from "./facets.ts";
 import type { FacetDraft } from "./facets.ts";
-import { idPrefix } from "./ids.ts";
+import { idPrefix } from "../recognise/ids.ts";
 import { insertionAfter, insertionInside } from "./insertion.ts";
-import { leadOf } from "./lead.ts";
+import { leadOf } from "../recognise/lead.ts";
 import type { Insertion } from "./model.ts";
 import { passageOf, rangeIn } from "./passage.ts";
 import {

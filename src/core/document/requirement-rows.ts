@@ -1,4 +1,4 @@
-import { idKey } from "./ids.ts";
+import { idKey } from "../recognise/ids.ts";
 import type { Requirement } from "./model.ts";
 import { changed } from "./moved-requirement.ts";
 

@@ -2,7 +2,7 @@ import { facetNamed } from "../format/section-names.ts";
 import type { TableBlock, TableRow } from "../markdown/block.ts";
 import type { PlacedPiece } from "../markdown/piece.ts";
 import type { FacetDraft } from "./facets.ts";
-import { headingId } from "./lead.ts";
+import { headingId } from "../recognise/lead.ts";
 import { passageOf, rangeIn } from "./passage.ts";
 import {
   insertionBehind,
@@ -14,7 +14,7 @@ import {
   spokenOf,
 } from "./requirement-draft.ts";
 import type { Gathering, RequirementDraft } from "./requirement-draft.ts";
-import { columnNamed, rowsWithIds } from "./table.ts";
+import { columnNamed, rowsWithIds } from "../recognise/table.ts";
 
 /** Gathers a table: one whose rows have ids is a list of requirements, any other says something of its owner. */
 export function gatherTable(

@@ -1,7 +1,7 @@
-import { idKey, parentId } from "./ids.ts";
+import { idKey, parentId } from "../recognise/ids.ts";
 import type { Gathered } from "./collected.ts";
 import { insertionAfter } from "./insertion.ts";
-import { headingId } from "./lead.ts";
+import { headingId } from "../recognise/lead.ts";
 import type { Requirement } from "./model.ts";
 import { changed } from "./moved-requirement.ts";
 import type { OutlineEntry } from "./outline.ts";

@@ -13,11 +13,11 @@ import {
 import { keep } from "./collected.ts";
 import type { Gathered } from "./collected.ts";
 import { optionTableOf } from "./feasibility.ts";
-import { findMentions, idPrefix } from "./ids.ts";
+import { findMentions, idPrefix } from "../recognise/ids.ts";
 import type { DefinitionKind, Section } from "./model.ts";
 import { passageOf, proseOf } from "./passage.ts";
 import type { Located, Passage } from "./passage.ts";
-import { rowInline, rowsWithIds } from "./table.ts";
+import { rowInline, rowsWithIds } from "../recognise/table.ts";
 
 /** Gathers what stands under a heading of a section other than the requirements. */
 export function sectionEntries(section: Section, gathered: Gathered): void {

@@ -1,5 +1,5 @@
 import type { Answer } from "./answers.ts";
-import { findMentions, idPrefix } from "./ids.ts";
+import { findMentions, idPrefix } from "../recognise/ids.ts";
 import type { Assumption, Constraint, Disagreement, Question } from "./model.ts";
 import type { Passage } from "./passage.ts";
 import { asRead } from "./moved.ts";

@@ -1,7 +1,7 @@
 import type { PrdDocument, Section } from "../document/model.ts";
 import { passageOf } from "../document/passage.ts";
 import type { Located, Passage } from "../document/passage.ts";
-import { columnNamed } from "../document/table.ts";
+import { columnNamed } from "../recognise/table.ts";
 import type { TableBlock, TableRow } from "../markdown/block.ts";
 import type { Range } from "../text/range.ts";
 

@@ -1,8 +1,8 @@
 import { datePattern, handlesIn } from "../document/answers.ts";
 import { headerKind } from "../document/header.ts";
 import type { HeaderKey } from "../format/header-keys.ts";
-import { findMentions } from "../document/ids.ts";
-import { leadOf } from "../document/lead.ts";
+import { findMentions } from "../recognise/ids.ts";
+import { leadOf } from "../recognise/lead.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { rangeIn } from "../document/passage.ts";
 import type { Passage } from "../document/passage.ts";

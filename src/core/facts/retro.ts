@@ -1,7 +1,7 @@
 import { questionOf } from "../document/annotations.ts";
 import { datePattern, handlesIn } from "../document/answers.ts";
 import { headerKind } from "../document/header.ts";
-import { leadOf } from "../document/lead.ts";
+import { leadOf } from "../recognise/lead.ts";
 import type { PrdDocument, Section } from "../document/model.ts";
 import type { Passage } from "../document/passage.ts";
 import { entriesOf } from "../document/section-entries.ts";

@@ -1,4 +1,4 @@
-import { idKey, idPrefix, isId } from "../document/ids.ts";
+import { idKey, idPrefix, isId } from "../recognise/ids.ts";
 import type { Definition, DefinitionKind, PrdDocument } from "../document/model.ts";
 import type { Range as Offsets } from "../text/range.ts";
 

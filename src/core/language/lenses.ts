@@ -1,6 +1,6 @@
 import { effectiveStatus } from "../check/check.ts";
 import { sameHandle } from "../config/people.ts";
-import { idKey } from "../document/ids.ts";
+import { idKey } from "../recognise/ids.ts";
 import type { Constraint, PrdDocument, Requirement } from "../document/model.ts";
 import { constraintState } from "../document/state.ts";
 import type { Status } from "../format/status.ts";

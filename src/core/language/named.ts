@@ -1,4 +1,4 @@
-import { idKey } from "../document/ids.ts";
+import { idKey } from "../recognise/ids.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { idOf } from "../document/own-id.ts";
 import type { Range } from "../text/range.ts";

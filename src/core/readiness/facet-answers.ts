@@ -1,6 +1,6 @@
 import { templatePlaceholders } from "../create/template.ts";
 import { namedKeys, requirementsToAsk, saysFacet } from "../document/coverage.ts";
-import { idKey } from "../document/ids.ts";
+import { idKey } from "../recognise/ids.ts";
 import type { AcceptanceLine, Constraint, PrdDocument, Requirement } from "../document/model.ts";
 import { asRead } from "../document/moved.ts";
 import type { FacetName } from "../format/section-names.ts";

@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { saysFacet } from "../document/coverage.ts";
-import { idKey } from "../document/ids.ts";
+import { idKey } from "../recognise/ids.ts";
 import type { PrdDocument, Requirement } from "../document/model.ts";
 import { asRead } from "../document/moved.ts";
 import type { FacetName } from "../format/section-names.ts";

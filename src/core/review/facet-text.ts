@@ -1,7 +1,7 @@
 import { datePattern, handlePattern } from "../document/answers.ts";
 import { namedKeys } from "../document/coverage.ts";
-import { idKey } from "../document/ids.ts";
-import { leadOf } from "../document/lead.ts";
+import { idKey } from "../recognise/ids.ts";
+import { leadOf } from "../recognise/lead.ts";
 import { bodyAt } from "../document/annotations.ts";
 import type { Constraint, PrdDocument, Requirement, Spoken } from "../document/model.ts";
 import { asRead } from "../document/moved.ts";

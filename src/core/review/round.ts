@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import { sameHandle } from "../config/people.ts";
 import { saysFacet } from "../document/coverage.ts";
-import { idKey } from "../document/ids.ts";
+import { idKey } from "../recognise/ids.ts";
 import type { PrdDocument, Requirement } from "../document/model.ts";
 import { namedBy } from "./facet-text.ts";
 import { coverageOf, isFresh, reviewingRoles, rolesIn, wantsLook } from "./signatures.ts";

@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { parseDocument } from "../document/document.ts";
-import { idKey } from "../document/ids.ts";
+import { idKey } from "../recognise/ids.ts";
 import type { PrdDocument, Requirement, SignOff } from "../document/model.ts";
 import { changedParts, fingerprintOf, readFingerprint } from "./fingerprint.ts";
 

@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import { idKey } from "../document/ids.ts";
+import { idKey } from "../recognise/ids.ts";
 import type { PrdDocument, Requirement } from "../document/model.ts";
 import { statusOf } from "../format/status.ts";
 import { partWords } from "./reviewers.ts";

@@ -1,4 +1,4 @@
-import { idPattern } from "../document/ids.ts";
+import { idPattern } from "../recognise/ids.ts";
 import type { Range } from "../text/range.ts";
 
 /** Words that name a document of the team, or something in one: `PRD-042`, `PRD-042 D1`, `D1 of PRD-042`, `2026-Q3`. */

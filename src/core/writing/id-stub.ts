@@ -1,4 +1,4 @@
-import { idPrefix } from "../document/ids.ts";
+import { idPrefix } from "../recognise/ids.ts";
 import { insertionAfter } from "../document/insertion.ts";
 import type { DefinitionKind, PrdDocument } from "../document/model.ts";
 import type { FacetName } from "../format/section-names.ts";

@@ -1,4 +1,4 @@
-import { nextId } from "../document/ids.ts";
+import { nextId } from "../recognise/ids.ts";
 import type { PrdDocument } from "../document/model.ts";
 import type { Fix, FixEdit } from "../problem.ts";
 import type { Range } from "../text/range.ts";

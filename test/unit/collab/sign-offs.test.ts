@@ -3,7 +3,7 @@ import fc from "fast-check";
 import * as Y from "yjs";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import { idKey } from "../../../src/core/document/ids.ts";
+import { idKey } from "../../../src/core/recognise/ids.ts";
 import { signOffEdits } from "../../../src/core/writing/review/review-edits.ts";
 import { rounds } from "../../long.ts";
 import { coverageOf, isFresh } from "../../../src/core/review/signatures.ts";

@@ -5,7 +5,7 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import { idKey } from "../../../src/core/document/ids.ts";
+import { idKey } from "../../../src/core/recognise/ids.ts";
 import type { Constraint, EdgeCase, PrdDocument, Requirement } from "../../../src/core/document/model.ts";
 import { frontmatterEnd } from "../../../src/core/markdown/frontmatter.ts";
 import { namedBy } from "../../../src/core/review/facet-text.ts";

@@ -1,4 +1,4 @@
-import { nextId } from "../../document/ids.ts";
+import { nextId } from "../../recognise/ids.ts";
 import type { PrdDocument, Requirement } from "../../document/model.ts";
 import type { SectionName } from "../../format/section-names.ts";
 import { place, snippet } from "../../writing/snippet.ts";

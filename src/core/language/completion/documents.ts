@@ -1,4 +1,4 @@
-import { idPattern } from "../../document/ids.ts";
+import { idPattern } from "../../recognise/ids.ts";
 import type { DocumentSummary } from "../../workspace/workspace-index.ts";
 import type { Context, Offer } from "./offer.ts";
 

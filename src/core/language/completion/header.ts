@@ -5,7 +5,7 @@ import type { HeaderKey, HeaderKind } from "../../format/header-keys.ts";
 import { statuses } from "../../format/status.ts";
 import { nextPrdId } from "../../document/prd-id.ts";
 import { headerDocs } from "../header-docs.ts";
-import { nextId } from "../../document/ids.ts";
+import { nextId } from "../../recognise/ids.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import { buckets } from "../../facts/model.ts";
 import type { Bucket } from "../../facts/model.ts";

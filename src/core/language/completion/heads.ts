@@ -1,4 +1,4 @@
-import { idPattern } from "../../document/ids.ts";
+import { idPattern } from "../../recognise/ids.ts";
 import { addDays } from "../../text/days.ts";
 import { kindMeaning } from "../constraint-kinds.ts";
 import { peopleFor } from "./header.ts";

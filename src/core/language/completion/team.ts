@@ -1,4 +1,4 @@
-import { nextId } from "../../document/ids.ts";
+import { nextId } from "../../recognise/ids.ts";
 import { place, snippet } from "../../writing/snippet.ts";
 import { cycleOf } from "../../facts/cycle.ts";
 import { buckets, retroQuestions, retroQuestionTexts } from "../../facts/model.ts";

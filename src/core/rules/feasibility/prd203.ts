@@ -1,4 +1,4 @@
-import { nextId } from "../../document/ids.ts";
+import { nextId } from "../../recognise/ids.ts";
 import type { Said } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
 import { addRow, headerLine } from "../../writing/table-edits.ts";

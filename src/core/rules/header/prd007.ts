@@ -1,5 +1,5 @@
 import { knownDistinct } from "../../document/digest.ts";
-import { idKey, parentId } from "../../document/ids.ts";
+import { idKey, parentId } from "../../recognise/ids.ts";
 import type { Definition, PrdDocument } from "../../document/model.ts";
 import type { Finding, Fix } from "../../problem.ts";
 import { lineIndex } from "../../text/lines.ts";

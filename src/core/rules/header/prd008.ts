@@ -1,6 +1,6 @@
 import { headerKind } from "../../document/header.ts";
-import { idKey, idPrefix } from "../../document/ids.ts";
-import { headingId } from "../../document/lead.ts";
+import { idKey, idPrefix } from "../../recognise/ids.ts";
+import { headingId } from "../../recognise/lead.ts";
 import type { Definition, Mention, PrdDocument } from "../../document/model.ts";
 import type { Finding, Fix } from "../../problem.ts";
 import { oneLine } from "../../words/sentence.ts";

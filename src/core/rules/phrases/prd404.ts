@@ -1,4 +1,4 @@
-import { nextId } from "../../document/ids.ts";
+import { nextId } from "../../recognise/ids.ts";
 import { addDays } from "../../text/days.ts";
 import { personPlace, sectionItemEdit } from "../../writing/insert.ts";
 import { linkAt } from "../../writing/option-links.ts";

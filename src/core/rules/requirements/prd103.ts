@@ -1,5 +1,5 @@
 import { facetSayer, requirementsToAsk } from "../../document/coverage.ts";
-import { nextId } from "../../document/ids.ts";
+import { nextId } from "../../recognise/ids.ts";
 import type { Fix } from "../../problem.ts";
 import { facetEdit } from "../../writing/insert.ts";
 import { place } from "../../writing/snippet.ts";

@@ -1,5 +1,5 @@
 import { facetSayer, namedKeys, requirementsToAsk } from "../../document/coverage.ts";
-import { idKey } from "../../document/ids.ts";
+import { idKey } from "../../recognise/ids.ts";
 import type { AcceptanceLine, PrdDocument } from "../../document/model.ts";
 import type { Finding, Fix } from "../../problem.ts";
 import { prefixesEdit, facetEdit } from "../../writing/insert.ts";

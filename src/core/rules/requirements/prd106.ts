@@ -1,6 +1,6 @@
 import { asksOf } from "../../document/asks.ts";
 import type { Asks } from "../../document/asks.ts";
-import { nextId } from "../../document/ids.ts";
+import { nextId } from "../../recognise/ids.ts";
 import type { PrdDocument, Requirement } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
 import { rangeIn } from "../../document/passage.ts";

@@ -1,5 +1,5 @@
 import { facetSayer, namedKeys, requirementsToAsk } from "../../document/coverage.ts";
-import { idKey, nextId } from "../../document/ids.ts";
+import { idKey, nextId } from "../../recognise/ids.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
 import type { Fix } from "../../problem.ts";

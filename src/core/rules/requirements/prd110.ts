@@ -1,4 +1,4 @@
-import { nextId } from "../../document/ids.ts";
+import { nextId } from "../../recognise/ids.ts";
 import { constraintState } from "../../document/state.ts";
 import type { Fix } from "../../problem.ts";
 import { daysBetween } from "../../text/days.ts";

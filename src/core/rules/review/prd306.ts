@@ -1,6 +1,6 @@
 import { handlesIn } from "../../document/answers.ts";
-import { nextId } from "../../document/ids.ts";
-import { leadOf } from "../../document/lead.ts";
+import { nextId } from "../../recognise/ids.ts";
+import { leadOf } from "../../recognise/lead.ts";
 import type { PrdDocument, Question, Section } from "../../document/model.ts";
 import { inRow, questionState } from "../../document/state.ts";
 import type { ItemBlock } from "../../markdown/block.ts";

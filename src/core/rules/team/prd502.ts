@@ -1,7 +1,7 @@
 import { nearest } from "../../config/nearest.ts";
 import { MAX_PEOPLE, normalizeHandle, personByHandle } from "../../config/people.ts";
 import type { PairRole } from "../../config/people.ts";
-import { nextId } from "../../document/ids.ts";
+import { nextId } from "../../recognise/ids.ts";
 import { cycleOf } from "../../facts/cycle.ts";
 import type { Agreement, Cycle, Split } from "../../facts/model.ts";
 import {

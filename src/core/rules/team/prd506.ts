@@ -1,5 +1,5 @@
 import { parseDocument } from "../../document/document.ts";
-import { idKey, nextId } from "../../document/ids.ts";
+import { idKey, nextId } from "../../recognise/ids.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import { idsIn } from "../../facts/cycle.ts";
 import type { Finding } from "../../problem.ts";

@@ -1,5 +1,5 @@
 import { normalizeHandle, sameHandle } from "../../config/people.ts";
-import { idKey } from "../../document/ids.ts";
+import { idKey } from "../../recognise/ids.ts";
 import type { PrdDocument, Requirement, SignOff } from "../../document/model.ts";
 import type { Status } from "../../format/status.ts";
 import type { FixEdit } from "../../problem.ts";

@@ -1,7 +1,7 @@
 import type { Config } from "../../config/config.ts";
 import { normalizeHandle } from "../../config/people.ts";
 import { headerKind } from "../../document/header.ts";
-import { nextId } from "../../document/ids.ts";
+import { nextId } from "../../recognise/ids.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import type { FixEdit } from "../../problem.ts";
 import { highestStart } from "../../team/tiers.ts";

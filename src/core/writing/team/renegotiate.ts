@@ -1,5 +1,5 @@
 import { normalizeHandle } from "../../config/people.ts";
-import { nextId } from "../../document/ids.ts";
+import { nextId } from "../../recognise/ids.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import { cycleOf } from "../../facts/cycle.ts";
 import type { Split } from "../../facts/model.ts";

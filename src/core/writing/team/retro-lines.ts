@@ -1,6 +1,6 @@
 import { normalizeHandle } from "../../config/people.ts";
-import { nextId } from "../../document/ids.ts";
-import { leadOf } from "../../document/lead.ts";
+import { nextId } from "../../recognise/ids.ts";
+import { leadOf } from "../../recognise/lead.ts";
 import type { PrdDocument, Section } from "../../document/model.ts";
 import { rangeIn } from "../../document/passage.ts";
 import type { Passage } from "../../document/passage.ts";

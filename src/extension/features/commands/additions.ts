@@ -1,6 +1,6 @@
 import { window } from "vscode";
 import type { QuickPickItem } from "vscode";
-import { nextId } from "../../../core/document/ids.ts";
+import { nextId } from "../../../core/recognise/ids.ts";
 import type { PrdDocument, Requirement } from "../../../core/document/model.ts";
 import type { FacetName } from "../../../core/format/section-names.ts";
 import { answerEdit, facetEdit, itemEdit, sectionItemEdit } from "../../../core/writing/insert.ts";

@@ -2,7 +2,7 @@ import { ThemeIcon, window } from "vscode";
 import type { QuickPickItem } from "vscode";
 import type { Config } from "../../../core/config/config.ts";
 import { personByHandle, sameHandle } from "../../../core/config/people.ts";
-import { idPrefix } from "../../../core/document/ids.ts";
+import { idPrefix } from "../../../core/recognise/ids.ts";
 import type { PrdDocument } from "../../../core/document/model.ts";
 import { newOption } from "../../../core/writing/new-option.ts";
 import { roomEdits, roomOf } from "../../../core/writing/in-the-room.ts";

@@ -1,6 +1,6 @@
 import { commands, ProgressLocation, Range, window, workspace } from "vscode";
 import type { Disposable, QuickPickItem, TextDocumentShowOptions } from "vscode";
-import { idKey } from "../../../core/document/ids.ts";
+import { idKey } from "../../../core/recognise/ids.ts";
 import type { FacetName } from "../../../core/format/section-names.ts";
 import type { Requirement } from "../../../core/document/model.ts";
 import { sameHandle } from "../../../core/config/people.ts";

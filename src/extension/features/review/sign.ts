@@ -1,6 +1,6 @@
 import { QuickPickItemKind, window } from "vscode";
 import type { QuickPickItem, Uri } from "vscode";
-import { idKey } from "../../../core/document/ids.ts";
+import { idKey } from "../../../core/recognise/ids.ts";
 import { answersToAskedReviews } from "../../../core/writing/review/review-question.ts";
 import { carryEdit, signOffEdits } from "../../../core/writing/review/review-edits.ts";
 import { fingerprintOf, writeFingerprint } from "../../../core/review/fingerprint.ts";

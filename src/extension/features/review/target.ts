@@ -1,5 +1,5 @@
 import { window } from "vscode";
-import { idKey } from "../../../core/document/ids.ts";
+import { idKey } from "../../../core/recognise/ids.ts";
 import type { PrdDocument, Requirement } from "../../../core/document/model.ts";
 import { canReview } from "../../../core/review/signatures.ts";
 import { reviewer } from "../../../core/review/reviewers.ts";

@@ -1,6 +1,6 @@
 import { commands, StatusBarAlignment, Uri, window, workspace } from "vscode";
 import type { Disposable, StatusBarItem } from "vscode";
-import { idKey } from "../../../core/document/ids.ts";
+import { idKey } from "../../../core/recognise/ids.ts";
 import { followRound, newRound, reviewFor, roundAt, roundWith } from "../../../core/review/round.ts";
 import type { ReviewItem, Round } from "../../../core/review/round.ts";
 import { idList } from "../../../core/document/id-list.ts";
