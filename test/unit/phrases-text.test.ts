@@ -13,15 +13,22 @@ import { cpuOf } from "./cpu.ts";
 const words = lexicon();
 
 function found(text: string, lexicon = words): string[] {
-  return findPhrases(text, text, lexicon).map(({ code, start, end }) => `${code} ${text.slice(start, end)}`);
+  return findPhrases(text, text, lexicon)
+    .filter(({ asked }) => !asked)
+    .map(({ code, start, end }) => `${code} ${text.slice(start, end)}`);
+}
+
+/** What counts where something is asked for. */
+function foundInRequirement(text: string): string[] {
+  return findPhrases(text, text, words).map(({ start, end }) => text.slice(start, end));
 }
 
 describe("findPhrases", () => {
   it("says where a phrase stands and which word would silence it", () => {
     const text = "An analyst waits. The export must be really Fast, and it must be user-friendly.";
     assert.deepEqual(findPhrases(text, text.replace("Fast", "fast"), words), [
-      { code: "PRD403", start: 44, end: 48, term: "fast" },
-      { code: "PRD403", start: 65, end: 78, term: "user friendly" },
+      { code: "PRD403", start: 44, end: 48, term: "fast", asked: false },
+      { code: "PRD403", start: 65, end: 78, term: "user friendly", asked: false },
     ]);
   });
 
@@ -44,6 +51,72 @@ describe("findPhrases", () => {
     assert.deepEqual(found("FR-1: the export must be fast."), ["PRD403 fast"]);
     assert.deepEqual(found("R2.1 needs to be fast. It holds 90 days."), ["PRD403 fast"]);
     assert.deepEqual(found("The list must be sorted so that the desk can find it quickly."), []);
+  });
+
+  it("needs no verb where something is asked for", () => {
+    assert.deepEqual(foundInRequirement("Fast search"), ["Fast"]);
+    assert.deepEqual(foundInRequirement("Clear error messages, low memory usage"), [
+      "Clear error",
+      "low memory",
+    ]);
+    assert.deepEqual(foundInRequirement("The gateway has a reasonable default."), ["reasonable"]);
+    assert.deepEqual(foundInRequirement("Errors must be clear and actionable."), ["be clear", "actionable"]);
+    assert.deepEqual(foundInRequirement("Reviews of the profile are also handled appropriately."), [
+      "appropriately",
+    ]);
+    assert.deepEqual(foundInRequirement("Lists load within performance budgets."), [
+      "within performance budgets",
+    ]);
+    assert.deepEqual(foundInRequirement("Seamless, robust sync with comprehensive error handling."), [
+      "Seamless",
+      "robust",
+      "comprehensive",
+    ]);
+    assert.deepEqual(foundInRequirement("The list can load many labels."), ["many"]);
+    assert.deepEqual(foundInRequirement("**Speed:** Fast reprints".replaceAll("*", "")), ["Fast"]);
+  });
+
+  it("believes a digit only where it measures something", () => {
+    const vague = 'The parser must handle blanks gracefully (e.g. "2d6 + 1d4").';
+    assert.deepEqual(found(vague), ["PRD403 gracefully"]);
+    assert.deepEqual(found("Release 3 of the editor must be fast."), ["PRD403 fast"]);
+    assert.deepEqual(found("The editor of Q3 must be fast, see step 4."), ["PRD403 fast"]);
+    for (const measured of [
+      "in under 2 s",
+      "for 200 users",
+      "at 99.9 %",
+      "within three clicks",
+      "by WCAG 2.2",
+    ]) {
+      assert.deepEqual(foundInRequirement(`The editor must be fast and easy ${measured}.`), [], measured);
+    }
+  });
+
+  it("knows words that name something where they would otherwise promise it", () => {
+    const fixed = [
+      "The worker must fail fast when the key is missing.",
+      "Tokens must come from a cryptographically secure generator.",
+      "The job must write the new file first and clean the old ones.",
+      "All print modes must be available: single, batch.",
+      "Rules can be written with simple if/else logic.",
+      "The queue will be built around the vendor's real-time database.",
+      "The flag will be moving to stable in the next release.",
+      "Quick links on the start page",
+      "A smart contract holds the deposit",
+      "Rich text in comments",
+      "The tray shows the most recent label first.",
+      "A clear error message that names the printer",
+      "The appropriate queue for its region",
+      "Priority filters: All, Critical, High",
+      "As a clerk who found a great price, I want to print it",
+      "Labels are sorted, so that a clerk finds one easily.",
+      "If the answer is slow, the page shows a spinner.",
+      "Simple Mode hides the menu.",
+    ];
+    assert.deepEqual(
+      fixed.filter((text) => foundInRequirement(text).length > 0),
+      [],
+    );
   });
 
   it("sees a number in what is no prose, but no phrase", () => {

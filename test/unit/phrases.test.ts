@@ -62,6 +62,76 @@ describe("phrases that stand for a talk that has not happened", () => {
     );
   });
 
+  it("need a speaker and a claim", () => {
+    const none = [
+      "- Hard to build a routine without reminders.",
+      "The frontend calls a tidy API, so she will not need to untangle spaghetti to add a header.",
+      "The parser is not done yet, this is a non-trivial dependency.",
+      "The team spends July on paying down technical debt in the codebase.",
+      "For technical reasons names with two spaces are rare.",
+      "There is a go/no-go gate before phase two.",
+      "Until host types exist, metering has no unit and cannot be implemented.",
+      "With the old printer there is no way to get a second copy.",
+      "We cannot implement this only in the printer, because it does not know the price.",
+      "Stickers continue to be non-viable, as each of them costs more than its parcel.",
+      "This restores the descoped search bar.",
+      "It was decided to wait because the printer is being replaced.",
+      "Any clerk can search labels or list pending reprints.",
+      "1. A second look confirms the slot is still open",
+      "One way to think about a label is as a ticket.",
+      "A task is TODO or DONE.",
+      "Orders go to a table TBD (see Decision #1).",
+    ];
+    assert.deepEqual(
+      none.filter((text) => codesOf(text).length > 0),
+      [],
+    );
+  });
+
+  it("are heard where a template was not filled in", () => {
+    const open = [
+      "- **Goal:** …",
+      "1. … *(later)*",
+      "- **FR-1:** ...",
+      "[Describe the goal of this release]",
+      "- Owner: [Your name]",
+      "[TBD]",
+      "| Role | Name |\n| --- | --- |\n| Engineer | … |",
+      "| Role | Name |\n| --- | --- |\n| … | … |",
+      "| Limit | Value |\n| --- | --- |\n| Longest range | TBD |",
+      "The format of the index is left open.",
+    ];
+    assert.deepEqual(
+      open.filter((text) => codesOf(text).join() !== "PRD404"),
+      [],
+    );
+    const none = [
+      "[NEEDS CLARIFICATION: how often?]",
+      "See [the list](https://list.example/) and … more of it.",
+      "The folder `changes/[name]` has [x] and [ ].",
+      'The title reads "[Your name] > Overview".',
+      "- Labels, stickers, …",
+      "| a | b |\n| --- | --- |\n| ... (other fields as before) | |",
+    ];
+    assert.deepEqual(
+      none.filter((text) => codesOf(text).length > 0),
+      [],
+    );
+  });
+
+  it("are vague in what asks for something, not in the prose around it", () => {
+    const said = (text: string): string[] =>
+      phrasesIn(parseDocument(text, defaultConfig), defaultConfig).map(({ quote }) => quote);
+    const requirement =
+      "### R1 · Fast search\n\nClear error messages.\n\n- **Why:** easy work\n- **Accept:**\n  - [ ] works properly\n";
+    assert.deepEqual(said(`## Requirements\n\n${requirement}`), ["Fast", "Clear error messages", "properly"]);
+    assert.deepEqual(said(`## Background\n\n${requirement}`), []);
+    const rows =
+      "| ID | Requirement |\n| --- | --- |\n| R1 | The list must be fast |\n| R2 | Intuitive page |\n";
+    assert.deepEqual(said(`## Requirements\n\n${rows}`), ["fast", "Intuitive"]);
+    assert.deepEqual(said(`## Background\n\n${rows}`), []);
+  });
+
   for (const { near, text } of quiet) {
     it(`leaves alone, near ${near}: ${text.replace(/\s+/g, " ")}`, () => assert.deepEqual(codesOf(text), []));
   }

@@ -1,11 +1,11 @@
 import type { Config } from "../config/config.ts";
 import type { PrdDocument } from "./model.ts";
 import { proseOf } from "./passage.ts";
-import type { Block } from "../markdown/block.ts";
+import type { Block, TableRow } from "../markdown/block.ts";
 import { mark, sourceRange } from "../markdown/inline.ts";
 import type { Inline } from "../markdown/inline.ts";
 import type { Piece } from "../markdown/piece.ts";
-import { findPhrases, lexicon } from "../phrases/index.ts";
+import { blanks, findPhrases, lexicon } from "../phrases/index.ts";
 import type { Lexicon, PhraseCode } from "../phrases/index.ts";
 import type { Range } from "../text/range.ts";
 
@@ -18,19 +18,26 @@ export interface SaidPhrase extends Range {
   readonly term: string;
 }
 
-interface Remembered {
+/** One that is found before it is known what its place means. */
+interface Found extends SaidPhrase {
+  /** It is said so only where something is asked for. */
+  readonly asked: boolean;
+}
+
+interface Remembered<Phrase> {
   readonly lexicon: Lexicon;
-  readonly said: readonly SaidPhrase[];
+  readonly said: readonly Phrase[];
 }
 
 const lexicons = new WeakMap<Config["phrases"], Lexicon>();
 /** Offsets of these count from the piece; a keystroke makes one new piece. */
-const pieces = new WeakMap<Piece, Remembered>();
-const documents = new WeakMap<PrdDocument, Remembered>();
+const pieces = new WeakMap<Piece, Remembered<Found>>();
+const documents = new WeakMap<PrdDocument, Remembered<SaidPhrase>>();
 
 /**
  * What a document says that the rules on phrases ask about, in document order: in headings, paragraphs and list items,
- * not in tables, quotes, code, links, struck text or square brackets, which are often somebody else's words.
+ * not in quotes, code, links, struck text or square brackets, which are often somebody else's words. Of tables only what
+ * is not filled in yet counts, and in rows that are requirements what they ask for.
  */
 export function phrasesIn(document: PrdDocument, { phrases }: Config): readonly SaidPhrase[] {
   let words = lexicons.get(phrases);
@@ -38,8 +45,10 @@ export function phrasesIn(document: PrdDocument, { phrases }: Config): readonly 
   const known = documents.get(document);
   if (known?.lexicon === words) return known.said;
   const said: SaidPhrase[] = [];
+  let asking: ((at: number) => boolean) | undefined;
   for (const { start, piece } of document.pieces) {
-    for (const one of phrasesInPiece(piece, words)) {
+    for (const { asked, ...one } of phrasesInPiece(piece, words)) {
+      if (asked && !(asking ??= asksAt(document))(start + one.start)) continue;
       said.push({ ...one, start: start + one.start, end: start + one.end });
     }
   }
@@ -47,10 +56,10 @@ export function phrasesIn(document: PrdDocument, { phrases }: Config): readonly 
   return said;
 }
 
-function phrasesInPiece(piece: Piece, words: Lexicon): readonly SaidPhrase[] {
+function phrasesInPiece(piece: Piece, words: Lexicon): readonly Found[] {
   const known = pieces.get(piece);
   if (known?.lexicon === words) return known.said;
-  const said: SaidPhrase[] = [];
+  const said: Found[] = [];
   const visit = (blocks: readonly Block[]): void => {
     for (const block of blocks) {
       if (block.type === "heading" || block.type === "paragraph")
@@ -58,7 +67,9 @@ function phrasesInPiece(piece: Piece, words: Lexicon): readonly SaidPhrase[] {
       else if (block.type === "list") visit(block.items);
       else if (block.type === "item") {
         said.push(...phrasesOf(block.inline, piece, words));
-        visit(block.children.filter(({ type }) => type === "list"));
+        visit(block.children.filter(({ type }) => type === "list" || type === "table"));
+      } else if (block.type === "table") {
+        for (const row of block.rows.slice(1)) said.push(...phrasesOfRow(row, piece, words));
       }
     }
   };
@@ -67,20 +78,57 @@ function phrasesInPiece(piece: Piece, words: Lexicon): readonly SaidPhrase[] {
   return said;
 }
 
-function phrasesOf(inline: Inline, piece: Piece, words: Lexicon): SaidPhrase[] {
-  return findPhrases(inline.text, ownWords(inline), words).map(({ code, start, end, term }) => {
-    const seen = inline.text.slice(start, end).replace(/\s+/g, " ");
-    const quote = seen.length > 60 ? `${seen.slice(0, 59)}…` : seen;
-    return { ...sourceRange(inline, piece.text, start, end), code, quote, term };
-  });
+/** A row that is not filled in is said once; a vague word in it counts where the row asks for something. */
+function phrasesOfRow({ cells }: TableRow, piece: Piece, words: Lexicon): Found[] {
+  const said = cells.flatMap((cell) => phrasesOf(cell, piece, words));
+  const blank = said.find(({ code }) => code === "PRD404");
+  return said.flatMap((one) =>
+    one === blank ? [one] : one.code === "PRD403" ? [{ ...one, asked: true }] : [],
+  );
+}
+
+const NOT_OWN = mark.code | mark.link | mark.html | mark.image | mark.deleted;
+
+function phrasesOf(inline: Inline, piece: Piece, words: Lexicon): Found[] {
+  const { text } = inline;
+  const prose = ownWords(inline);
+  const hits = findPhrases(text, prose, words);
+  const more = hits.some(({ code }) => code === "PRD404") ? [] : blanks(text, blanked(inline, text, NOT_OWN));
+  return (more.length > 0 ? [...hits, ...more].sort((a, b) => a.start - b.start) : hits).map(
+    ({ code, start, end, term, asked }) => {
+      const seen = text.slice(start, end).replace(/\s+/g, " ");
+      const quote = seen.length > 60 ? `${seen.slice(0, 59)}…` : seen;
+      return { ...sourceRange(inline, piece.text, start, end), code, quote, term, asked };
+    },
+  );
 }
 
 /** Struck words are taken back. */
 function ownWords(inline: Inline): string {
-  let prose = proseOf(inline);
-  for (const { at, length, marks } of inline.runs) {
-    if ((marks & mark.deleted) !== 0)
-      prose = prose.slice(0, at) + " ".repeat(length) + prose.slice(at + length);
+  return blanked(inline, proseOf(inline), mark.deleted);
+}
+
+/** The text with spaces for whatever has one of the marks. */
+function blanked({ runs }: Inline, text: string, marks: number): string {
+  let rest = text;
+  for (const run of runs) {
+    if ((run.marks & marks) !== 0)
+      rest = rest.slice(0, run.at) + " ".repeat(run.length) + rest.slice(run.at + run.length);
   }
-  return prose;
+  return rest;
+}
+
+/** Whether something is asked for at a place: in a requirement, but for its why, or in a section that holds what must be. */
+function asksAt(document: PrdDocument): (at: number) => boolean {
+  const asking: Range[] = [...document.requirements, ...document.acceptanceLines];
+  const reasons: Range[] = document.requirements.flatMap(({ facets: { why }, soThat }) =>
+    [why, soThat].filter((one) => one !== undefined),
+  );
+  for (const [index, section] of document.sections.entries()) {
+    if (section.within !== "Requirements" && section.within !== "Acceptance") continue;
+    asking.push({ start: section.start, end: document.sections[index + 1]?.start ?? section.end });
+  }
+  const inOne = (ranges: readonly Range[], at: number): boolean =>
+    ranges.some(({ start, end }) => start <= at && at < end);
+  return (at) => inOne(asking, at) && !inOne(reasons, at);
 }

@@ -4,12 +4,13 @@ import { change } from "./en/change.ts";
 import { difficulty } from "./en/difficulty.ts";
 import { placeholder } from "./en/placeholder.ts";
 import { story } from "./en/story.ts";
+import { unclear } from "./en/unclear.ts";
 import { vague } from "./en/vague.ts";
 import { verdict } from "./en/verdict.ts";
 import type { Language } from "./language.ts";
 
 export const english: Language = {
-  rules: [difficulty, change, vague, placeholder, verdict, agentless, story],
+  rules: [difficulty, change, vague, unclear, placeholder, verdict, agentless, story],
   related: { vague: ["amount", "level"], hard: ["lift", "uneasy"], verdict: ["possible", "impossible"] },
   frequent: (
     "the to a of and in is for be with this that or if as are an it not on can will by when should " +

@@ -17,11 +17,16 @@ export interface PhraseHit {
   readonly end: number;
   /** The words in lower case, one space apart; `phrases.vague.remove` silences that of a PRD403. */
   readonly term: string;
+  /** True for what is said so only where something is asked for: in a requirement. */
+  readonly asked: boolean;
 }
 
 /** How much of the sentence and of the paragraph a guard sees around a match. */
 const NEAR = 200;
 const EARLIER = 400;
+
+/** No more matches of one pattern are looked at in a sentence: nobody writes so many, and each one costs. */
+const MOST_MATCHES = 40;
 
 /** Rules that name every phrase of a sentence; the others speak once per sentence. */
 const EVERY: ReadonlySet<PhraseCode> = new Set(["PRD403", "PRD404"]);
@@ -55,9 +60,8 @@ export function findPhrases(text: string, prose: string, lexicon: Lexicon): Phra
       const found = occurrences(words, lexicon);
       hits.push(
         ...inSentence(
-          { sentence, seen: text.slice(start, end), earlier, start, words, found },
+          { sentence, seen: text.slice(start, end), earlier, start, words, found, guarded: new Map() },
           possible,
-          lexicon,
         ),
       );
     }
@@ -112,10 +116,12 @@ interface Sentence {
   readonly start: number;
   readonly words: readonly Word[];
   readonly found: Occurrences;
+  /** What the guards on the whole sentence say of it, for as many of its phrases as ask. */
+  readonly guarded: Map<RegExp, boolean>;
 }
 
 /** @param candidates in the language's order: the first one that matches is heard */
-function inSentence(sentence: Sentence, candidates: readonly Pattern[], lexicon: Lexicon): PhraseHit[] {
+function inSentence(sentence: Sentence, candidates: readonly Pattern[]): PhraseHit[] {
   const hits = new Map<PhraseCode, PhraseHit[]>();
   for (const pattern of candidates) {
     const { code } = pattern;
@@ -127,15 +133,23 @@ function inSentence(sentence: Sentence, candidates: readonly Pattern[], lexicon:
     if (pattern.needed.some((list) => sentence.found(list).length === 0)) {
       continue;
     }
+    let left = MOST_MATCHES;
     for (const [from, to] of matches(pattern, sentence.found, sentence.words.length)) {
+      if (left-- === 0) break;
       const start = sentence.words[from]?.start ?? 0;
       const end = sentence.words[to - 1]?.end ?? 0;
       if (known.some((other) => start < other.end - sentence.start && end > other.start - sentence.start)) {
         continue;
       }
-      if (!isHeld(sentence, start, end, lexicon.guards.get(code) ?? [])) {
+      if (!isHeld(sentence, start, end, pattern.guards)) {
         const term = spoken(sentence.sentence.slice(start, end));
-        known.push({ code, start: start + sentence.start, end: end + sentence.start, term });
+        known.push({
+          code,
+          start: start + sentence.start,
+          end: end + sentence.start,
+          term,
+          asked: pattern.asked,
+        });
         if (!EVERY.has(code)) {
           break;
         }
@@ -153,7 +167,7 @@ function inSentence(sentence: Sentence, candidates: readonly Pattern[], lexicon:
 
 /** Whether some guard speaks against the match at `start`–`end` of the sentence. */
 function isHeld(
-  { sentence, seen, earlier }: Sentence,
+  { sentence, seen, earlier, guarded }: Sentence,
   start: number,
   end: number,
   guards: readonly Guard[],
@@ -161,12 +175,17 @@ function isHeld(
   const hit = sentence.slice(start, end);
   const before = sentence.slice(Math.max(0, start - NEAR), start);
   const after = sentence.slice(end, end + NEAR);
+  const whole = (expression: RegExp): boolean => {
+    let holds = guarded.get(expression);
+    if (holds === undefined) guarded.set(expression, (holds = expression.test(seen)));
+    return holds;
+  };
   return guards.some(
     (guard) =>
       (guard.hit?.test(hit) ?? true) &&
+      (guard.sentence === undefined || whole(guard.sentence)) &&
       (guard.before?.test(before) ?? true) &&
       (guard.after?.test(after) ?? true) &&
-      (guard.sentence?.test(seen) ?? true) &&
       (guard.paragraph?.test(earlier + before) ?? true),
   );
 }

@@ -1,4 +1,5 @@
 /** Phrases that hide a conversation (PRD401–PRD407): `lexicon(config.phrases)` once, `findPhrases` per paragraph. */
+export { blanks } from "./blanks.ts";
 export { findPhrases } from "./find.ts";
 export type { PhraseHit } from "./find.ts";
 export { lexicon } from "./lexicon.ts";

@@ -51,12 +51,14 @@ export interface Guard {
  */
 export interface RulePhrases {
   readonly code: PhraseCode;
+  /** Its matches count only where something is asked for: in a requirement, not in the prose around it. */
+  readonly asked?: true;
   readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly patterns: readonly string[];
   readonly guards: readonly Guard[];
 }
 
-/** One language. Names of lists are unique over its rules. */
+/** One language. Names of lists are unique over its rules; several rules may have one code. */
 export interface Language {
   readonly rules: readonly RulePhrases[];
   /** Lists that lose a word too when the team removes it from the list of the left. */

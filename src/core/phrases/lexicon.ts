@@ -5,7 +5,7 @@ import { english } from "./en.ts";
 import { parseEntry } from "./entry.ts";
 import type { Entry } from "./entry.ts";
 import { TEAM_LISTS } from "./language.ts";
-import type { Guard, Language, PhraseChanges, PhraseCode, TeamList } from "./language.ts";
+import type { Language, PhraseChanges, TeamList } from "./language.ts";
 import { parsePattern } from "./pattern.ts";
 import type { Pattern } from "./pattern.ts";
 import { frequencyOf, tellingWords, triggersOf } from "./triggers.ts";
@@ -25,7 +25,6 @@ export interface Lexicon {
   readonly lists: readonly List[];
   /** By the number of the list that they need and whose words are met least. */
   readonly patterns: ReadonlyMap<number, readonly Pattern[]>;
-  readonly guards: ReadonlyMap<PhraseCode, readonly Guard[]>;
   readonly triggers: Triggers;
   readonly abbreviations: ReadonlySet<string>;
 }
@@ -78,15 +77,14 @@ export function lexicon(changes: PhraseChanges = {}, language: Language = englis
   for (const rule of language.rules) {
     for (const text of rule.patterns) {
       const parsed = parsePattern(rule.code, text, listNumber, (list) => often[list] ?? 0);
-      const pattern = { ...parsed, order: order++ };
+      const pattern = { ...parsed, order: order++, guards: rule.guards, asked: rule.asked === true };
       const rarest = pattern.needed[0] ?? 0;
       patterns.set(rarest, [...(patterns.get(rarest) ?? []), pattern]);
       pattern.needed.forEach((list) => needed.set(list, telling[list] ?? []));
     }
   }
-  const guards = new Map(language.rules.map((rule) => [rule.code, rule.guards]));
   const triggers = triggersOf(needed);
-  return { lists, patterns, guards, triggers, abbreviations: new Set(language.abbreviations) };
+  return { lists, patterns, triggers, abbreviations: new Set(language.abbreviations) };
 }
 
 function phrases(changes: PhraseChanges, list: TeamList, what: "add" | "remove"): string[] {

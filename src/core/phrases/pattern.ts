@@ -1,5 +1,5 @@
 /** Patterns: which lists follow each other, how far apart. */
-import type { PhraseCode } from "./language.ts";
+import type { Guard, PhraseCode } from "./language.ts";
 
 /** One element of a pattern: a phrase of a list within reach of what comes before. */
 export interface Step {
@@ -22,6 +22,9 @@ export interface Pattern {
   /** The steps that are underlined, `last` included. */
   readonly first: number;
   readonly last: number;
+  readonly guards: readonly Guard[];
+  /** It counts only where something is asked for. */
+  readonly asked: boolean;
 }
 
 /** A phrase's first word and the word behind its last. */
@@ -40,7 +43,7 @@ export function parsePattern(
   text: string,
   listNumber: (token: string) => number,
   often: (list: number) => number,
-): Omit<Pattern, "order"> {
+): Omit<Pattern, "order" | "guards" | "asked"> {
   const steps: Step[] = [];
   let gap = 0;
   let first = 0;

@@ -19,7 +19,7 @@ export const agentless: RulePhrases = {
         "eventually|was ultimately|was subsequently|has since been|has already been|has now been|was " +
         "previously|was recently|was mutually|was generally|was collectively|was jointly|was instead|was " +
         "simply|had already been} {decided|agreed|agreed upon|determined|concluded|resolved|settled|" +
-        "deemed|ruled|ordained|mandated|decreed|felt|judged|considered best|considered better|thought " +
+        "ruled|ordained|mandated|decreed|felt|judged|considered best|considered better|thought " +
         "best|thought better}",
       "it's {been |already been |since been |now been |}{decided|agreed|determined|concluded|settled}",
       "{a|the|this|that|some|one|final|another|no} {final |joint |collective |conscious |deliberate |" +
@@ -79,6 +79,21 @@ export const agentless: RulePhrases = {
     {
       sentence: anyCase`@[\p{L}\d]|\bby (?!default\b|then\b|now\b|hand\b|mistake\b|accident\b|means\b|design\b|
             \p{L}+ing\b)(?:\p{L}|@)|\bbetween \p{L}+ and\b`,
+    },
+    // The reason is there.
+    {
+      after:
+        /^[^.;]{0,60}?\b(?:because|since|due to|as (?:it|this|that|the|they)\b|so that|to (?:avoid|prevent|keep|reduce|protect))/iu,
+    },
+    // "The descoped search bar" names it; nobody tells here how it came to that.
+    {
+      hit: /^de-?(?:scoped|priorit)/iu,
+      before: /\b(?:the|an?|any|all|some|this|these|those|our|previously|formerly|of)\s+$/iu,
+    },
+    {
+      hit: /^de-?(?:scoped|priorit)/iu,
+      after:
+        /^\s+(?!(?:in|for|from|to|by|and|but|or|on|at|again|later|last|this|the|until|as|after|before|with|entirely|completely|altogether|now|already)\b)\p{L}/iu,
     },
     { before: CONDITION },
     { hit: /^(?:as|like) /iu, after: /^\s+(?:in|with|on|between|at|under)\b/iu },

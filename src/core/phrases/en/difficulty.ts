@@ -32,7 +32,7 @@ export const difficulty: RulePhrases = {
     say: [
       "{say|says|said|saying|tell|tells|told|telling|think|thinks|thought|claim|claims|claimed|insist}",
       "{insists|insisted|warn|warns|warned|believe|believes|believed|feel|feels|felt|reckon|reckons}",
-      "{reckoned|argue|argues|argued|maintain|maintains|maintained|flag|flags|flagged|call|calls|called}",
+      "{reckoned|argue|argues|argued|maintain|maintains|maintained|flag|flags|flagged|call it|calls it|called it}",
       "{consider|considers|considered|mention|mentions|mentioned|reply|replies|replied|answer|answers}",
       "{answered|explain|explains|explained|suspect|suspects|assume|assumes|assured|informed|indicated}",
       "{indicates|concluded|worry|worries|worried|fear|fears|complain|complains|complained|swear|swears}",
@@ -70,7 +70,7 @@ export const difficulty: RulePhrases = {
       "{lot|bit} {bigger|more work|more involved}",
       "{more|very|too|so|quite|pretty|really} involved",
       "more {work|effort} than",
-      "technical {reasons|limitations|difficulties|hurdles|complexity|challenges|obstacles|debt}",
+      "technical {reasons|limitations|difficulties|hurdles|complexity|challenges|obstacles}",
       "not {worth|worth it|worth the effort}",
       "{over|above|beyond} our heads",
       "{rewrite|rewriting|re-architect|rearchitect} {everything|the whole thing|half the|the entire}",
@@ -158,7 +158,8 @@ export const difficulty: RulePhrases = {
     "ITIS ~3 LIFT",
     "technically|architecturally|engineering-wise|tech-wise|development-wise|effort-wise|code-wise|" +
       "implementation-wise ~3 HARD",
-    "HARD technically|architecturally|engineering-wise|tech-wise|code-wise|effort-wise|to_build|" +
+    "our|my|their|the view|take|opinion|judgement|feeling ~4 is ~6 HARD",
+    "HARD technically|architecturally|engineering-wise|tech-wise|code-wise|effort-wise|" +
       "to_implement|to_develop|to_code|to_engineer|to_pull_off|to_get_right_technically",
     "EXCUSE",
     "we|i was|were|am|have_been|had_been told ~7 HARD",
@@ -190,6 +191,19 @@ export const difficulty: RulePhrases = {
       "with_our_setup|in_our_stack|with_this_architecture|with_this_codebase",
   ],
   guards: [
+    // "A non-trivial dependency" says what it is, not what it costs.
+    {
+      hit: /(?:trivial|hairy|gnarly)$/iu,
+      after:
+        /^\s+(?!(?:change|task|effort|work|problem|thing|job|project|refactor\w*|lift|to|for|given|with|and|but|or|in|on|at|because)\b)\p{L}/iu,
+    },
+    // Somebody's plan or choice has to be in it: a language can be difficult for technical reasons too.
+    {
+      hit: /^(?:for|due to|because of|owing to|given|on account of)\s/iu,
+      sentence: anyCase`^(?![^]*\b(?:we|us|our|I|dropped|left out|cut|removed|postponed|delayed|deferred|rejected|later|can't|cannot|
+            isn't|won't|not (?:possible|included|supported|feasible|done|built|part)|out of scope|descoped|de-scoped|
+            engineering|engineers|devs|developers|the team)\b)`,
+    },
     { sentence: LINKED },
     { sentence: ASKS },
     { sentence: TIMED },

@@ -40,7 +40,8 @@ export const placeholder: RulePhrases = {
       "{insert|put|add} {|a |the |some |more }{number|text|copy|details|link|name|value|screenshot|" +
         "date|figures|numbers} here",
       "{needs more thought|needs some thought|needs further discussion|needs discussion}",
-      "{needs more detail|needs to be fleshed out|needs fleshing out|needs input|to think about}",
+      "{needs more detail|needs to be fleshed out|needs fleshing out|needs input}",
+      "{is|are|was|were|been|be} {|deliberately |intentionally |still }left open",
       "{number to come|cross that bridge|open for now|blank for now}",
       "{don't|do not|doesn't} {know|have {|the |a |an |any }{number|numbers|figure|figures|details|" +
         "answer}} yet",
@@ -70,7 +71,7 @@ export const placeholder: RulePhrases = {
   ],
   guards: [
     { sentence: OWNED },
-    { sentence: /\b(?:see|as) Q-?\d|\(Q-?\d+\)/u },
+    { sentence: /\b(?:see|as) (?:\p{Lu}\p{L}+ )?(?:[A-Z]{1,3}-?|#)\d|\(Q-?\d+\)/u },
     {
       hit: /^to be/iu,
       before: anyCase`\b(?:(?:has|have|had|having|needs?|needed|ought|wants?|waits?|waiting|able|supposed|
@@ -87,6 +88,16 @@ export const placeholder: RulePhrases = {
       hit: /^(?:still|currently|as yet)/iu,
       after: /^\s+(?!(?:whether|how|what|who|where|why|if|which|for|in|and|but|on|with|at|as)\b)\p{L}/iu,
     },
+    {
+      hit: /open$/iu,
+      before: /\b(?:confirm|check|verif|ensur|assert|test|show|know|tell|see)\w*\b[^,;]*$/iu,
+    },
+    { hit: /pending$/iu, after: /^\s+\p{L}/u },
+    { hit: /defined$/iu, after: /^\s+(?:separately|elsewhere)\b/iu },
+    { hit: /^\?+$/u, before: /\S$/u },
+    // States of a task.
+    { hit: /^TODO$/u, after: /^\s*(?:[,/|→]|->|or\b|and\b|to\b)\s*(?:DONE|DOING|IN)/u },
+    { hit: /^TODO$/u, before: /\b(?:DONE|DOING|PROGRESS)\b/u },
     // "In a later release" says when, roughly.
     {
       hit: /later$/iu,

@@ -1,22 +1,17 @@
 /** Words that two people would test differently, where a verb requires them. */
 import type { RulePhrases } from "../language.ts";
 import { anyCase } from "../regex.ts";
-import { ASKS } from "./signs.ts";
-
-/** A number that somebody could test or plan with; ids, versions behind a letter and p95 are none. */
-const NUMBER = anyCase`(?<![\p{L}\d_.])(?<!\p{Lu}-)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|
-      twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million|half|twice|
-      zero)\b`;
+import { ASKS, MEASURED } from "./signs.ts";
+import { FIXED_TERMS } from "./fixed-terms.ts";
 
 export const vague: RulePhrases = {
   code: "PRD403",
   lists: {
     // A verb that requires something.
     must: [
-      "{must|should|shall|will|can|mustn't|shouldn't|ought to}",
-      "{need|needs|needed|have|has|required|expected|supposed|meant|is|are} to",
+      "{must|should|shall|mustn't|shouldn't|ought to}",
+      "{need|needs|needed|have|has|required|expected|supposed|meant} to",
       "{needs|need} {a|an|some}",
-      "{requires|require}",
     ],
     // Words that two people would test differently.
     vague: [
@@ -33,9 +28,11 @@ export const vague: RulePhrases = {
       "{scalable|scale well|scales well|robust|robustly|reliable|reliably|stable|resilient|rock-solid}",
       "{bullet-proof|fault-tolerant|durable|maintainable|extensible|future-proof|efficient|efficiently}",
       "{optimal|optimally|optimized|optimised|well-tested|testable}",
-      "{easy|easier|easily|effortless|effortlessly|simple|simpler|simply|intuitive|intuitively}",
+      "{easy|easier|easily|effortless|effortlessly|simple|simpler|intuitive|intuitively}",
       "{user-friendly|friendly|self-explanatory|seamless|seamlessly|smooth|smoothly|frictionless}",
-      "{painless|painlessly|hassle-free|flexible|flexibly|modern|sleek|slick|clean|cleaner|nice|nicely}",
+      "{painless|painlessly|hassle-free|flexible|flexibly|modern|sleek|slick|nice|nicely}",
+      "clean {UI|interface|design|layout|look|code|architecture|separation}",
+      "{be|stay|look|feel} clean",
       "{beautiful|delightful|pleasant|elegant|attractive|appealing|engaging|natural|ergonomic|convenient}",
       "{conveniently|comfortable|comfortably|usable|well-designed|polished|unobtrusive|straight-forward}",
       "{obvious|familiar|professional|enjoyable|good-looking}",
@@ -89,21 +86,11 @@ export const vague: RulePhrases = {
     "MEASURE ~3 MUST ~2 STAY ~2 > LEVEL <",
   ],
   guards: [
-    { sentence: NUMBER },
+    { sentence: MEASURED },
     { sentence: ASKS },
-    // Part of a name: "the fast path", "Simple mode", "fast-forward".
-    {
-      hit: /^(?!\p{Lu}+$|as |in |right |at |high|where |when |if |with)/u,
-      before: /\b(?:the|this|that|these|those|its|same)\s+$/iu,
-    },
-    { hit: /^\p{Lu}\p{Ll}/u },
-    { after: /^[-‐‑/]\p{L}/u },
-    { before: /\p{L}[-‐‑/]$/u },
-    {
-      after: anyCase`^\s+(?:paths?|lanes?|track|mode|boot|enclave|cookies?|tokens?|strings?|list|text|
-            majority|person|language|keys?|sort|install|release|version|id|ids|identifiers?|clock|
-            messag\w+|standing|string|print|way of the)\b`,
-    },
+    ...FIXED_TERMS,
+    // "All print modes must be available:" says which.
+    { after: /^\s*:/u },
     // Reasons, conditions and comparisons are no requirements.
     {
       before: /\bso(?: that\b|(?=,? (?:I|we|they|he|she|it|you|users?|people|the|an?|each|every|that)\b))/iu,

@@ -4,7 +4,7 @@ import { anyCase } from "../regex.ts";
 import { ASKS, CONDITION } from "./signs.ts";
 
 /** What it would take: a condition, or a number beside a word for spending it ("three weeks" may be the problem). */
-const PRICED = anyCase`\b(?:unless|would (?:take|need|cost|require|mean)|it (?:takes|needs|costs|requires))\b|
+const PRICED = anyCase`\b(?:unless|until|would (?:take|need|cost|require|mean)|it (?:takes|needs|costs|requires))\b|
       \b(?:tak(?:e|es|ing)|took|costs?|costing|needs?|requires?|spend|spent|pay|price|budget|effort|
       extra|estimated?|estimates)\b[^]{0,80}?(?:\d|\b(?:an?|one|two|three|four|five|six|eight|ten|
       twelve) (?:\p{L}+ )?(?:hours?|days?|weeks?|months?|sprints?|quarters?|years?|engineers?)\b)|
@@ -31,7 +31,7 @@ export const verdict: RulePhrases = {
         "plain|totally|downright} impossible",
       "no {|feasible |possible |technical |realistic |sane |reasonable |earthly |good }way {to|we can|" +
         "we could|for us to|we are going to|we're going to|we will|we'll|engineering can} {|possibly |" +
-        "ever }{do|build|make|implement|support|deliver|ship|achieve|pull off|get}",
+        "ever }{do|build|make|implement|support|deliver|ship|achieve|pull off}",
       "no chance of {doing|building|making|getting|shipping|delivering}",
       "{a|is a|was a} {hard|flat|firm|clear|straight|resounding} no",
       "{not|isn't|nothing} {|something |anything |a thing }{we|our team|engineering|the team} can " +
@@ -108,6 +108,16 @@ export const verdict: RulePhrases = {
       hit: /^(?:un\w+|infeasible|non-viable)$/iu,
       after: anyCase`^,?\s+(?!(?:in|for|with|to|given|at|on|because|due|and|or|but|as|until|right|today|now|
             this|under|within|without|before)\b)\p{L}`,
+    },
+    { hit: /no-?\s?go$/iu, before: /\bgo[ -]?(?:\/|or|vs\.?|–|-)\s*$/iu },
+    {
+      hit: /^non-viable|^un\w+$|^infeasible/iu,
+      before: /\b(?:continue\w* to be|remains?|stays?|kept|considered|render\w*)\s+$/iu,
+    },
+    // The reason is there, so the talk has begun.
+    {
+      hit: /^(?:we|engineering|the (?:team|devs|backend|codebase|architecture)|our \p{L}+)\s/iu,
+      after: /\b(?:because|since|without|only|as (?:it|this|that|the))\b/iu,
     },
     { hit: /no-?\s?go$/iu, after: /^\s+(?:zones?|areas?|lists?)\b/iu },
   ],

@@ -22,6 +22,11 @@ const asked: readonly (readonly [words: RegExp, number: string, filled: string])
     "who does it, in how many steps",
     "3 steps",
   ],
+  [
+    /low|high|short|minim|maxim|optim|efficien|cost|memory|often|frequent|regular|period|recent|latest|immediate/,
+    "how much",
+    "1 in 100",
+  ],
 ];
 
 export const prd403: Rule = {
@@ -31,33 +36,37 @@ export const prd403: Rule = {
   seam: "handoff",
   owner: "product",
   summary: `"fast" has no number that an engineer could test.`,
-  check: phraseCheck(
-    "PRD403",
-    ({ quote }) => `"${quote}" has no number that an engineer could test. How would you know that it holds?`,
+  check: phraseCheck("PRD403", ({ quote, term }) =>
+    amountOf(term) === undefined
+      ? `"${quote}" means different things to different people. What would an engineer test?`
+      : `"${quote}" has no number that an engineer could test. How would you know that it holds?`,
   ),
   fixes: ({ end, data }) => {
-    const term = (data as PhraseData | undefined)?.term ?? "";
-    const [, number = "how much", filled = "1 in 100"] = asked.find(([words]) => words.test(term)) ?? [];
-    const edits = [editOf({ start: end, end }, [" (", place(number), ")"])];
-    return [
-      {
-        title: `Say how ${number === "how many" ? "many" : "much"}`,
-        kind: "guided",
-        edits,
-        preferred: true,
-        filled: [filled],
-      },
+    const [, number, filled] = amountOf((data as PhraseData | undefined)?.term ?? "") ?? [
+      undefined,
+      "what that means here",
+      "the name of the field and what it may hold",
     ];
+    const edits = [editOf({ start: end, end }, [" (", place(number), ")"])];
+    const title = number.startsWith("what")
+      ? "Say what that means"
+      : `Say how ${number === "how many" ? "many" : "much"}`;
+    return [{ title, kind: "guided", edits, preferred: true, filled: [filled] }];
   },
 };
+
+function amountOf(term: string): (typeof asked)[number] | undefined {
+  return asked.find(([words]) => words.test(term));
+}
 
 export const docs: RuleDocs = {
   rationale: `"The export must be fast" is agreed on by everybody and tested by nobody: product thinks of a second, engineering of a
 minute. A number with a unit — a time, an amount, a rate, a count of steps — makes it one requirement for both.
 
-The rule looks for a verb of requirement (must, should, can, needs to …) beside such a word, in a sentence without any
-number. A word that means something precise to your team goes into \`phrases: { vague: { remove: [simple] } }\` of
-\`seamwork.yaml\`; \`add\` is for words of your own.`,
+In a requirement and what it is accepted by, such a word is enough ("Clear error messages"); in other prose it takes a verb
+of requirement (must, should, needs to …) beside it. A number excuses it where it measures something: with a unit or a bound.
+Words that name something are left alone ("fail fast", "real-time database"). A word that means something precise to your
+team goes into \`phrases: { vague: { remove: [simple] } }\` of \`seamwork.yaml\`; \`add\` is for words of your own.`,
   examples: [
     {
       title: "A speed without a number",
@@ -81,6 +90,16 @@ The export must be there within 2 s for up to 90 days.
 - **FR-3:** An analyst must be able to find a range within 10 s.
 `,
       count: 3,
+    },
+    {
+      title: "A requirement without a verb; a digit that measures nothing",
+      bad: `- **FR-1:** Clear error messages
+- **FR-2:** Blanks in a range such as "2026-01 – 2026-03" are handled gracefully.
+`,
+      good: `- **FR-1:** An error message names the field and what it may hold
+- **FR-2:** Blanks in a range such as "2026-01 – 2026-03" are ignored.
+`,
+      count: 2,
     },
     {
       title: "A team's own words",
