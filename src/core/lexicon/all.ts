@@ -11,7 +11,7 @@ import { portuguese } from "./pt.ts";
 import { spanish } from "./es.ts";
 
 /** The lexicon of each language, English first. */
-export const allLexicons: readonly Lexicon[] = [
+export const lexicons: readonly Lexicon[] = [
   english,
   german,
   spanish,

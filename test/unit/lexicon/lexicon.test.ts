@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { facetNames } from "../../../src/core/format/section-names.ts";
-import { allLexicons } from "../../../src/core/lexicon/all.ts";
+import { lexicons } from "../../../src/core/lexicon/all.ts";
 import { languageCodes } from "../../../src/core/lexicon/lexicon.ts";
 import type { Lexicon } from "../../../src/core/lexicon/lexicon.ts";
 
@@ -27,7 +27,7 @@ function listsOf(value: object, path = ""): [string, readonly string[]][] {
 /** What an entry stands for in any language, and which languages say so. */
 function meanings(listed: (lexicon: Lexicon) => readonly (readonly [string, readonly string[]])[]) {
   const found = new Map<string, Map<string, string[]>>();
-  for (const lexicon of allLexicons) {
+  for (const lexicon of lexicons) {
     for (const [name, entries] of listed(lexicon)) {
       for (const entry of entries) {
         const names = found.get(folded(entry)) ?? new Map<string, string[]>();
@@ -50,7 +50,7 @@ function ambiguous(found: ReturnType<typeof meanings>): string[] {
 
 describe("the lexicon", () => {
   it("has each language once", () => {
-    assert.deepEqual(allLexicons.map(({ code }) => code).sort(), [...languageCodes].sort());
+    assert.deepEqual(lexicons.map(({ code }) => code).sort(), [...languageCodes].sort());
   });
 
   it("lets no heading stand for two parts, in whatever languages", () => {
@@ -65,7 +65,7 @@ describe("the lexicon", () => {
     assert.deepEqual(ambiguous(meanings(({ columns }) => Object.entries(columns))), []);
   });
 
-  for (const lexicon of allLexicons) {
+  for (const lexicon of lexicons) {
     describe(lexicon.code, () => {
       it("holds entries as they are compared, each once in its list", () => {
         for (const [name, entries] of listsOf(lexicon)) {
