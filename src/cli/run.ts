@@ -7,6 +7,7 @@ import { explainCommand, rulesCommand } from "./commands/rules.ts";
 import { fixCommand } from "./commands/fix.ts";
 import { isLive, liveCommands, runLive } from "./commands/live.ts";
 import { newCommand } from "./commands/new.ts";
+import { outlineCommand } from "./commands/outline.ts";
 import { readinessCommand } from "./commands/readiness.ts";
 import { trendCommand } from "./commands/trend.ts";
 import type { Act } from "./commands/options.ts";
@@ -39,6 +40,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const commands = [
     checkCommand(terminal, act),
     readinessCommand(terminal, act),
+    outlineCommand(terminal, act),
     agendaCommand(terminal, act),
     boardCommand(terminal, act),
     trendCommand(terminal, act),

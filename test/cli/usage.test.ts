@@ -23,6 +23,7 @@ describe("seamwork", () => {
     ],
     [["check", "--today", "2026-02-30"], /Give a day such as 2026-08-01/],
     [["check", "--today", "tomorrow"], /Give a day such as 2026-08-01/],
+    [["outline", "--format", "sarif"], /Allowed choices are text, json/],
     [["fix", "--format", "json"], /unknown option '--format'/],
     [["adopt"], /missing required argument 'path'/],
     [["new"], /missing required argument 'kind'/],
@@ -52,12 +53,21 @@ describe("seamwork", () => {
   it("lists its commands", () => {
     const { code, out } = seamwork(folder, "--help");
     assert.equal(code, 0);
-    for (const command of ["check", "readiness", "fix", "adopt", "new", "rules", "explain"]) {
+    for (const command of ["check", "readiness", "outline", "fix", "adopt", "new", "rules", "explain"]) {
       assert.match(out, new RegExp(`^  ${command}\\b`, "m"));
     }
   });
 
-  for (const command of [["check"], ["readiness"], ["fix"], ["adopt"], ["new"], ["rules"], ["explain"]]) {
+  for (const command of [
+    ["check"],
+    ["readiness"],
+    ["outline"],
+    ["fix"],
+    ["adopt"],
+    ["new"],
+    ["rules"],
+    ["explain"],
+  ]) {
     it(`describes ${command.join(" ")}, with examples`, () => {
       const { code, out, err } = seamwork(folder, ...command, "--help");
       assert.deepEqual([code, err], [0, ""]);

@@ -1,0 +1,42 @@
+import type { Located } from "../document/passage.ts";
+import type { Block } from "../markdown/block.ts";
+import type { Inline } from "../markdown/inline.ts";
+import type { Range } from "../text/range.ts";
+
+/** A paragraph, the own words of an item, or a row of a table; `text` is what a reader sees of it. */
+export interface Leaf extends Range {
+  readonly text: string;
+}
+
+/** The smallest blocks with words in them, in document order. A table's header is none. */
+export function leavesOf({ block, placed }: Located): Leaf[] {
+  const found: Leaf[] = [];
+  const add = ({ start, end }: Range, inlines: readonly Inline[]): void => {
+    const text = inlines.map((inline) => inline.text).join(" ");
+    if (text.trim() !== "") found.push({ text, start: placed.start + start, end: placed.start + end });
+  };
+  const visit = (one: Block): void => {
+    switch (one.type) {
+      case "paragraph":
+        add(one, [one.inline]);
+        break;
+      case "list":
+        for (const item of one.items) {
+          add(item.inline, [item.inline]);
+          // Its paragraphs are its own words already.
+          for (const child of item.children) if (child.type !== "paragraph") visit(child);
+        }
+        break;
+      case "table":
+        for (const row of one.rows.slice(1)) add(row, row.cells);
+        break;
+      case "quote":
+      case "other":
+        one.children.forEach(visit);
+        break;
+      default:
+    }
+  };
+  visit(block);
+  return found;
+}
