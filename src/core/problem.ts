@@ -23,6 +23,33 @@ export interface Finding extends Range {
   readonly fixable?: boolean;
   /** Whose turn it is, where that differs from the rule's owner. */
   readonly owner?: Owner;
+  /** With whom it is asked about at once, where there are enough of them; see check/group.ts. */
+  readonly member?: Member;
+}
+
+/** One of several findings that may be one message. */
+export interface Member {
+  /** What people call it: a requirement's id, or the words that are asked about. */
+  readonly id: string;
+  readonly group: Group;
+}
+
+/** Findings of one rule that belong together. */
+export interface Group {
+  /** Where the message about all of them stands; what stands at one place is one group. */
+  readonly at: Range;
+  /** The heading that they stand under, as people read it. */
+  readonly heading?: string;
+  /** How many there are of what some are asked about. */
+  readonly of: number;
+}
+
+/** One of those that a message speaks of: what it would be by itself, and what people call it. */
+export interface Related extends Range {
+  readonly id: string;
+  readonly message: string;
+  readonly owner: Owner;
+  readonly data?: unknown;
 }
 
 /** A finding as it is shown: with its rule, and the severity that holds at the document's status. */
@@ -33,6 +60,8 @@ export interface Problem extends Finding {
   readonly seam: Seam;
   readonly owner: Owner;
   readonly fixable: boolean;
+  /** All that it speaks of, where it is about several places. */
+  readonly related?: readonly Related[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkJson, folderWith, removeFolders, seamwork, unpaired } from "./cli.ts";
@@ -11,21 +12,29 @@ function shown(folder: string, ...args: string[]): string[] {
   return report.files.flatMap(({ problems }) => problems.map(({ code, line }) => `${code}:${line}`));
 }
 
+/** How many places the problems are about. */
+function places(folder: string, ...args: string[]): number {
+  const { report } = checkJson(folder, ...args);
+  return report.files
+    .flatMap(({ problems }) => problems)
+    .reduce((sum, { related }) => sum + (related?.length ?? 1), 0);
+}
+
 describe("a baseline", () => {
   after(removeFolders);
 
   it("hides what it knows, says how many that are, and lets the run pass", () => {
     const folder = folderWith({ "a.prd.md": text });
-    const before = shown(folder);
-    assert.ok(before.length >= 4);
+    const before = places(folder);
+    assert.ok(before >= 4);
     const written = seamwork(folder, "check", "--write-baseline", "known.json");
     assert.equal(written.code, 0);
-    assert.equal(written.err, `known.json now holds ${before.length} problems.\n`);
+    assert.equal(written.err, `known.json now holds ${before} problems.\n`);
     const { code, out } = seamwork(folder, "check", "--baseline", "known.json");
     assert.equal(code, 0);
-    assert.match(out, new RegExp(`^1 PRD: no problems\\. The baseline hides ${before.length}\\.`));
+    assert.match(out, new RegExp(`^1 PRD: no problems\\. The baseline hides ${before}\\.`));
     const { report } = checkJson(folder, "--baseline", "known.json");
-    assert.equal(report.summary["hidden"], before.length);
+    assert.equal(report.summary["hidden"], before);
     assert.equal(report.summary["errors"], 0);
   });
 
@@ -48,7 +57,7 @@ describe("a baseline", () => {
       "b.prd.md": unpaired("PRD-2"),
       "c.prd.md": unpaired("PRD-3"),
     });
-    const gone = 1 + shown(folder, "c.prd.md").length;
+    const gone = 1 + places(folder, "c.prd.md");
     seamwork(folder, "check", "--write-baseline", "known.json");
     writeFileSync(join(folder, "a.prd.md"), text.replace("See R8 first.", "Read on."));
     rmSync(join(folder, "c.prd.md"));
@@ -60,6 +69,42 @@ describe("a baseline", () => {
     writeFileSync(join(folder, "a.prd.md"), text);
     assert.deepEqual(shown(folder, "--baseline", "known.json"), ["PRD008:10"]);
     assert.doesNotMatch(readFileSync(join(folder, "known.json"), "utf8"), /c\.prd\.md/);
+  });
+
+  describe("of a message about several places", () => {
+    const four = (third: string): string =>
+      unpaired(
+        "PRD-1",
+        "agreed",
+        `\n## Requirements\n\n- **R1** Print one.\n- **R2** Print two.\n- **R3** ${third}\n- **R4** Print four.\n`,
+      );
+    const whys = (folder: string, ...args: string[]): unknown =>
+      checkJson(folder, ...args)
+        .report.files.flatMap(({ problems }) => problems)
+        .filter(({ code }) => code === "PRD101")
+        .map(({ line, related }) => related?.map(({ id }) => id).join() ?? line);
+
+    it("knows each of them: what is new is asked about by itself, and at once where it is much", () => {
+      const folder = folderWith({ "a.prd.md": four("Print three.") });
+      assert.deepEqual(whys(folder), ["R1,R2,R3,R4"]);
+      seamwork(folder, "check", "--write-baseline", "known.json");
+      assert.deepEqual(whys(folder, "--baseline", "known.json"), []);
+      writeFileSync(join(folder, "a.prd.md"), four("Print thrice."));
+      assert.deepEqual(whys(folder, "--baseline", "known.json"), [14]);
+      writeFileSync(join(folder, "a.prd.md"), four("Print thrice.").replace(/Print (one|two)/g, "Draw $1"));
+      assert.deepEqual(whys(folder, "--baseline", "known.json"), ["R1,R2,R3"]);
+      const { out } = seamwork(folder, "check", "--baseline", "known.json");
+      assert.match(out, /3 of 4 requirements have no Why \(R1–R3\)/);
+    });
+
+    it("holds as it was written when each of them had a message of its own", () => {
+      const folder = folderWith({ "a.prd.md": four("Print three.") });
+      const hash = (line: string): string => createHash("sha256").update(line).digest("hex").slice(0, 16);
+      const lines = ["- **R1** Print one.", "- **R2** Print two.", "- **R3** Print three."];
+      const problems = { "a.prd.md": { PRD101: lines.map(hash) } };
+      writeFileSync(join(folder, "old.json"), JSON.stringify({ version: 1, problems }));
+      assert.deepEqual(whys(folder, "--baseline", "old.json"), [15]);
+    });
   });
 
   it("does not depend on the folder that the command runs in", () => {

@@ -85,7 +85,7 @@ describe("the cache", () => {
     codes(folder);
     const [file = ""] = cacheFiles(join(folder, "cache"));
     const emptied = readFileSync(join(folder, "cache", file), "utf8").replace(
-      /"facts":\[.*?\](?=\})/,
+      /"facts":\[.*?\](?=\}\])/,
       '"facts":[]',
     );
     writeFileSync(join(folder, "cache", file), emptied);
@@ -221,7 +221,7 @@ describe("the cache", () => {
         const text = readFileSync(join(cache, one), "utf8");
         writeFileSync(
           join(cache, one),
-          text.replace(/"handoff":\d+/g, '"handoff":99').replace(/"facts":\[.*?\](?=\})/g, '"facts":[]'),
+          text.replace(/"handoff":\d+/g, '"handoff":99').replace(/"facts":\[.*?\](?=\}\])/g, '"facts":[]'),
         );
       }
       assert.notEqual(run(), anew);

@@ -36,20 +36,13 @@ describe("seamwork check", () => {
         { path: "prds/b.md", kind: "candidate", id: null, status: null },
       ],
     );
-    assert.deepEqual(Object.keys(report.files[0]?.problems[0] ?? {}).sort(), [
-      ...[
-        "code",
-        "column",
-        "endColumn",
-        "endLine",
-        "fixable",
-        "line",
-        "message",
-        "name",
-        "owner",
-        "seam",
-        "severity",
-      ],
+    const keys = ["code", "column", "endColumn", "endLine", "fixable", "line", "message", "name", "owner"];
+    const [several, one] = report.files[0]?.problems ?? [];
+    assert.deepEqual(Object.keys(one ?? {}).sort(), [...keys, "seam", "severity"]);
+    assert.deepEqual(Object.keys(several ?? {}).sort(), [...keys, "related", "seam", "severity"]);
+    assert.deepEqual(several?.related, [
+      { id: "pm", line: 2 },
+      { id: "eng", line: 2 },
     ]);
     assert.deepEqual(
       report.files[1]?.problems.map(({ code, severity }) => [code, severity]),
@@ -178,7 +171,7 @@ describe("seamwork check", () => {
     });
     const { out } = seamwork(folder, "check");
     assert.match(out, /^a\.prd\.md {2}PRD-1 {2}agreed\n(?: .*\n)+\n1 PRD: /);
-    assert.match(out, / error +No engineer is paired .* {2}PRD002\n/);
+    assert.match(out, / error +Nobody is paired .* {2}PRD002\n/);
     // oxlint-disable-next-line no-control-regex -- what must not be there
     assert.doesNotMatch(out, /\u001B/);
   });

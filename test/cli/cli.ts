@@ -98,7 +98,7 @@ export function removeFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-/** A PRD without a pair: PRD002 speaks about it, twice. */
+/** A PRD without a pair: PRD002 speaks about it. */
 export function unpaired(id: string, status = "agreed", rest = ""): string {
   return `---\nprd: ${id}\nschema: prd/1\nname: Something\nstatus: ${status}\n---\n\n# Something\n${rest}`;
 }
@@ -111,7 +111,12 @@ export interface JsonReport {
     readonly id: string | null;
     readonly status: string | null;
     readonly problems: readonly Readonly<
-      Record<string, unknown> & { code: string; severity: string; line: number }
+      Record<string, unknown> & {
+        code: string;
+        severity: string;
+        line: number;
+        related?: readonly { id: string; line: number }[];
+      }
     >[];
   }[];
   readonly errors: readonly { readonly path: string; readonly message: string }[];

@@ -7,6 +7,7 @@ import { SaxesParser } from "saxes";
 import { reportOf } from "../../src/cli/check/report.ts";
 import type { Report, ReportedProblem } from "../../src/cli/check/report.ts";
 import { github } from "../../src/cli/formats/github.ts";
+import { json } from "../../src/cli/formats/json.ts";
 import { junit } from "../../src/cli/formats/junit.ts";
 import { sarif } from "../../src/cli/formats/sarif.ts";
 import { text } from "../../src/cli/formats/text.ts";
@@ -31,6 +32,10 @@ function problem(over: Partial<ReportedProblem>): ReportedProblem {
     lineHash: "0123456789abcdef",
     ...over,
   };
+}
+
+function withoutHash({ lineHash: _hash, ...shown }: ReportedProblem): object {
+  return shown;
 }
 
 function report(): Report {
@@ -65,6 +70,10 @@ interface SarifLog {
       level: string;
       locations: {
         physicalLocation: { artifactLocation: { uri: string }; region: Record<string, number> };
+      }[];
+      relatedLocations?: {
+        physicalLocation: { region: Record<string, number> };
+        message: { text: string };
       }[];
       partialFingerprints: Record<string, string>;
     }[];
@@ -103,6 +112,34 @@ describe("the format sarif", () => {
     );
     assert.ok(run?.tool.driver.rules.every(({ id, helpUri }) => helpUri.endsWith(`/docs/rules/${id}.md`)));
     for (const { ruleId, ruleIndex } of run?.results ?? []) assert.equal(rules[ruleIndex]?.code, ruleId);
+  });
+
+  it("gives what a problem speaks of together as related places", () => {
+    const place = { line: 3, column: 5, endLine: 3, endColumn: 7, lineHash: "00" };
+    const one = { id: "R1", message: "R1 has no Why.", owner: "product" as const, ...place };
+    const related = [one, { ...one, id: "R2", line: 4, endLine: 4, message: nasty }];
+    const path = "a.md";
+    const problems = [problem({ several: { of: 5, related } })];
+    const file = { path, kind: "prd" as const, id: "PRD-1", status: "agreed" as const, problems };
+    const log = JSON.parse(sarif(reportOf([file], [], undefined), "/home/lena/project")) as SarifLog;
+    assert.deepEqual(validateSarif(log), []);
+    assert.deepEqual(
+      log.runs[0]?.results[0]?.relatedLocations?.map(({ physicalLocation, message }) => [
+        physicalLocation.region["startLine"],
+        message.text,
+      ]),
+      [
+        [3, "R1 has no Why."],
+        [4, nasty],
+      ],
+    );
+    const [shown] = (JSON.parse(json(reportOf([file], [], undefined))) as { files: { problems: object[] }[] })
+      .files;
+    const expected = [
+      { id: "R1", line: 3 },
+      { id: "R2", line: 4 },
+    ];
+    assert.deepEqual(shown?.problems, [{ ...withoutHash(problem({})), related: expected }]);
   });
 
   it("gives places as UTF-16 columns and URIs, and equal lines fingerprints of their own", () => {

@@ -3,7 +3,9 @@ import { dirname, relative, resolve } from "node:path";
 import { CommandError } from "../fault.ts";
 import { slashes } from "../workspace/paths.ts";
 import { readText } from "../workspace/read.ts";
+import { inOrderOfLines } from "./report.ts";
 import type { ReportedFile } from "./report.ts";
+import { hashesOf, leftOf } from "./several.ts";
 
 /**
  * Problems that a team has seen and lives with for now: a check hides them. One is known by path, code and the hash of
@@ -67,8 +69,8 @@ export function baselineOf(
       if (!existsSync(resolve(dirname(file), path))) continue;
       for (const [code, hashes] of Object.entries(before[path] ?? {})) codes[code] = [...hashes];
     } else {
-      for (const { code, lineHash } of [...problems].sort((a, b) => (a.code < b.code ? -1 : 1))) {
-        (codes[code] ??= []).push(lineHash);
+      for (const problem of [...problems].sort((a, b) => (a.code < b.code ? -1 : 1))) {
+        (codes[problem.code] ??= []).push(...hashesOf(problem));
       }
       for (const hashes of Object.values(codes)) hashes.sort();
     }
@@ -98,15 +100,18 @@ export function hideKnown(
   let hidden = 0;
   const shown = files.map((one) => {
     const path = keyOf(one.path, file, cwd);
-    const problems = one.problems.filter(({ code, lineHash }) => {
+    const unknown = (code: string, lineHash: string): boolean => {
       const key = `${path}\0${code}\0${lineHash}`;
       const count = left.get(key) ?? 0;
       if (count === 0) return true;
       left.set(key, count - 1);
       hidden++;
       return false;
-    });
-    return { ...one, problems };
+    };
+    const problems = one.problems.flatMap((problem) =>
+      leftOf(problem, (lineHash) => unknown(problem.code, lineHash)),
+    );
+    return { ...one, problems: inOrderOfLines(problems) };
   });
   return { files: shown, hidden };
 }

@@ -17,7 +17,8 @@ import type { FilesRequest } from "../workspace/visit.ts";
 import { examiner } from "./examine.ts";
 import type { CheckedAlone } from "./examine.ts";
 import { located, locatedChanges } from "./located.ts";
-import type { ReportedFile, ReportedProblem } from "./report.ts";
+import { inOrderOfLines } from "./report.ts";
+import type { ReportedFile } from "./report.ts";
 
 export interface CheckRequest extends Omit<CheckOptions, "config">, FilesRequest {
   readonly cache: Cache;
@@ -77,10 +78,6 @@ function byHistory(
     text,
   );
   return { ...file, problems: inOrderOfLines(file.problems, located(more, text)), changes };
-}
-
-function inOrderOfLines(...lists: (readonly ReportedProblem[])[]): ReportedProblem[] {
-  return lists.flat().sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /**

@@ -16,19 +16,24 @@ export type CheckedAlone = Examined<readonly ReportedProblem[]>;
 
 const text = z.string();
 const count = z.number();
+const place = { line: count, column: count, endLine: count, endColumn: count };
 const problem = z.object({
   code: text,
   name: text,
   severity: z.enum(["error", "warning", "information"]),
   seam: text,
   message: text,
-  line: count,
-  column: count,
-  endLine: count,
-  endColumn: count,
+  ...place,
   owner: text,
   fixable: z.boolean(),
   lineHash: text,
+  several: z.optional(
+    z.object({
+      heading: z.optional(text),
+      of: count,
+      related: z.array(z.object({ id: text, message: text, owner: text, ...place, lineHash: text })),
+    }),
+  ),
 });
 
 /** Each day and `--as` has a file of its own. */

@@ -19,6 +19,24 @@ export interface ReportedProblem {
   readonly fixable: boolean;
   /** Hash of the text of its first line: what a baseline and a code host know it by when lines move. */
   readonly lineHash: string;
+  /** All places that it speaks of, where it is about several. */
+  readonly several?: ReportedSeveral | undefined;
+}
+
+/** What a problem is about that speaks of several places at once. */
+export interface ReportedSeveral {
+  /** What its message says of where they are, in the words of `core/check/group.ts`. */
+  readonly heading?: string;
+  readonly of: number;
+  readonly related: readonly ReportedRelated[];
+}
+
+/** One of them: what it is called, and what it would be by itself. */
+export interface ReportedRelated extends Pick<
+  ReportedProblem,
+  "message" | "owner" | "line" | "column" | "endLine" | "endColumn" | "lineHash"
+> {
+  readonly id: string;
 }
 
 export interface ReportedFile {
@@ -63,6 +81,11 @@ export interface Summary {
   readonly information: number;
   /** Problems that the baseline knows, which are not in `files`; undefined without a baseline. */
   readonly hidden: number | undefined;
+}
+
+/** Problems of several passes, as they stand in the file. */
+export function inOrderOfLines(...lists: (readonly ReportedProblem[])[]): ReportedProblem[] {
+  return lists.flat().sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /** Makes a report, and counts. */

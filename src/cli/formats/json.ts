@@ -12,7 +12,7 @@ export function json({ files, faults, summary, since }: Report): string {
       kind,
       id,
       status,
-      problems: problems.map(withoutHash),
+      problems: problems.map(problemJson),
       ...(changes && {
         changes: changes.map(({ id: requirement = null, ...rest }) => ({ ...rest, id: requirement })),
       }),
@@ -23,8 +23,10 @@ export function json({ files, faults, summary, since }: Report): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-function withoutHash({ lineHash: _hash, ...problem }: ReportedProblem): Omit<ReportedProblem, "lineHash"> {
-  return problem;
+/** Of what a problem speaks of together, what each is called and where it is. */
+function problemJson({ lineHash: _hash, several, ...problem }: ReportedProblem): object {
+  if (several === undefined) return problem;
+  return { ...problem, related: several.related.map(({ id, line }) => ({ id, line })) };
 }
 
 /** Files that could not be read, and team data that does not hold, as `errors` of JSON outputs. */

@@ -65,25 +65,31 @@ function resultsOf(
 ): object[] {
   const seen = new Map<string, number>();
   return problems.map((problem) => {
-    const { code, severity, message, line, column, endLine, endColumn, seam, owner } = problem;
+    const { code, severity, message, seam, owner, several } = problem;
+    const physicalLocation = ({ line, column, endLine, endColumn }: Place): object => ({
+      artifactLocation: artifact(path, cwd),
+      region: { startLine: line, startColumn: column, endLine, endColumn },
+    });
     return {
       ruleId: code,
       ruleIndex: ruleIndex.get(code) ?? -1,
       level: levels[severity],
       message: { text: message },
-      locations: [
-        {
-          physicalLocation: {
-            artifactLocation: artifact(path, cwd),
-            region: { startLine: line, startColumn: column, endLine, endColumn },
-          },
-        },
-      ],
+      locations: [{ physicalLocation: physicalLocation(problem) }],
+      ...(several !== undefined && {
+        relatedLocations: several.related.map((one, index) => ({
+          id: index + 1,
+          physicalLocation: physicalLocation(one),
+          message: { text: one.message },
+        })),
+      }),
       partialFingerprints: { primaryLocationLineHash: fingerprint(problem, seen) },
       properties: { seam, owner },
     };
   });
 }
+
+type Place = Pick<ReportedProblem, "line" | "column" | "endLine" | "endColumn">;
 
 /** The same for the same line with the same problem wherever it moves; equal lines are counted. */
 function fingerprint({ code, lineHash }: ReportedProblem, seen: Map<string, number>): string {

@@ -8,6 +8,7 @@ import { rules as prdRules } from "../rules/catalogue.ts";
 import type { Finding, Fix, Problem } from "../problem.ts";
 import type { Previous, Rule, RuleContext, WorkspaceContext } from "../rules/rule.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
+import { apart, grouped } from "./group.ts";
 import { shownSeverity } from "./severity.ts";
 
 /** What a check depends on beside the document; two checks with equal values give equal problems. */
@@ -40,6 +41,7 @@ export function checkDocument(document: PrdDocument, options: CheckOptions): Pro
   const problems: Problem[] = [];
   const kind = headerKind(document.header);
   const candidate = kind === undefined;
+  const silences = activeIn(document, options.today);
   for (const rule of options.rules ?? prdRules) {
     if (rule.check.pass !== "local" || candidate !== (rule.code === "PRD001")) continue;
     if (kind !== undefined && !sees(rule, kind)) continue;
@@ -49,9 +51,14 @@ export function checkDocument(document: PrdDocument, options: CheckOptions): Pro
         : "information"
       : shownSeverity(rule, context.status, options.config);
     if (severity === "off") continue;
-    for (const finding of rule.check.run(context)) problems.push(problemOf(rule, finding, severity));
+    const found: Problem[] = [];
+    for (const finding of rule.check.run(context)) found.push(problemOf(rule, finding, severity));
+    const left = unsuppressed(found, silences);
+    for (const problem of rule.together === undefined ? left : grouped(left, rule.together))
+      problems.push(problem);
   }
-  return inOrder(unsuppressed(problems, document.suppressions, options.today));
+  // Once more: what is asked about several at once may be silenced where it is shown.
+  return inOrder(unsuppressed(problems, silences));
 }
 
 /** Runs the rules that need to know the other documents; see {@link checkDocument} for the others. */
@@ -71,7 +78,7 @@ export function checkInWorkspace(
     if (severity === "off") continue;
     for (const finding of rule.check.run(context)) problems.push(problemOf(rule, finding, severity));
   }
-  return inOrder(unsuppressed(problems, document.suppressions, options.today));
+  return inOrder(unsuppressed(problems, activeIn(document, options.today)));
 }
 
 /** False where no workspace rule can have anything to say; needs no parsed document. */
@@ -106,7 +113,8 @@ export function fixesFor(
 ): Fix[] {
   const rule = (options.rules ?? prdRules).find(({ code }) => code === problem.code);
   const context = { ...contextOf(document, options), ...place };
-  return rule?.fixes?.(problem, context) ?? [];
+  if (rule?.fixes === undefined) return [];
+  return apart(problem).flatMap((one) => rule.fixes?.(one, context) ?? []);
 }
 
 /** Problems of both passes in one list, in document order. */
@@ -124,11 +132,14 @@ function problemOf(rule: Rule, finding: Finding, severity: Problem["severity"]):
 }
 
 /** A suppression works while it is complete and has not expired; PRD011 speaks about the others and is never silenced. */
-function unsuppressed(problems: Problem[], suppressions: readonly Suppression[], today: string): Problem[] {
-  const active = suppressions.filter(
+function activeIn({ suppressions }: PrdDocument, today: string): readonly Suppression[] {
+  return suppressions.filter(
     ({ code, until, reason }) =>
       code !== undefined && until !== undefined && reason !== undefined && until >= today,
   );
+}
+
+function unsuppressed(problems: readonly Problem[], active: readonly Suppression[]): readonly Problem[] {
   if (active.length === 0) return problems;
   return problems.filter(
     ({ code, start }) =>

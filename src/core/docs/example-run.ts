@@ -1,4 +1,5 @@
 import { checkDocument, checkInWorkspace, fixesFor, inOrder } from "../check/check.ts";
+import { apart } from "../check/group.ts";
 import type { CheckOptions } from "../check/check.ts";
 import { defaultConfig } from "../config/config.ts";
 import { parseConfig } from "../config/parse-config.ts";
@@ -41,7 +42,7 @@ export function runExample(rule: Pick<Rule, "code">, example: Example, text: str
     set(parseDocument(other, config), path);
   }
   const problems = inOrder([
-    ...checkDocument(document, options),
+    ...checkDocument(document, options).flatMap(apart),
     ...checkInWorkspace(document, examplePath, index, options),
   ]);
   return {

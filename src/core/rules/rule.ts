@@ -67,8 +67,30 @@ export interface Rule {
   /** The kinds of documents that it sees; a PRD's alone when absent. */
   readonly on?: readonly HeaderKind[];
   readonly check: LocalCheck | WorkspaceCheck;
+  /** How it asks about several of its findings at once; one that is absent asks about each. */
+  readonly together?: Together;
   /** Fixes for one of this rule's findings, in the document that it was found in. */
   readonly fixes?: (finding: Finding, context: RuleContext | WorkspaceContext) => Fix[];
+}
+
+/** One message for findings that belong together. */
+export interface Together {
+  /** From so many on; 3 when absent. */
+  readonly least?: number;
+  readonly say: (said: Several) => string;
+}
+
+/** What is known of those that one message is about. */
+export interface Several {
+  readonly count: number;
+  /** How many there are of what some are asked about. */
+  readonly of: number;
+  /** As a sentence lists them: `R1–R9 and R12`. */
+  readonly list: string;
+  /** Where they stand: `under "Requirements"`. */
+  readonly where: string;
+  /** `Which three`, to begin a question that nobody answers for all: `Which of them` where they are no more. */
+  readonly which: string;
 }
 
 /** For rules that mean the same in every document of a team: ids, silences, limits, sentences that hide something. */

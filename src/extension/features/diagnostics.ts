@@ -1,4 +1,11 @@
-import { Diagnostic, DiagnosticSeverity, Disposable, languages } from "vscode";
+import {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  Disposable,
+  languages,
+  Location,
+} from "vscode";
 import type { TextDocument } from "vscode";
 import type { Problem, Severity } from "../../core/problem.ts";
 import { rangeOf } from "../ranges.ts";
@@ -35,6 +42,11 @@ export function diagnosticOf(document: TextDocument, problem: Problem): Diagnost
     problem.message,
     severities[problem.severity],
   );
+  if (problem.related !== undefined)
+    diagnostic.relatedInformation = problem.related.map(
+      (one) =>
+        new DiagnosticRelatedInformation(new Location(document.uri, rangeOf(document, one)), one.message),
+    );
   diagnostic.source = "Seamwork";
   diagnostic.code = { value: problem.code, target: ruleUri(problem.code) };
   return diagnostic;

@@ -11,21 +11,35 @@ const team = `people:
 
 describe("PRD002 not-paired", () => {
   it("asks whose turn it is", () => {
-    const { problems } = checked("PRD002", "---\nprd: PRD-1\nstatus: agreed\n---\n");
-    assert.deepEqual(
-      problems.map(({ owner, severity, message }) => [owner, severity, message]),
+    const asked = (header: string): unknown =>
+      checked("PRD002", `---\nprd: PRD-1\nstatus: agreed\n${header}---\n`).problems.map(
+        ({ owner, severity, message }) => [owner, severity, message],
+      );
+    assert.deepEqual(asked('eng: "@mara"\n'), [
       [
-        [
-          "product",
-          "error",
-          'No product manager is paired on this PRD yet; who is it? In the header it looks like `pm: "@lena"`.',
-        ],
-        [
-          "engineering",
-          "error",
-          'No engineer is paired on this PRD yet; who is it? In the header it looks like `eng: "@mara"`.',
-        ],
+        "product",
+        "error",
+        'No product manager is paired on this PRD yet; who is it? In the header it looks like `pm: "@lena"`.',
       ],
+    ]);
+    assert.deepEqual(asked('pm: "@lena"\n'), [
+      [
+        "engineering",
+        "error",
+        'No engineer is paired on this PRD yet; who is it? In the header it looks like `eng: "@mara"`.',
+      ],
+    ]);
+  });
+
+  it("asks once where both are missing, and offers to fill in each", () => {
+    const { problems, fixes } = checked("PRD002", "---\nprd: PRD-1\nstatus: agreed\n---\n");
+    assert.deepEqual(
+      problems.map(({ owner, severity, related }) => [owner, severity, related?.map(({ id }) => id)]),
+      [["both", "error", ["pm", "eng"]]],
+    );
+    assert.deepEqual(
+      fixes().map(({ title }) => title),
+      ["Write the handle of a product manager", "Write the handle of an engineer"],
     );
   });
 

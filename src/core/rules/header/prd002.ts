@@ -13,6 +13,11 @@ export const prd002: Rule = {
   owner: "both",
   summary: "No engineer (or no PM) is paired on this PRD yet. Who is it?",
   check: { pass: "local", run },
+  together: {
+    least: 2,
+    say: () =>
+      'Nobody is paired on this PRD yet; who is its product manager, and who its engineer? In the header they are `pm: "@handle"` and `eng: "@handle"`.',
+  },
   fixes,
 };
 
@@ -32,7 +37,8 @@ function run({ document, config, today }: RuleContext): Finding[] {
     // Somebody of the team; a name that nobody there has would be the next question.
     const example = peopleWith(role, config, today)[0]?.handle ?? handle;
     const message = `No ${who} is paired on this PRD yet; who is it? In the header it looks like \`${role}: "${example}"\`.`;
-    findings.push({ start, end, message, owner, data: { role } });
+    const group = { at: findings[0] ?? { start, end }, of: roles.length };
+    findings.push({ start, end, message, owner, data: { role }, member: { id: role, group } });
   }
   return findings;
 }

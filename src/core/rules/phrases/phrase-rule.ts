@@ -2,6 +2,7 @@ import { phrasesIn } from "../../document/phrases-in.ts";
 import type { SaidPhrase } from "../../document/phrases-in.ts";
 import type { PhraseCode } from "../../phrases/index.ts";
 import type { Finding } from "../../problem.ts";
+import { sectionAround } from "../asked-together.ts";
 import type { LocalCheck, RuleContext } from "../rule.ts";
 
 /** What a finding of such a rule knows, for its fixes and for the editor's "ignore this word". */
@@ -26,7 +27,8 @@ export function phraseCheck(
       for (const phrase of phrasesIn(context.document, context.config)) {
         if (phrase.code !== code || !concerns(phrase, context)) continue;
         const data: PhraseData = { term: phrase.term };
-        yield { start: phrase.start, end: phrase.end, message: ask(phrase), data };
+        const member = { id: `"${phrase.quote}"`, group: sectionAround(context.document, phrase.start) };
+        yield { start: phrase.start, end: phrase.end, message: ask(phrase), data, member };
       }
     },
   };

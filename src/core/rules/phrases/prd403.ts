@@ -41,6 +41,10 @@ export const prd403: Rule = {
       ? `"${quote}" means different things to different people. What would an engineer test?`
       : `"${quote}" has no number that an engineer could test. How would you know that it holds?`,
   ),
+  together: {
+    say: ({ count, list, where }) =>
+      `${count} words ${where} have no number that an engineer could test (${list}). Which of them would people notice first?`,
+  },
   fixes: ({ end, data }) => {
     const [, number, filled] = amountOf((data as PhraseData | undefined)?.term ?? "") ?? [
       undefined,

@@ -21,6 +21,10 @@ export const prd404: Rule = {
     // A question asks for its owner and date itself (PRD306).
     ({ start }, { document }) => !document.questions.some((one) => one.start <= start && start < one.end),
   ),
+  together: {
+    say: ({ count, list, where }) =>
+      `${count} places ${where} have no owner or date (${list}). Who finds out, and by when?`,
+  },
   fixes: ({ end }, { document, config, today }) => {
     const id = nextId(
       "Q",

@@ -1,17 +1,22 @@
 import type { PrdDocument, Requirement } from "../../document/model.ts";
 import type { FacetName } from "../../format/section-names.ts";
-import type { Finding } from "../../problem.ts";
+import type { Finding, Group } from "../../problem.ts";
 
-/** Points at the label that nothing follows, else at the requirement's id. */
+/**
+ * Points at the label that nothing follows, else at the requirement's id.
+ *
+ * @param group all requirements
+ */
 export function missingFacet(
   { requirement, index }: { readonly requirement: Requirement; readonly index: number },
   name: FacetName,
   message: string,
+  group: Group,
 ): Finding {
   const facet = requirement.facets[name];
   const label = facet === undefined || facet.form === "cell" ? undefined : facet.labelRange;
   const { start, end } = label !== undefined && label.end > label.start ? label : requirement.idRange;
-  return { start, end, message, data: index };
+  return { start, end, message, data: index, member: { id: requirement.id, group } };
 }
 
 /** The requirement that a finding with its index as data is about. */

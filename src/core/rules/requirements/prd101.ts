@@ -3,6 +3,7 @@ import type { Fix } from "../../problem.ts";
 import { facetEdit } from "../../writing/insert.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
+import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { missingFacet, requirementOf } from "./missing-facet.ts";
 
@@ -16,6 +17,7 @@ export const prd101: Rule = {
   check: {
     pass: "local",
     *run({ document }) {
+      const group = requirementsOf(document);
       const says = facetSayer(document, "why");
       for (const asked of requirementsToAsk(document, (_, index) => says(index))) {
         const { id } = asked.requirement;
@@ -23,9 +25,14 @@ export const prd101: Rule = {
           asked,
           "why",
           `${id} has no Why; whoever meets a case it does not list must guess.`,
+          group,
         );
       }
     },
+  },
+  together: {
+    say: ({ count, of, list, which }) =>
+      `${count} of ${of} requirements have no Why (${list}). ${which} would cost most if guessed wrong?`,
   },
   fixes: (finding, { document }) => {
     const requirement = requirementOf(finding, document);

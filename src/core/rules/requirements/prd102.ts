@@ -1,6 +1,7 @@
 import type { Requirement } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
 import { meaningfulWords } from "../../text/meaningful-words.ts";
+import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { requirementOf } from "./missing-facet.ts";
 
@@ -14,15 +15,22 @@ export const prd102: Rule = {
   check: {
     pass: "local",
     *run({ document }) {
+      const group = requirementsOf(document);
       for (const [index, requirement] of document.requirements.entries()) {
         if (!repeats(asRead(requirement))) continue;
         const content = requirement.facets.why?.content ?? [];
         const [first] = content;
         if (first === undefined) continue;
         const message = `${requirement.id}'s Why repeats its title. Who needs it, and what breaks without it?`;
-        yield { start: first.start, end: content.at(-1)?.end ?? first.end, message, data: index };
+        const end = content.at(-1)?.end ?? first.end;
+        const member = { id: requirement.id, group };
+        yield { start: first.start, end, message, data: index, member };
       }
     },
+  },
+  together: {
+    say: ({ count, of, list }) =>
+      `The Whys of ${count} of ${of} requirements say nothing that their titles do not (${list}). Who needs them, and what breaks without them?`,
   },
   fixes: (finding, { document }) => {
     const requirement = requirementOf(finding, document);

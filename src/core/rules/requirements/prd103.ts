@@ -3,6 +3,7 @@ import { nextId } from "../../recognise/ids.ts";
 import type { Fix } from "../../problem.ts";
 import { facetEdit } from "../../writing/insert.ts";
 import { place } from "../../writing/snippet.ts";
+import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { missingFacet, requirementOf } from "./missing-facet.ts";
 
@@ -16,6 +17,7 @@ export const prd103: Rule = {
   check: {
     pass: "local",
     *run({ document }) {
+      const group = requirementsOf(document);
       const says = facetSayer(document, "edgeCases");
       for (const asked of requirementsToAsk(document, (_, index) => says(index))) {
         const { id } = asked.requirement;
@@ -23,9 +25,14 @@ export const prd103: Rule = {
           asked,
           "edgeCases",
           `${id} lists no edge cases: empty, huge, twice, late, offline?`,
+          group,
         );
       }
     },
+  },
+  together: {
+    say: ({ count, of, list, which }) =>
+      `${count} of ${of} requirements say no edge case (${list}). ${which} would hurt most if guessed wrong?`,
   },
   fixes: (finding, { document }) => {
     const requirement = requirementOf(finding, document);

@@ -1,5 +1,6 @@
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
+import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd104: Rule = {
@@ -12,13 +13,18 @@ export const prd104: Rule = {
   check: {
     pass: "local",
     *run({ document }) {
+      const group = { ...requirementsOf(document), of: document.edgeCases.length };
       for (const [index, edgeCase] of document.edgeCases.entries()) {
         if (edgeCase.outcome !== undefined || saysOtherwise.test(edgeCase.body)) continue;
         const { id, idRange } = edgeCase;
         const message = `${id} names a case but not what should happen. What do people see?`;
-        yield { start: idRange.start, end: idRange.end, message, data: index };
+        yield { start: idRange.start, end: idRange.end, message, data: index, member: { id, group } };
       }
     },
+  },
+  together: {
+    say: ({ count, of, list }) =>
+      `${count} of ${of} edge cases name a case but not what should happen (${list}). What do people see?`,
   },
   fixes: ({ data }, { document }) => {
     const edgeCase = typeof data === "number" ? document.edgeCases[data] : undefined;

@@ -4,6 +4,7 @@ import type { AcceptanceLine, PrdDocument } from "../../document/model.ts";
 import type { Finding, Fix } from "../../problem.ts";
 import { prefixesEdit, facetEdit } from "../../writing/insert.ts";
 import { place } from "../../writing/snippet.ts";
+import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { missingFacet, requirementOf } from "./missing-facet.ts";
 
@@ -25,10 +26,11 @@ export const prd105: Rule = {
       );
       const [first] = document.acceptanceLines;
       if (named !== undefined || first === undefined) {
+        const group = requirementsOf(document);
         for (const one of asked) {
           const { id } = one.requirement;
           const message = `${id} cannot be checked: no acceptance line. What does a tester do, and what do they see?`;
-          yield missingFacet(one, "accept", message);
+          yield missingFacet(one, "accept", message, group);
         }
       } else if (asked.length > 0) {
         const { start, end } = first.section.heading;
@@ -37,6 +39,10 @@ export const prd105: Rule = {
         yield { start, end, message };
       }
     },
+  },
+  together: {
+    say: ({ count, of, list, which }) =>
+      `${count} of ${of} requirements cannot be checked: no acceptance line (${list}). ${which} would a tester ask about first?`,
   },
   fixes: (finding, { document }) => {
     if (finding.data === undefined) return nameRequirements(finding, document);

@@ -10,6 +10,7 @@ import { lineEnding } from "../../text/lines.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
 import type { SnippetPart } from "../../writing/snippet.ts";
+import { sectionAround } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { requirementOf } from "./missing-facet.ts";
 
@@ -30,9 +31,14 @@ export const prd106: Rule = {
         if (count < 3) continue;
         const { id, idRange } = requirement;
         const message = `${id} seems to ask for ${words[count] ?? count} things. Could each have an id of its own?`;
-        yield { start: idRange.start, end: idRange.end, message, data: index };
+        const member = { id, group: sectionAround(document, idRange.start) };
+        yield { start: idRange.start, end: idRange.end, message, data: index, member };
       }
     },
+  },
+  together: {
+    say: ({ count, list, where }) =>
+      `${count} requirements ${where} seem to ask for three things or more each (${list}). Could each thing have an id of its own?`,
   },
   fixes: (finding, { document }) => {
     const requirement = requirementOf(finding, document);

@@ -5,6 +5,7 @@ import { asRead } from "../../document/moved.ts";
 import type { Fix } from "../../problem.ts";
 import { facetEdit, personPlace } from "../../writing/insert.ts";
 import { place } from "../../writing/snippet.ts";
+import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { missingFacet, requirementOf } from "./missing-facet.ts";
 
@@ -25,11 +26,16 @@ export const prd107: Rule = {
         limited ??= requirementsLimited(document);
         return limited.has(idKey(id));
       });
+      const group = requirementsOf(document);
       for (const one of asked) {
         const message = `No engineer has said what limits ${one.requirement.id}. What does it cost, or break, or need?`;
-        yield missingFacet(one, "constraints", message);
+        yield missingFacet(one, "constraints", message, group);
       }
     },
+  },
+  together: {
+    say: ({ count, of, list, which }) =>
+      `No engineer has said what limits ${count} of ${of} requirements (${list}). ${which} cost, break or need the most?`,
   },
   fixes: (finding, { document, today }) => {
     const requirement = requirementOf(finding, document);

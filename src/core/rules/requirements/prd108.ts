@@ -11,6 +11,7 @@ import { personPlace } from "../../writing/insert.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
 import type { SnippetPart } from "../../writing/snippet.ts";
+import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd108: Rule = {
@@ -23,13 +24,18 @@ export const prd108: Rule = {
   check: {
     pass: "local",
     *run({ document, config }) {
+      const group = { ...requirementsOf(document), of: document.constraints.length };
       for (const [index, constraint] of document.constraints.entries()) {
         const message = askedOf(asRead(constraint), config);
         if (message === undefined) continue;
         const { start, end } = constraint.head ?? constraint.idRange;
-        yield { start, end, message, data: index };
+        yield { start, end, message, data: index, member: { id: constraint.id, group } };
       }
     },
+  },
+  together: {
+    say: ({ count, of, list }) =>
+      `${count} of ${of} constraints have no author, date or kind (${list}). Who has seen these limits, when, and what are they about?`,
   },
   fixes: ({ data }, { document, config, today }) => {
     const constraint = typeof data === "number" ? document.constraints[data] : undefined;

@@ -1,5 +1,6 @@
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
+import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
 /** What a number looks like, by the kinds that need one. No digit in it: it is nobody's number yet. */
@@ -27,6 +28,7 @@ export const prd109: Rule = {
   check: {
     pass: "local",
     *run({ document }) {
+      const group = { ...requirementsOf(document), of: document.constraints.length };
       for (const [index, constraint] of document.constraints.entries()) {
         const { id, topic, body } = constraint;
         if (topic === undefined || !asked.has(topic) || body === "" || hasNumber(body)) continue;
@@ -37,9 +39,14 @@ export const prd109: Rule = {
           end,
           message: `${id} (${topic}) has no number. How much, how many, or how long?`,
           data: index,
+          member: { id, group },
         };
       }
     },
+  },
+  together: {
+    say: ({ count, of, list }) =>
+      `${count} of ${of} constraints need a number and have none (${list}). How much, how many, or how long?`,
   },
   fixes: ({ data }, { document }) => {
     const constraint = typeof data === "number" ? document.constraints[data] : undefined;
