@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
 import { commands, ConfigurationTarget, Range, window, workspace } from "vscode";
-import { screenshot } from "./driver.ts";
+import { asked, fill } from "./asked.ts";
+import { press, screenshot } from "./driver.ts";
 import {
   actionsAt,
   cleanUp,
+  codeOf,
   codesOf,
   noProblem,
   openNew,
   problem,
+  problemsOf,
   rangeOf,
   read,
   run,
@@ -59,6 +62,45 @@ describe("quick fixes", () => {
     await run(fix);
     assert.match(document.getText(), /\nstatus: draft\n/);
     await noProblem(document.uri, "PRD003");
+  });
+
+  it("ask about one place after the other where a message is about several", async () => {
+    const editor = await openNew(
+      "team/prds/new.prd.md",
+      prd(
+        "## Requirements\n\n- **FR-1:** Merge two clients.\n- **FR-2:** Split a client.\n- **FR-3:** Print a client.\n",
+      ),
+    );
+    const { document } = editor;
+    const found = await problem(document.uri, "PRD101");
+    assert.match(found.message, /^3 of 3 requirements have no Why \(FR-1–FR-3\)/);
+    assert.equal(document.getText(found.range), "## Requirements");
+    assert.deepEqual(
+      found.relatedInformation?.map(({ location }) => document.getText(location.range)),
+      ["FR-1", "FR-2", "FR-3"],
+    );
+    const actions = await actionsAt(document.uri, found.range, "quickfix");
+    const walk = actions.find(
+      ({ title, diagnostics }) =>
+        title === "Go through all 3, one by one…" && diagnostics?.[0]?.message === found.message,
+    );
+    assert.ok(walk, `No walk among ${actions.map(({ title }) => title).join(", ")}`);
+    const walked = run(walk);
+    await fill("Add a Why to FR-1 (1 of 3)", "support merges 25 a day");
+    await asked("Add a Why to FR-2 (2 of 3)");
+    await press("Enter");
+    await asked("Add a Why to FR-3 (3 of 3)");
+    await screenshot("walk");
+    await press("Escape");
+    await walked;
+    assert.match(
+      document.getText(),
+      /two clients\.\n {2}- \*\*Why:\*\* support merges 25 a day\n- \*\*FR-2:\*\* Split a client\.\n- \*\*FR-3:\*\* Print a client\.\n$/,
+    );
+    await until(
+      () => problemsOf(document.uri).filter((one) => codeOf(one) === "PRD101").length === 2,
+      "two are left",
+    );
   });
 
   it("keep the line ends of the file", async () => {

@@ -29,6 +29,13 @@ export function place(placeholder: string): Place {
   return { placeholder };
 }
 
+const numbered = /(?<!\\)\$\{(\d+):((?:\\[^]|[^\\}])*)\}/g;
+
+/** What stands in the places of a snippet until they are filled in, in order. */
+export function placesIn(text: string): string[] {
+  return [...text.matchAll(numbered)].map(([, , placeholder = ""]) => unescape(placeholder));
+}
+
 /**
  * The plain text that a snippet becomes.
  *
@@ -36,7 +43,7 @@ export function place(placeholder: string): Place {
  */
 export function fillSnippet(text: string, values: readonly string[] = []): string {
   return text
-    .replace(/(?<!\\)\$\{(\d+):((?:\\[^]|[^\\}])*)\}/g, (_, number: string, placeholder: string) =>
+    .replace(numbered, (_, number: string, placeholder: string) =>
       escape(values[Number(number) - 1] ?? unescape(placeholder)),
     )
     .replace(/(?<!\\)\$0/g, "")

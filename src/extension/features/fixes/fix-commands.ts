@@ -1,3 +1,4 @@
+import { isWalk, routeOf } from "../../../core/fix/walk.ts";
 import { idList } from "../../../core/document/id-list.ts";
 import { sectionItemEdit } from "../../../core/writing/insert.ts";
 import { reviewer } from "../../../core/review/reviewers.ts";
@@ -54,7 +55,14 @@ export function commandFixes(asked: Asked): {
   readonly also: boolean;
 } {
   const { code } = asked.problem;
+  if (isWalk(asked.problem)) return { fixes: walkThrough(asked, asked.problem), also: false };
   return { fixes: offers[code]?.(asked) ?? [], also: !instead.has(code) };
+}
+
+/** What is asked about several places is answered one after the other. */
+function walkThrough({ prd }: Asked, problem: Parameters<typeof routeOf>[0]): CommandFix[] {
+  const title = `Go through all ${problem.related?.length ?? 0}, one by one…`;
+  return [{ title, command: "walk", args: [prd.document.uri, routeOf(problem)], preferred: true }];
 }
 
 /** PRD201: say what came out. */
