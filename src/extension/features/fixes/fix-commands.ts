@@ -2,6 +2,7 @@ import { isWalk, routeOf } from "../../../core/fix/walk.ts";
 import { idList } from "../../../core/document/id-list.ts";
 import { sectionItemEdit } from "../../../core/writing/insert.ts";
 import { reviewer } from "../../../core/review/reviewers.ts";
+import { fixLabels } from "../../../core/readiness/actions.ts";
 import type { FixEdit, Problem, RuleCode } from "../../../core/problem.ts";
 import { isAskedToReview, reviewQuestion } from "../../../core/writing/review/review-question.ts";
 import { canReview, coverageOf } from "../../../core/review/signatures.ts";
@@ -61,7 +62,7 @@ export function commandFixes(asked: Asked): {
 
 /** What is asked about several places is answered one after the other. */
 function walkThrough({ prd }: Asked, problem: Parameters<typeof routeOf>[0]): CommandFix[] {
-  const title = `Go through all ${problem.related?.length ?? 0}, one by one…`;
+  const title = `${fixLabels[problem.code] ?? "Answer"}: all ${problem.related?.length ?? 0}, one by one…`;
   return [{ title, command: "walk", args: [prd.document.uri, routeOf(problem)], preferred: true }];
 }
 
