@@ -22,6 +22,8 @@ const additions = async ({ services }: Parts) =>
   (await import("./features/commands/additions.ts")).additionCommands(services);
 const answers = async ({ services }: Parts) =>
   (await import("./features/commands/answers.ts")).answerCommands(services);
+const conversations = async ({ services }: Parts) =>
+  (await import("./features/commands/conversations.ts")).conversationCommands(services);
 const assumptions = async ({ services }: Parts) =>
   (await import("./features/commands/assumptions.ts")).assumptionCommands(services);
 const feasibility = async ({ services }: Parts) =>
@@ -54,8 +56,8 @@ export const commandTable: readonly Row[] = [
   ],
   ["addConstraint", "on call", async (of) => (await additions(of)).addConstraint],
   ["addEdgeCase", "on call", async (of) => (await additions(of)).addEdgeCase],
-  ["addQuestion", "on call", async (of) => (await additions(of)).addQuestion],
-  ["openDisagreement", "on call", async (of) => (await additions(of)).openDisagreement],
+  ["addQuestion", "on call", async (of) => (await conversations(of)).addQuestion],
+  ["openDisagreement", "on call", async (of) => (await conversations(of)).openDisagreement],
   ["accept", "on call", async (of) => (await answers(of)).accept],
   ["counter", "on call", async (of) => (await answers(of)).counter],
   ["answer", "on call", async (of) => (await answers(of)).answer],

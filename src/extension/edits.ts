@@ -46,6 +46,22 @@ export async function insert(document: TextDocument, edits: readonly FixEdit[]):
   return document.version === version && workspace.applyEdit(change);
 }
 
+/**
+ * Shows a document and writes a snippet into it, whose first place is selected; Tab leads to the next.
+ *
+ * @param edit of the text as it is when this is called
+ */
+export async function insertSnippet(document: TextDocument, edit: FixEdit): Promise<void> {
+  const editor = await window.showTextDocument(document);
+  const range = rangeOf(document, edit);
+  await editor.insertSnippet(new SnippetString(edit.newText), range, {
+    undoStopBefore: true,
+    undoStopAfter: true,
+    keepWhitespace: true,
+  });
+  editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
 /** How often an edit is computed for a text that somebody else writes in at the same time. */
 const MOST_TIMES = 3;
 

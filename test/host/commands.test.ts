@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { commands, ConfigurationTarget, window, workspace } from "vscode";
 import type { TextEditor } from "vscode";
+import { asked, fill, find, titled } from "./asked.ts";
 import { press, screenshot, type } from "./driver.ts";
 import {
   actionsAt,
@@ -96,7 +97,7 @@ describe("commands", () => {
     assert.match(editor.document.getText(), /\n {2}- \*\*C1\*\* .*\n {2}- \*\*C2\*\* \(cost, @mara/);
   });
 
-  it("Add edge case, Add question and Open disagreement write their annotations", async () => {
+  it("Add edge case, Add question and Open disagreement write their annotations, the last two after asking", async () => {
     const editor = await opened(requirement);
     const { document } = editor;
     putCursor(editor, "pick a day");
@@ -107,20 +108,48 @@ describe("commands", () => {
     );
     await commands.executeCommand("leaveSnippet");
     putCursor(editor, "pick a day");
-    await commands.executeCommand("seamwork.addQuestion");
-    await until(
-      () => /\n## Questions\n\n- \*\*Q1\*\* \(@lena, by \d{4}-\d\d-\d\d\): .*\?\n?$/.test(document.getText()),
-      () => document.getText(),
-    );
-    await commands.executeCommand("leaveSnippet");
-    putCursor(editor, "**Q1** (@lena");
-    await commands.executeCommand("seamwork.openDisagreement");
+    let done = commands.executeCommand("seamwork.addQuestion");
+    await fill("What do you need to know about R1?", "Do weekends count");
+    const owners = await asked(/^Who finds it out by \d{4}-\d\d-\d\d\?$/);
+    assert.match(owners[0] ?? "", /@lena/, "the other one of the pair comes first");
+    await screenshot("add-question");
+    await press("Enter");
+    await done;
     await until(
       () =>
-        document.getText().includes(`- **D1** tier 1 (missing context), @mara and @lena, ${today()}: Q1, `),
+        /\n## Questions\n\n- \*\*Q1\*\* \(@lena, by \d{4}-\d\d-\d\d\): R1: Do weekends count\?\n?$/.test(
+          document.getText(),
+        ),
+      () => document.getText(),
+    );
+    putCursor(editor, "**Q1** (@lena");
+    done = commands.executeCommand("seamwork.openDisagreement");
+    await fill("What do you two see differently about Q1?", "Count them, or leave them out");
+    await find("What kind of disagreement is it?", "weigh it");
+    await screenshot("open-disagreement");
+    await press("Enter");
+    await done;
+    const line = `- **D1** tier 1 (trade-off), @mara and @lena, ${today()}: Q1, Count them, or leave them out.`;
+    await until(
+      () => document.getText().includes(line),
       () => document.getText(),
     );
     assert.match(document.getText(), /\*\*Q1\*\*.*\? See D1\./);
+    assert.equal(document.lineAt(editor.selection.active).text, line, "the cursor is where more can be said");
+  });
+
+  it("Add question and Open disagreement write nothing where somebody goes back", async () => {
+    const editor = await opened(requirement);
+    const before = editor.document.getText();
+    putCursor(editor, "pick a day");
+    for (const command of ["seamwork.addQuestion", "seamwork.openDisagreement"]) {
+      const done = commands.executeCommand(command);
+      await fill(/about R1\?$/, "Do weekends count");
+      await asked(/^Who finds it out|^What kind/);
+      await press("Escape");
+      await done;
+      assert.equal(editor.document.getText(), before);
+    }
   });
 
   it("Accept, Counter and Answer reply to the annotation under the cursor @smoke", async () => {
@@ -191,6 +220,44 @@ describe("commands", () => {
     await until(() => codesOf(document.uri).length > 0, "it is checked");
     assert.match(document.getText(editor.selection), /\?$/, "The template's first question is selected.");
     await screenshot("new-prd");
+    await workspace.fs.delete(document.uri);
+  });
+
+  it("New PRD leads with Tab from the first prompt to the last, and keeps its box while one looks elsewhere", async () => {
+    const done = commands.executeCommand("seamwork.newPrd", file("team/prds"));
+    await pause(500);
+    await type("Weigh-in reminders");
+    await commands.executeCommand("workbench.action.focusSideBar");
+    await pause(300);
+    assert.equal(await titled(), "New PRD");
+    await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    await done;
+    const editor = await until(() => {
+      const active = window.activeTextEditor;
+      return active?.document.uri.path.endsWith("-weigh-in-reminders.prd.md") === true && active;
+    }, "the new PRD is open");
+    const { document } = editor;
+    const lines = document.lineCount;
+    await until(() => !editor.selection.isEmpty && !document.isDirty, "the first prompt is selected");
+    const seen: string[] = [];
+    for (let count = 1; count <= 10; count++) {
+      seen.push(document.getText(editor.selection));
+      await type(`Answer ${count}.`);
+      await press("Tab");
+      await until(
+        () =>
+          !document.getText(editor.selection).startsWith("Answer") &&
+          document.getText().includes(`Answer ${count}.`),
+        `answer ${count} stands, and what is selected is the next prompt`,
+      );
+    }
+    assert.equal(document.lineCount, lines, "each answer stands in its own line");
+    assert.match(seen[0] ?? "", /^Who has it/);
+    assert.match(seen[9] ?? "", /^Engineering: which options/);
+    assert.doesNotMatch(document.getText(), / {4}Answer|Answer \d+\. *Answer/);
+    for (let count = 1; count <= 10; count++)
+      assert.equal(document.getText().split(`Answer ${count}.`).length, 2, `answer ${count} stands once`);
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
     await workspace.fs.delete(document.uri);
   });
 

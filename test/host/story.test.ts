@@ -126,9 +126,14 @@ describe("a PRD from draft to agreed, by product and engineering", () => {
     await asMe("@mara");
     await window.showTextDocument(document);
     putCursor(editor, "p95 under");
-    await commands.executeCommand("seamwork.openDisagreement");
-    await says(document, /See D1\.[^]*\*\*D1\*\* tier 1 \(missing context\), @mara and @lena, .*: C1, /);
-    await commands.executeCommand("leaveSnippet");
+    const disagreeing = commands.executeCommand("seamwork.openDisagreement");
+    await fill("What do you two see differently about C1?", "90 days, or a year");
+    await pick("What kind of disagreement is it?", "missing");
+    await disagreeing;
+    await says(
+      document,
+      /See D1\.[^]*\*\*D1\*\* tier 1 \(missing context\), @mara and @lena, .*: C1, 90 days/,
+    );
     await sayAt(editor, "**D1** tier 1", "seamwork.answer", "90 days at once, a year by mail");
     await says(document, new RegExp(`Resolved ${today()}: 90 days at once, a year by mail\\.\n`));
     await asMe("@lena");

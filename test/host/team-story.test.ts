@@ -147,9 +147,11 @@ describe("a year by commands @smoke", function () {
     const editor = await shown(prdPath);
     const { document } = editor;
     putCursor(editor, "pick a day");
-    await commands.executeCommand("seamwork.openDisagreement");
+    const disagreeing = await run("openDisagreement", document.uri);
+    await answer("90 days, or a year");
+    await answer("missing");
+    await disagreeing.done;
     await says(document, /- \*\*D1\*\* tier 1 \(missing context\), @mara and @lena/);
-    await commands.executeCommand("leaveSnippet");
     const at = (): number => document.getText().indexOf("**D1**") + 3;
     for (const [tier, who] of [
       [2, "@(?:omar|ines) and @(?:omar|ines)"],

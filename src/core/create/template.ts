@@ -20,6 +20,9 @@ const ask = {
 /** Sentences of the template that say nothing yet, as they stand in a new document. */
 export const templatePlaceholders: readonly string[] = Object.values(ask);
 
+/** The one of them that an engineer answers. */
+export const engineersPrompt: string = ask.options;
+
 /** What the template is filled with. Handles have their `@`. */
 export interface TemplateValues {
   readonly id: string;

@@ -7,7 +7,7 @@ import { lineEndAt, lineEnding } from "../text/lines.ts";
 import { facetEdit, itemEdit, personPlace, sectionItemEdit } from "./insert.ts";
 import { editOf } from "./said.ts";
 import type { Said } from "./said.ts";
-import { place } from "./snippet.ts";
+import { later, place } from "./snippet.ts";
 
 /** A definition to fill in, and where it goes. */
 export interface Stub {
@@ -73,16 +73,17 @@ export function stubFor(id: string, near: number, document: PrdDocument, today: 
     case "question":
       return {
         edit: sectionItemEdit(document, "Questions", [
-          ...[`${name} (`, product, ", by ", place(today), "): ", place("question"), "?"],
+          ...[`${name} (`, later(product), ", by ", later(place(today)), "): ", place("question"), "?"],
         ]),
-        filled: ["@lena", "2026-09-01", "Whose time zone counts"],
+        filled: ["Whose time zone counts", "@lena", "2026-09-01"],
       };
     case "disagreement":
       return {
         edit: sectionItemEdit(document, "Disagreements", [
-          ...[`${name} tier 1, `, product, " and ", engineer, `, ${today}: `, place("what it is about"), "?"],
+          ...[`${name} tier 1, `, later(product), " and ", later(engineer), `, ${today}: `],
+          ...[place("what it is about"), "?"],
         ]),
-        filled: ["@lena", "@mara", "queue or refuse past 90 days"],
+        filled: ["queue or refuse past 90 days", "@lena", "@mara"],
       };
     default:
       return undefined;

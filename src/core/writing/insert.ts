@@ -9,7 +9,7 @@ import { editOf } from "./said.ts";
 import type { Said } from "./said.ts";
 import { newSectionEdit } from "./section-edits.ts";
 import { place } from "./snippet.ts";
-import type { SnippetPart } from "./snippet.ts";
+import type { Place, SnippetPart } from "./snippet.ts";
 import { fillCell } from "./table-edits.ts";
 
 /** What a requirement is to say under a facet: on the label's line, or as a list item below it. */
@@ -21,7 +21,7 @@ export interface FacetText {
 }
 
 /** The handle of the first PM or engineer in the header, as a place that a person can type over. */
-export function personPlace({ header }: PrdDocument, key: "pm" | "eng"): SnippetPart {
+export function personPlace({ header }: PrdDocument, key: "pm" | "eng"): Place {
   return place(header.people(key)[0] ?? "who");
 }
 

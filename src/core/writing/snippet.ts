@@ -6,34 +6,46 @@
 /** A place to fill in: what stands there first, and how an example fills it. */
 export interface Place {
   readonly placeholder: string;
+  /** It comes after the places that are not, wherever it stands: what is known well enough to be left as it is. */
+  readonly later?: true;
 }
 
 export type SnippetPart = string | number | Place;
 
-/** `snippet\`- **Why:** ${place("who needs it")}\`` — literal parts are escaped, places are numbered in order. */
+/** `snippet\`- **Why:** ${place("who needs it")}\`` — literal parts are escaped, places are numbered in order, those that come later last. */
 export function snippet(parts: TemplateStringsArray, ...values: readonly SnippetPart[]): string {
   return snippetOf(parts.flatMap((part, index) => [part, values[index] ?? ""]));
 }
 
 /** The same from a list, for texts whose number of places is not known beforehand. */
 export function snippetOf(parts: readonly SnippetPart[]): string {
-  let text = "";
-  let number = 0;
-  for (const part of parts) {
-    text += typeof part === "object" ? `\${${++number}:${escape(part.placeholder)}}` : escape(String(part));
-  }
-  return text;
+  const places = parts.filter((part) => typeof part === "object");
+  const inOrder = [...places.filter((one) => !one.later), ...places.filter((one) => one.later)];
+  return parts
+    .map((part) =>
+      typeof part === "object"
+        ? `\${${inOrder.indexOf(part) + 1}:${escape(part.placeholder)}}`
+        : escape(String(part)),
+    )
+    .join("");
 }
 
 export function place(placeholder: string): Place {
   return { placeholder };
 }
 
+/** The same place, to be filled in after the others. */
+export function later({ placeholder }: Place): Place {
+  return { placeholder, later: true };
+}
+
 const numbered = /(?<!\\)\$\{(\d+):((?:\\[^]|[^\\}])*)\}/g;
 
-/** What stands in the places of a snippet until they are filled in, in order. */
+/** What stands in the places of a snippet until they are filled in, in the order of their numbers. */
 export function placesIn(text: string): string[] {
-  return [...text.matchAll(numbered)].map(([, , placeholder = ""]) => unescape(placeholder));
+  return [...text.matchAll(numbered)]
+    .sort(([, a], [, b]) => Number(a) - Number(b))
+    .map(([, , placeholder = ""]) => unescape(placeholder));
 }
 
 /**

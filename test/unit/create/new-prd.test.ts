@@ -71,7 +71,34 @@ describe("a new PRD", () => {
     assert.ok(said.size <= 6, [...said].join("\n"));
     assert.ok(problems.every(({ severity }) => severity !== "error"));
     const codes = new Set(problems.map(({ code }) => code));
-    assert.deepEqual([...codes].sort(), ["PRD002", "PRD005", "PRD107"]);
+    assert.deepEqual([...codes].sort(), ["PRD002", "PRD005"]);
+  });
+
+  it("has nothing underlined where nobody has written yet, whichever of its questions is answered", () => {
+    const { text } = created("Exports", "@lena");
+    const told = (written: string): string[] => {
+      const document = parseDocument(written, config);
+      const header = document.header.end;
+      return checkDocument(document, { config, today })
+        .filter(({ start }) => start > header)
+        .map(({ code }) => code);
+    };
+    assert.deepEqual(told(text), []);
+    for (const prompt of templatePlaceholders)
+      assert.deepEqual(
+        told(text.replace(prompt, "41% of 517 tickets (Q2): one month is named.")),
+        [],
+        prompt,
+      );
+  });
+
+  it("asks who limits a requirement once that is written, in a draft too", () => {
+    const answered = templatePlaceholders.reduce(
+      (written, prompt) => written.replace(prompt, "41 of 517 tickets: one month is shown."),
+      created("Exports", "@lena").text,
+    );
+    const codes = checkDocument(parseDocument(answered, config), { config, today }).map(({ code }) => code);
+    assert.ok(codes.includes("PRD107") && !codes.includes("PRD005"), codes.join(" "));
   });
 
   const slugs: [string, string][] = [

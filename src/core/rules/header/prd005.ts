@@ -1,10 +1,10 @@
-import { templatePlaceholders } from "../../create/template.ts";
-import { readingsOf } from "../../document/mentions.ts";
+import { promptsEdit, promptsIn } from "../../create/prompts.ts";
+import type { Prompt } from "../../create/prompts.ts";
 import type { PrdDocument } from "../../document/model.ts";
-import { passageOf, rangeIn } from "../../document/passage.ts";
-import type { Inline } from "../../markdown/inline.ts";
-import type { Piece } from "../../markdown/piece.ts";
 import type { Finding, Fix } from "../../problem.ts";
+import { count } from "../../words/count.ts";
+import { listed } from "../../words/listed.ts";
+import { headerPlace } from "../../writing/header-edits.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 
 export const prd005: Rule = {
@@ -18,52 +18,45 @@ export const prd005: Rule = {
   fixes,
 };
 
-/** Where a template's sentence stands in an inline's text. */
-interface Found {
-  readonly inline: Inline;
-  readonly from: number;
-  readonly to: number;
+/** Of a draft, which is still being written, one question; from the review on one where each answer is missing. */
+function run({ document, status }: RuleContext): Finding[] {
+  const prompts = promptsIn(document);
+  if (status === "draft") return prompts.length === 0 ? [] : [summary(prompts, document)];
+  return prompts.map(({ start, end, engineering }): Finding => {
+    const question = engineering ? "Which options does an engineer see?" : "What should stand there?";
+    const message = `"${sectionAt(start, document)}" still holds the template's text. ${question}`;
+    return engineering ? { start, end, message, owner: "engineering" } : { start, end, message };
+  });
 }
 
-const found = new WeakMap<Piece, readonly Found[]>();
-
-function run({ document }: RuleContext): Finding[] {
-  const findings: Finding[] = [];
-  for (const placed of document.pieces) {
-    for (const { inline, from, to } of foundIn(placed.piece)) {
-      const range = rangeIn(passageOf(inline, placed), from, to);
-      const message = `"${sectionAt(range.start, document)}" still holds the template's text. What should stand there?`;
-      findings.push({ ...range, message });
-    }
-  }
-  return findings;
-}
-
-function foundIn(piece: Piece): readonly Found[] {
-  let all = found.get(piece);
-  if (all === undefined) {
-    all = readingsOf(piece).flatMap(({ inline, role }) => (role === "quote" ? [] : placeholdersIn(inline)));
-    found.set(piece, all);
-  }
-  return all;
-}
-
-function placeholdersIn(inline: Inline): Found[] {
-  const all: Found[] = [];
-  for (const sentence of templatePlaceholders) {
-    const from = inline.text.indexOf(sentence);
-    if (from >= 0) all.push({ inline, from, to: from + sentence.length });
-  }
-  return all;
+/** Stands at the header, so that nothing is underlined where nobody has written yet. */
+function summary(prompts: readonly Prompt[], document: PrdDocument): Finding {
+  const sections = [...new Set(prompts.map(({ start }) => sectionAt(start, document)))];
+  const stand = `${count(prompts.length, "prompt")} of the template still ${prompts.length === 1 ? "stands" : "stand"}`;
+  const message = `${stand} in ${listed(sections)}. What goes there?`;
+  const owner = prompts.every(({ engineering }) => engineering) ? "engineering" : "product";
+  return { ...headerPlace(document), message, owner, data: "draft" };
 }
 
 function sectionAt(offset: number, { sections, title }: PrdDocument): string {
   const section = sections.findLast(({ start }) => start <= offset);
-  return section?.within ?? section?.heading.text ?? title?.text ?? "This document";
+  return section?.within ?? section?.heading.text ?? title?.text ?? "this document";
 }
 
-function fixes({ start, end }: Finding): Fix[] {
-  const filled = ["export tickets fall from 517 to under 350 a quarter by 2026-Q4"];
+function fixes({ start, end, data }: Finding, { document }: RuleContext): Fix[] {
+  if (data === "draft") {
+    const prompts = promptsIn(document);
+    if (prompts.length === 0) return [];
+    return [
+      {
+        title: "Fill in the prompts; Tab leads from one to the next",
+        kind: "guided",
+        preferred: true,
+        edits: [promptsEdit(document.text, prompts)],
+        filled: prompts.map((_, index) => filledIn[index % filledIn.length] ?? ""),
+      },
+    ];
+  }
   return [
     {
       title: "Select the template's text",
@@ -71,22 +64,40 @@ function fixes({ start, end }: Finding): Fix[] {
       preferred: true,
       edits: [],
       select: { start, end },
-      filled,
+      filled: filledIn,
     },
   ];
 }
+
+/** How examples answer prompts. */
+const filledIn: readonly string[] = ["export tickets fall from 517 to under 350 a quarter by 2026-Q4"];
 
 export const docs: RuleDocs = {
   rationale: `A new PRD begins with questions where the answers go. One that was never answered looks like content from
 afar: the section is there, nothing seems to be missing, and the reader finds out at the worst time.
 
-Write over the question, or delete the line where this PRD has no answer to it.`,
+Write over the question, or delete the line where this PRD has no answer to it. A draft is still being written, so of
+a draft it asks once; from the review on it asks at each of them.`,
   examples: [
     {
       title: "A new PRD, half filled in",
       bad: `## Why
 
 - **Problem:** 41% of export tickets ask for "only last month" (212 of 517, Q2).
+- **Success:** Which number moves, from what to what, by when?
+`,
+      good: `## Why
+
+- **Problem:** 41% of export tickets ask for "only last month" (212 of 517, Q2).
+- **Success:** export tickets fall from 517 to under 350 a quarter by 2026-Q4.
+`,
+    },
+    {
+      title: "A draft in which two questions are left: one problem, at its header",
+      status: "draft",
+      bad: `## Why
+
+- **Problem:** Who has it, how often, and how do you know?
 - **Success:** Which number moves, from what to what, by when?
 `,
       good: `## Why

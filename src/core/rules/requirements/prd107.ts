@@ -1,3 +1,4 @@
+import { holdsPrompt, promptsIn } from "../../create/prompts.ts";
 import { facetSayer, namedKeys, requirementsToAsk } from "../../document/coverage.ts";
 import { idKey, nextId } from "../../recognise/ids.ts";
 import type { PrdDocument } from "../../document/model.ts";
@@ -18,7 +19,7 @@ export const prd107: Rule = {
   summary: "No engineer has said what limits R2.",
   check: {
     pass: "local",
-    *run({ document }) {
+    *run({ document, status }) {
       let limited: ReadonlySet<string> | undefined;
       const says = facetSayer(document, "constraints");
       const asked = requirementsToAsk(document, ({ id }, index) => {
@@ -27,7 +28,10 @@ export const prd107: Rule = {
         return limited.has(idKey(id));
       });
       const group = requirementsOf(document);
+      // Nobody can say what limits a requirement of which the draft still holds the template's text.
+      const prompts = status === "draft" && asked.length > 0 ? promptsIn(document) : [];
       for (const one of asked) {
+        if (holdsPrompt(one.requirement, prompts)) continue;
         const message = `No engineer has said what limits ${one.requirement.id}. What does it cost, or break, or need?`;
         yield missingFacet(one, "constraints", message, group);
       }

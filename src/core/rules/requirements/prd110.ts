@@ -4,7 +4,7 @@ import type { Fix } from "../../problem.ts";
 import { daysBetween } from "../../text/days.ts";
 import { count } from "../../words/count.ts";
 import { answerEdit, personPlace, sectionItemEdit } from "../../writing/insert.ts";
-import { place } from "../../writing/snippet.ts";
+import { later, place } from "../../writing/snippet.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd110: Rule = {
@@ -71,12 +71,12 @@ export const prd110: Rule = {
       "D",
       document.definitions.map((one) => one.id),
     );
-    const other = author === undefined ? personPlace(document, "eng") : author;
+    const other = author === undefined ? later(personPlace(document, "eng")) : author;
     const said = [
       `**${disagreement}** tier 1 (`,
-      place("trade-off"),
+      later(place("trade-off")),
       "), ",
-      personPlace(document, "pm"),
+      later(personPlace(document, "pm")),
       " and ",
       other,
     ];
@@ -87,7 +87,7 @@ export const prd110: Rule = {
         answerEdit(constraint, [`See ${disagreement}.`]),
         sectionItemEdit(document, "Disagreements", [...said, `, ${today}: `, place("what is it about?")]),
       ],
-      filled: ["trade-off", "@lena", ...(author === undefined ? ["@mara"] : []), "is 90 days worth a queue?"],
+      filled: ["is 90 days worth a queue?", "trade-off", "@lena", ...(author === undefined ? ["@mara"] : [])],
     });
     return fixes;
   },

@@ -3,14 +3,11 @@ import type { QuickPickItem } from "vscode";
 import { nextId } from "../../../core/recognise/ids.ts";
 import type { PrdDocument, Requirement } from "../../../core/document/model.ts";
 import type { FacetName } from "../../../core/format/section-names.ts";
-import { answerEdit, facetEdit, itemEdit, sectionItemEdit } from "../../../core/writing/insert.ts";
+import { facetEdit, itemEdit } from "../../../core/writing/insert.ts";
 import type { FixEdit } from "../../../core/problem.ts";
 import { place } from "../../../core/writing/snippet.ts";
 import type { Said } from "../../../core/writing/said.ts";
-import { disagreementItemEdit } from "../../../core/writing/team/disagree.ts";
-import { highestStart } from "../../../core/team/tiers.ts";
-import { addDays } from "../../../core/text/days.ts";
-import { annotationAt, requirementAt } from "../../../core/document/at.ts";
+import { requirementAt } from "../../../core/document/at.ts";
 import { insert } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
 import type { Command } from "../../command.ts";
@@ -18,12 +15,8 @@ import { hereIn } from "./active.ts";
 import type { Here } from "./active.ts";
 import { kindItems } from "./kinds.ts";
 
-type Addition = "addConstraint" | "addEdgeCase" | "addQuestion" | "openDisagreement";
-
 /** Commands that add an annotation, with its id, its author and its date, and put the cursor where the words go. */
-export function additionCommands(services: Services): Record<Addition, Command> {
-  const { clock, me } = services;
-
+export function additionCommands(services: Services): Record<"addConstraint" | "addEdgeCase", Command> {
   const addConstraint = async (uri?: unknown, offset?: unknown): Promise<void> => {
     const here = await hereIn(services, uri, offset);
     if (here === undefined) return;
@@ -47,54 +40,7 @@ export function additionCommands(services: Services): Record<Addition, Command> 
     else await insert(here.prd.document, [edit]);
   };
 
-  const addQuestion = async (uri?: unknown, offset?: unknown): Promise<void> => {
-    const here = await hereIn(services, uri, offset);
-    if (here === undefined) return;
-    const { prd } = here;
-    const model = prd.model();
-    const owner = model.header.people("pm")[0] ?? (await me.orAsk(prd.team));
-    if (owner === undefined) return;
-    const until = addDays(clock.today(), prd.team.config.waiting.question);
-    const item = [
-      `**${freeId(model, "Q")}** (`,
-      place(owner),
-      ", by ",
-      place(until),
-      "): ",
-      place("what do we need to know"),
-      "?",
-    ];
-    await insert(prd.document, [sectionItemEdit(model, "Questions", item)]);
-  };
-
-  const openDisagreement = async (uri?: unknown, offset?: unknown): Promise<void> => {
-    const here = await hereIn(services, uri, offset, ["prd", "cycle", "retro"]);
-    const who = here && (await me.orAsk(here.prd.team));
-    if (here === undefined || who === undefined) return;
-    const model = here.prd.model();
-    const about = annotationAt(model, here.offset) ?? requirementAt(model, here.offset);
-    const id = freeId(model, "D");
-    const { header } = model;
-    const other = [...header.people("pm"), ...header.people("eng")].find((handle) => handle !== who);
-    // Between managers it begins at tier 2: they are that tier.
-    const tier = highestStart(model, [who], here.prd.team.config);
-    const item = [
-      `**${id}** tier ${tier} (`,
-      place(tier === 1 ? "missing context" : "trade-off"),
-      `), ${who} and `,
-      place(other ?? "@who"),
-      `, ${clock.today()}: `,
-      ...(about === undefined ? [] : [`${about.id}, `]),
-      place("what each of you would do, and what each is afraid of"),
-    ];
-    const edits = [disagreementItemEdit(model, item)];
-    if (about !== undefined && "answers" in about && about.kind !== "edge-case") {
-      edits.unshift(answerEdit(about, [`See ${id}.`]));
-    }
-    await insert(here.prd.document, edits);
-  };
-
-  return { addConstraint, addEdgeCase, addQuestion, openDisagreement };
+  return { addConstraint, addEdgeCase };
 }
 
 /** A constraint with a place for its text. */

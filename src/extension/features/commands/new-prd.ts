@@ -1,6 +1,10 @@
 import { commands, Uri, window, workspace } from "vscode";
+import type { TextDocument } from "vscode";
+import type { Config } from "../../../core/config/config.ts";
 import { newPrd, newPrdFolder } from "../../../core/create/new-prd.ts";
-import { selectIn } from "../../edits.ts";
+import { promptsEdit, promptsIn } from "../../../core/create/prompts.ts";
+import { parseDocument } from "../../../core/document/document.ts";
+import { insertSnippet } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
 import type { Command } from "../../command.ts";
 
@@ -17,6 +21,7 @@ export function newPrdCommand({ library, teams, me, clock }: Services): Command 
     const name = await window.showInputBox({
       title: "New PRD",
       prompt: "What is it called?",
+      ignoreFocusOut: true,
       placeHolder: "Filter exports by date",
       validateInput: (text) =>
         text.trim() === "" ? "Give it a few words that tell it apart from the others" : undefined,
@@ -42,11 +47,17 @@ export function newPrdCommand({ library, teams, me, clock }: Services): Command 
       void window.showErrorMessage(`The PRD could not be written to ${uri.path}: ${reason}`);
       return;
     }
-    // The first sentence of the template asks what the problem is; typing answers it.
-    const question = /^- \*\*[^*]+\*\* (.+)$/m.exec(created.text);
-    const end = question === null ? 0 : question.index + question[0].length;
-    await selectIn(uri, { start: end - (question?.[1]?.length ?? 0), end });
+    await leadThrough(await workspace.openTextDocument(uri), team.config);
   };
+}
+
+/** Selects the template's first prompt; Tab then leads from prompt to prompt. */
+async function leadThrough(document: TextDocument, config: Config): Promise<void> {
+  const text = document.getText();
+  const prompts = promptsIn(parseDocument(text, config));
+  if (prompts.length > 0) await insertSnippet(document, promptsEdit(text, prompts));
+  // It says what its file says.
+  await document.save();
 }
 
 /** The folder that was clicked, else the workspace's; asks when it has several. */

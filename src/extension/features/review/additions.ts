@@ -5,6 +5,7 @@ import { addDays } from "../../../core/text/days.ts";
 import { writeAnew } from "../../edits.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import { facetItemEdit, freeId, tellNoColumn } from "../commands/additions.ts";
+import { askText, ended } from "../commands/ask.ts";
 import { kindItems } from "../commands/kinds.ts";
 import { requirementOf } from "./target.ts";
 
@@ -32,11 +33,11 @@ export async function addConstraint(at: At): Promise<boolean> {
     ignoreFocusOut: true,
   });
   if (kind === undefined) return false;
-  const text = await ask(
-    `What limits ${id}? (${kind.label})`,
-    "p95 under 300 ms up to 365 days",
-    kind.description,
-  );
+  const text = await askText({
+    title: `What limits ${id}? (${kind.label})`,
+    example: "p95 under 300 ms up to 365 days",
+    prompt: kind.description,
+  });
   if (text === undefined) return false;
   const head = `(${kind.label}, ${who}, ${today}): `;
   return addToFacet(at, "constraints", "C", (free) => `**${free}** ${head}${ended(text, ".")}`);
@@ -44,20 +45,19 @@ export async function addConstraint(at: At): Promise<boolean> {
 
 export async function addEdgeCase(at: At): Promise<boolean> {
   const colon = "A colon would end the case here; a comma does not.";
-  const what = await ask(
-    `Which case could break ${at.id}?`,
-    "The range is empty",
-    "The case alone; what should happen is asked next",
-    (text) => (/:\s/.test(text) ? colon : undefined),
-  );
+  const what = await askText({
+    title: `Which case could break ${at.id}?`,
+    example: "The range is empty",
+    prompt: "The case alone; what should happen is asked next",
+    problem: (text) => (/:\s/.test(text) ? colon : undefined),
+  });
   if (what === undefined) return false;
-  const outcome = await ask(
-    `${what.replace(/[.:]$/, "")}: what happens then?`,
-    "The file has its header only, and says so",
-    "Enter alone leaves it open for product",
-    undefined,
-    true,
-  );
+  const outcome = await askText({
+    title: `${what.replace(/[.:]$/, "")}: what happens then?`,
+    example: "The file has its header only, and says so",
+    prompt: "Enter alone leaves it open for product",
+    mayBeEmpty: true,
+  });
   if (outcome === undefined) return false;
   const said = what.replace(/[.:]$/, "");
   return addToFacet(at, "edgeCases", "E", (free) =>
@@ -67,11 +67,11 @@ export async function addEdgeCase(at: At): Promise<boolean> {
 
 export async function askQuestion({ prd, id, who, today }: At): Promise<boolean> {
   const owner = prd.model().header.people("pm")[0] ?? who;
-  const text = await ask(
-    `What do you need to know about ${id}?`,
-    "Do weekends count",
-    `A question for ${owner}`,
-  );
+  const text = await askText({
+    title: `What do you need to know about ${id}?`,
+    example: "Do weekends count",
+    prompt: `A question for ${owner}`,
+  });
   if (text === undefined) return false;
   const until = addDays(today, prd.team.config.waiting.question);
   return writeAnew(prd.document, () => {
@@ -106,27 +106,4 @@ async function addToFacet(
     if (edit === undefined) tellNoColumn(requirement);
     return edit === undefined ? [] : [edit];
   });
-}
-
-/** @returns undefined when the person goes back; an empty text only where it is an answer */
-async function ask(
-  title: string,
-  example: string,
-  prompt: string | undefined,
-  problem: (text: string) => string | undefined = () => undefined,
-  mayBeEmpty = false,
-): Promise<string | undefined> {
-  const text = await window.showInputBox({
-    title,
-    placeHolder: example,
-    ...(prompt !== undefined && { prompt }),
-    ignoreFocusOut: true,
-    validateInput: problem,
-  });
-  const said = text?.trim().replace(/\s+/g, " ");
-  return said === "" && !mayBeEmpty ? undefined : said;
-}
-
-function ended(text: string, mark: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}${mark}`;
 }

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { fillSnippet } from "../../../src/core/writing/snippet.ts";
+import { checked } from "./checked.ts";
+
+const text = `---
+prd: PRD-1
+schema: prd/1
+status: agreed
+pm: "@lena"
+---
+
+## Why
+
+Analysts wait. The longest range is TBD. It is short.
+`;
+
+describe("PRD404 placeholder", () => {
+  it("makes a question that keeps the sentence, which is what is typed over first", () => {
+    const [fix] = checked("PRD404", text).fixes();
+    const [link, question] = fix?.edits ?? [];
+    assert.equal(link?.newText, " (see Q1)");
+    assert.match(question?.newText ?? "", /\$\{1:The longest range is TBD\}\?/);
+    const written = fillSnippet(question?.newText ?? "", ["What is the longest range"]);
+    assert.match(written, /- \*\*Q1\*\* \(@lena, by 2026-\d\d-\d\d\): What is the longest range\?/);
+  });
+});
