@@ -53,6 +53,27 @@ describe("the readiness panel", function () {
     await shows(/no PRD header yet.*Adopt it/);
   });
 
+  it("opens large enough to be read, and tells stories of one speaker apart", async () => {
+    const story = (id: string, wish: string): string =>
+      `### ${id} · As a Cloud Provider Admin, I want to ${wish}\n\nIt can be done.\n`;
+    const stories = [story("R1", "create storage tiers"), story("R2", "retire storage tiers")];
+    await openNew(path, prd("Storage tiers", `## Requirements\n\n${stories.join("\n")}`));
+    await shows(/R1 Create storage tiers.*R2 Retire storage tiers/);
+    const names = await inWebview(
+      "view",
+      "[...document.querySelectorAll('.matrix th button')].map((one) => one.getAttribute('aria-label') + ' / ' + one.closest('th').title)",
+    );
+    const whole = "As a Cloud Provider Admin, I want to create storage tiers";
+    assert.equal(
+      (names as string[])[0],
+      `R1 ${whole} / ${whole}`,
+      "the whole is heard, and seen in the tooltip",
+    );
+    const height = Number(await inWebview("view", "window.innerHeight"));
+    assert.ok(height > 300, `${height} of 800 pixels`);
+    await screenshot("readiness-opens");
+  });
+
   it("keeps its page to its own style and script", async () => {
     await openNew(path, prd("Waiting list", body));
     await shows(/Waiting list/);

@@ -21,6 +21,9 @@ const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as {
     readonly menus: Readonly<Record<string, readonly Item[]>>;
     readonly submenus: readonly { readonly id: string; readonly label: string }[];
     readonly keybindings: readonly Keybinding[];
+    readonly views: Readonly<
+      Record<string, readonly { readonly id: string; readonly initialSize?: number }[]>
+    >;
     readonly configurationDefaults: Readonly<Record<string, unknown>>;
   };
 };
@@ -29,6 +32,17 @@ const items = Object.values(contributes.menus).flat();
 describe("what package.json contributes", () => {
   it("changes no setting for markdown that is none of ours", () => {
     assert.deepEqual(Object.keys(contributes.configurationDefaults), ["workbench.editorAssociations"]);
+  });
+
+  it("gives the readiness view half of the side bar at least, and each view a size", () => {
+    // VS Code takes 20 for a view without one.
+    const sizes = (contributes.views["seamwork"] ?? []).map(({ id, initialSize = 20 }) => ({
+      id,
+      initialSize,
+    }));
+    const all = sizes.reduce((sum, { initialSize }) => sum + initialSize, 0);
+    const readiness = sizes.find(({ id }) => id === "seamwork.readiness")?.initialSize ?? 0;
+    assert.ok(readiness >= all / 2, JSON.stringify(sizes));
   });
 
   it("has no two commands and no two submenus of one name", () => {

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { Matrix as Data, MatrixCell, MatrixColumn, MatrixRow } from "../../core/readiness/overview.ts";
+import { storyLabel } from "../../core/words/story.ts";
 import type { Does } from "./does.ts";
 import { Heading } from "./heading.tsx";
 
@@ -91,9 +92,11 @@ interface RowProps {
 
 function Row({ row, index, columns, does }: RowProps): VNode {
   const { id, title, child, cells } = row;
+  // Stories of one speaker begin alike, and would all end before they differ; the whole is heard, and seen in the tooltip.
+  const label = storyLabel(title);
   const name = (
     <>
-      <b>{id}</b> <span class="title">{title}</span>
+      <b>{id}</b> <span class="title">{label}</span>
     </>
   );
   return (
@@ -105,6 +108,7 @@ function Row({ row, index, columns, does }: RowProps): VNode {
           <button
             type="button"
             tabIndex={index === 0 ? 0 : -1}
+            aria-label={label === title ? undefined : `${id} ${title}`}
             data-row={index}
             data-column={-1}
             onClick={() => does.goTo(row)}

@@ -7,6 +7,7 @@ import { facetEdit, itemEdit } from "../../../core/writing/insert.ts";
 import type { FixEdit } from "../../../core/problem.ts";
 import { place } from "../../../core/writing/snippet.ts";
 import type { Said } from "../../../core/writing/said.ts";
+import { storyLabel } from "../../../core/words/story.ts";
 import { requirementAt } from "../../../core/document/at.ts";
 import { insert } from "../../edits.ts";
 import type { Services } from "../../services/services.ts";
@@ -125,7 +126,7 @@ async function requirementFor({ prd, offset }: Here, question: string): Promise<
   }
   const items: QuickPickItem[] = model.requirements.map(({ id, title }) => ({
     label: id,
-    description: title,
+    description: storyLabel(title),
   }));
   const picked = await window.showQuickPick(items, { title: question, matchOnDescription: true });
   return picked && model.requirements[items.indexOf(picked)];

@@ -8,6 +8,7 @@ import { coverageOf } from "../../../core/review/signatures.ts";
 import type { Signature } from "../../../core/review/signatures.ts";
 import type { Part } from "../../../core/review/facet-text.ts";
 import { changedWords } from "../../../core/review/standings.ts";
+import { storyLabel } from "../../../core/words/story.ts";
 import { registerEarlierTexts } from "../../earlier-texts.ts";
 import { rangeOf } from "../../ranges.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
@@ -104,7 +105,7 @@ async function pick(prd: OpenPrd, id: unknown, who: unknown, today: string): Pro
   if (some.length === 1) return some[0];
   const items = some.map(({ requirement, signature }): QuickPickItem => ({
     label: requirement.id,
-    description: requirement.title,
+    description: storyLabel(requirement.title),
     detail: changedWords(signature, today),
   }));
   const picked = await window.showQuickPick(items, {

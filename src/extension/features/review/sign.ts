@@ -10,6 +10,7 @@ import { isFresh } from "../../../core/review/signatures.ts";
 import type { Signature } from "../../../core/review/signatures.ts";
 import { changedWords } from "../../../core/review/standings.ts";
 import { idList } from "../../../core/document/id-list.ts";
+import { storyLabel } from "../../../core/words/story.ts";
 import { writeAnew } from "../../edits.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
@@ -95,7 +96,7 @@ async function pickToSign(services: Services, prd: OpenPrd, who: string): Promis
   const today = services.clock.today();
   const itemOf = (one: ReviewItem): Item => ({
     label: one.requirement.id,
-    description: one.requirement.title,
+    description: storyLabel(one.requirement.title),
     detail: `${standingFor(one, today)} · ${saidIn(model, one.requirement)}`,
     picked: here !== undefined && idKey(here) === idKey(one.requirement.id),
     id: one.requirement.id,
@@ -213,7 +214,7 @@ async function pickStale(
   if (mine.length === 1) return only;
   const items = mine.map(({ requirement, own }) => ({
     label: requirement.id,
-    description: requirement.title,
+    description: storyLabel(requirement.title),
     detail: changedWords(own, today, "you"),
   }));
   const picked = await window.showQuickPick(items, {

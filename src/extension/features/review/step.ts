@@ -6,6 +6,7 @@ import type { ReviewItem, Round } from "../../../core/review/round.ts";
 import type { Signature } from "../../../core/review/signatures.ts";
 import { whenSigned } from "../../../core/review/standings.ts";
 import { shorten } from "../../../core/words/shorten.ts";
+import { storyLabel } from "../../../core/words/story.ts";
 import { standingFor } from "./sign.ts";
 
 /** What a reviewer can do with the requirement that they are at. */
@@ -37,7 +38,7 @@ export async function pickAct(step: Step): Promise<Act | undefined> {
   const choices = choicesOf(step);
   const likely = likelyAct(step);
   return choose(choices, {
-    title: `Review ${round.at + 1} of ${round.ids.length} · ${id} · ${shorten(title, 60)}`,
+    title: `Review ${round.at + 1} of ${round.ids.length} · ${id} · ${shorten(storyLabel(title), 60)}`,
     placeholder: `${standingFor(item, today)}. What now?`,
     first: choices.find(({ value }) => value === likely),
     back: round.at > 0 ? "back" : undefined,
