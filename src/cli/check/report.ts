@@ -69,6 +69,8 @@ export interface Report {
   readonly summary: Summary;
   /** The revision that the files were compared with, as it was named. */
   readonly since: string | undefined;
+  /** The files are candidates that were checked as if they were adopted. */
+  readonly tried: boolean;
 }
 
 export interface Summary {
@@ -93,7 +95,10 @@ export function reportOf(
   files: readonly ReportedFile[],
   faults: readonly Fault[],
   hidden: number | undefined,
-  since?: string,
+  {
+    since,
+    tried = false,
+  }: { readonly since?: string | undefined; readonly tried?: boolean | undefined } = {},
 ): Report {
   const count = (severity: Severity): number =>
     files.reduce((sum, { problems }) => sum + problems.filter((one) => one.severity === severity).length, 0);
@@ -106,5 +111,5 @@ export function reportOf(
     information: count("information"),
     hidden,
   };
-  return { files, faults, summary, since };
+  return { files, faults, summary, since, tried };
 }

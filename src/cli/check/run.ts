@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { compareSeverity } from "../../core/check/severity.ts";
 import type { Status } from "../../core/format/status.ts";
 import type { Severity } from "../../core/problem.ts";
-import { faultLine } from "../fault.ts";
+import { CommandError, faultLine } from "../fault.ts";
 import { writeAnew } from "../workspace/write.ts";
 import { formatted } from "../formats/formatted.ts";
 import type { Format } from "../formats/formatted.ts";
@@ -15,6 +15,7 @@ import type { Baseline } from "./baseline.ts";
 import { openCache } from "../cache/cache.ts";
 import { check } from "./check.ts";
 import { reportOf } from "./report.ts";
+import { tryOut } from "./try.ts";
 import { count } from "../../core/words/count.ts";
 
 /** As the person gave them. */
@@ -25,6 +26,7 @@ export interface CheckFlags {
   readonly today: string;
   readonly since?: string;
   readonly verifySigners?: true;
+  readonly try?: true;
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly config?: string;
@@ -40,6 +42,7 @@ export async function runCheck(
 ): Promise<number> {
   const { cwd } = terminal;
   const { as, today } = flags;
+  if (flags.try === true) refuseWithTry(flags);
   const path = (named: string): string => resolve(cwd, named);
   // Read first: somebody who names the wrong file should not wait for the check.
   const target = flags.writeBaseline;
@@ -55,7 +58,8 @@ export async function runCheck(
   const watched = progress(terminal, "Checking");
   const config = flags.config === undefined ? undefined : path(flags.config);
   const request = { paths, cwd, config, as, today, cache, since, verifySigners, progress: watched };
-  const checked = await check(request).finally(() => watched.end());
+  const checking = flags.try === true ? tryOut(request) : check(request);
+  const checked = await checking.finally(() => watched.end());
   cache.save();
 
   let { files } = checked;
@@ -76,7 +80,7 @@ export async function runCheck(
     hide(made.baseline, target);
   } else if (flags.baseline !== undefined && baseline !== undefined) hide(baseline, flags.baseline);
 
-  const report = reportOf(files, checked.faults, hidden, flags.since);
+  const report = reportOf(files, checked.faults, hidden, { since: flags.since, tried: flags.try });
   const failOn = flags.failOn === "never" ? undefined : flags.failOn;
   terminal.out(formatted(flags.format, report, { color: terminal.color, cwd, failOn }));
   for (const line of [...checked.faults.map(faultLine), ...checked.notes]) terminal.err(`${line}\n`);
@@ -85,4 +89,20 @@ export async function runCheck(
     problems.some(({ severity }) => failOn !== undefined && compareSeverity(severity, failOn) >= 0),
   );
   return failed ? 1 : 0;
+}
+
+/** @throws CommandError for what looks at adopted documents only, or keeps a problem that no document has yet */
+function refuseWithTry({ writeBaseline, since, verifySigners }: CheckFlags): void {
+  const refused =
+    writeBaseline !== undefined
+      ? "--write-baseline records the problems of documents that are adopted"
+      : since !== undefined
+        ? "--since compares documents that are adopted"
+        : verifySigners === true
+          ? "--verify-signers looks at documents that are adopted"
+          : undefined;
+  if (refused !== undefined)
+    throw new CommandError(
+      `seamwork: ${refused}, and --try shows what a check would say before that; which one is it?`,
+    );
 }

@@ -28,6 +28,7 @@ export function checkCommand(terminal: Terminal, act: Act): Command {
     )
     .addOption(asOption())
     .addOption(todayOption())
+    .option("--try", "say what would be found if the files were PRDs already; nothing is written")
     .option("--since <revision>", "also say what changed since this branch left another one, such as main")
     .option("--verify-signers", "ask git whether each sign-off was written by its signer")
     .option("--baseline <file>", "hide the problems recorded in this file")
@@ -43,6 +44,7 @@ export function checkCommand(terminal: Terminal, act: Act): Command {
           "seamwork check prds/PRD-042-date-filter.prd.md --as agreed",
           "what still stands in the way of agreement",
         ],
+        ["seamwork check --try docs/checkout.md", "what a check would say of a file before it is adopted"],
         ["seamwork check --format github --fail-on warning", "annotations in a GitHub workflow"],
         [
           "seamwork check --since origin/main --verify-signers",

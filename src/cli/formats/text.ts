@@ -50,12 +50,14 @@ function block({ path, kind, id, status, problems }: ReportedFile, style: Style)
   return `${head.join("  ")}\n${lines.join("\n")}\n\n`;
 }
 
-function closing({ files, faults, summary }: Report, style: Style): string {
+function closing({ files, faults, summary, tried }: Report, style: Style): string {
   const { documents, candidates, errors, warnings, information, hidden } = summary;
   if (files.length === 0) {
     return faults.length > 0
       ? "No PRDs were checked."
-      : 'No PRDs here. `seamwork new prd "Its name"` starts one; `seamwork adopt FILE` turns a document into one.';
+      : tried
+        ? "No candidates here. Name the file that you want to try."
+        : 'No PRDs here. `seamwork new prd "Its name"` starts one; `seamwork adopt FILE` turns a document into one.';
   }
   const others = (kind: ReportedFile["kind"]): number => files.filter((file) => file.kind === kind).length;
   const looked = [
