@@ -56,7 +56,7 @@ describe("findPhrases", () => {
   it("needs no verb where something is asked for", () => {
     assert.deepEqual(foundInRequirement("Fast search"), ["Fast"]);
     assert.deepEqual(foundInRequirement("Clear error messages, low memory usage"), [
-      "Clear error",
+      "Clear error messages",
       "low memory",
     ]);
     assert.deepEqual(foundInRequirement("The gateway has a reasonable default."), ["reasonable"]);

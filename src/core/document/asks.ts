@@ -1,6 +1,7 @@
 import { leadOf } from "../recognise/lead.ts";
 import type { Passage } from "./passage.ts";
 import type { Inline } from "../markdown/inline.ts";
+import { enumerated } from "./enumerated.ts";
 import { capital } from "../words/sentence.ts";
 
 /** What a passage asks for, where that is three things or more. Indices into its text. */
@@ -16,8 +17,9 @@ const remembered = new WeakMap<Inline, Asks | "few">();
 
 /**
  * Things that a person would want to accept or drop one by one: a verb of doing behind "must", "can" and the like, or in a
- * chain behind such a verb, each with its own object. "Create, update and delete tiers" is one thing, and so is a verb
- * that says how something is done ("must validate the range and return an error" are two at most).
+ * chain behind such a verb, each with its own object; else the things of a list of words; else four sentences or more.
+ * "Create, update and delete tiers" is one thing, and so is a verb that says how something is done ("must validate the
+ * range and return an error" are two at most).
  */
 export function asksOf(passage: Passage): Asks | undefined {
   const { inline } = passage;
@@ -51,16 +53,21 @@ const chained = new RegExp(
 const aside =
   /\b(?:so that|in order to|because|when|whenever|while|if|unless|until|after|before|which|that|who|whose|where|without|by|such as|including|e\.g)\b/i;
 
+const MANY_SENTENCES = 4;
+/** A sentence that says something about the one before it, or about a case of it. */
+const EXPLAINS =
+  /^\W*(?:this|that|these|those|it|they|for (?:example|instance|now|the)|e\.g|note|i\.e|if|when|because|since|otherwise|so|see|thus|therefore|as an?|dies|das|es|wenn|falls|damit|zum beispiel|siehe|esto|este|esta|si|cuando|por ejemplo|ver|as)\b|\?\s*$/iu;
+const SENTENCE = /\S[^]*?(?:[.!?](?=\s+\p{Lu}|\s*$)|$)/gu;
+
 function readAsks(text: string, from: number): Asks | undefined {
-  if (text.length - from < 40 || !/\b(?:must|can|should|shall|may|will|need|has|have|want)/i.test(text))
-    return undefined;
+  if (text.length - from < 30) return undefined;
   // What stands in brackets explains; it is blanked out so that indices stay.
   const plain = text.replace(/\([^()]*\)|\[[^[\]]*\]/g, (found) => " ".repeat(found.length));
   const things: string[] = [];
   const seen = new Set<string>();
   let start = -1;
   let end = -1;
-  for (const sentence of plain.slice(from).matchAll(/\S[^]*?(?:[.!?](?=\s+\p{Lu}|\s*$)|$)/gu)) {
+  for (const sentence of plain.slice(from).matchAll(SENTENCE)) {
     const at = from + sentence.index;
     for (const { index, until, verb } of inSentence(sentence[0])) {
       if (seen.has(verb)) continue;
@@ -73,7 +80,37 @@ function readAsks(text: string, from: number): Asks | undefined {
       );
     }
   }
-  return things.length < 3 ? undefined : { start, end, things };
+  return things.length < 3 ? listIn(text, plain, from) : { start, end, things };
+}
+
+/** The first sentence that asks for three things in a list of words. */
+function listIn(text: string, plain: string, from: number): Asks | undefined {
+  for (const sentence of plain.slice(from).matchAll(SENTENCE)) {
+    const items = enumerated(sentence[0]);
+    if (items.length === 0) continue;
+    const at = from + sentence.index;
+    const things = items.map(({ start, end }, index) => {
+      const said = text
+        .slice(at + (index === 0 ? 0 : start), at + end)
+        .trim()
+        .replace(/[.,;]+$/, "");
+      return index === 0 ? `${said}.` : capital(said);
+    });
+    return { start: at, end: at + sentence[0].trimEnd().length, things };
+  }
+  return sentencesIn(text, plain, from);
+}
+
+/** Where each of many sentences asks for something of its own. */
+function sentencesIn(text: string, plain: string, from: number): Asks | undefined {
+  const asking = [...plain.slice(from).matchAll(SENTENCE)].filter(([said]) => !EXPLAINS.test(said));
+  const [first] = asking;
+  const last = asking.at(-1);
+  if (first === undefined || last === undefined || asking.length < MANY_SENTENCES) return undefined;
+  const things = asking.map(({ 0: said, index }) =>
+    text.slice(from + index, from + index + said.length).trim(),
+  );
+  return { start: from + first.index, end: from + last.index + last[0].trimEnd().length, things };
 }
 
 interface Thing {

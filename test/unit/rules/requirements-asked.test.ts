@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { apart } from "../../../src/core/check/group.ts";
+import { cpuOf } from "../cpu.ts";
 import { exampleDocument } from "../../../src/core/rules/example.ts";
 import { checked } from "./checked.ts";
 import type { Circumstances } from "./checked.ts";
@@ -133,6 +134,17 @@ describe("PRD106", () => {
     "The owner should be able to invite members, remove members and rename the workspace.",
     "Analysts can save a filter, share the filter with the team, and export the rows behind it.",
     "The page must show the balance. Customers can download a statement. They can also cancel the card.",
+    "The system shall validate the address, calculate the price, log the request and return a label.",
+    "The gateway must authenticate the caller, enforce quotas, and emit a usage event.",
+    "The system must send a mail, show a banner and notify the owner.",
+    "Registration with approval, suspension and password reset",
+    "The clerk sees recent parcels, the price history, and open complaints.",
+    "Vouchers are bound to one shop, have no expiry, and are applied at the till.",
+    "The depot measures three things: waiting time, share of late parcels, and cost per parcel.",
+    "Places are limited for all tours. Later guests join a waiting list. Guides set the limit. A place is taken in one step.",
+    "Benutzer können Etiketten drucken, Pakete verfolgen und Adressen ändern.",
+    "Gestión de envíos: registro con aprobación, cancelación y exportación de etiquetas.",
+    "El administrador puede configurar el precio del envío, los puntos por paquete y la tasa de canje.",
   ]) {
     it(`is asked about: ${sentence}`, () => {
       assert.equal(count(sentence), 1);
@@ -148,12 +160,30 @@ describe("PRD106", () => {
     "A reader can send a book so that the branch can pick it, show it and lend it.",
     "The reader must not see the notes, add a note or remove a note.",
     "Deleted tiers must be excluded from lists but preserved for audit, and delete must be rejected if a tenant uses them.",
+    "Labels are printed in the test, staging and production depots.",
+    "Drafts, old labels and lost parcels are kept for a year.",
+    "Each card shows the street name, the house number and the last visit.",
+    "A clerk can edit their display name, home depot and working hours.",
+    "The list shows new parcels, lost parcels and returned parcels.",
+    "A clerk wants a short, friendly and polite letter.",
+    "Parcels are sorted by delivery date, postal code and depot name.",
+    "Labels work with the old printer, the new printer and the app.",
+    'A clerk can choose a day: "This week", "Next week" and "Later".',
+    "As a clerk, I want a list of parcels and labels, so that I can find, sort and print them.",
+    "Benutzer können Etiketten anlegen, ändern und löschen.",
     "An analyst can pick a start and an end date, and the export must hold only rows created between them.",
   ]) {
     it(`is not asked about: ${sentence}`, () => {
       assert.equal(count(sentence), 0);
     });
   }
+});
+
+describe("PRD106 on a sentence without an end", () => {
+  it("is quick", () => {
+    const text = `- **R1** The depot measures ${"parcels, letters and labels ".repeat(20_000)}\n`;
+    assert.ok(cpuOf(() => asked("PRD106", text)) < 2000);
+  });
 });
 
 describe("PRD102", () => {

@@ -170,6 +170,16 @@ The desk can print the list for the evening.
       mayFollow: ["PRD101", "PRD103", "PRD105", "PRD107"],
     },
     {
+      title: "A list of things in one requirement",
+      bad: `- **FR-5:** Accounts: registration with approval, suspension and password reset
+`,
+      good: `- **FR-5:** Registration with approval
+- **FR-6:** Suspension of an account
+- **FR-7:** Password reset
+`,
+      mayFollow: ["PRD101", "PRD103", "PRD105", "PRD107"],
+    },
+    {
       title: "A row of a table",
       bad: `| ID | Requirement |
 | --- | --- |
