@@ -15,6 +15,7 @@ const layers = [
   ["build"],
   ["test:unit"],
   ["test:cli"],
+  ["test:judgement"],
   ["test:server"],
   ["test:grammar"],
   ["test:launcher"],
