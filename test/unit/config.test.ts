@@ -134,6 +134,12 @@ phrases: { vague: { add: [snappy], remove: [simple] } }
       );
     });
 
+    it("knows the language of short documents, one of ten", () => {
+      assert.equal(configOf("language: de").language, "de");
+      assert.equal(configOf("version: 1").language, undefined);
+      assert.match(errorsOf("language: klingon\n").join(), /`language`.*en, de, es/);
+    });
+
     it("changes single numbers of waiting, cadence and escalation", () => {
       const { waiting, cadence, escalation } = configOf(
         "waiting: { question: 0 }\ncadence: { weekly: { minutes: 15 }, retro: { after: 7 } }\nescalation: { tier2: 21 }",

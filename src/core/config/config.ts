@@ -1,3 +1,4 @@
+import type { LanguageCode } from "../format/language-codes.ts";
 import { sectionNames } from "../format/section-names.ts";
 import type { SectionName } from "../format/section-names.ts";
 import { TEAM_LISTS } from "../phrases/language.ts";
@@ -24,6 +25,8 @@ export interface Config {
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly phrases: Readonly<Record<TeamList, PhraseChange>>;
   /** Calendar days. */
+  /** What documents are written in that are too short to tell. */
+  readonly language?: LanguageCode;
   readonly waiting: { readonly constraint: number; readonly question: number };
   readonly reviews: {
     /** Roles that sign every requirement off. */

@@ -48,6 +48,7 @@ export function resolve(
       const { add = [], remove = [] } = data.phrases?.[list] ?? {};
       return { add: add.map(trimmed), remove: remove.map(trimmed) };
     }),
+    ...present({ language: data.language ?? defaults.language }),
     waiting: { ...defaults.waiting, ...present(data.waiting) },
     reviews: {
       required: rolesAt(reviews?.required ?? defaults.reviews.required, ["reviews", "required"]),

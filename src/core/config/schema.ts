@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { languageCodes } from "../format/language-codes.ts";
 import { sectionNames } from "../format/section-names.ts";
 import { TEAM_LISTS } from "../phrases/language.ts";
 import { ruleSettings } from "./names.ts";
@@ -122,6 +123,13 @@ export const teamData = keys(
         }),
         "The lists behind the rules on phrases, PRD401 to PRD407.",
       ),
+    ),
+    language: z.optional(
+      z
+        .enum(languageCodes, { error: listed(languageCodes, "or") })
+        .check(
+          z.describe("The language of documents that are too short to tell; a header's lang comes first."),
+        ),
     ),
     waiting: z.optional(
       keys(

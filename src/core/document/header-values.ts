@@ -21,6 +21,7 @@ const checks: Readonly<Partial<Record<HeaderKey, ValueCheck>>> = {
   launch: checkDay,
   bucket: checkBucket,
   effort: checkEffort,
+  lang: checkLanguage,
 };
 
 /** @returns what is wrong with the text of a field that takes one; people and `schema` have rules of their own */
@@ -61,6 +62,28 @@ function checkStatus(value: string): ValueProblem | undefined {
     statuses.find((status) => status === word) ?? statusWords.get(word) ?? nearest(word, statuses);
   return problem(`which is not a status; it can be ${list(statuses)}`, meant);
 }
+
+/** Any language may be named; those that are no tag at all are a slip. */
+function checkLanguage(value: string): ValueProblem | undefined {
+  if (/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(value)) return undefined;
+  const meant = languageWords.get(value.toLowerCase());
+  return problem("which is not a language; write its code, such as `en`, `de` or `es`", meant);
+}
+
+const languageWords: ReadonlyMap<string, string> = new Map([
+  ["english", "en"],
+  ["german", "de"],
+  ["deutsch", "de"],
+  ["spanish", "es"],
+  ["español", "es"],
+  ["french", "fr"],
+  ["portuguese", "pt"],
+  ["italian", "it"],
+  ["dutch", "nl"],
+  ["japanese", "ja"],
+  ["chinese", "zh"],
+  ["korean", "ko"],
+]);
 
 const buckets = ["product", "health", "ops"];
 const bucketWords: ReadonlyMap<string, string> = new Map([

@@ -1,11 +1,14 @@
 import type { Config } from "../config/config.ts";
+import type { LanguageCode } from "../format/language-codes.ts";
+import { placeholders } from "../lexicon/placeholders.ts";
+import { languageOf } from "./language-of.ts";
 import type { PrdDocument } from "./model.ts";
 import { proseOf } from "./passage.ts";
 import type { Block, TableRow } from "../markdown/block.ts";
 import { mark, sourceRange } from "../markdown/inline.ts";
 import type { Inline } from "../markdown/inline.ts";
 import type { Piece } from "../markdown/piece.ts";
-import { blanks, findPhrases, lexicon } from "../phrases/index.ts";
+import { blanks, findPhrases, languageIn, lexicon } from "../phrases/index.ts";
 import type { Lexicon, PhraseCode } from "../phrases/index.ts";
 import type { Range } from "../text/range.ts";
 
@@ -25,11 +28,20 @@ interface Found extends SaidPhrase {
 }
 
 interface Remembered<Phrase> {
-  readonly lexicon: Lexicon;
+  readonly words: Words;
   readonly said: readonly Phrase[];
 }
 
-const lexicons = new WeakMap<Config["phrases"], Lexicon>();
+/** What a document is searched with. */
+interface Words {
+  readonly lexicon: Lexicon;
+  /** Words for what is not written yet, where the script separates no words. */
+  readonly unwritten: readonly string[];
+}
+
+/** Made when the first document in a language is searched. */
+const known = new WeakMap<Config["phrases"], Map<LanguageCode, Words>>();
+const EASTERN: ReadonlySet<LanguageCode> = new Set(["ja", "zh", "ko"]);
 /** Offsets of these count from the piece; a keystroke makes one new piece. */
 const pieces = new WeakMap<Piece, Remembered<Found>>();
 const documents = new WeakMap<PrdDocument, Remembered<SaidPhrase>>();
@@ -39,11 +51,10 @@ const documents = new WeakMap<PrdDocument, Remembered<SaidPhrase>>();
  * not in quotes, code, links, struck text or square brackets, which are often somebody else's words. Of tables only what
  * is not filled in yet counts, and in rows that are requirements what they ask for.
  */
-export function phrasesIn(document: PrdDocument, { phrases }: Config): readonly SaidPhrase[] {
-  let words = lexicons.get(phrases);
-  if (words === undefined) lexicons.set(phrases, (words = lexicon(phrases)));
-  const known = documents.get(document);
-  if (known?.lexicon === words) return known.said;
+export function phrasesIn(document: PrdDocument, config: Config): readonly SaidPhrase[] {
+  const words = wordsOf(config.phrases, languageOf(document, config));
+  const before = documents.get(document);
+  if (before?.words === words) return before.said;
   const said: SaidPhrase[] = [];
   let asking: ((at: number) => boolean) | undefined;
   for (const { start, piece } of document.pieces) {
@@ -52,13 +63,29 @@ export function phrasesIn(document: PrdDocument, { phrases }: Config): readonly 
       said.push({ ...one, start: start + one.start, end: start + one.end });
     }
   }
-  documents.set(document, { lexicon: words, said });
+  documents.set(document, { words, said });
   return said;
 }
 
-function phrasesInPiece(piece: Piece, words: Lexicon): readonly Found[] {
-  const known = pieces.get(piece);
-  if (known?.lexicon === words) return known.said;
+function wordsOf(phrases: Config["phrases"], code: LanguageCode): Words {
+  let languages = known.get(phrases);
+  if (languages === undefined) known.set(phrases, (languages = new Map()));
+  let words = languages.get(code);
+  if (words === undefined) {
+    const unwritten = placeholders[code];
+    const eastern = EASTERN.has(code);
+    words = {
+      lexicon: lexicon(phrases, languageIn(code, eastern ? [] : unwritten)),
+      unwritten: eastern ? unwritten : [],
+    };
+    languages.set(code, words);
+  }
+  return words;
+}
+
+function phrasesInPiece(piece: Piece, words: Words): readonly Found[] {
+  const before = pieces.get(piece);
+  if (before?.words === words) return before.said;
   const said: Found[] = [];
   const visit = (blocks: readonly Block[]): void => {
     for (const block of blocks) {
@@ -74,12 +101,12 @@ function phrasesInPiece(piece: Piece, words: Lexicon): readonly Found[] {
     }
   };
   visit(piece.blocks);
-  pieces.set(piece, { lexicon: words, said });
+  pieces.set(piece, { words, said });
   return said;
 }
 
 /** A row that is not filled in is said once; a vague word in it counts where the row asks for something. */
-function phrasesOfRow({ cells }: TableRow, piece: Piece, words: Lexicon): Found[] {
+function phrasesOfRow({ cells }: TableRow, piece: Piece, words: Words): Found[] {
   const said = cells.flatMap((cell) => phrasesOf(cell, piece, words));
   const blank = said.find(({ code }) => code === "PRD404");
   return said.flatMap((one) =>
@@ -89,11 +116,13 @@ function phrasesOfRow({ cells }: TableRow, piece: Piece, words: Lexicon): Found[
 
 const NOT_OWN = mark.code | mark.link | mark.html | mark.image | mark.deleted;
 
-function phrasesOf(inline: Inline, piece: Piece, words: Lexicon): Found[] {
+function phrasesOf(inline: Inline, piece: Piece, words: Words): Found[] {
   const { text } = inline;
   const prose = ownWords(inline);
-  const hits = findPhrases(text, prose, words);
-  const more = hits.some(({ code }) => code === "PRD404") ? [] : blanks(text, blanked(inline, text, NOT_OWN));
+  const hits = findPhrases(text, prose, words.lexicon);
+  const more = hits.some(({ code }) => code === "PRD404")
+    ? []
+    : blanks(text, blanked(inline, text, NOT_OWN), words.unwritten);
   return (more.length > 0 ? [...hits, ...more].sort((a, b) => a.start - b.start) : hits).map(
     ({ code, start, end, term, asked }) => {
       const seen = text.slice(start, end).replace(/\s+/g, " ");

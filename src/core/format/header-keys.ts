@@ -11,13 +11,25 @@ export const headerKeys = [
   "cycle",
   "effort",
   "launch",
+  "lang",
 ] as const;
 
 /** The kinds of documents that a header makes. */
 export type HeaderKind = "prd" | "cycle" | "retro";
 
-const cycleKeys = ["cycle", "schema", "name", "from", "to", "capacity", "product", "health", "ops"] as const;
-const retroKeys = ["retro", "schema", "name", "launch", "pm", "eng"] as const;
+const cycleKeys = [
+  "cycle",
+  "schema",
+  "name",
+  "from",
+  "to",
+  "capacity",
+  "product",
+  "health",
+  "ops",
+  "lang",
+] as const;
+const retroKeys = ["retro", "schema", "name", "launch", "pm", "eng", "lang"] as const;
 
 export type HeaderKey = (typeof headerKeys)[number] | (typeof cycleKeys)[number] | (typeof retroKeys)[number];
 

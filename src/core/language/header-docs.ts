@@ -79,4 +79,8 @@ const docs: Readonly<Record<HeaderKey, FieldDocs>> = {
     allowed: "Capital letters, a hyphen and a number, such as `RETRO-7`.",
   },
   launch: { means: "the planned or actual day of the launch", allowed: "A day, such as `2026-10-01`." },
+  lang: {
+    means: "the language that it is written in, where its words do not tell",
+    allowed: "A code, such as `en`, `de` or `es`.",
+  },
 };

@@ -172,14 +172,7 @@ export const german: Lexicon = {
     innerhalb, innerhalb von, binnen, unter, weniger als, bis zu, begrenzt auf, beschränkt auf, obergrenze,
     untergrenze, kompatibel mit, dsgvo konform, dsgvo, verschlüsselt, schreibgeschützt
   `),
-  placeholders: listOf(`
-    noch zu klären, noch offen, wird noch festgelegt, wird noch definiert, noch zu definieren,
-    noch festzulegen, wird ergänzt, wird nachgereicht, folgt noch, n.n., platzhalter
-  `),
   months: listOf(`
     januar, februar, märz, april, mai, juni, juli, august, september, oktober, november, dezember
   `),
-  frequent: listOf(
-    "der, die, das, und, ist, nicht, ein, eine, einen, einem, mit, von, für, auf, den, dem, des, werden, wird, sich, im, zu, auch, oder, als, bei, nach, aus, wenn, sind, kann, muss, soll, können",
-  ),
 };

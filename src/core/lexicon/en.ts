@@ -172,13 +172,7 @@ export const english: Lexicon = {
     restricted to, without, within, under, less than, fewer than, compatible with, comply with,
     compliant, supports only, not depend on, read only, encrypted
   `),
-  placeholders: listOf(`
-    tbd, tbc, tba, todo, to be defined, to be determined, to be decided, fixme, xxx
-  `),
   months: listOf(`
     january, february, march, april, may, june, july, august, september, october, november, december
   `),
-  frequent: listOf(
-    "the, of, and, to, in, is, that, for, it, with, as, be, on, are, this, by, from, or, an, not, can, must, should, will, when, which, have, has, if, they, their, we, user",
-  ),
 };

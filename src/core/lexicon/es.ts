@@ -167,14 +167,7 @@ export const spanish: Lexicon = {
     limitado a, limitada a, sin, dentro de, menos de, inferior a, en menos de, compatible con, cumplir con,
     cifrado, cifrada, cifrados
   `),
-  placeholders: listOf(`
-    por definir, por determinar, por decidir, por confirmar, pendiente de definir, pendiente de confirmar,
-    a definir, a determinar
-  `),
   months: listOf(`
     enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre
   `),
-  frequent: listOf(
-    "el, la, los, las, de, del, y, en, que, un, una, con, por, para, se, al, su, sus, es, son, o, como, más, cuando, debe, cada, este, esta, pero, desde, sobre, usuario, hay, puede",
-  ),
 };

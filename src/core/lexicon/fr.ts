@@ -177,13 +177,7 @@ export const french: Lexicon = {
     inférieure à, dans un délai de, compatible avec, conforme, rgpd, chiffré, chiffrée, chiffrées,
     lecture seule
   `),
-  placeholders: listOf(`
-    à définir, à déterminer, à préciser, à décider, à confirmer, à compléter, reste à définir, en attente
-  `),
   months: listOf(`
     janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre
   `),
-  frequent: listOf(
-    "le, la, les, de, des, du, et, en, un, une, est, sont, que, qui, dans, pour, par, sur, au, aux, avec, ce, cette, ou, il, ne, pas, plus, son, ses, doit, être, peut, utilisateur",
-  ),
 };

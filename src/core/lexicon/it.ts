@@ -158,13 +158,7 @@ export const italian: Lexicon = {
     limitato a, limitata a, senza, entro, meno di, inferiore a, in meno di, compatibile con,
     conforme, cifrato, cifrati, crittografato, sola lettura
   `),
-  placeholders: listOf(`
-    da definire, da determinare, da decidere, da stabilire, da confermare, da completare, in sospeso
-  `),
   months: listOf(`
     gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre, novembre, dicembre
   `),
-  frequent: listOf(
-    "il, lo, la, i, gli, le, di, del, della, dei, e, in, nel, che, un, una, con, per, si, al, sono, o, non, più, quando, deve, ogni, questo, questa, da, dal, alla, come, può, utente",
-  ),
 };

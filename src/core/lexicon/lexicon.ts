@@ -5,10 +5,8 @@
  * Entries are in lower case; they are compared without accents, and hyphens count as blanks. An entry is a whole word or
  * phrase, in Chinese, Japanese and Korean any stretch of text.
  */
+import type { LanguageCode } from "../format/language-codes.ts";
 import type { FacetName, SectionName } from "../format/section-names.ts";
-
-export const languageCodes = ["en", "de", "es", "fr", "pt", "it", "nl", "ja", "zh", "ko"] as const;
-export type LanguageCode = (typeof languageCodes)[number];
 
 /** Sections beside those of the format. All but `Edge cases` hold no requirements, whatever their items look like. */
 export const asideNames = [
@@ -66,10 +64,6 @@ export interface Lexicon {
   readonly failing: readonly string[];
   /** Set a bound: "at most", "only", "must not". A clause with one limits how it may be built. */
   readonly limiting: readonly string[];
-  /** Say that a text is still to be written: "tbd", "to be defined". */
-  readonly placeholders: readonly string[];
   /** January to December, long names. */
   readonly months: readonly string[];
-  /** The most frequent words, which tell the language. */
-  readonly frequent: readonly string[];
 }

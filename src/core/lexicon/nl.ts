@@ -154,14 +154,7 @@ export const dutch: Lexicon = {
     slechts, zonder, binnen, onder de, minder dan, tot maximaal, beperkt tot, compatibel met,
     avg, versleuteld, alleen lezen
   `),
-  placeholders: listOf(`
-    nog te bepalen, nog te definiëren, nog te beslissen, nader te bepalen, nog onbekend, n.t.b., ntb,
-    volgt nog, nog uit te werken
-  `),
   months: listOf(`
     januari, februari, maart, april, mei, juni, juli, augustus, september, oktober, november, december
   `),
-  frequent: listOf(
-    "de, het, een, van, en, in, is, dat, op, te, zijn, voor, met, niet, aan, er, om, ook, als, door, bij, naar, uit, deze, dit, wordt, worden, kan, moet, of, maar, wanneer, geen, gebruiker",
-  ),
 };

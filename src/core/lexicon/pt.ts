@@ -170,14 +170,7 @@ export const portuguese: Lexicon = {
     limitado a, limitada a, sem, dentro de, menos de, inferior a, em menos de, em até, compatível com,
     em conformidade, lgpd, criptografado, criptografada, criptografados, cifrado, somente leitura
   `),
-  placeholders: listOf(`
-    a definir, a determinar, a decidir, a confirmar, por definir, por determinar, será definido,
-    pendente de definição
-  `),
   months: listOf(`
     janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro
   `),
-  frequent: listOf(
-    "o, a, os, as, de, do, da, dos, das, e, em, no, na, que, um, uma, com, por, para, se, ao, são, ou, não, mais, quando, deve, cada, este, esta, mas, seu, sua, usuário, pode",
-  ),
 };

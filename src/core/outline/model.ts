@@ -1,7 +1,7 @@
 import type { DocumentKind } from "../document/kind.ts";
 import type { Requirement } from "../document/model.ts";
 import type { SectionName } from "../format/section-names.ts";
-import type { LanguageCode } from "../lexicon/lexicon.ts";
+import type { LanguageCode } from "../format/language-codes.ts";
 
 /** What was seen in a markdown file, as plain data. Lines count from 1. */
 export interface Outline {

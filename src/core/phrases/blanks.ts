@@ -23,8 +23,9 @@ const BRACKETS = new RegExp(
 /**
  * @param text what a reader sees of a paragraph, item or cell
  * @param own as long as `text`, with spaces for code and links
+ * @param unwritten words for what is not written yet, of a script that separates no words
  */
-export function blanks(text: string, own: string): PhraseHit[] {
+export function blanks(text: string, own: string, unwritten: readonly string[] = []): PhraseHit[] {
   const found: PhraseHit[] = [];
   const dots = text.length < 200 ? DOTS.exec(text)?.groups?.["dots"] : undefined;
   if (dots !== undefined) {
@@ -36,6 +37,13 @@ export function blanks(text: string, own: string): PhraseHit[] {
     for (const { 0: brackets, index } of maskQuotes(own).matchAll(BRACKETS)) {
       found.push(hit(text, index, index + brackets.length));
     }
+  }
+  for (const word of unwritten) {
+    const start = own.indexOf(word);
+    // 未定 is open, 未定义 is undefined.
+    if (start < 0 || /^[义義]/.test(own.slice(start + word.length))) continue;
+    found.push(hit(text, start, start + word.length));
+    break;
   }
   return found;
 }

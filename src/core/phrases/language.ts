@@ -1,5 +1,6 @@
 /**
- * What a language has to say about phrases: data only. `en.ts` is the one that ships; `lexicon.ts` compiles it.
+ * What a language has to say about phrases: data only. `en.ts`, `de.ts` and `es.ts` ship; `lexicon.ts` compiles one when
+ * a document is written in it.
  */
 
 /** The rules that phrases feed. */

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { facetNames } from "../../../src/core/format/section-names.ts";
+import { frequentWords } from "../../../src/core/lexicon/frequent-words.ts";
+import { placeholders } from "../../../src/core/lexicon/placeholders.ts";
 import { lexicons } from "../../../src/core/lexicon/all.ts";
-import { languageCodes } from "../../../src/core/lexicon/lexicon.ts";
+import { languageCodes } from "../../../src/core/format/language-codes.ts";
 import type { Lexicon } from "../../../src/core/lexicon/lexicon.ts";
 
 /** As names are compared: without accents; hyphens are blanks. */
@@ -94,8 +96,12 @@ describe("the lexicon", () => {
         assert.equal(lexicon.months.length, 12);
       });
 
+      it("says what is not written yet", () => {
+        assert.ok(placeholders[lexicon.code].length >= 4);
+      });
+
       it("tells its language by many words", () => {
-        assert.ok(lexicon.frequent.length >= 25);
+        assert.ok(frequentWords[lexicon.code].length >= 25);
       });
     });
   }

@@ -1,5 +1,6 @@
 import type { Config } from "../../config/config.ts";
 import { headerKind } from "../../document/header.ts";
+import { languageCodes } from "../../format/language-codes.ts";
 import { keysOfKind } from "../../format/header-keys.ts";
 import type { HeaderKey, HeaderKind } from "../../format/header-keys.ts";
 import { statuses } from "../../format/status.ts";
@@ -69,6 +70,8 @@ function valuesOf(
       return kind === "cycle" ? freeCycles(today, takenIds()) : cyclesOf(documents(), today);
     case "effort":
       return ["3d", "1w", "2w", "4w", "2m"].map((label) => ({ label }));
+    case "lang":
+      return languageCodes.map((label) => ({ label }));
     case "capacity":
       return ["20w", "40w", "60w"].map((label) => ({ label }));
     case "retro":

@@ -168,6 +168,27 @@ launch: 2026-09-15
       count: 2,
     },
     {
+      title: "A language by its name",
+      bad: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: "@lena"
+eng: "@mara"
+lang: German
+---
+`,
+      good: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: "@lena"
+eng: "@mara"
+lang: de
+---
+`,
+    },
+    {
       title: "A status of another tool",
       bad: `---
 prd: PRD-042
