@@ -104,6 +104,8 @@ export const commandTable: readonly Row[] = [
     async ({ lazyFeatures }) => (await lazyFeatures.board.get()).exportBoard,
   ],
 
+  ["showOutline", "with its feature", async ({ lazyFeatures }) => (await lazyFeatures.outline.get()).show],
+
   ["startReview", "with its feature", review("startReview")],
   ["signOff", "with its feature", review("signOff")],
   ["carrySignOff", "with its feature", review("carrySignOff")],

@@ -7,6 +7,7 @@ import { registerCompletion } from "./features/language/completion.ts";
 import { registerHover } from "./features/language/hover.ts";
 import { registerIds } from "./features/language/ids.ts";
 import { registerLenses } from "./features/language/lenses.ts";
+import { registerSymbols } from "./features/language/symbols.ts";
 import { registerRulePages } from "./features/rule-pages.ts";
 import { registerStatusBar } from "./features/status-bar.ts";
 import { registerTeamFile } from "./features/team-file.ts";
@@ -36,4 +37,5 @@ export const features: readonly Feature[] = [
   { from: "the first PRD", register: registerHover },
   { from: "the first PRD", register: registerIds },
   { from: "the first PRD", register: registerLenses },
+  { from: "the first PRD", register: registerSymbols },
 ];

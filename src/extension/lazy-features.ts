@@ -1,5 +1,6 @@
 import type { Disposable } from "vscode";
 import type { BoardFeature } from "./features/board/board.ts";
+import type { OutlineFeature } from "./features/outline.ts";
 import type { PanelFeature } from "./features/readiness/panel.ts";
 import type { ReviewFeature } from "./features/review/review.ts";
 import type { TeamFeature } from "./features/team/team.ts";
@@ -11,6 +12,7 @@ import type { Services } from "./services/services.ts";
 export interface LazyFeatures extends Disposable {
   readonly panel: Lazy<PanelFeature>;
   readonly board: Lazy<BoardFeature>;
+  readonly outline: Lazy<OutlineFeature>;
   readonly review: Lazy<ReviewFeature>;
   readonly team: Lazy<TeamFeature>;
 }
@@ -18,15 +20,17 @@ export interface LazyFeatures extends Disposable {
 export function createLazyFeatures(services: Services): LazyFeatures {
   const panel = lazy(async () => (await import("./features/readiness/panel.ts")).createPanel(services));
   const board = lazy(async () => (await import("./features/board/board.ts")).createBoard(services));
+  const outline = lazy(async () => (await import("./features/outline.ts")).createOutline(services));
   const review = lazy(async () => (await import("./features/review/review.ts")).createReview(services));
   const team = lazy(async () => (await import("./features/team/team.ts")).createTeam(services));
   return {
     panel,
     board,
+    outline,
     review,
     team,
     dispose() {
-      for (const one of [panel, board, review, team]) one.dispose();
+      for (const one of [panel, board, outline, review, team]) one.dispose();
     },
   };
 }

@@ -123,3 +123,27 @@ function closing({ unplaced, requirements }: Outline): OutlineLine {
       : `${figure(unplaced.length)} lines that may hold requirements were taken for none, nor for a part of one: ${places}.`,
   );
 }
+
+/** An outline as a page of its own. */
+export interface OutlinePage {
+  /** Markdown; a line of it stands for a line of the file. */
+  readonly text: string;
+  /** For each line of the page the line of the file that it is about, both from 0. */
+  readonly places: ReadonlyMap<number, number>;
+}
+
+/** @param name what the file is called */
+export function outlinePage(outline: Outline, name: string): OutlinePage {
+  const [first, ...rest] = outlineLines(outline);
+  const text = [`# What Seamwork sees in ${name}`, "", first?.words ?? "", ""];
+  const places = new Map<number, number>();
+  for (const one of rest) {
+    // What is about the whole file follows the list.
+    if (one.line === undefined) text.push(...(text.at(-1) === "" ? [] : [""]), one.words, "");
+    else {
+      places.set(text.length, one.line - 1);
+      text.push(`${"  ".repeat(one.depth)}- ${one.words}${one.about === undefined ? "" : ` · ${one.about}`}`);
+    }
+  }
+  return { text: `${text.join("\n").trimEnd()}\n`, places };
+}

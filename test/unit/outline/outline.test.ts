@@ -3,7 +3,7 @@ import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import type { Outline } from "../../../src/core/outline/model.ts";
 import { outline } from "../../../src/core/outline/outline.ts";
-import { outlineLines } from "../../../src/core/outline/render.ts";
+import { outlineLines, outlinePage } from "../../../src/core/outline/render.ts";
 import { exampleWorkspaceTexts, fixtureTexts } from "../fixtures.ts";
 
 function outlined(text: string, path = "notes.md"): Outline {
@@ -190,5 +190,32 @@ describe("the outline for people", () => {
     assert.match(shown("# Diary\n")[0] ?? "", /no requirement was seen/);
     const many = `# X\n\n## Requirements\n\n${"Blue.\n\n".repeat(20)}`;
     assert.match(shown(many).at(-1) ?? "", /^20 lines .*: 5, 7, .*, 27 and 8 more\.$/);
+  });
+});
+
+describe("the outline as a page", () => {
+  it("says what it is of, and knows the line behind each bullet", () => {
+    const { text, places } = outlinePage(outlined(labels), "labels.md");
+    const lines = text.split("\n");
+    assert.deepEqual(lines.slice(0, 5), [
+      "# What Seamwork sees in labels.md",
+      "",
+      "Markdown that is no PRD: 2 requirements.",
+      "",
+      "- Labels",
+    ]);
+    assert.deepEqual(lines.slice(-5), [
+      "",
+      "For the whole document: why and 1 acceptance line.",
+      "",
+      "Everything under Requirements was placed.",
+      "",
+    ]);
+    const source = labels.split("\n");
+    for (const [line, place] of places) {
+      const words = (lines[line] ?? "").replace(/^ *- (?:R\d )?/, "").split(" · ")[0] ?? "";
+      assert.ok(source[place]?.includes(words), `${lines[line]}: ${source[place]}`);
+    }
+    assert.equal(places.size, 6);
   });
 });
