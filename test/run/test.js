@@ -1,6 +1,7 @@
 /**
- * `npm test [-- --corpus FOLDER…]`: every layer, in a fresh clone too. A layer that cannot run has failed; none skips itself.
- * With `--corpus`, what must hold on other people's PRDs as well, and that the benchmarks run.
+ * `npm test [-- --corpus FOLDER… --gold FOLDER…]`: every layer, in a fresh clone too. A layer that cannot run has failed; none skips itself.
+ * With `--corpus`, what must hold on other people's PRDs as well, and that the benchmarks run; with
+ * `--gold`, what is seen and asked is held against labels of more documents.
  */
 import { installPackages } from "./bootstrap.js";
 import { runLayers } from "./layers.js";
@@ -25,13 +26,21 @@ const layers = [
   ["test:host:oldest"],
   ["test:live"],
 ];
-const corpus = process.argv.indexOf("--corpus");
-if (corpus > 0) {
-  const folders = process.argv.slice(corpus + 1);
-  layers.push(
-    ["test:corpus", ...folders],
-    ["bench:core", ...folders, "--smoke"],
-    ["bench:server", "--smoke"],
-  );
+const corpus = foldersBehind("--corpus");
+if (corpus.length > 0) {
+  layers.push(["test:corpus", ...corpus], ["bench:core", ...corpus, "--smoke"], ["bench:server", "--smoke"]);
 }
+for (const folder of foldersBehind("--gold")) layers.push(["test:judgement", "--gold", folder]);
 await runLayers(layers);
+
+/**
+ * The folders that follow an option.
+ * @param {string} option
+ */
+function foldersBehind(option) {
+  const at = process.argv.indexOf(option);
+  if (at < 0) return [];
+  const rest = process.argv.slice(at + 1);
+  const end = rest.findIndex((arg) => arg.startsWith("--"));
+  return end < 0 ? rest : rest.slice(0, end);
+}
