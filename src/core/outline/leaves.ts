@@ -5,30 +5,31 @@ import type { Range } from "../text/range.ts";
 
 /** A paragraph, the own words of an item, or a row of a table; `text` is what a reader sees of it. */
 export interface Leaf extends Range {
+  readonly form: "paragraph" | "item" | "row";
   readonly text: string;
 }
 
 /** The smallest blocks with words in them, in document order. A table's header is none. */
 export function leavesOf({ block, placed }: Located): Leaf[] {
   const found: Leaf[] = [];
-  const add = ({ start, end }: Range, inlines: readonly Inline[]): void => {
+  const add = (form: Leaf["form"], { start, end }: Range, inlines: readonly Inline[]): void => {
     const text = inlines.map((inline) => inline.text).join(" ");
-    if (text.trim() !== "") found.push({ text, start: placed.start + start, end: placed.start + end });
+    if (text.trim() !== "") found.push({ form, text, start: placed.start + start, end: placed.start + end });
   };
   const visit = (one: Block): void => {
     switch (one.type) {
       case "paragraph":
-        add(one, [one.inline]);
+        add("paragraph", one, [one.inline]);
         break;
       case "list":
         for (const item of one.items) {
-          add(item.inline, [item.inline]);
+          add("item", item.inline, [item.inline]);
           // Its paragraphs are its own words already.
           for (const child of item.children) if (child.type !== "paragraph") visit(child);
         }
         break;
       case "table":
-        for (const row of one.rows.slice(1)) add(row, row.cells);
+        for (const row of one.rows.slice(1)) add("row", row, row.cells);
         break;
       case "quote":
       case "other":

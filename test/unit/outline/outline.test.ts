@@ -96,6 +96,26 @@ describe("the outline", () => {
     assert.deepEqual(outlined(`# X\n\n${"> ".repeat(2_000)}deep\n`).unplaced, [1]);
   });
 
+  it("leaves aside a word about the document, and lines about requirements that are defined elsewhere", () => {
+    const text = `# X
+
+## Requirements
+
+**Priority:** P0 (critical)
+
+- **R1** One
+
+| Requirement | Phase |
+| --- | --- |
+| R1 | two |
+
+### Epics
+
+Epic: that all of this is done by the end of next year.
+`;
+    assert.deepEqual(outlined(text).unplaced, [15]);
+  });
+
   it("counts lines in CRLF, in lone carriage returns and behind emoji", () => {
     const lines = ({ requirements }: Outline): unknown[] =>
       requirements.map(({ line, endLine, why, edgeCases, acceptance }) => [
