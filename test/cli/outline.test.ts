@@ -99,6 +99,7 @@ describe("seamwork outline", () => {
     assert.equal(code, 2);
     assert.match(err, /^gone\.md: not read: .*\nbinary\.md: not read, since it is a binary file.*\n$/);
     assert.match(out, /^labels\.md\n/);
+    assert.equal(seamwork(folder, "outline", "binary.md").out, "No file could be shown.\n");
     const { errors } = parsed(seamwork(folder, "outline", "binary.md", "--format", "json"));
     assert.deepEqual(
       errors.map(({ path }) => path),

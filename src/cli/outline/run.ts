@@ -39,7 +39,7 @@ export async function runOutline(
     return undefined;
   }).finally(() => watched.end());
   const faults = visited.faults();
-  terminal.out(format === "json" ? json(files, faults) : text(files, terminal.color));
+  terminal.out(format === "json" ? json(files, faults) : text(files, faults, terminal.color));
   for (const line of [...faults.map(faultLine), ...visited.notes]) terminal.err(`${line}\n`);
   return faults.length > 0 ? 2 : 0;
 }
