@@ -49,11 +49,7 @@ export const commandTable: readonly Row[] = [
     "on call",
     async (of) => (await import("./features/commands/new-prd.ts")).newPrdCommand(of.services),
   ],
-  [
-    "adopt",
-    "on call",
-    async (of) => (await import("./features/commands/adopt.ts")).adoptCommand(of.services),
-  ],
+  ["adopt", "with its feature", async ({ lazyFeatures }) => (await lazyFeatures.adopt.get()).adopt],
   ["addConstraint", "on call", async (of) => (await additions(of)).addConstraint],
   ["addEdgeCase", "on call", async (of) => (await additions(of)).addEdgeCase],
   ["addQuestion", "on call", async (of) => (await conversations(of)).addQuestion],

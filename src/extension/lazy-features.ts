@@ -1,4 +1,5 @@
 import type { Disposable } from "vscode";
+import type { AdoptFeature } from "./features/adopt/adopt.ts";
 import type { BoardFeature } from "./features/board/board.ts";
 import type { OutlineFeature } from "./features/outline.ts";
 import type { PanelFeature } from "./features/readiness/panel.ts";
@@ -15,6 +16,7 @@ export interface LazyFeatures extends Disposable {
   readonly outline: Lazy<OutlineFeature>;
   readonly review: Lazy<ReviewFeature>;
   readonly team: Lazy<TeamFeature>;
+  readonly adopt: Lazy<AdoptFeature>;
 }
 
 export function createLazyFeatures(services: Services): LazyFeatures {
@@ -23,14 +25,16 @@ export function createLazyFeatures(services: Services): LazyFeatures {
   const outline = lazy(async () => (await import("./features/outline.ts")).createOutline(services));
   const review = lazy(async () => (await import("./features/review/review.ts")).createReview(services));
   const team = lazy(async () => (await import("./features/team/team.ts")).createTeam(services));
+  const adopt = lazy(async () => (await import("./features/adopt/adopt.ts")).createAdopt(services));
   return {
     panel,
     board,
     outline,
     review,
     team,
+    adopt,
     dispose() {
-      for (const one of [panel, board, outline, review, team]) one.dispose();
+      for (const one of [panel, board, outline, review, team, adopt]) one.dispose();
     },
   };
 }

@@ -31,6 +31,7 @@ export function activate(context: ExtensionContext): Activated["exports"] {
     // The windows that `npm start` and the live test open.
     ...(context.extensionMode !== ExtensionMode.Production && {
       linkToJoin: process.env["SEAMWORK_LIVE_LINK"],
+      readBeside: process.env["SEAMWORK_READ_BESIDE"],
       today: process.env["SEAMWORK_TODAY"],
     }),
   });

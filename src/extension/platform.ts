@@ -12,6 +12,8 @@ export interface Platform {
   readonly localServer?: LocalServer;
   /** What the developers' own windows join by themselves; undefined for everybody else. */
   readonly linkToJoin?: string | undefined;
+  /** A markdown file of the workspace that is shown beside what is joined by itself; undefined for everybody else. */
+  readonly readBeside?: string | undefined;
   /** The day that it is in the developers' own windows, in which a story stands still; undefined for everybody else. */
   readonly today?: string | undefined;
 }

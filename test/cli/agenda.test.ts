@@ -119,7 +119,7 @@ describe("seamwork agenda", () => {
         .findIndex((line) => line.includes("**D1**")) + 1;
     assert.ok(
       lines.includes(
-        `- **PRD-042** D1 is open at tier 1: queue or refuse? \`@lena\` and \`@mara\`, for 13 days. \`prds/a.prd.md:${d1}\``,
+        `- **PRD-042** D1 is open at tier 1 (the pair): queue or refuse? \`@lena\` and \`@mara\`, for 13 days. \`prds/a.prd.md:${d1}\``,
       ),
       out,
     );

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commands, ConfigurationTarget, window, workspace } from "vscode";
+import { commands, ConfigurationTarget, TabInputTextDiff, window, workspace } from "vscode";
 import type { TextEditor } from "vscode";
 import { asked, fill, find, titled } from "./asked.ts";
 import { press, screenshot, type } from "./driver.ts";
@@ -192,7 +192,17 @@ describe("commands", () => {
     const [fix] = await actionsAt(editor.document.uri, found.range, "quickfix");
     assert.ok(fix);
     await run(fix);
+    await until(() => editor.document.getText() !== before, "it is adopted");
     const after = editor.document.getText();
+    // What was done is said, and can be seen beside what was there.
+    await until(async () => {
+      await commands.executeCommand("notification.acceptPrimaryAction").then(undefined, () => {});
+      const input = window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof TabInputTextDiff && input.modified.path === editor.document.uri.path;
+    }, "the difference is shown");
+    await screenshot("adopted-difference");
+    await commands.executeCommand("workbench.action.closeActiveEditor");
+    await window.showTextDocument(editor.document);
     assert.match(
       after,
       /^---\nprd: PRD-\d+\nschema: prd\/1\nname: Merge duplicate clients\nstatus: draft\n---\n/,

@@ -42,7 +42,7 @@ describe("the readiness panel", function () {
     await shows(/Open a PRD to see/);
     await openNew(path, prd("Waiting list", body));
     const said = await shows(/Waiting list.*Lena Ortiz.*Mara Lind/);
-    for (const part of [/before agreed/, /R1 Join/, /R2 Leave/, /C1 waits for product/, /checks pass/])
+    for (const part of [/before agreement/, /R1 Join/, /R2 Leave/, /C1 waits for product/, /checks pass/])
       assert.match(said, part);
     // A tab that is only looked at would give way to the next file.
     await commands.executeCommand("workbench.action.keepEditor");

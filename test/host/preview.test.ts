@@ -65,7 +65,7 @@ describe("the markdown preview", () => {
       /PRD-950 Export <b>by<\/b> date/,
       /✓ Draft ● In review ○ Agreed/,
       /Product .*@lena · Engineering .*@mara/,
-      /Not ready for agreed yet: \d conversations? to have first/,
+      /Not ready for agreement yet: \d conversations? to have first/,
       /\d+ of \d+ checks pass/,
       /C1 perf, @mara, 2026-07-20 ✓ settled p95/,
       /C2 scale, @mara, 2026-07-22 ◔ waits for product for \d+ days 2 years/,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -45,7 +45,8 @@ if (process.env.STAND_IN_FAILS) {
   };
   process.on("SIGTERM", close);
   writeFileSync(lock, String(process.pid));
-  const opened = { pid: process.pid, args, link: process.env.SEAMWORK_LIVE_LINK };
+  const { SEAMWORK_LIVE_LINK: link, SEAMWORK_READ_BESIDE: beside, PATH: path } = process.env;
+  const opened = { pid: process.pid, args, link, beside, path };
   writeFileSync(join(home, "opened-" + process.pid + ".part"), JSON.stringify(opened));
   require("node:fs").renameSync(join(home, "opened-" + process.pid + ".part"), join(home, "opened-" + process.pid));
   setInterval(() => existsSync(closed) && close(), 50);
@@ -56,6 +57,8 @@ interface Opened {
   readonly pid: number;
   readonly args: readonly string[];
   readonly link: string;
+  readonly beside?: string;
+  readonly path: string;
 }
 
 /** With `code` on PATH; what opens in a browser is in test/live/start.test.ts. */
@@ -179,6 +182,25 @@ describe("npm start where VS Code is installed", function () {
     await until("both have the PRD", () => texts.every((text) => text.toJSON() === example));
     texts[0]?.insert(0, "!");
     await until("they are in one room", () => texts[1]?.toJSON() === `!${example}`);
+  });
+
+  it("says what to do first, shows what there is to try in the PM's window, and gives terminals the command of its last step", async () => {
+    start();
+    const [pm, eng] = await windows();
+    await until("it says what to do first", () => /What to do first: .*\n(?:.+\n)+/.test(output));
+    assert.deepEqual([pm.beside, eng.beside], ["README.md", undefined]);
+    const steps = readFileSync("docs/example/README.md", "utf8");
+    const folder = pm.args.find((arg) => !arg.startsWith("--")) ?? "";
+    for (const { path } of [pm, eng])
+      for (const [, command = ""] of steps.matchAll(/`seamwork ([^`]+)`/g)) {
+        const [program = ""] = path.split(delimiter);
+        const { status, stdout, stderr } = spawnSync(join(program, "seamwork"), command.split(" "), {
+          cwd: folder,
+          encoding: "utf8",
+        });
+        assert.ok(status === 0 || status === 1, `${command}: ${stderr}`);
+        assert.match(stdout, /PRD-10[23]/, command);
+      }
   });
 
   it("ends when both windows are closed, and not before, and leaves nothing behind", async () => {

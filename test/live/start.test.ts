@@ -41,6 +41,12 @@ describe("npm start", function () {
       await until(async () => /live · 2 people · saved/.test(await statusOf(page)), "both are there", 60_000);
 
     const [product, engineer] = both;
+    await until(
+      async () => (await product.locator(".tab:has-text('README.md')").count()) === 1,
+      "what there is to try stands beside the PM's text",
+    );
+    await picture(product, "npm-start");
+    await palette(product, "View: Close Editors in Other Groups");
     for (const page of pages) await page.click(".editor-group-container.active .view-lines");
     // The People of the one, and all the room for the text of the other.
     await palette(product, "Seamwork: Focus on People View");

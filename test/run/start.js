@@ -5,10 +5,9 @@
  * Ctrl+C. Each has a copy of the example with its history, in which it is always the same day; everything is gone afterwards.
  * `npm start -- --check` prints the problems of the example and ends.
  */
-import { spawn } from "node:child_process";
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { installPackages } from "./bootstrap.js";
 import { makeExample } from "./example-history.js";
 import { storyDay } from "./example-story.js";
@@ -29,6 +28,7 @@ if (process.argv.includes("--check")) {
   process.exit(code > 1 ? code : 0);
 }
 
+const { browserOf, openIn, shortAddresses } = await import("./browser.js");
 const { onPath } = await import("./chromium.js");
 const { openDesktopWindow } = await import("./start-desktop.js");
 const { startLiveServer } = await import("./live-server.js");
@@ -41,6 +41,9 @@ const people = {
   pm: { name: "Tomas Vesely", handle: "@tomas", role: "pm" },
   eng: { name: "Priya Raman", handle: "@priya", role: "eng" },
 };
+const whatFirst = `What to do first: put the two windows side by side, click into the PM's text, and type a sentence below “## Why”. It
+appears in the engineer's window, with your name on the cursor. Then read on beside the PRD: there are eight things to
+try. In both windows it is ${storyDay}.`;
 const code = onPath("code");
 if (!code) await installServer();
 
@@ -55,13 +58,16 @@ try {
   const live = await startLiveServer({ program, data: join(data, "live") });
   stops.push(() => live.stop("SIGTERM"));
   await live.seed(room, await readFile(join(root, "docs/example", prd), "utf8"));
+  const path = [await programIn(join(data, "bin")), process.env["PATH"]].join(delimiter);
   const windows = await Promise.all(
     /** @type {const} */ (["pm", "eng"]).map(async (who) => {
       const folder = join(data, who, "fernwick");
       await exampleIn(folder);
       const link = await live.invite({ ...people[who], room, right: "edit" });
       const settings = { "seamwork.me": people[who].handle, "files.autoSave": "off" };
-      const env = { SEAMWORK_LIVE_LINK: link, SEAMWORK_TODAY: storyDay };
+      // What there is to try stands beside the PRD, once: in the window in which one begins.
+      const beside = who === "pm" ? { SEAMWORK_READ_BESIDE: "README.md" } : {};
+      const env = { SEAMWORK_LIVE_LINK: link, SEAMWORK_TODAY: storyDay, PATH: path, ...beside };
       return { who, folder, file: join(folder, prd), settings, env };
     }),
   );
@@ -86,6 +92,18 @@ async function exampleIn(folder) {
   }
 }
 
+/**
+ * Puts `seamwork` where the windows' terminals find it.
+ * @param {string} folder
+ */
+async function programIn(folder) {
+  await mkdir(folder);
+  const command = `"${process.execPath}" "${program}"`;
+  await writeFile(join(folder, "seamwork"), `#!/bin/sh\nexec ${command} "$@"\n`, { mode: 0o755 });
+  await writeFile(join(folder, "seamwork.cmd"), `@${command} %*\r\n`);
+  return folder;
+}
+
 /** @param {number} code of this process; that of the first call counts */
 function end(code) {
   return (ending ??= cleanUp(code));
@@ -108,7 +126,7 @@ async function cleanUp(code) {
  */
 async function openDesktop(program, windows, died) {
   console.log(
-    "Opening two windows of VS Code, a PM's and an engineer's, in one live PRD. Close both, or press Ctrl+C, to end.",
+    `Opening two windows of VS Code, a PM's and an engineer's, in one live PRD.\n\n${whatFirst}\n\nClose both windows, or press Ctrl+C here, to end.`,
   );
   const opened = await Promise.all(
     windows.map(async ({ who, folder, file, settings, env }) => {
@@ -133,18 +151,16 @@ async function openBrowsers(windows, died) {
       return { ...server, address: workbenchAddress(server.port, { folder, extension: root, file }) };
     }),
   );
-  const [pm, eng] = servers.map(({ address }) => address);
+  const [pm = "", eng = ""] = servers.map(({ address }) => address);
+  const short = await shortAddresses({ pm, eng });
+  stops.push(short.stop);
+  const browser = browserOf({ env: process.env, platform: process.platform, onPath });
+  const opened = browser
+    ? "They open in your browser now; if not, open both addresses:"
+    : "Open both addresses in a browser:";
   console.log(
-    `\nA PM and an engineer are in one live PRD, each in a VS Code of their own, until you press Ctrl+C.\n\n  The PM:       ${pm}\n\n  The engineer: ${eng}\n\nIn there it is ${storyDay}. “Seamwork: Open Board” shows the year of this team.\n`,
+    `\nA PM and an engineer are in one live PRD, each in a VS Code of their own. ${opened}\n\n  The PM:       ${short.address("pm")}\n  The engineer: ${short.address("eng")}\n\n${whatFirst}\n\nPress Ctrl+C here to end.\n`,
   );
-  for (const { address } of servers) openBrowser(address);
+  if (browser) for (const name of ["pm", "eng"]) openIn(browser, short.address(name));
   await Promise.race([died, ...servers.map((server) => server.died)]);
-}
-
-/** @param {string} url opened where there is a screen */
-function openBrowser(url) {
-  const screen = process.platform !== "linux" || process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"];
-  const opener =
-    process.platform === "darwin" ? "open" : process.platform === "win32" ? "explorer" : "xdg-open";
-  if (screen) spawn(opener, [url], { stdio: "ignore", detached: true }).on("error", () => {});
 }

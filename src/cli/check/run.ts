@@ -84,6 +84,10 @@ export async function runCheck(
   const failOn = flags.failOn === "never" ? undefined : flags.failOn;
   terminal.out(formatted(flags.format, report, { color: terminal.color, cwd, failOn }));
   for (const line of [...checked.faults.map(faultLine), ...checked.notes]) terminal.err(`${line}\n`);
+  // The codes are new to whoever sits at a terminal for the first time.
+  const code = files.flatMap(({ problems }) => problems)[0]?.code;
+  if (flags.format === "text" && code !== undefined && terminal.width() > 0)
+    terminal.err(`\`seamwork explain ${code}\` says why it asks.\n`);
   if (checked.faults.length > 0) return 2;
   const failed = files.some(({ problems }) =>
     problems.some(({ severity }) => failOn !== undefined && compareSeverity(severity, failOn) >= 0),

@@ -15,6 +15,7 @@ import { ago, waited, weeksOf } from "../words/days.ts";
 import type { Range } from "../text/range.ts";
 import type { AskedForLenses, Lens, LensText } from "./lens.ts";
 import { count } from "../words/count.ts";
+import { tierWords } from "../words/standing.ts";
 
 /** Above a cycle, a retro and each open disagreement, in whatever document: how it stands, and what can be done. */
 export function teamLenses(asked: AskedForLenses): Lens[] {
@@ -83,11 +84,13 @@ function disagreementLenses(disagreement: Disagreement, today: string): LensText
   const { state, since, tier } = disagreementState(disagreement);
   const { start, end } = disagreement;
   const at = disagreement.idRange.start;
-  const title = state === "settled" ? `resolved at tier ${tier}` : `tier ${tier}${waitedSince(since, today)}`;
+  const title =
+    state === "settled" ? `resolved at tier ${tier}` : `${tierWords(tier)}${waitedSince(since, today)}`;
   const commands: LensText[] = [{ title, command: "select", args: [{ start, end }] }];
   if (state === "settled") return commands;
   const next = nextTier(disagreement);
-  if (next !== undefined) commands.push({ title: `Raise to tier ${next}`, command: "raise", args: [at] });
+  if (next !== undefined)
+    commands.push({ title: `Raise to ${tierWords(next)}`, command: "raise", args: [at] });
   commands.push({ title: "Resolve", command: "resolve", args: [at] });
   return commands;
 }

@@ -4,6 +4,7 @@ import { count } from "../words/count.ts";
 import { dueWords, waited } from "../words/days.ts";
 import { oneLine } from "../words/sentence.ts";
 import { asMarkdown } from "../words/as-markdown.ts";
+import { stepName } from "../words/status.ts";
 
 /** What changed since an earlier state; "new" for a PRD that was not there then. */
 export interface ChangedSince {
@@ -108,7 +109,8 @@ export function verdict({ id, ready, conversations }: Readiness, mark = ""): str
     return conversations.length === 0
       ? "Nothing is open"
       : `${count(conversations.length, "conversation")} open`;
-  const next = `${mark}${ready.next}${mark}`;
+  // Marked as code it is the header's word, else people's.
+  const next = mark === "" ? stepName(ready.next) : `${mark}${ready.next}${mark}`;
   const { length } = ready.blockedBy;
   return length === 0
     ? `Ready for ${next}`

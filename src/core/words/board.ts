@@ -8,6 +8,13 @@ export const seamNames = {
   narrative: "Narrative",
 } as const;
 
+/** What each seam is, for whom the word is new. */
+export const seamMeanings = `A seam is where product and engineering drift apart. ${[
+  `${seamNames.handoff}: engineering would have to guess what product meant.`,
+  `${seamNames.prioritisation}: the two have not agreed whose work comes first.`,
+  `${seamNames.narrative}: a story stands where the reason should, such as “engineering says it’s hard”.`,
+].join(" ")}`;
+
 /** How long conversations have been open. */
 export const ageNames = {
   "0-7": "0 to 7 days",

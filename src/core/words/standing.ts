@@ -19,12 +19,19 @@ export function assumptionWords(state: "untested" | "held" | "broke"): StandingW
   return { verb: state === "untested" ? "is" : "", words: state };
 }
 
-/** @param tier 1 the pair, 2 their managers, 3 strategic */
-export function disagreementWords(state: "open" | "settled", tier: number): StandingWords {
-  return { verb: "is", words: state === "settled" ? "resolved" : `open at tier ${tier}` };
+const whose: Readonly<Record<number, string>> = { 1: "the pair", 2: "their managers", 3: "strategy" };
+
+/** A tier of disagreements, and who is on it: `tier 2 (their managers)`. */
+export function tierWords(tier: number): string {
+  const who = whose[tier];
+  return who === undefined ? `tier ${tier}` : `tier ${tier} (${who})`;
 }
 
-/** As a sentence says it behind a name: `is open at tier 2`, `waits for product`. */
+export function disagreementWords(state: "open" | "settled", tier: number): StandingWords {
+  return { verb: "is", words: state === "settled" ? "resolved" : `open at ${tierWords(tier)}` };
+}
+
+/** As a sentence says it behind a name: `is open at tier 2 (their managers)`, `waits for product`. */
 export function predicate({ verb, words }: StandingWords): string {
   return verb === "" ? words : `${verb} ${words}`;
 }

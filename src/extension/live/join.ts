@@ -1,4 +1,4 @@
-import { FileType, Uri, window, workspace } from "vscode";
+import { commands, FileType, Uri, ViewColumn, window, workspace } from "vscode";
 import type { QuickPickItem, TextDocument } from "vscode";
 import { parseLink } from "../../collab/link.ts";
 import type { Invitation } from "../../collab/link.ts";
@@ -38,6 +38,12 @@ export async function joinAtOnce(context: LiveContext, link: string): Promise<vo
   const invitation = parseLink(link);
   if (typeof invitation === "string") return void window.showWarningMessage(invitation);
   await told(async () => enter(context, invitation));
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const { readBeside } = context.platform;
+  if (folder === undefined || readBeside === undefined) return;
+  const page = Uri.joinPath(folder, readBeside);
+  const options = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+  await commands.executeCommand("vscode.openWith", page, "vscode.markdown.preview.editor", options);
 }
 
 /** Enters a room to which the person has agreed. */

@@ -6,7 +6,7 @@ import { Figure, fillOf, Legend, Picture } from "./figure.tsx";
 import type { Pattern } from "./figure.tsx";
 import { Count, nameOf } from "./go.tsx";
 import type { BoardDoes, Counted } from "./go.tsx";
-import { ageNames, changeWords, seamNames } from "../../core/words/board.ts";
+import { ageNames, changeWords, seamMeanings, seamNames } from "../../core/words/board.ts";
 import { figure } from "../../core/words/count.ts";
 
 const fills: Readonly<Record<Age, Pattern>> = {
@@ -46,6 +46,7 @@ export function Seams({ id, board, level, does }: SeamsProps): VNode {
         </>
       }
     >
+      <p class="meaning">{seamMeanings}</p>
       <div class="scroll" role="group" aria-label="Open conversations by seam and age" tabIndex={0}>
         <table>
           <caption class="sr">Open conversations by seam and age</caption>

@@ -46,7 +46,13 @@ export function Conversations({ overview, look, level, me, does }: Conversations
       {does !== undefined && (
         <div class="choice" role="group" aria-label="Group conversations">
           {(["seam", "turn"] as const).map((by) => (
-            <button key={by} type="button" aria-pressed={look.by === by} onClick={() => does.group(by)}>
+            <button
+              key={by}
+              type="button"
+              title={by === "seam" ? "Where product and engineering drift apart" : "Those that wait for you"}
+              aria-pressed={look.by === by}
+              onClick={() => does.group(by)}
+            >
               {by === "seam" ? "By seam" : "My turn"}
             </button>
           ))}

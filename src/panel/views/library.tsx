@@ -6,7 +6,7 @@ import type { LibraryColumn, LibraryLook } from "./library-order.ts";
 import { LibraryFilter } from "./library-filter.tsx";
 import { count, figure } from "../../core/words/count.ts";
 import { waited } from "../../core/words/days.ts";
-import { statusName } from "../../core/words/status.ts";
+import { statusName, stepName } from "../../core/words/status.ts";
 import { names } from "./people.ts";
 
 const columns: readonly (readonly [LibraryColumn, string])[] = [
@@ -129,9 +129,7 @@ function Row({ row, does }: { row: LibraryRow; does: Does | undefined }): VNode 
         </span>
         {next !== undefined && (
           <span class={blockers === 0 ? "gate clear" : "gate"}>
-            {blockers === 0
-              ? `ready for ${statusName(next)}`
-              : `${figure(blockers)} before ${statusName(next)}`}
+            {blockers === 0 ? `ready for ${stepName(next)}` : `${figure(blockers)} before ${stepName(next)}`}
           </span>
         )}
       </td>

@@ -3,7 +3,7 @@ import type { PrdOverview, StatusStep } from "../../core/readiness/overview.ts";
 import type { Does } from "./does.ts";
 import { capital } from "../../core/words/sentence.ts";
 import { count } from "../../core/words/count.ts";
-import { statusName } from "../../core/words/status.ts";
+import { statusName, stepName } from "../../core/words/status.ts";
 
 const said: Record<StatusStep["state"], string> = {
   done: "behind",
@@ -44,10 +44,10 @@ function verdict({ path: { next, blockedBy }, status, conversations }: PrdOvervi
       ? `${capital(statusName(status))}, and nothing is open.`
       : `${capital(statusName(status))}, with ${count(conversations.length, "open conversation")}.`;
   }
-  if (blockedBy.length === 0) return `Ready for ${statusName(next)}.`;
+  if (blockedBy.length === 0) return `Ready for ${stepName(next)}.`;
   return (
     <>
-      <b>{count(blockedBy.length, "conversation")}</b> before {statusName(next)}
+      <b>{count(blockedBy.length, "conversation")}</b> before {stepName(next)}
     </>
   );
 }

@@ -26,7 +26,7 @@ describe("an agenda as markdown", () => {
       "- **PRD-1** Q1 has no answer: how \\<b\\>many\\</b\\> rows? `@mara`, due 2026-08-04, 10 days ago. `docs/prds/a (1).md:14`";
     assert.ok(lines.includes(asked), text);
     assert.ok(
-      lines.some((line) => line.startsWith("- **New, 2026-Q3** D1 is open at tier 1: who?")),
+      lines.some((line) => line.startsWith("- **New, 2026-Q3** D1 is open at tier 1 (the pair): who?")),
       text,
     );
     assert.ok(lines.every((line) => line === line.trimEnd()));

@@ -40,14 +40,17 @@ describe("lenses", () => {
   ] as const)
     it(`above a disagreement of ${day} say that it stands at its tier ${since}`, () => {
       assert.deepEqual(lenses("a.md", { "a.md": disagreement(day) }), [
-        `14: tier 1 ${since} → select`,
-        "14: Raise to tier 2 → raise",
+        `14: tier 1 (the pair) ${since} → select`,
+        "14: Raise to tier 2 (their managers) → raise",
         "14: Resolve → resolve",
       ]);
     });
 
   it("above a disagreement whose day is still to come count no days", () => {
-    assert.match(lenses("a.md", { "a.md": disagreement("2026-11-28") })[0] ?? "", /^14: tier 1 → select$/);
+    assert.match(
+      lenses("a.md", { "a.md": disagreement("2026-11-28") })[0] ?? "",
+      /^14: tier 1 \(the pair\) → select$/,
+    );
   });
 
   it("above a cycle say how much is planned, who agreed, and what one can do", () => {

@@ -118,7 +118,7 @@ describe("the markdown preview of a PRD", () => {
     shows(badge("Q1"), who("@lena, by 2026-07-31"), stands("waiting", "◔", "no answer, was due 2026-07-31"));
     shows('<span class="seamwork-who">tier 1 (trade-off), @lena and @mara, 2026-07-22</span>');
     shows(stands("settled", "✓", "resolved"), " queue or refuse?");
-    shows(stands("waiting", "◔", "open at tier 1 for 3 days"), " which format?");
+    shows(stands("waiting", "◔", "open at tier 1 (the pair) for 3 days"), " which format?");
   });
 
   it("shows answers as tags", () => {
@@ -166,7 +166,7 @@ describe("the markdown preview of a PRD", () => {
     );
     assert.match(text, /✓ Draft● In review○ Agreed○ Building/);
     assert.match(text, /Product @lena · Engineering @mara/);
-    assert.match(text, /Not ready for agreed yet: \d conversations to have first/);
+    assert.match(text, /Not ready for agreement yet: \d conversations to have first/);
     assert.match(text, /\d+ of \d+ checks pass/);
     assert.match(html, /<li><a href="#seamwork-C2">C2<\/a><bdi> waits for product/);
   });

@@ -359,7 +359,7 @@ ${table}`;
       assert.equal(
         readinessText(found, today, "prds/a.md"),
         `PRD-042 Exports (in-review)
-Not ready for agreed yet: 1 conversation to have first.
+Not ready for agreement yet: 1 conversation to have first.
 
 Before agreed:
   prds/a.md:18:5  C1 waits for product: a | b < c and *stars*, ask @ivo_1.
@@ -397,10 +397,7 @@ Also open:
     });
 
     it("when nothing is open", () => {
-      assert.equal(
-        readinessText(openIn("", "draft"), today),
-        "PRD-042 Exports (draft)\nReady for in-review.",
-      );
+      assert.equal(readinessText(openIn("", "draft"), today), "PRD-042 Exports (draft)\nReady for review.");
       assert.equal(readinessText(openIn("", "closed"), today), "PRD-042 Exports (closed)\nNothing is open.");
     });
   });

@@ -13,7 +13,7 @@ import {
 import { listed } from "../../../src/core/words/listed.ts";
 import { capital, oneLine, sentence } from "../../../src/core/words/sentence.ts";
 import { shorten } from "../../../src/core/words/shorten.ts";
-import { statusName } from "../../../src/core/words/status.ts";
+import { statusName, stepName } from "../../../src/core/words/status.ts";
 import {
   assumptionWords,
   constraintWords,
@@ -95,6 +95,7 @@ describe("words", () => {
     assert.equal(sentence(" "), "");
     assert.equal(statusName("in-review"), "in review");
     assert.equal(statusName("none"), "without a status");
+    assert.deepEqual(["in-review", "agreed", "building"].map(stepName), ["review", "agreement", "building"]);
   });
 
   it("say how an annotation stands, as a badge and as a sentence", () => {
@@ -106,7 +107,7 @@ describe("words", () => {
     assert.equal(predicate(constraintWords("settled")), "is settled");
     assert.equal(predicate(assumptionWords("untested")), "is untested");
     assert.equal(predicate(assumptionWords("broke")), "broke");
-    assert.equal(said(disagreementWords("open", 2)), "open at tier 2");
+    assert.equal(said(disagreementWords("open", 2)), "open at tier 2 (their managers)");
     assert.equal(predicate(disagreementWords("settled", 2)), "is resolved");
   });
 });

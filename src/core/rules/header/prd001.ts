@@ -53,7 +53,16 @@ function fixes(_: Finding, context: RuleContext | WorkspaceContext): Fix[] {
     "index" in context ? [context.path, context.index.ids(), context.me] : ["", []];
   const { edits, id } = adopt(document.text, { config, path, takenIds, me });
   if (edits.length === 0) return [];
-  return [{ title: `Adopt as ${id}: add a header, keep every word`, kind: "guided", preferred: true, edits }];
+  return [
+    { title: `${adoptAs} ${id}: add a header, keep every word`, kind: "guided", preferred: true, edits },
+  ];
+}
+
+const adoptAs = "Adopt as";
+
+/** Whether a fix of this rule adopts the document; the other ones only mend its header. */
+export function isAdoption(title: string): boolean {
+  return title.startsWith(adoptAs);
 }
 
 /** Ends the header behind its last line that looks like a field, where one of them is the id. */

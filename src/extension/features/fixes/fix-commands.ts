@@ -1,4 +1,6 @@
 import { isWalk, routeOf } from "../../../core/fix/walk.ts";
+import { fixesFor } from "../../../core/check/check.ts";
+import { isAdoption } from "../../../core/rules/header/prd001.ts";
 import { idList } from "../../../core/document/id-list.ts";
 import { sectionItemEdit } from "../../../core/writing/insert.ts";
 import { reviewer } from "../../../core/review/reviewers.ts";
@@ -38,6 +40,7 @@ interface Asked {
 type Offer = (asked: Asked) => CommandFix[];
 
 const offers: Partial<Record<RuleCode, Offer>> = {
+  PRD001: unadopted,
   PRD201: untested,
   PRD202: unanswered,
   PRD301: notReviewed,
@@ -46,7 +49,7 @@ const offers: Partial<Record<RuleCode, Offer>> = {
 };
 
 /** Rules whose own fixes are left to the commands above: these do the same and more. */
-const instead: ReadonlySet<RuleCode> = new Set(["PRD201", "PRD202", "PRD302"]);
+const instead: ReadonlySet<RuleCode> = new Set(["PRD001", "PRD201", "PRD202", "PRD302"]);
 
 /**
  * @returns the actions for a problem, and whether its rule's own fixes are offered as well
@@ -64,6 +67,17 @@ export function commandFixes(asked: Asked): {
 function walkThrough({ prd }: Asked, problem: Parameters<typeof routeOf>[0]): CommandFix[] {
   const title = `${fixLabels[problem.code] ?? "Answer"}: all ${problem.related?.length ?? 0}, one by one…`;
   return [{ title, command: "walk", args: [prd.document.uri, routeOf(problem)], preferred: true }];
+}
+
+/** PRD001: the rule's own fixes, but to adopt is the command, which shows the difference and what is left to people. */
+function unadopted({ services, prd, problem, me }: Asked): CommandFix[] {
+  const { uri } = prd.document;
+  const { library, problems } = services;
+  const place = library.placeOf(uri);
+  const fixes = fixesFor(problem, prd.model(), problems.optionsFor(prd), place && { ...place, me });
+  return fixes.map(({ title, edits, preferred = false }) =>
+    isAdoption(title) ? { title, command: "adopt", args: [uri], preferred } : { title, edits, preferred },
+  );
 }
 
 /** PRD201: say what came out. */

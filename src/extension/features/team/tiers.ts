@@ -4,6 +4,7 @@ import type { Disagreement, PrdDocument } from "../../../core/document/model.ts"
 import { disagreementState } from "../../../core/document/state.ts";
 import { nextTier, raiseEdit } from "../../../core/writing/team/raise.ts";
 import { resolveEdit } from "../../../core/writing/team/resolve-disagreement.ts";
+import { tierWords } from "../../../core/words/standing.ts";
 import { nextPeople } from "../../../core/team/tiers.ts";
 import type { FixEdit } from "../../../core/problem.ts";
 import { insertAnew } from "../../edits.ts";
@@ -33,7 +34,12 @@ export function tierCommands(services: Services): Record<"raise" | "resolve", Co
     // Above managers of whom nobody knows theirs, those who have it now take it on.
     const managers = nextPeople(disagreement, config, today);
     const likely = managers.length > 0 ? managers : holders(disagreement);
-    const who = await pickPeople(config, `Who takes ${disagreement.id} on at tier ${next}?`, likely, today);
+    const who = await pickPeople(
+      config,
+      `Who takes ${disagreement.id} on at ${tierWords(next)}?`,
+      likely,
+      today,
+    );
     if (who === undefined || who.length === 0) return;
     await write(prd, disagreement.id, (now) => raiseEdit(now, who, today));
   };
