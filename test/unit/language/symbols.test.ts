@@ -33,7 +33,7 @@ By hand.
   - **E1** The printer is offline: it waits.
 - **Constraints:**
 
-### Notes
+### Pricing
 
 - **FR-6** Tiers
 - **FR-6.1** By API
@@ -45,7 +45,7 @@ By hand.
       "    requirement R1 | Print a label",
       "      facet Why | Parcels have to leave.",
       "      facet Edge cases | The printer is offline: it waits.",
-      "    section Notes",
+      "    section Pricing",
       "      requirement FR-6 | Tiers",
       "        requirement FR-6.1 | By API",
     ]);
