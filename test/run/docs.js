@@ -1,6 +1,6 @@
 /**
  * `npm run docs`: lists what the rules' files say about them in src/core/rules/documentation.ts, and writes the pages of
- * docs/rules from that.
+ * docs/rules from that, and docs/styles.md from the examples of the styles.
  */
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -26,7 +26,10 @@ await build({
     resolveDir: root,
     contents: `import { documentedRules } from "./src/core/rules/documented.ts";
 import { rulePages } from "./src/core/docs/rule-page.ts";
-export const pages = rulePages(documentedRules);`,
+import { documentedStyles } from "./src/core/recognise/dialects/documentation.ts";
+import { stylesPage } from "./src/core/docs/styles-page.ts";
+export const pages = rulePages(documentedRules);
+export const styles = stylesPage(documentedStyles);`,
   },
   outfile: file,
   bundle: true,
@@ -35,10 +38,11 @@ export const pages = rulePages(documentedRules);`,
   packages: "external",
   logLevel: "warning",
 });
-/** @type {{ pages: Map<string, string> }} */
-const { pages } = await import(file);
+/** @type {{ pages: Map<string, string>, styles: string }} */
+const { pages, styles } = await import(file);
 const folder = join(root, "docs/rules");
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 for (const [name, text] of pages) await writeFile(join(folder, name), text);
 console.log(`docs/rules: ${pages.size} pages`);
+await writeFile(join(root, "docs/styles.md"), styles);

@@ -49,7 +49,8 @@ export async function runAdopt(
     const me = meByGit(team.data, cwd);
     const adoption = adopt(file.text, { config: team.data, path: found.path, takenIds: ids, me });
     if (adoption.problem !== undefined) return { refused: adoption.problem };
-    if (adoption.edits.length === 0) {
+    // Who adopts a folder means what is no PRD yet.
+    if (adoption.edits.length === 0 || (adoption.already && !found.named)) {
       if (found.named) lines.push(`${found.shown} is already a PRD: ${printable(adoption.id)}.`);
       return undefined;
     }
@@ -89,7 +90,8 @@ function openCandidate(found: FoundFile, teams: Teams): Opened | Unreadable | un
 
 type Opened = Pick<OpenDocument, "file" | "team">;
 
-function described(shown: string, { id, given, advice }: Adoption, dry: boolean): string[] {
+function described(shown: string, { id, given, advice, already }: Adoption, dry: boolean): string[] {
+  if (already) return [printable(`${shown} ${dry ? "would get" : "got"} ids ${ranges(given).join(", ")}.`)];
   const ids = given.length === 0 ? "" : ` and ids ${ranges(given).join(", ")}`;
   const head = dry ? `${shown} would be ${id}` : `${shown} is now ${id}`;
   return [`${printable(head)}: a header${ids}.`, ...advice.map((sentence) => `  ${printable(sentence)}`)];

@@ -9,8 +9,8 @@ import type { PrdDocument } from "../document/model.ts";
 import { lineEnding } from "../text/lines.ts";
 import { applyEdits } from "../text/range.ts";
 import type { TextEdit } from "../text/range.ts";
-import { numberBullets } from "./bullets.ts";
-import type { NumberedBullets } from "./bullets.ts";
+import { numberWhatHasNoId } from "./numbering.ts";
+import type { Numbering } from "./numbering.ts";
 import { adviceOn } from "./advice.ts";
 import { foundIn } from "./found.ts";
 import { identityOf } from "./identity.ts";
@@ -23,7 +23,9 @@ export interface Adoption {
   /** The PRD's id: the one that it gets, or the one that it has. */
   readonly id: string;
   readonly name: string;
-  /** Ids that bullets get, in document order. */
+  /** It was a PRD before, so the only thing that it can get is ids. */
+  readonly already: boolean;
+  /** Ids that requirements and assumptions get, in document order. */
   readonly given: readonly string[];
   /** Sentences for people: what was found and left alone, what is theirs to decide. */
   readonly advice: readonly string[];
@@ -43,7 +45,7 @@ export interface AdoptOptions {
 
 /**
  * Makes a document a PRD: a header, which names its product manager where that is known, and ids for the requirements
- * and assumptions that have none. The prose stays as it is, and so do ids, headings and ordered lists. A document that is a PRD already gets nothing.
+ * and assumptions that have none. The prose stays as it is, and so do ids and headings. A document that is a PRD already gets ids only.
  *
  * @param text without byte order mark
  */
@@ -53,10 +55,15 @@ export function adopt(text: string, { config, path, takenIds, me }: AdoptOptions
   const taken = new Set([...takenIds].map(prdIdKey));
   const { id, name, clash, namedByFile } = identityOf(document, path, taken);
   const called = header.field("name")?.values[0]?.text ?? name;
-  const nothing = { edits: [], id, name: called, given: [], advice: [] };
+  const nothing = { edits: [], id, name: called, already: false, given: [], advice: [] };
   const own = header.field("prd");
-  if (own !== undefined) return { ...nothing, id: own.values[0]?.text ?? "" };
   const problem = problemWith(header, text);
+  if (own !== undefined) {
+    const again = { ...nothing, already: true, id: own.values[0]?.text ?? "" };
+    if (problem !== undefined) return again;
+    const { edits, ids } = numberWhatHasNoId(document);
+    return { ...again, edits, given: ids };
+  }
   if (problem !== undefined) return { ...nothing, problem };
 
   const found = foundIn(document);
@@ -68,8 +75,8 @@ export function adopt(text: string, { config, path, takenIds, me }: AdoptOptions
     status: "draft",
     ...(pm !== undefined && { pm: `"${pm.person.handle}"` }),
   });
-  const bullets = numberBullets(document);
-  const edits = [insertion, ...bullets.edits];
+  const numbering = numberWhatHasNoId(document);
+  const edits = [insertion, ...numbering.edits];
   const adopted = parseHeader(applyEdits(text, edits));
   if (adopted.errors.length > 0 || adopted.field("prd")?.values[0]?.text !== id) {
     return {
@@ -85,8 +92,8 @@ export function adopt(text: string, { config, path, takenIds, me }: AdoptOptions
     advice.push("There is no first heading, so the name comes from the file; is it the right one?");
   }
   const status = adopted.field("status")?.values[0]?.text ?? "draft";
-  advice.push(...adviceOn(found, header, config, { status, pm }), ...adviceOnBullets(bullets, document));
-  return { edits, id, name: called, given: bullets.ids, advice };
+  advice.push(...adviceOn(found, header, config, { status, pm }), ...adviceOnNumbering(numbering, document));
+  return { edits, id, name: called, already: false, given: numbering.ids, advice };
 }
 
 function problemWith(header: Header, text: string): string | undefined {
@@ -119,22 +126,14 @@ function headerEdit(
   return { start, end: start, newText: lines };
 }
 
-function adviceOnBullets(
-  { likeRequirements, hiddenIds }: NumberedBullets,
-  { sections }: PrdDocument,
-): string[] {
+function adviceOnNumbering({ hiddenIds }: Numbering, { sections, requirements }: PrdDocument): string[] {
   const advice: string[] = [];
-  if (likeRequirements.length > 0) {
-    advice.push(
-      `${list(likeRequirements)} ${likeRequirements.length === 1 ? "reads" : "read"} like requirements; begin the headings with ids, such as \`R1 · ${likeRequirements[0] ?? ""}\`, and they are checked as such.`,
-    );
-  }
   if (hiddenIds.length > 0) {
     advice.push(
       `${list(hiddenIds)} ${hiddenIds.length === 1 ? "stands" : "stand"} in brackets, code or a link; written plain or bold, such as \`**${hiddenIds[0] ?? ""}**\`, an id can be found.`,
     );
   }
-  if (!sections.some(({ within }) => within === "Requirements")) {
+  if (requirements.length === 0 && !sections.some(({ within }) => within === "Requirements")) {
     const near = sections.find(({ heading }) => /requirement|user stor/i.test(heading.text));
     const yours = near === undefined ? "what is yours called?" : `is it “${near.heading.text}”?`;
     advice.push(

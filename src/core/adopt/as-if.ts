@@ -19,11 +19,11 @@ export function asIfAdopted(
   text: string,
   { config, path }: { readonly config: Config; readonly path: string },
 ): PrdDocument | { readonly problem: string } {
-  const { edits, problem } = adopt(text, { config, path, takenIds: [] });
+  const { edits, problem, already } = adopt(text, { config, path, takenIds: [] });
   if (problem !== undefined) return { problem };
   const document = parseDocument(text, config);
   const insertion = edits[0];
-  if (insertion === undefined) return document;
+  if (insertion === undefined || already) return document;
   const header = parseHeader(applyEdits(text, [insertion]));
   return { ...document, header: without(insertion, header, document.header) };
 }

@@ -1,4 +1,4 @@
-import { facetNamed } from "../format/section-names.ts";
+import { facetNamed } from "../recognise/names.ts";
 
 /**
  * Labels and headings inside Requirements and Assumptions whose bullets are something else. Short on purpose: a bullet

@@ -1,6 +1,6 @@
 import type { Range } from "../text/range.ts";
 import { answersIn, datePattern, handlePattern, handlesIn } from "./answers.ts";
-import { findMentions } from "../recognise/ids.ts";
+import { findMentions, idPattern } from "../recognise/ids.ts";
 import { leadOf } from "../recognise/lead.ts";
 import type {
   Annotation,
@@ -153,6 +153,9 @@ export function inTheRoomOf(passage: Passage): InTheRoom | undefined {
   return { start, end, passage, who: handlesIn(text), date: anyDate.exec(text)?.[0] };
 }
 
+/** An id, or a title in quotes, in which a quote is doubled. */
+const signedFor = new RegExp(`^(?:${idPattern}|"(?:[^"]|"")+")`);
+
 export function signOffOf(passage: Passage, block: Range): SignOff | undefined {
   const { bold, afterBold } = leadOf(passage.inline);
   if (bold?.toLowerCase() !== "signed off") return undefined;
@@ -160,7 +163,7 @@ export function signOffOf(passage: Passage, block: Range): SignOff | undefined {
   const text = passage.text.slice(afterBold, code?.at);
   return {
     ...block,
-    requirement: /^[A-Z]{1,5}-?\d+(?:\.\d+)*/.exec(text)?.[0],
+    requirement: signedFor.exec(text)?.[0],
     who: handlesIn(text)[0],
     date: dateBehindComma.exec(text)?.[1],
     carried: carriedDate.exec(text)?.[1],

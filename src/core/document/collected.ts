@@ -18,6 +18,7 @@ export const gatheredNames = [
   "overrides",
   "acceptanceLines",
   "definitions",
+  "documentWide",
 ] as const;
 type GatheredName = (typeof gatheredNames)[number];
 
@@ -35,6 +36,7 @@ export function nothingGathered(): Gathered {
     overrides: [],
     acceptanceLines: [],
     definitions: [],
+    documentWide: [],
   };
 }
 

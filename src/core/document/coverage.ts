@@ -1,14 +1,22 @@
 import { idKey } from "../recognise/ids.ts";
 import type { Facet, PrdDocument, Requirement } from "./model.ts";
+import type { Range } from "../text/range.ts";
 import { facetNames } from "../format/section-names.ts";
 import type { FacetName } from "../format/section-names.ts";
 import { asRead } from "./moved.ts";
 
-/** True when the requirement itself says something under the facet; a user story's "so that …" is its why. */
+/** True when the requirement itself says something of the facet, under its label or in a sentence: "so that …" is its why. */
 export function saysFacet(requirement: Requirement, name: FacetName): boolean {
-  const { facets, soThat } = asRead(requirement);
+  const { facets, evidence, measured } = asRead(requirement);
   const facet: Facet | undefined = facets[name];
-  return (facet !== undefined && !facet.empty) || (name === "why" && soThat !== undefined);
+  // Whoever wrote "Constraints: None" has left the question open, whatever the statement says.
+  if (facet !== undefined) return !facet.empty;
+  return evidence[name] !== undefined || (name === "accept" && measured);
+}
+
+/** True when it says so under the facet's own label: an engineer's answer, and no word of the statement. */
+export function labelled(requirement: Requirement, name: FacetName): boolean {
+  return asRead(requirement).facets[name]?.empty === false;
 }
 
 /** The facets under which a requirement says something, a bit for each in the order of their names. */
@@ -98,19 +106,31 @@ function readParents(requirements: readonly Requirement[]): number[] | undefined
   });
 }
 
-const range = /([A-Z]{1,5}-?)(\d{1,4})\s?(?:[-–—]|\.{2,3}|…|to)\s?\1(\d{1,4})(?![\w.]*\w)/g;
+/** What lines for the whole document say of a facet. */
+export interface WideAnswers {
+  /** Keys of the requirements that they name. */
+  readonly keys: ReadonlySet<string>;
+  /** The first line, where none of them names a requirement: it is open which one each of them concerns. */
+  readonly open: Range | undefined;
+}
+
+const wideAnswers = new WeakMap<PrdDocument["documentWide"], Map<FacetName, WideAnswers>>();
 
 /**
- * Keys (`idKey`) of the ids, with those between the ends of a range: `R1–R3` names R2 as well.
- *
- * @param ids the ids that the text names
+ * Whether a section of the document, like *Edge cases*, answers for its requirements. People agree that such a section
+ * is no reason to ask each of them again, and that somebody has to say what belongs to which.
  */
-export function namedKeys(ids: readonly string[], text: string): string[] {
-  const keys = ids.map(idKey);
-  if (ids.length < 2) return keys;
-  for (const [, prefix = "", first, last] of text.matchAll(range)) {
-    const end = Math.min(Number(last), Number(first) + 200);
-    for (let number = Number(first) + 1; number < end; number++) keys.push(idKey(`${prefix}${number}`));
+export function widelySaid({ documentWide, requirements }: PrdDocument, name: FacetName): WideAnswers {
+  let known = wideAnswers.get(documentWide);
+  if (known === undefined) wideAnswers.set(documentWide, (known = new Map()));
+  let answers = known.get(name);
+  if (answers === undefined) {
+    const lines = documentWide.filter(({ facet, section }) => facet === name && section);
+    const ids = lines.length === 0 ? [] : requirements.map(({ id }) => idKey(id));
+    const own = new Set(ids);
+    const keys = new Set(lines.flatMap((line) => line.keys.filter((key) => own.has(key))));
+    answers = { keys, open: keys.size === 0 ? lines[0] : undefined };
+    known.set(name, answers);
   }
-  return keys;
+  return answers;
 }

@@ -1,6 +1,6 @@
 import type { Gathered } from "./collected.ts";
 import { facetsSaid } from "./coverage.ts";
-import { idKey, idPrefix } from "../recognise/ids.ts";
+import { idKey, idPrefix, isQuoted } from "../recognise/ids.ts";
 import type { Definition } from "./model.ts";
 
 /**
@@ -34,7 +34,7 @@ export function digestOf({
     ...digestOfDefinitions(definitions),
     said: requirements.map(facetsSaid),
     plain: requirements.every(
-      ({ form, id, parent }) => form !== "row" && !id.includes(".") && parent === undefined,
+      ({ form, id, parent }) => form !== "row" && (isQuoted(id) || !id.includes(".")) && parent === undefined,
     ),
   };
 }

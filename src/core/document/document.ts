@@ -4,12 +4,12 @@ import type { PieceCache, PlacedPiece } from "../markdown/piece.ts";
 import { rememberSaid } from "./coverage.ts";
 import { digestOfDefinitions } from "./digest.ts";
 import { gather } from "./groups.ts";
-import { parseHeader } from "./header.ts";
+import { headerKind, parseHeader } from "./header.ts";
 import type { Header } from "./header.ts";
 import { idKey } from "../recognise/ids.ts";
 import { mentionsOf } from "./mentions.ts";
 import type { AcceptanceLine, PrdDocument, Requirement } from "./model.ts";
-import { sectionFinder } from "../format/section-names.ts";
+import { partFinder } from "../recognise/team-names.ts";
 import { outlineOf } from "./outline.ts";
 import { joinRequirements } from "./requirements.ts";
 import { suppressionsOf } from "./suppressions.ts";
@@ -45,8 +45,9 @@ export function documentOf(
   config: Pick<Config, "aliases">,
   header?: Header,
 ): PrdDocument {
-  const outline = outlineOf(pieces, text.length, sectionFinder(config.aliases));
-  const { gathered, digest } = gather(text, outline);
+  const outline = outlineOf(pieces, text.length, partFinder(config.aliases));
+  const head = parseHeader(text, header);
+  const { gathered, digest } = gather(text, outline, isPrd(head));
   const requirements = digest.plain ? gathered.requirements : joinRequirements(gathered.requirements);
   if (digest.plain) rememberSaid(requirements, digest.said);
   const definitions = digest.ordered
@@ -56,7 +57,7 @@ export function documentOf(
   return {
     ...gathered,
     text,
-    header: parseHeader(text, header),
+    header: head,
     title: sections.find(({ depth }) => depth === 1)?.heading,
     pieces,
     sections,
@@ -69,6 +70,12 @@ export function documentOf(
       .filter(({ piece }) => piece.tooDeep)
       .map(({ start, piece }) => ({ start, end: start + piece.text.length })),
   };
+}
+
+/** What is no cycle and no retro may be a PRD, adopted or not. */
+function isPrd(header: Header): boolean {
+  const kind = headerKind(header);
+  return kind !== "cycle" && kind !== "retro";
 }
 
 /** With those ids only that are requirements. */

@@ -3,10 +3,12 @@ import { gatheredNames, nothingGathered } from "./collected.ts";
 import type { Gathered } from "./collected.ts";
 import { addDigest, digestOf, emptyDigest } from "./digest.ts";
 import type { Digest } from "./digest.ts";
+import type { AsideName } from "../lexicon/lexicon.ts";
 import type { Outline, OutlineEntry } from "./outline.ts";
 import { requirementsOf } from "./requirements.ts";
 import { isRenegotiations, sectionEntries } from "./section-entries.ts";
 import { shiftGathered } from "./moved.ts";
+import { wideSection } from "./wide.ts";
 
 /**
  * A group is what can be read by itself: a heading that defines a requirement with the headings under it that do not,
@@ -27,12 +29,12 @@ const memory = new WeakMap<Piece, Remembered[]>();
 const MAX_REMEMBERED = 64;
 
 /** Reads all groups; those that did not change since they were last read are only moved. */
-export function gather(text: string, outline: Outline): { gathered: Gathered; digest: Digest } {
+export function gather(text: string, outline: Outline, prd: boolean): { gathered: Gathered; digest: Digest } {
   const all = nothingGathered();
   const digest = emptyDigest();
   for (const entries of groupsOf(outline)) {
     const pieces = piecesOf(entries);
-    const found = gatherGroup(text, entries, pieces);
+    const found = gatherGroup(text, entries, pieces, prd);
     if (found === undefined) continue;
     const move = { by: (pieces[0] as PlacedPiece).start - (found.pieces[0] as PlacedPiece).start };
     const gathered =
@@ -54,10 +56,10 @@ function groupsOf({ entries }: Outline): OutlineEntry[][] {
   const groups: OutlineEntry[][] = [];
   const byOwner = new Map<number, OutlineEntry[]>();
   for (const [index, entry] of entries.entries()) {
-    if (entry.requirement || entry.owner < 0) {
+    if (entry.requirement !== undefined || entry.owner < 0) {
       const group = [entry];
       groups.push(group);
-      if (entry.requirement) byOwner.set(index, group);
+      if (entry.requirement !== undefined) byOwner.set(index, group);
     } else byOwner.get(entry.owner)?.push(entry);
   }
   return groups;
@@ -68,9 +70,12 @@ function gatherGroup(
   text: string,
   entries: readonly OutlineEntry[],
   pieces: readonly PlacedPiece[],
+  prd: boolean,
 ): Remembered | undefined {
   const first = entries[0]?.section;
-  if (first === undefined || (first.within === undefined && !isRenegotiations(first))) return undefined;
+  if (first === undefined) return undefined;
+  const role = roleOf(entries[0] as OutlineEntry, prd);
+  if (role === undefined) return undefined;
   const key = (pieces[0] as PlacedPiece).piece;
   let remembered = memory.get(key);
   if (remembered === undefined) memory.set(key, (remembered = []));
@@ -80,14 +85,38 @@ function gatherGroup(
     return known;
   }
   const gathered = nothingGathered();
-  if (first.within === "Requirements") requirementsOf(text, entries, gathered);
-  else for (const { section } of entries) sectionEntries(section, gathered);
+  if (role === "requirements") {
+    requirementsOf(text, entries, gathered);
+    for (const { section, aside } of entries) wideSection(section, aside, gathered);
+  } else {
+    for (const { section, aside } of entries) {
+      sectionEntries(section, gathered);
+      wideSection(section, aside, gathered);
+    }
+  }
   gathered.definitions.sort((a, b) => a.start - b.start);
   if (known !== undefined) remembered.splice(remembered.indexOf(known), 1);
   if (remembered.length >= MAX_REMEMBERED) remembered.shift();
   const read = { pieces, entries, gathered, digest: digestOf(gathered) };
   remembered.push(read);
   return read;
+}
+
+const wideParts: ReadonlySet<AsideName> = new Set<AsideName>(["Edge cases", "Metrics", "Out of scope"]);
+
+/**
+ * How a group is read: as one that may hold requirements, as entries of another section, or not at all. In a document of
+ * another kind than a PRD a section without a known name holds nothing.
+ */
+function roleOf(
+  { section, aside, requirement }: OutlineEntry,
+  prd: boolean,
+): "requirements" | "entries" | undefined {
+  const { within } = section;
+  if (requirement !== undefined || within === "Requirements") return "requirements";
+  if (within !== undefined || isRenegotiations(section)) return "entries";
+  if (aside !== undefined) return wideParts.has(aside) ? "entries" : undefined;
+  return prd ? "requirements" : undefined;
 }
 
 function piecesOf(entries: readonly OutlineEntry[]): PlacedPiece[] {
@@ -111,7 +140,7 @@ function samePieces(before: readonly PlacedPiece[], now: readonly PlacedPiece[])
 function sameMeaning(before: readonly OutlineEntry[], now: readonly OutlineEntry[]): boolean {
   return (
     before.length === now.length &&
-    now.every(({ section: { heading, name, within }, requirement, facet }, index) => {
+    now.every(({ section: { heading, name, within }, requirement, facet, aside }, index) => {
       const other = before[index];
       return (
         other !== undefined &&
@@ -119,8 +148,10 @@ function sameMeaning(before: readonly OutlineEntry[], now: readonly OutlineEntry
           other.section.heading.start - other.section.heading.placed.start &&
         name === other.section.name &&
         within === other.section.within &&
-        requirement === other.requirement &&
-        facet === other.facet
+        requirement?.id === other.requirement?.id &&
+        requirement?.title === other.requirement?.title &&
+        facet === other.facet &&
+        aside === other.aside
       );
     })
   );

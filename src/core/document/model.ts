@@ -29,6 +29,8 @@ export interface PrdDocument {
   readonly disagreements: readonly Disagreement[];
   readonly signOffs: readonly SignOff[];
   readonly overrides: readonly Override[];
+  /** What answers for a facet of the whole document, or of a part of it that names no requirement. */
+  readonly documentWide: readonly DocumentWide[];
   /** Lines of acceptance sections that stand apart from the requirements. */
   readonly acceptanceLines: readonly AcceptanceLine[];
   /** Every place that defines an id, in document order; an id that is defined twice is there twice. */
@@ -55,16 +57,24 @@ export interface Section extends Range {
 }
 
 export interface Requirement extends Range {
+  /** What rules and sign-offs call it: its id, or where it has none its title in quotes. */
   readonly id: string;
+  /** Whether it has an id of its own. */
+  readonly named: boolean;
+  /** Where the id stands; of one without, its title. */
   readonly idRange: Range;
   readonly title: string;
   readonly titleRange: Range;
-  readonly form: "heading" | "item" | "row";
+  readonly form: "heading" | "item" | "row" | "paragraph";
   /** Paragraphs, items and cells that are no facet, the title first. */
   readonly statement: readonly Passage[];
   readonly facets: Readonly<Partial<Record<FacetName, Facet>>>;
-  /** Range of the "so that …" clause of a user story, which counts as its why. */
+  /** Range of the "so that …" clause, which counts as its why. */
   readonly soThat: Range | undefined;
+  /** Clauses and lines that answer for a facet without its label, in order. */
+  readonly evidence: Readonly<Partial<Record<FacetName, readonly Range[]>>>;
+  /** Its statement has a number that measures something, so it can be checked as it stands. */
+  readonly measured: boolean;
   /** Requirement under which this one is a child (`FR6` for `FR6.1`). */
   readonly parent: string | undefined;
   /** Where a missing facet goes. */
@@ -101,7 +111,7 @@ export interface Insertion {
 export interface Facet extends Range {
   readonly name: FacetName;
   readonly labelRange: Range;
-  readonly form: "item" | "paragraph" | "heading" | "cell";
+  readonly form: "item" | "paragraph" | "heading" | "cell" | "scenario";
   /** The text behind the label and all items, one passage each, without the label itself. */
   readonly content: readonly Passage[];
   readonly text: string;
@@ -217,6 +227,15 @@ export interface AcceptanceLine extends Range {
   readonly section: Section;
   readonly passage: Passage;
   readonly ids: readonly string[];
+}
+
+/** A line of *Why*, *Edge cases*, *Constraints* or *Acceptance*, or one with such a label that stands below no requirement. */
+export interface DocumentWide extends Range {
+  readonly facet: FacetName;
+  /** Ids that it names, of requirements or not; ends of a range with those between them. */
+  readonly keys: readonly string[];
+  /** It stands in a section for all of the document, and not below a label in the midst of requirements. */
+  readonly section: boolean;
 }
 
 export type DefinitionKind =

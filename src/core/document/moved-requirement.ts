@@ -22,6 +22,18 @@ export class MovedRequirement implements Requirement {
   get id(): string {
     return this.#from.id;
   }
+  get named(): boolean {
+    return this.#from.named;
+  }
+  get measured(): boolean {
+    return this.#from.measured;
+  }
+  get evidence(): Requirement["evidence"] {
+    const evidence: Partial<Record<FacetName, readonly Range[]>> = {};
+    for (const [name, ranges] of Object.entries(this.#from.evidence) as [FacetName, readonly Range[]][])
+      evidence[name] = ranges.map((one) => shift(one, this.#move.by));
+    return evidence;
+  }
   get title(): string {
     return this.#from.title;
   }
@@ -123,6 +135,7 @@ class MovedFacet implements Facet {
 export function changed(requirement: Requirement, change: Partial<Requirement>): Requirement {
   const {
     id,
+    named,
     title,
     form,
     parent,
@@ -131,6 +144,8 @@ export function changed(requirement: Requirement, change: Partial<Requirement>):
     idRange,
     titleRange,
     soThat,
+    evidence,
+    measured,
     insertion,
     also,
     spoken,
@@ -139,6 +154,7 @@ export function changed(requirement: Requirement, change: Partial<Requirement>):
   } = requirement;
   return {
     id,
+    named,
     title,
     form,
     parent,
@@ -147,6 +163,8 @@ export function changed(requirement: Requirement, change: Partial<Requirement>):
     idRange,
     titleRange,
     soThat,
+    evidence,
+    measured,
     insertion,
     also,
     spoken,

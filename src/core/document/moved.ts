@@ -34,6 +34,7 @@ export function shiftGathered(gathered: Gathered, move: Move): Gathered {
     overrides: each(gathered.overrides, (one) => ({ ...one, ...shift(one, by) })),
     acceptanceLines: none,
     definitions: each(gathered.definitions, (one) => new MovedDefinition(one, by)),
+    documentWide: each(gathered.documentWide, (one) => ({ ...one, ...shift(one, by) })),
   };
 }
 

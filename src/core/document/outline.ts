@@ -1,19 +1,28 @@
-import type { HeadingBlock } from "../markdown/block.ts";
 import type { PlacedPiece } from "../markdown/piece.ts";
-import { headingId } from "../recognise/lead.ts";
-import type { Section } from "./model.ts";
-import { facetNamed } from "../format/section-names.ts";
 import type { FacetName, SectionName } from "../format/section-names.ts";
-import { passageOf } from "./passage.ts";
+import type { AsideName, PartName } from "../lexicon/lexicon.ts";
+import type { Opening } from "../recognise/dialect.ts";
+import { openingOfHeading } from "../recognise/dialects/index.ts";
+import { facetNamed } from "../recognise/names.ts";
+import { nounHeading } from "../recognise/nouns.ts";
+import { isSection } from "../recognise/team-names.ts";
+import { treeOf } from "./heading-tree.ts";
+import type { HeadingDraft } from "./heading-tree.ts";
+import { opensByContent, openingByContent } from "./content-heading.ts";
+import type { Section } from "./model.ts";
 import type { Located } from "./passage.ts";
 
 /** What a heading means for the requirements; sections are what everybody else sees. */
 export interface OutlineEntry {
   readonly section: Section;
-  /** The heading defines a requirement. */
-  readonly requirement: boolean;
+  /** The requirement that the heading opens. */
+  readonly requirement: Opening | undefined;
   /** The heading names a facet of the requirement that it stands under. */
   readonly facet: FacetName | undefined;
+  /** It is one scenario of that facet: `Scenario: Printer offline`. */
+  readonly scenario: boolean;
+  /** The part without requirements in whose content it stands, or that it names. */
+  readonly aside: AsideName | undefined;
   /** Index of the entry whose requirement the blocks belong to, -1 when they stand under none. */
   readonly owner: number;
 }
@@ -24,69 +33,83 @@ export interface Outline {
   readonly entries: readonly OutlineEntry[];
 }
 
-interface Draft {
-  section: Omit<Section, "end"> & { end: number; blocks: Located[] };
-  requirement: boolean;
-  facet: FacetName | undefined;
-  owner: number;
-}
-
 /** Headings, what they mean, and the blocks under each. */
 export function outlineOf(
   pieces: readonly PlacedPiece[],
   end: number,
-  findSection: (heading: string) => SectionName | undefined,
+  findPart: (heading: string) => PartName | undefined,
 ): Outline {
-  const preamble: Located[] = [];
-  const drafts: Draft[] = [];
-  const open: number[] = [];
-  let blocks = preamble;
-  for (const placed of pieces) {
-    for (const block of placed.piece.blocks) {
-      if (block.type !== "heading") {
-        blocks.push({ block, placed });
-        continue;
-      }
-      const start = placed.start + block.start;
-      while (open.length > 0 && (drafts[open.at(-1) as number] as Draft).section.depth >= block.depth) {
-        (drafts[open.pop() as number] as Draft).section.end = start;
-      }
-      const draft = draftOf(block, placed, open.at(-1) ?? -1, drafts, findSection);
-      blocks = draft.section.blocks;
-      open.push(drafts.length);
-      drafts.push(draft);
-    }
-  }
-  for (const index of open) (drafts[index] as Draft).section.end = end;
+  const { preamble, drafts } = treeOf(pieces, end);
+  const title = drafts.findIndex(({ section }) => section.depth === 1);
+  for (const index of drafts.keys())
+    giveMeaning(drafts, index, findPart, index === title && drafts.length > 1);
   return { preamble, entries: drafts };
 }
 
-function draftOf(
-  block: HeadingBlock,
-  placed: PlacedPiece,
-  parent: number,
-  drafts: readonly Draft[],
-  findSection: (heading: string) => SectionName | undefined,
-): Draft {
-  const above = drafts[parent];
-  const { text } = block.inline;
-  const owner = above === undefined ? -1 : above.requirement ? parent : above.owner;
-  // Under a requirement, "Background" is part of it and no section of the document.
-  const name = owner >= 0 ? undefined : findSection(text);
-  const within = name ?? above?.section.within;
-  return {
-    section: {
-      name,
-      within,
-      heading: passageOf(block.inline, placed),
-      depth: block.depth,
-      blocks: [],
-      parent,
-      start: placed.start + block.start,
-      end: 0,
-    },
-    requirement: name === undefined && within === "Requirements" && headingId(block.inline) !== undefined,
-    facet: owner >= 0 ? facetNamed(text) : undefined,
-    owner,
+/** Parts whose content is no requirement even where it has an id or says that it is one. */
+const closed: ReadonlySet<AsideName> = new Set<AsideName>([
+  "Edge cases",
+  "Out of scope",
+  "Metrics",
+  "Milestones",
+  "Tasks",
+  "Glossary",
+  "Data",
+  "Risks",
+  "References",
+]);
+
+/** Whether requirements may stand somewhere: "FR-1" below *Acceptance* or *Questions* says what a line there is about. */
+function mayOpen({
+  aside,
+  within,
+}: {
+  aside: AsideName | undefined;
+  within: SectionName | undefined;
+}): boolean {
+  return (aside === undefined || !closed.has(aside)) && (within === undefined || within === "Requirements");
+}
+
+/** The goals of one feature are what it has to do. */
+function partOf(part: PartName | undefined, within: SectionName | undefined): PartName | undefined {
+  return part === "Goals" && within === "Requirements" ? undefined : part;
+}
+
+/** @param title whether it is the document's title; what that means holds for its own text only */
+function giveMeaning(
+  drafts: readonly HeadingDraft[],
+  index: number,
+  findPart: (heading: string) => PartName | undefined,
+  title: boolean,
+): void {
+  const draft = drafts[index] as HeadingDraft;
+  const { section, heading } = draft;
+  draft.title = title;
+  const above = drafts[section.parent];
+  const { text } = heading.inline;
+  draft.owner = above === undefined ? -1 : above.requirement === undefined ? above.owner : section.parent;
+  const inherited = {
+    aside: above?.title === true ? undefined : above?.aside,
+    within: above?.section.within,
   };
+  const opening = mayOpen(inherited) ? openingOfHeading(heading.inline, inherited) : undefined;
+  const part =
+    opening === undefined && draft.owner < 0 ? partOf(findPart(text), inherited.within) : undefined;
+  section.name = isSection(part) ? part : undefined;
+  section.within = section.name ?? (part === undefined ? inherited.within : undefined);
+  draft.aside =
+    part === undefined ? (title ? "Summary" : inherited.aside) : isSection(part) ? undefined : part;
+  draft.requirement = opening;
+  if (
+    opening !== undefined ||
+    section.name !== undefined ||
+    !mayOpen({ aside: draft.aside, within: section.within })
+  )
+    return;
+  if (draft.owner >= 0) {
+    draft.scenario = nounHeading(text)?.noun === "scenario";
+    draft.facet = draft.scenario ? "accept" : facetNamed(text);
+  } else if (draft.aside === undefined && opensByContent(draft, drafts, findPart)) {
+    draft.requirement = openingByContent(heading.inline);
+  }
 }

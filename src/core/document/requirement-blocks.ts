@@ -1,29 +1,23 @@
-import { facetNamed } from "../format/section-names.ts";
-import type { FacetName } from "../format/section-names.ts";
-import type { Block, ItemBlock, ListBlock, ParagraphBlock } from "../markdown/block.ts";
+import type { Block, ItemBlock, ListBlock } from "../markdown/block.ts";
 import type { Inline } from "../markdown/inline.ts";
 import type { PlacedPiece } from "../markdown/piece.ts";
-import type { Range } from "../text/range.ts";
-import { restOf } from "./facets.ts";
-import type { FacetDraft } from "./facets.ts";
+import { isGherkin } from "../recognise/dialects/gherkin.ts";
+import { openingOfItem } from "../recognise/dialects/index.ts";
+import { demands } from "../recognise/dialects/plain.ts";
+import { asideLead, facetLead } from "../recognise/facet-lead.ts";
+import type { FacetLead } from "../recognise/facet-lead.ts";
 import { idPrefix } from "../recognise/ids.ts";
-import { insertionAfter, insertionInside } from "./insertion.ts";
 import { leadOf } from "../recognise/lead.ts";
-import type { Insertion } from "./model.ts";
-import { passageOf, rangeIn } from "./passage.ts";
-import {
-  insertionBehind,
-  openFacet,
-  openRequirement,
-  say,
-  sayBlock,
-  speak,
-  speakBlock,
-  spokenOf,
-} from "./requirement-draft.ts";
+import type { Range } from "../text/range.ts";
+import type { FacetDraft } from "./facets.ts";
+import { insertionAfter, insertionInside } from "./insertion.ts";
+import { passageOf } from "./passage.ts";
+import { insertionBehind, openFacet, openFrom, speak, speakBlock } from "./requirement-draft.ts";
 import type { Gathering, RequirementDraft } from "./requirement-draft.ts";
 import { facetBlock, facetItem } from "./requirement-facets.ts";
+import { addLabelled, gatherParagraph, openLabelled } from "./requirement-paragraphs.ts";
 import { gatherTable } from "./requirement-tables.ts";
+import { labelledLines } from "./wide.ts";
 
 /**
  * Gathers one block of what stands under a heading.
@@ -42,73 +36,40 @@ export function gatherBlock(
 ): FacetDraft | undefined {
   const start = placed.start + block.start;
   const end = placed.start + block.end;
-  if (owner !== undefined && owner.form !== "row") owner.end = Math.max(owner.end, end);
+  // A list behind a sentence without id is not about it, unless it begins with a facet or the sentence leads to it.
+  const stands = owner !== undefined && keeps(owner, block) ? owner : undefined;
+  if (stands === undefined && owner !== undefined) gathering.last = undefined;
+  if (stands !== undefined && stands.form !== "row") stands.end = Math.max(stands.end, end);
   switch (block.type) {
     case "paragraph":
-      return owner && gatherParagraph(gathering, block, placed, owner, standing);
+      return gatherParagraph(gathering, block, placed, stands, standing);
     case "list":
-      gatherList(gathering, block, placed, owner, current);
+      gatherList(gathering, block, placed, stands, current);
       return standing;
     case "table":
-      gatherTable(gathering, block, placed, owner, standing);
+      gatherTable(gathering, block, placed, stands, standing);
       return standing;
     case "quote":
-      for (const child of block.children) gatherBlock(gathering, child, placed, owner, current, standing);
+      for (const child of block.children) {
+        // A list that is quoted is somebody else's; a sentence may be quoted to stand out.
+        if (stands !== undefined || child.type === "paragraph")
+          gatherBlock(gathering, child, placed, stands, current, standing);
+      }
       return standing;
     default:
-      if (owner !== undefined) owner.insertion = insertionBehind(gathering, owner, start, end);
-      speakBlock(owner, (current ?? standing)?.name, block);
+      if (stands !== undefined) stands.insertion = insertionBehind(gathering, stands, start, end);
+      if (stands !== undefined && block.type === "code" && isGherkin(block.value))
+        stands.evidence.push({ facet: "accept", start, end });
+      speakBlock(stands, (current ?? standing)?.name, block);
       return standing;
   }
 }
 
-/** @returns the facet to which a list that follows belongs */
-function gatherParagraph(
-  gathering: Gathering,
-  block: ParagraphBlock,
-  placed: PlacedPiece,
-  owner: RequirementDraft,
-  standing: FacetDraft | undefined,
-): FacetDraft | undefined {
-  const start = placed.start + block.start;
-  const end = placed.start + block.end;
-  const passage = passageOf(block.inline, placed);
-  owner.insertion = insertionBehind(gathering, owner, start, end);
-  const name = labelOf(block.inline);
-  if (name !== undefined) {
-    const { insertion } = owner;
-    return openLabelled(block.inline, placed, owner, { name, form: "paragraph", range: passage, insertion });
-  }
-  speak(owner, standing?.name, block.inline);
-  if (standing === undefined) owner.statement.push(passage);
-  else sayBlock(standing, passage, end);
-  return standing;
-}
-
-/** The facet whose name stands in bold in front. */
-function labelOf(inline: Inline): FacetName | undefined {
-  const { bold } = leadOf(inline);
-  return bold === undefined ? undefined : facetNamed(bold);
-}
-
-/** Begins a facet whose label stands in bold in front of what it says. */
-function openLabelled(
-  inline: Inline,
-  placed: PlacedPiece,
-  owner: RequirementDraft,
-  facet: {
-    readonly name: FacetName;
-    readonly form: "item" | "paragraph";
-    readonly range: Range;
-    readonly insertion: Insertion;
-  },
-): FacetDraft {
-  const { bold, boldStart, afterBold } = leadOf(inline);
-  const label = rangeIn(passageOf(inline, placed), boldStart, boldStart + (bold?.length ?? 0));
-  const opened = openFacet(owner, { ...facet, label });
-  say(opened, restOf(inline, afterBold, placed));
-  speak(owner, facet.name, inline, afterBold);
-  return opened;
+/** Whether a block belongs to the requirement before it; below headings, items and ids everything does. */
+function keeps({ form, id }: RequirementDraft, block: Block): boolean {
+  if (form !== "paragraph" || id !== undefined) return true;
+  if (block.type === "list") return block.items.some((item) => facetLead(item.inline) !== undefined);
+  return block.type !== "table";
 }
 
 function gatherList(
@@ -118,10 +79,28 @@ function gatherList(
   owner: RequirementDraft | undefined,
   facet: FacetDraft | undefined,
 ): void {
-  for (const item of list.items) gatherItem(gathering, item, placed, owner, facet);
+  const outside = gathering.standing;
+  // In a section with an unknown name a list counts as a whole: when half of its items ask for something, all do.
+  if (owner === undefined && outside.within === undefined && isListOfDemands(list, gathering))
+    gathering.standing = { within: "Requirements" };
+  const skip = gathering.skip && owner === undefined;
+  gathering.skip = false;
+  gathering.last = undefined;
+  for (const item of list.items) {
+    // Behind "Dependencies:" only an id opens a requirement.
+    if (!skip || openingOfItem(headOf(item).inline, outside, true) !== undefined)
+      gatherItem(gathering, item, placed, owner, facet);
+  }
+  gathering.last = undefined;
+  gathering.standing = outside;
   const last = list.items.at(-1);
   if (owner === undefined || last === undefined) return;
   owner.insertion = insertionAfter(gathering.text, placed.start + last.start, placed.start + last.end);
+}
+
+function isListOfDemands({ items }: ListBlock, { standing }: Gathering): boolean {
+  const opening = items.filter((item) => openingOfItem(headOf(item).inline, standing) !== undefined);
+  return opening.length >= 2 && opening.length * 2 >= items.length;
 }
 
 /** An item names a facet, or belongs to one, or is a requirement, or says more of the one that it stands under. */
@@ -134,11 +113,14 @@ function gatherItem(
 ): void {
   const { inline, rest } = headOf(item);
   const range = { start: placed.start + item.start, end: placed.start + item.end };
-  const name = labelOf(inline);
-  if (owner !== undefined && name !== undefined) {
+  const lead = facetLead(inline);
+  // "Acceptance criteria" as the next item is about the one before it.
+  const about = owner ?? gathering.last;
+  if (about !== undefined && lead !== undefined) {
     const insertion = insertionInside(gathering.text, range.start, passageOf(inline, placed).end);
-    const opened = openLabelled(inline, placed, owner, { name, form: "item", range, insertion });
-    for (const child of rest) facetBlock(gathering, child, placed, owner, opened);
+    if (owner === undefined) about.end = Math.max(about.end, range.end);
+    const opened = openLabelled(inline, placed, about, lead, { form: "item", range, insertion });
+    for (const child of rest) facetBlock(gathering, child, placed, about, opened);
     return;
   }
   if (owner !== undefined && facet !== undefined) {
@@ -150,16 +132,68 @@ function gatherItem(
     facetItem(gathering, item, placed, owner, loose);
     return;
   }
-  if (leadOf(inline).id !== undefined) {
-    const draft = requirementItem(gathering, inline, placed, range);
-    let current: FacetDraft | undefined;
-    for (const child of rest) current = gatherBlock(gathering, child, placed, draft, current, undefined);
+  if (openItem(gathering, item, placed, owner)) return;
+  if (owner === undefined) {
+    gatherContainer(gathering, item, placed, lead);
     return;
   }
-  owner?.statement.push(passageOf(item.inline, placed));
+  owner.statement.push(passageOf(item.inline, placed));
   speak(owner, undefined, item.inline);
   for (const child of rest) {
     if (child.type !== "paragraph") gatherBlock(gathering, child, placed, owner, undefined, undefined);
+  }
+}
+
+/** Opens the requirement that an item is; what stands in it is about it. @returns whether it is one */
+function openItem(
+  gathering: Gathering,
+  item: ItemBlock,
+  placed: PlacedPiece,
+  owner: RequirementDraft | undefined,
+): boolean {
+  const { inline, rest } = headOf(item);
+  const opening = openingOfItem(inline, gathering.standing, owner !== undefined);
+  // Below a requirement only an id opens another one: "As a …" is its own story then.
+  if (opening === undefined || (owner !== undefined && opening.id === undefined)) return false;
+  const leads = opening.id === undefined && leadsToItems(item);
+  if (leads && !demands(inline)) return false;
+  const passage = passageOf(inline, placed);
+  const range = { start: placed.start + item.start, end: placed.start + item.end };
+  const insertion = insertionInside(gathering.text, range.start, passage.end);
+  const draft = openFrom(gathering, { opening, passage, form: "item", range, insertion });
+  let current: FacetDraft | undefined;
+  for (const child of rest) {
+    if (leads && child.type === "list") gatherList(gathering, child, placed, undefined, undefined);
+    else current = gatherBlock(gathering, child, placed, draft, current, undefined);
+  }
+  gathering.last = owner === undefined ? draft : gathering.last;
+  return true;
+}
+
+/** "The desk prints:" is said by the items below it. */
+function leadsToItems(item: ItemBlock): boolean {
+  const { inline, rest } = headOf(item);
+  return /[:：]\s*$/.test(inline.text) && rest.some(({ type }) => type === "list");
+}
+
+/** An item that is no requirement itself: what stands in it may be, unless its label says otherwise. */
+function gatherContainer(
+  gathering: Gathering,
+  item: ItemBlock,
+  placed: PlacedPiece,
+  lead: FacetLead | undefined,
+): void {
+  const { inline, rest } = headOf(item);
+  if (lead !== undefined) {
+    addLabelled(gathering, lead.name, labelledLines(lead.name, lead.behind, item, placed));
+    return;
+  }
+  const aside = asideLead(inline);
+  if (aside?.name !== undefined)
+    addLabelled(gathering, aside.name, labelledLines(aside.name, aside.behind, item, placed));
+  if (aside !== undefined) return;
+  for (const child of rest) {
+    if (child.type !== "paragraph") gatherBlock(gathering, child, placed, undefined, undefined, undefined);
   }
 }
 
@@ -188,25 +222,4 @@ function looseFacet(
     owner.facets.find((one) => one.name === name) ??
     openFacet(owner, { name, form: "item", range, label, insertion })
   );
-}
-
-function requirementItem(
-  gathering: Gathering,
-  inline: Inline,
-  placed: PlacedPiece,
-  range: Range,
-): RequirementDraft {
-  const passage = passageOf(inline, placed);
-  const { id = "", idStart, idEnd, afterId } = leadOf(inline);
-  return openRequirement(gathering, {
-    id,
-    idRange: rangeIn(passage, idStart, idEnd),
-    title: inline.text.slice(afterId).trim(),
-    titleRange: rangeIn(passage, afterId, inline.text.length),
-    form: "item",
-    ...range,
-    statement: [passage],
-    spoken: [spokenOf(undefined, inline, afterId)],
-    insertion: insertionInside(gathering.text, range.start, passage.end),
-  });
 }

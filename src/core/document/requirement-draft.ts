@@ -8,12 +8,16 @@ import { facetOf } from "./facets.ts";
 import type { FacetDraft } from "./facets.ts";
 import { insertionAfter } from "./insertion.ts";
 import type { Facet, Insertion, Requirement, Spoken } from "./model.ts";
+import { rangeIn } from "./passage.ts";
 import type { Passage } from "./passage.ts";
-import { soThatOf } from "./story.ts";
+import type { Opening, Standing } from "../recognise/dialect.ts";
+import { evidenceOf, isLimiting, isMeasured, isOutOfTheOrdinary } from "../recognise/evidence.ts";
+import { quoted } from "../recognise/ids.ts";
 
 /** A requirement while its blocks are gathered. */
 export interface RequirementDraft {
-  readonly id: string;
+  /** Undefined where it has none. */
+  readonly id: string | undefined;
   readonly idRange: Range;
   readonly title: string;
   readonly titleRange: Range;
@@ -22,6 +26,8 @@ export interface RequirementDraft {
   end: number;
   readonly statement: Passage[];
   readonly facets: FacetDraft[];
+  /** What answers for a facet without a label, beside the statement's own clauses. */
+  readonly evidence: (Range & { readonly facet: FacetName })[];
   readonly spoken: Spoken[];
   insertion: Insertion;
 }
@@ -34,17 +40,88 @@ export interface Gathering {
   readonly drafts: RequirementDraft[];
   /** Where their annotations and definitions go. */
   readonly gathered: Gathered;
+  /** The section's meaning; of a list whose items ask for something, that of requirements. */
+  standing: Standing;
+  /** The requirement before: of a list the last item, of a section the last paragraph. */
+  last: RequirementDraft | undefined;
+  /** The paragraph before has named something else, and a list that follows belongs to it. */
+  skip: boolean;
+}
+
+/** The most of a text that names a requirement without id, in UTF-16 units. */
+const TITLE_LENGTH = 80;
+
+/** Opens the requirement that a heading, item or paragraph is. */
+export function openFrom(
+  gathering: Gathering,
+  {
+    opening: { id, idStart, idEnd, title, titleEnd },
+    passage,
+    ...rest
+  }: {
+    readonly opening: Opening;
+    readonly passage: Passage;
+    readonly form: Requirement["form"];
+    readonly range: Range;
+    readonly insertion: Insertion;
+  },
+): RequirementDraft {
+  const { text, inline } = passage;
+  const to = id === undefined ? (titleEnd ?? titleEndOf(text, title)) : text.length;
+  const titleRange = rangeIn(passage, title, to);
+  return openRequirement(gathering, {
+    id,
+    idRange: id === undefined ? titleRange : rangeIn(passage, idStart, idEnd),
+    title: text
+      .slice(title, to)
+      .replace(/\s+/g, " ")
+      .replace(/[\s:：]+$/, "")
+      .trim(),
+    titleRange,
+    form: rest.form,
+    ...rest.range,
+    statement: [passage],
+    spoken: [spokenOf(undefined, inline, id === undefined ? 0 : title)],
+    insertion: rest.insertion,
+  });
+}
+
+/** The first line, cut at a word where it is long. */
+function titleEndOf(text: string, from: number): number {
+  const line = from + (/^[^\n]*/.exec(text.slice(from))?.[0].length ?? 0);
+  if (line - from <= TITLE_LENGTH) return line;
+  const cut = text.slice(from, from + TITLE_LENGTH);
+  const blank = cut.search(/\s\S*$/);
+  return from + (blank > TITLE_LENGTH / 2 ? blank : isSurrogate(cut) ? TITLE_LENGTH - 1 : TITLE_LENGTH);
+}
+
+function isSurrogate(cut: string): boolean {
+  const last = cut.charCodeAt(cut.length - 1);
+  return last >= 0xd800 && last < 0xdc00;
+}
+
+/** Notes that a scenario is an edge case, where its name or its first step says so. */
+export function attest(owner: RequirementDraft, heading: Passage, step: Inline | undefined): void {
+  const { start, end } = heading;
+  if (isOutOfTheOrdinary(heading.inline) || (step !== undefined && isOutOfTheOrdinary(step)))
+    owner.evidence.push({ facet: "edgeCases", start, end });
 }
 
 /** Begins a requirement: it is defined from here on. */
 export function openRequirement(
   { drafts, gathered }: Gathering,
-  draft: Omit<RequirementDraft, "facets">,
+  draft: Omit<RequirementDraft, "facets" | "evidence">,
 ): RequirementDraft {
-  const opened: RequirementDraft = { ...draft, facets: [] };
+  const opened: RequirementDraft = { ...draft, facets: [], evidence: [] };
   drafts.push(opened);
-  const { id, idRange, title, start, end } = opened;
-  gathered.definitions.push({ ...idRange, id, kind: "requirement", title, block: { start, end } });
+  const { idRange, title, start, end } = opened;
+  gathered.definitions.push({
+    ...idRange,
+    id: nameOf(opened),
+    kind: "requirement",
+    title,
+    block: { start, end },
+  });
   return opened;
 }
 
@@ -126,12 +203,46 @@ export function speakBlock(
   }
 }
 
-export function finishRequirement(draft: RequirementDraft): Requirement {
+/** What a requirement is called: its id, else its title in quotes. */
+export function nameOf({ id, title }: Pick<RequirementDraft, "id" | "title">): string {
+  return id ?? quoted(title);
+}
+
+export function finishRequirement({ evidence: attested, ...draft }: RequirementDraft): Requirement {
   const facets: Partial<Record<FacetName, Facet>> = {};
+  const evidence: Partial<Record<FacetName, Range[]>> = {};
+  const answer = (facet: FacetName, range: Range): void => {
+    (evidence[facet] ??= []).push({ start: range.start, end: range.end });
+  };
   for (const one of draft.facets) {
     const facet = facetOf(one);
-    // Two columns or labels for one facet: what one of them says, counts.
-    if (facets[facet.name] === undefined || facets[facet.name]?.empty === true) facets[facet.name] = facet;
+    // Two columns or labels for one facet: what one of them says, counts; what the others say is evidence.
+    const before = facets[facet.name];
+    if (before === undefined || before.empty) facets[facet.name] = facet;
+    else if (!facet.empty)
+      for (const passage of facet.form === "scenario" ? [facet.labelRange] : facet.content)
+        answer(facet.name, passage);
+    if (facet.name !== "accept") continue;
+    if (facet.form === "scenario") continue;
+    for (const passage of facet.content) {
+      if (isOutOfTheOrdinary(passage.inline)) answer("edgeCases", passage);
+      if (isLimiting(passage.inline)) answer("constraints", passage);
+    }
   }
-  return { ...draft, facets, soThat: soThatOf(draft.statement), parent: undefined, also: [] };
+  for (const { facet, start, end } of attested) answer(facet, { start, end });
+  for (const passage of draft.statement) {
+    for (const { facet, start, end } of evidenceOf(passage.inline))
+      answer(facet, rangeIn(passage, start, end));
+  }
+  return {
+    ...draft,
+    id: nameOf(draft),
+    named: draft.id !== undefined,
+    facets,
+    evidence,
+    soThat: evidence.why?.[0],
+    measured: draft.statement.some(({ inline }) => isMeasured(inline)),
+    parent: undefined,
+    also: [],
+  };
 }

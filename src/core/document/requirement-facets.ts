@@ -8,7 +8,7 @@ import { idPrefix } from "../recognise/ids.ts";
 import { insertionAfter } from "./insertion.ts";
 import { leadOf } from "../recognise/lead.ts";
 import { passageOf } from "./passage.ts";
-import { say, sayBlock, speak, speakBlock } from "./requirement-draft.ts";
+import { nameOf, say, sayBlock, speak, speakBlock } from "./requirement-draft.ts";
 import type { Gathering, RequirementDraft } from "./requirement-draft.ts";
 
 /** Gathers a block that stands inside a facet. */
@@ -51,11 +51,11 @@ export function facetItem(
   let to: number | undefined;
   const prefix = id === undefined ? "" : idPrefix(id);
   if (facet.name === "edgeCases" && prefix.startsWith("E")) {
-    const found = edgeCaseOf(passage, block, owner.id);
+    const found = edgeCaseOf(passage, block, nameOf(owner));
     keep(found, gathered.edgeCases, "edge-case", gathered);
     if (found !== undefined) to = afterId + found.body.length;
   } else if (facet.name === "constraints" && prefix.startsWith("C")) {
-    const found = constraintOf(passage, block, owner.id);
+    const found = constraintOf(passage, block, nameOf(owner));
     keep(found, gathered.constraints, "constraint", gathered);
     if (found !== undefined) to = bodyAt(passage) + found.body.length;
   }

@@ -1,14 +1,14 @@
 import { idKey, parentId } from "../recognise/ids.ts";
 import type { Gathered } from "./collected.ts";
+import type { Inline } from "../markdown/inline.ts";
+import { facetLead } from "../recognise/facet-lead.ts";
 import { insertionAfter } from "./insertion.ts";
-import { headingId } from "../recognise/lead.ts";
+import type { Located } from "./passage.ts";
 import type { Requirement } from "./model.ts";
 import { changed } from "./moved-requirement.ts";
 import type { OutlineEntry } from "./outline.ts";
-import { rangeIn } from "./passage.ts";
-import type { Passage } from "./passage.ts";
 import { gatherBlock } from "./requirement-blocks.ts";
-import { finishRequirement, openFacet, openRequirement, speak, spokenOf } from "./requirement-draft.ts";
+import { attest, finishRequirement, openFacet, openFrom, speak } from "./requirement-draft.ts";
 import type { Gathering, RequirementDraft } from "./requirement-draft.ts";
 import { mergeRows } from "./requirement-rows.ts";
 
@@ -16,43 +16,59 @@ import { mergeRows } from "./requirement-rows.ts";
  * Gathers the requirements of one group of headings (see groups.ts); their annotations go to `gathered`.
  *
  * @param text the document
- * @param entries a heading that defines a requirement and those that stand under it, or one heading without requirement
+ * @param entries a heading that opens a requirement and those that stand under it, or one heading without requirement
  */
 export function requirementsOf(text: string, entries: readonly OutlineEntry[], gathered: Gathered): void {
-  const gathering: Gathering = { text, drafts: [], gathered };
-  let owner: RequirementDraft | undefined;
-  for (const { section, requirement, facet: name } of entries) {
-    const { heading } = section;
-    if (requirement) owner = headingRequirement(gathering, heading, section.start);
-    else if (name === undefined) speak(owner, undefined, heading.inline);
-    const { start, end } = heading;
-    const insertion = insertionAfter(text, start, end);
+  const standing = { within: entries[0]?.section.within };
+  const gathering: Gathering = { text, drafts: [], gathered, standing, last: undefined, skip: false };
+  let heading: RequirementDraft | undefined;
+  for (const { section, requirement, facet: name, scenario } of entries) {
+    // A section of which something is accepted holds what is to be done, whatever it is called.
+    if (standing.within === undefined && section.blocks.some(isAcceptance))
+      gathering.standing = { within: "Requirements" };
+    const { heading: passage, start } = section;
+    if (requirement !== undefined) {
+      const range = { start, end: passage.end };
+      const insertion = insertionAfter(text, start, passage.end);
+      heading = openFrom(gathering, { opening: requirement, passage, form: "heading", range, insertion });
+    } else if (name === undefined) speak(heading, undefined, passage.inline);
+    const insertion = insertionAfter(text, passage.start, passage.end);
     const facet =
-      owner === undefined || name === undefined
+      heading === undefined || name === undefined
         ? undefined
-        : openFacet(owner, { name, form: "heading", range: heading, label: heading, insertion });
+        : openFacet(heading, {
+            name,
+            form: scenario ? "scenario" : "heading",
+            range: passage,
+            label: passage,
+            insertion,
+          });
+    if (heading !== undefined && scenario) attest(heading, passage, firstStep(section.blocks[0]));
+    gathering.last = undefined;
+    gathering.skip = false;
     let current = facet;
-    for (const { block, placed } of section.blocks)
+    let owner = heading;
+    for (const { block, placed } of section.blocks) {
       current = gatherBlock(gathering, block, placed, owner, current, facet);
+      if (heading === undefined) owner = paragraphBefore(gathering);
+    }
   }
   gathered.requirements.push(...gathering.drafts.map(finishRequirement));
 }
 
-/** A requirement whose heading begins with its id. */
-function headingRequirement(gathering: Gathering, heading: Passage, start: number): RequirementDraft {
-  const found = headingId(heading.inline) as NonNullable<ReturnType<typeof headingId>>;
-  return openRequirement(gathering, {
-    id: found.id,
-    idRange: rangeIn(heading, found.start, found.end),
-    title: heading.text.slice(found.title).trim(),
-    titleRange: rangeIn(heading, found.title, heading.text.length),
-    form: "heading",
-    start,
-    end: heading.end,
-    statement: [heading],
-    spoken: [spokenOf(undefined, heading.inline, found.title)],
-    insertion: insertionAfter(gathering.text, start, heading.end),
-  });
+function firstStep(located: Located | undefined): Inline | undefined {
+  const block = located?.block;
+  if (block?.type === "list") return block.items[0]?.inline;
+  return block?.type === "paragraph" ? block.inline : undefined;
+}
+
+function isAcceptance({ block }: Located): boolean {
+  return block.type === "paragraph" && facetLead(block.inline)?.name === "accept";
+}
+
+/** The requirement that the block before has opened as a paragraph. */
+function paragraphBefore({ last }: Gathering): RequirementDraft | undefined {
+  return last?.form === "paragraph" ? last : undefined;
 }
 
 /**
@@ -61,7 +77,7 @@ function headingRequirement(gathering: Gathering, heading: Passage, start: numbe
  */
 export function joinRequirements(requirements: readonly Requirement[]): readonly Requirement[] {
   const merged = requirements.some(({ form }) => form === "row") ? mergeRows(requirements) : requirements;
-  if (!merged.some(({ id }) => id.includes("."))) return merged;
+  if (!merged.some(({ id, named }) => named && id.includes("."))) return merged;
   const ids = new Map(merged.map(({ id }) => [idKey(id), id]));
   return merged.map((one) => {
     const above = parentId(idKey(one.id));

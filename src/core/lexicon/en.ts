@@ -21,15 +21,15 @@ export const english: Lexicon = {
     feature details, mvp features, mvp scope, must have, must haves, should have, could have,
     nice to have, in scope, functional scope, functional specifications, functional specification,
     functionality, core functionality, capabilities, core capabilities, business rules, use cases,
-    epics, desired user flow, desired behavior, desired behaviour, the solution, proposed solution,
-    what we are building, what changes, hosting and defaults
+    epics, desired behavior, desired behaviour, the solution, proposed solution,
+    what we are building, what changes
   `),
     Constraints: listOf(`
     constraints, technical constraints, limitations, design constraints, constraints and limitations,
     business constraints
   `),
     Acceptance: listOf(`
-    acceptance criteria, acceptance criterion, acceptance, acceptance scenarios, acceptance tests,
+    testing, tests, testing requirements, acceptance criteria, acceptance criterion, acceptance, acceptance scenarios, acceptance tests,
     definition of done, test plan, test cases, test scenarios, verification, validation criteria,
     quality gates
   `),
@@ -148,7 +148,7 @@ export const english: Lexicon = {
   why: listOf(`
     so that, because, in order to, in order that, so we, so they, so i, to prevent, to avoid,
     to protect, to comply, to ensure, to reduce, to allow, to enable, to make sure, to support,
-    to improve, to help, to keep, due to, this ensures, which ensures, otherwise
+    to improve, to help, to keep, due to, protecting, preventing, avoiding, ensuring, to respect, this ensures, which ensures, otherwise
   `),
   story: {
     as: ["as a", "as an", "as the"],
@@ -163,14 +163,14 @@ export const english: Lexicon = {
     corrupt, corrupted, timeout, times out, timed out, unavailable, unreachable, duplicate, duplicates,
     conflict, conflicts, expired, expires, denied, unauthorized, rejected, already exists, no results,
     at once, at the same time, simultaneously, concurrent, interrupted, retry, retries, fallback,
-    falls back, unexpected, edge case, without internet, disconnected, crash, crashes, exceeds,
+    falls back, unexpected, edge case, without internet, disconnected, crash, crashes, cancel, cancels, cancelled, canceled, excess, backoff, has no, have no, with no, exceeds,
     exceeded
   `),
   limiting: listOf(`
     at most, at least, no more than, no less than, not more than, must not, shall not, may not,
     should not, must never, never, cannot, only, maximum, minimum, max, min, up to, limit, limited to,
     restricted to, without, within, under, less than, fewer than, compatible with, comply with,
-    compliant, supports only, not depend on, read only, encrypted
+    compliant, supports only, not depend on, read only, encrypted, rate limit, rate limits, works on, is not to, are not to, supported are, protocols supported
   `),
   months: listOf(`
     january, february, march, april, may, june, july, august, september, october, november, december

@@ -159,7 +159,7 @@ export const spanish: Lexicon = {
     inaccesible, duplicado, duplicada, duplicados, ya existe, ya existen, conflicto, conflictos,
     simultáneo, simultáneos, al mismo tiempo, simultáneamente, rechazado, rechazada, denegado, denegada,
     interrumpido, interrumpida, se interrumpe, excede, supera el límite, dañado, inesperado, reintento,
-    reintentar
+    reintentar, recuperar conexión, sin señal
   `),
   limiting: listOf(`
     como máximo, como mínimo, al menos, máximo, máxima, mínimo, mínima, no más de, no menos de, no debe,

@@ -125,7 +125,7 @@ export const dutch: Lexicon = {
     de medewerker, medewerkers
   `),
   why: listOf(`
-    zodat, opdat, omdat, want, aangezien, om te, om ervoor te zorgen, met als doel, vanwege, wegens,
+    zodat, opdat, omdat, aangezien, om te, om ervoor te zorgen, met als doel, vanwege, wegens,
     om te voorkomen, ter voorkoming van, ter bescherming van, om te voldoen aan, doordat, anders,
     zo kunnen, hierdoor
   `),

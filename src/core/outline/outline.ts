@@ -47,9 +47,9 @@ function requirementsOf(document: PrdDocument, lines: Lines, config: Config): Ou
     ),
   );
   return document.requirements.map((requirement) => {
-    const { id, title, start, end, parent, form } = requirement;
+    const { id, named, title, start, end, parent, form } = requirement;
     return {
-      id: isTitle(id) ? undefined : id,
+      id: named ? id : undefined,
       title: oneLine(title),
       line: lines.of(start),
       endLine: lines.last(start, end),
@@ -59,11 +59,6 @@ function requirementsOf(document: PrdDocument, lines: Lines, config: Config): Ou
       signedOff: signed.has(requirement),
     };
   });
-}
-
-/** A requirement without an id is called by its title in quotes. */
-function isTitle(id: string): boolean {
-  return id.startsWith('"');
 }
 
 function oneLine(text: string): string {

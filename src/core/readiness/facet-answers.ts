@@ -1,6 +1,6 @@
 import { templatePlaceholders } from "../create/template.ts";
-import { namedKeys, requirementsToAsk, saysFacet } from "../document/coverage.ts";
-import { idKey } from "../recognise/ids.ts";
+import { requirementsToAsk, saysFacet, widelySaid } from "../document/coverage.ts";
+import { idKey, namedKeys } from "../recognise/ids.ts";
 import type { AcceptanceLine, Constraint, PrdDocument, Requirement } from "../document/model.ts";
 import { asRead } from "../document/moved.ts";
 import type { FacetName } from "../format/section-names.ts";
@@ -16,8 +16,11 @@ export interface FacetAnswers {
 export function facetAnswers(document: PrdDocument, facet: FacetName): FacetAnswers {
   const elsewhere =
     facet === "constraints" ? limitsOf(document) : facet === "accept" ? checksOf(document) : nowhere;
+  const { keys } = widelySaid(document, facet);
   const says = (one: Requirement): boolean =>
-    (saysFacet(one, facet) && !isPlaceholder(one, facet)) || elsewhere.has(idKey(one.id));
+    (saysFacet(one, facet) && !isPlaceholder(one, facet)) ||
+    elsewhere.has(idKey(one.id)) ||
+    keys.has(idKey(one.id));
   return { says, asked: new Set(requirementsToAsk(document, says).map(({ index }) => index)) };
 }
 

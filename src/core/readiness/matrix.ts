@@ -81,9 +81,14 @@ function wordsFor(document: PrdDocument, facet: FacetName): (requirement: Requir
   return (requirement) => {
     const facetAsRead = saysFacet(requirement, facet) ? asRead(requirement).facets[facet] : undefined;
     const { said, elsewhere } = find(requirement);
+    const clause = requirement.evidence[facet]?.[0];
+    if (facetAsRead === undefined && elsewhere === undefined && facet !== "why") {
+      const { start, end } = clause ?? requirement.idRange;
+      return { state: "there", said: "said in its words", start, end };
+    }
     const at =
       facetAsRead === undefined
-        ? (elsewhere ?? requirement.soThat ?? requirement.idRange)
+        ? (elsewhere ?? clause ?? requirement.idRange)
         : (requirement.facets[facet] ?? requirement.idRange);
     const { start, end } = at;
     const none = facetAsRead?.none;

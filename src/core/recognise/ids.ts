@@ -1,5 +1,5 @@
-/** Ids of requirements and annotations: `R1`, `FR-1`, `FR6.1`. */
-export const idPattern = String.raw`[A-Z]{1,5}-?\d{1,9}(?:\.\d{1,9})*`;
+/** Ids of requirements and annotations: `R1`, `FR-1`, `FR6.1`, and with an area in the middle `FR-PRN-03`, `REQ_002`, `FR-A1`. */
+export const idPattern = String.raw`[A-Z]{1,8}(?:[-_][A-Z]{1,8}){0,2}[-_]?\d{1,9}(?:\.\d{1,9})*`;
 
 const wholeId = new RegExp(`^${idPattern}$`);
 
@@ -7,20 +7,37 @@ export function isId(text: string): boolean {
   return wholeId.test(text);
 }
 
-/** What is compared: `FR-1` and `FR1` are one id. */
-export function idKey(id: string): string {
-  return id.includes("-") ? id.replace("-", "") : id;
+/** What a requirement without an id is called: its title in quotes, a quote inside doubled. */
+export function quoted(title: string): string {
+  return `"${title.replaceAll('"', '""')}"`;
 }
 
-/** Letters of an id: `FR` for `FR-6.1`. */
+/** True for a title that stands where an id would. */
+export function isQuoted(id: string): boolean {
+  return id.startsWith('"');
+}
+
+/** What is compared: `FR-1`, `FR_1` and `FR1` are one id, titles are compared without case. */
+export function idKey(id: string): string {
+  if (isQuoted(id)) return id.toLowerCase().replace(/\s+/g, " ");
+  return id.includes("-") || id.includes("_") ? id.replace(/[-_]/g, "") : id;
+}
+
+/** What stands before the number: `FR` for `FR-6.1`, `FR-PRN` for `FR-PRN-03`, nothing for a title. */
 export function idPrefix(id: string): string {
   let end = 0;
-  for (let unit = id.charCodeAt(0); unit >= 65 && unit <= 90; unit = id.charCodeAt(end)) end++;
-  return id.slice(0, end);
+  for (let unit = id.charCodeAt(0); isLetterOrSeparator(unit); unit = id.charCodeAt(end)) end++;
+  const last = id.charCodeAt(end - 1);
+  return id.slice(0, last === 45 || last === 95 ? end - 1 : end);
 }
 
-/** `FR6` for `FR6.1`, undefined for an id without a dot. */
+function isLetterOrSeparator(unit: number): boolean {
+  return (unit >= 65 && unit <= 90) || unit === 45 || unit === 95;
+}
+
+/** `FR6` for `FR6.1`, undefined for an id without a dot and for a title. */
 export function parentId(id: string): string | undefined {
+  if (isQuoted(id)) return undefined;
   const dot = id.lastIndexOf(".");
   return dot < 0 ? undefined : id.slice(0, dot);
 }
@@ -33,15 +50,16 @@ export function parentId(id: string): string | undefined {
  */
 export function nextId(prefix: string, taken: Iterable<string>): string {
   let highest = 0;
-  let hyphen = "";
+  let separator = "";
   for (const id of taken) {
     if (idPrefix(id) !== prefix) continue;
-    const number = Number.parseInt(idKey(id).slice(prefix.length), 10);
+    const behind = id.slice(prefix.length);
+    const number = Number.parseInt(behind.replace(/^[-_]/, ""), 10);
     if (number < highest) continue;
     highest = number;
-    hyphen = id[prefix.length] === "-" ? "-" : "";
+    separator = /^[-_]/.exec(behind)?.[0] ?? "";
   }
-  return `${prefix}${hyphen}${highest + 1}`;
+  return `${prefix}${separator}${highest + 1}`;
 }
 
 /** An id that stands in prose, and may or may not mean something in this document. Indices into the prose. */
@@ -57,7 +75,7 @@ const mention = new RegExp(
   String.raw`(?<![\p{L}\p{N}_./@#-]|[A-Za-z0-9]–)(${idPattern})(?:\s?(?:[-–—]|\.{2,3}|…)\s?(${idPattern}))?(?![\p{L}\p{N}_/@]|-[\p{L}\p{N}]|\.[\p{L}\p{N}])`,
   "gu",
 );
-const maybe = /[A-Z]-?\d/;
+const maybe = /[A-Z][-_]?\d/;
 const see = /\bsee\s+(?:[^.:;!?\n]{0,80}?(?:,|\band|\bor)\s+)?$/i;
 
 /**
@@ -80,4 +98,21 @@ export function findMentions(prose: string): MentionCandidate[] {
     }
   }
   return found;
+}
+
+const range = /((?:[A-Z]{1,8}[-_]?){1,3})(\d{1,4})\s?(?:[-–—]|\.{2,3}|…|to)\s?\1(\d{1,4})(?![\w.]*\w)/g;
+
+/**
+ * Keys (`idKey`) of the ids, with those between the ends of a range: `R1–R3` names R2 as well.
+ *
+ * @param ids the ids that the text names
+ */
+export function namedKeys(ids: readonly string[], text: string): string[] {
+  const keys = ids.map(idKey);
+  if (ids.length < 2) return keys;
+  for (const [, prefix = "", first, last] of text.matchAll(range)) {
+    const end = Math.min(Number(last), Number(first) + 200);
+    for (let number = Number(first) + 1; number < end; number++) keys.push(idKey(`${prefix}${number}`));
+  }
+  return keys;
 }

@@ -22,9 +22,15 @@ const leads = new WeakMap<Inline, Lead>();
  * A plain id needs a sign behind it (`FR-1: …`), or "S3 must be reachable" would define S3; a bold one and one that
  * stands alone do not.
  */
-const plainId = new RegExp(String.raw`^\s*(${idPattern})(?=\s*(?:[:·|)]|[–—-]\s|\.\s|$)|[ \t]*\n)`);
-const boldId = new RegExp(String.raw`^\s*(${idPattern})(?![\w.-]*\w)`);
-const separator = /[\s:：·|)–—.-]*/y;
+const plainId = new RegExp(
+  String.raw`^\s*(?:\[(${idPattern})\]|(${idPattern})(?=\s*(?:[:：·|)]|[–—-]\s|\.\s|$)|[ \t]*\n))`,
+);
+/** In bold a word may stand before it: `Rule GR-001:`. */
+const boldId = new RegExp(
+  String.raw`^\s*(?:\[(${idPattern})\]|(?:\p{Lu}\p{Ll}+\s+(?=[A-Z]+[-_]\d))?(${idPattern})(?![\w.-]*\w))`,
+  "u",
+);
+const separator = /\]?[\s:：·|)–—.-]*/y;
 
 export function leadOf(inline: Inline): Lead {
   let lead = leads.get(inline);
@@ -55,10 +61,11 @@ function readHeadingId(inline: Inline): HeadingId | undefined {
   const { text } = inline;
   const number = /^\s*(?:\d+(?:\.\d+)*[.):]?\s+)?/.exec(text)?.[0].length ?? 0;
   const found = boldId.exec(text.slice(number));
-  if (found?.[1] === undefined) return undefined;
-  const end = number + found[0].length;
+  const id = found?.[1] ?? found?.[2];
+  if (found === null || id === undefined) return undefined;
+  const end = number + found[0].length - (found[1] === undefined ? 0 : 1);
   if (!isSaid(inline, end - 1)) return undefined;
-  return { id: found[1], start: end - found[1].length, end, title: skip(text, end) };
+  return { id, start: end - id.length, end, title: skip(text, end) };
 }
 
 function readLead(inline: Inline): Lead {
@@ -75,8 +82,8 @@ function readLead(inline: Inline): Lead {
   const isBold = boldText.trim() !== "";
   const found = isBold ? boldId.exec(text) : plainId.exec(text);
   // Bold that goes on behind the id (`**R1 Filter by date**`) is a title; the id ends where its own characters do.
-  const idEnd = found?.[0].length ?? 0;
-  const id = found !== null && isSaid(inline, idEnd - 1) ? found[1] : undefined;
+  const idEnd = (found?.[0].length ?? 0) - (found?.[1] === undefined ? 0 : 1);
+  const id = found !== null && isSaid(inline, idEnd - 1) ? (found[1] ?? found[2]) : undefined;
   return {
     bold: isBold ? boldText.replace(/[\s:：]+$/, "").trim() : undefined,
     boldStart,

@@ -1,6 +1,5 @@
 import { datePattern, handlePattern } from "../document/answers.ts";
-import { namedKeys } from "../document/coverage.ts";
-import { idKey } from "../recognise/ids.ts";
+import { idKey, namedKeys } from "../recognise/ids.ts";
 import { leadOf } from "../recognise/lead.ts";
 import { bodyAt } from "../document/annotations.ts";
 import type { Constraint, PrdDocument, Requirement, Spoken } from "../document/model.ts";

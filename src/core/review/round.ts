@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { sameHandle } from "../config/people.ts";
-import { saysFacet } from "../document/coverage.ts";
+import { labelled, saysFacet } from "../document/coverage.ts";
 import { idKey } from "../recognise/ids.ts";
 import type { PrdDocument, Requirement } from "../document/model.ts";
 import { namedBy } from "./facet-text.ts";
@@ -42,7 +42,7 @@ export function saidIn(document: PrdDocument, requirement: Requirement): string 
   const pieces = [
     saysFacet(requirement, "why") ? "a why" : "no why",
     counted(edgeCases, "edge case", saysFacet(requirement, "edgeCases")),
-    counted(constraints, "constraint", saysFacet(requirement, "constraints")),
+    counted(constraints, "constraint", labelled(requirement, "constraints")),
     saysFacet(requirement, "accept") ? "a check" : "no check",
   ];
   return pieces.join(", ");
@@ -61,7 +61,7 @@ function counted(number: number, what: string, said: boolean): string {
 
 /** Whether somebody has said what limits a requirement, be it nothing. */
 export function saysLimits(document: PrdDocument, requirement: Requirement): boolean {
-  return saysFacet(requirement, "constraints") || constraintsOn(document, requirement) > 0;
+  return labelled(requirement, "constraints") || constraintsOn(document, requirement) > 0;
 }
 
 /** A reviewer's way through a PRD; it can be left and gone on with. */

@@ -53,7 +53,7 @@ describe("a document as if it were adopted", () => {
       const adoption = adopt(text, { ...options, takenIds: [] });
       // Its header only: without the ids that requirements get, they are named as they are.
       const [header] = adoption.edits;
-      if (header === undefined) continue;
+      if (header === undefined || adoption.already) continue;
       const adopted = parseDocument(applyEdits(text, [header]), defaultConfig);
       const at = (offset: number): number => {
         const { start, newText } = header;
@@ -71,6 +71,6 @@ describe("a document as if it were adopted", () => {
       assert.deepEqual(plain(tried(text)), plain(adopted), name);
       compared++;
     }
-    assert.ok(compared >= 5, `${compared} fixtures`);
+    assert.ok(compared >= 3, `${compared} fixtures`);
   });
 });

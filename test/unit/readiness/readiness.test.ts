@@ -274,7 +274,7 @@ ${table}`;
 
     it("with what stands elsewhere: so that, constraints of several, a document's acceptance", () => {
       const { sum } = openIn(
-        "## User Stories\n\n- **R1** As a reader, I want x, so that y.\n- **R2** Two.\n- **R3** Three.\n\n## Constraints\n\n- **C1** (perf, @mara, 2026-07-20; R1–R3): 1 s.\n\n## Acceptance Criteria\n\n- [ ] R2: it is there.",
+        "## User Stories\n\n- **R1** As a reader, I want x, so that nobody waits.\n- **R2** Two.\n- **R3** Three.\n\n## Constraints\n\n- **C1** (perf, @mara, 2026-07-20; R1–R3): 1 s.\n\n## Acceptance Criteria\n\n- [ ] R2: it is there.",
       ).score;
       assert.deepEqual(
         sum.map(({ passed, of }) => [passed, of]),

@@ -1,5 +1,6 @@
 import type { PrdDocument } from "../../document/model.ts";
-import { sectionNames, withoutNumber } from "../../format/section-names.ts";
+import { sectionNames } from "../../format/section-names.ts";
+import { withoutNumber } from "../../recognise/names.ts";
 import type { SectionName } from "../../format/section-names.ts";
 import type { Finding, Fix } from "../../problem.ts";
 import { lineEndAt, lineEnding } from "../../text/lines.ts";

@@ -1,6 +1,7 @@
 import type { PrdDocument, Requirement } from "../../document/model.ts";
 import type { FacetName } from "../../format/section-names.ts";
 import type { Finding, Group } from "../../problem.ts";
+import type { Range } from "../../text/range.ts";
 
 /**
  * Points at the label that nothing follows, else at the requirement's id.
@@ -22,4 +23,13 @@ export function missingFacet(
 /** The requirement that a finding with its index as data is about. */
 export function requirementOf({ data }: Finding, document: PrdDocument): Requirement | undefined {
   return typeof data === "number" ? document.requirements[data] : undefined;
+}
+
+/** Asks which requirement each line of a section for the whole document is about. @param what such a line is */
+export function whichRequirement({ start, end }: Range, id: string, what: string): Finding {
+  return {
+    start,
+    end,
+    message: `Which requirement does each of these ${what} concern? A line that begins with what it is about, like ${id.startsWith('"') ? id : `"${id}:"`}, says so.`,
+  };
 }

@@ -1,11 +1,11 @@
-import { facetSayer, requirementsToAsk } from "../../document/coverage.ts";
-import { nextId } from "../../recognise/ids.ts";
+import { facetSayer, requirementsToAsk, widelySaid } from "../../document/coverage.ts";
+import { idKey, nextId } from "../../recognise/ids.ts";
 import type { Fix } from "../../problem.ts";
 import { facetEdit } from "../../writing/insert.ts";
 import { place } from "../../writing/snippet.ts";
 import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { missingFacet, requirementOf } from "./missing-facet.ts";
+import { missingFacet, requirementOf, whichRequirement } from "./missing-facet.ts";
 
 export const prd103: Rule = {
   code: "PRD103",
@@ -19,7 +19,13 @@ export const prd103: Rule = {
     *run({ document }) {
       const group = requirementsOf(document);
       const says = facetSayer(document, "edgeCases");
-      for (const asked of requirementsToAsk(document, (_, index) => says(index))) {
+      const { keys, open } = widelySaid(document, "edgeCases");
+      const asking = requirementsToAsk(document, ({ id }, index) => says(index) || keys.has(idKey(id)));
+      if (open !== undefined && asking.length > 0) {
+        yield whichRequirement(open, asking[0]?.requirement.id ?? "", "edge cases");
+        return;
+      }
+      for (const asked of asking) {
         const { id } = asked.requirement;
         yield missingFacet(
           asked,

@@ -1,12 +1,12 @@
-import { facetSayer, namedKeys, requirementsToAsk } from "../../document/coverage.ts";
-import { idKey } from "../../recognise/ids.ts";
+import { facetSayer, requirementsToAsk, widelySaid } from "../../document/coverage.ts";
+import { idKey, namedKeys } from "../../recognise/ids.ts";
 import type { AcceptanceLine, PrdDocument } from "../../document/model.ts";
 import type { Finding, Fix } from "../../problem.ts";
 import { prefixesEdit, facetEdit } from "../../writing/insert.ts";
 import { place } from "../../writing/snippet.ts";
 import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { missingFacet, requirementOf } from "./missing-facet.ts";
+import { missingFacet, requirementOf, whichRequirement } from "./missing-facet.ts";
 
 export const prd105: Rule = {
   code: "PRD105",
@@ -25,7 +25,10 @@ export const prd105: Rule = {
         (one, index) => says(index) || named?.has(idKey(one.id)) === true,
       );
       const [first] = document.acceptanceLines;
-      if (named !== undefined || first === undefined) {
+      const { open } = widelySaid(document, "accept");
+      if (first === undefined && open !== undefined && asked.length > 0)
+        yield whichRequirement(open, asked[0]?.requirement.id ?? "", "measures");
+      else if (named !== undefined || first === undefined) {
         const group = requirementsOf(document);
         for (const one of asked) {
           const { id } = one.requirement;

@@ -1,6 +1,6 @@
 import { holdsPrompt, promptsIn } from "../../create/prompts.ts";
-import { facetSayer, namedKeys, requirementsToAsk } from "../../document/coverage.ts";
-import { idKey, nextId } from "../../recognise/ids.ts";
+import { facetSayer, requirementsToAsk, widelySaid } from "../../document/coverage.ts";
+import { idKey, namedKeys, nextId } from "../../recognise/ids.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
 import type { Fix } from "../../problem.ts";
@@ -8,7 +8,7 @@ import { facetEdit, personPlace } from "../../writing/insert.ts";
 import { place } from "../../writing/snippet.ts";
 import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { missingFacet, requirementOf } from "./missing-facet.ts";
+import { missingFacet, requirementOf, whichRequirement } from "./missing-facet.ts";
 
 export const prd107: Rule = {
   code: "PRD107",
@@ -22,11 +22,16 @@ export const prd107: Rule = {
     *run({ document, status }) {
       let limited: ReadonlySet<string> | undefined;
       const says = facetSayer(document, "constraints");
+      const { keys, open } = widelySaid(document, "constraints");
       const asked = requirementsToAsk(document, ({ id }, index) => {
-        if (says(index)) return true;
+        if (says(index) || keys.has(idKey(id))) return true;
         limited ??= requirementsLimited(document);
         return limited.has(idKey(id));
       });
+      if (open !== undefined && limited?.size === 0 && asked.length > 0) {
+        yield whichRequirement(open, asked[0]?.requirement.id ?? "", "limits");
+        return;
+      }
       const group = requirementsOf(document);
       // Nobody can say what limits a requirement of which the draft still holds the template's text.
       const prompts = status === "draft" && asked.length > 0 ? promptsIn(document) : [];

@@ -1,7 +1,6 @@
 import { sameHandle } from "../../config/people.ts";
-import { namedKeys } from "../../document/coverage.ts";
 import { idList } from "../../document/id-list.ts";
-import { findMentions, idKey } from "../../recognise/ids.ts";
+import { findMentions, idKey, namedKeys } from "../../recognise/ids.ts";
 import type { PrdDocument, Question } from "../../document/model.ts";
 import { questionState } from "../../document/state.ts";
 import type { FixEdit } from "../../problem.ts";

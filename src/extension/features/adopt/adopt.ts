@@ -54,7 +54,9 @@ function adoptCommand({ library, openPrds, teams, me }: Services, texts: Earlier
     if (!(await insert(document, adoption.edits))) return;
     const given = adoption.given.length;
     const ids = given === 0 ? "" : ` and ${given === 1 ? "1 id" : `${given} ids`}`;
-    const told = `This is now ${adoption.id}: it got a header${ids}, and not a word changed.`;
+    const told = adoption.already
+      ? `${adoption.id} got ${given === 1 ? "1 id" : `${given} ids`}, and not a word changed.`
+      : `This is now ${adoption.id}: it got a header${ids}, and not a word changed.`;
     const difference = async (): Promise<void> => {
       const then = texts.show(baseName(document.uri), "before it was adopted", before);
       await commands.executeCommand("vscode.diff", then, document.uri, `${adoption.id}: before ↔ adopted`);

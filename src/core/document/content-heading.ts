@@ -1,0 +1,69 @@
+import type { ItemBlock } from "../markdown/block.ts";
+import type { Inline } from "../markdown/inline.ts";
+import type { PartName } from "../lexicon/lexicon.ts";
+import type { Opening } from "../recognise/dialect.ts";
+import { openingOfHeading, openingOfItem } from "../recognise/dialects/index.ts";
+import { isStory } from "../recognise/dialects/stories.ts";
+import { leadOf } from "../recognise/lead.ts";
+import { facetNamed } from "../recognise/names.ts";
+import { facetLead } from "../recognise/facet-lead.ts";
+import { nounHeading } from "../recognise/nouns.ts";
+import type { HeadingDraft } from "./heading-tree.ts";
+
+/**
+ * Whether a heading without any marker is a requirement, because what stands below it is said about one: a story, or
+ * *Acceptance criteria* and the like before any item that would be a requirement itself.
+ */
+export function opensByContent(
+  { section, children }: HeadingDraft,
+  drafts: readonly HeadingDraft[],
+  findPart: (heading: string) => PartName | undefined,
+): boolean {
+  const { within } = section;
+  if (within !== undefined && within !== "Requirements") return false;
+  const below = children.map((child) => (drafts[child] as HeadingDraft).heading.inline);
+  const opens = below.some((inline) => openingOfHeading(inline, { within }) !== undefined);
+  if (opens) return false;
+  for (const { block } of section.blocks) {
+    if (block.type === "paragraph") {
+      if (isStory(block.inline)) return true;
+      if (
+        openingOfItem(block.inline, { within }, true) !== undefined &&
+        leadOf(block.inline).id !== undefined
+      )
+        return false;
+      const facet = facetLead(block.inline);
+      if (facet !== undefined) return within !== undefined || facet.name === "accept";
+    } else if (block.type === "list") {
+      const facet = leadingFacet(block.items);
+      if (facet === "other") break;
+      if (facet !== undefined) return true;
+    }
+  }
+  // Their own sections, "Acceptance criteria" of the document among them, stand beside others that have names as well.
+  const facets = below.filter(
+    (inline) => facetNamed(inline.text) !== undefined || nounHeading(inline.text)?.noun === "scenario",
+  );
+  const parts = below.filter(
+    (inline) => facetNamed(inline.text) === undefined && findPart(inline.text) !== undefined,
+  );
+  return within === "Requirements" && facets.length > 0 && parts.length === 0;
+}
+
+/** The facet that a list begins with, "other" when a plain item comes first; labelled fields are passed over. */
+function leadingFacet(items: readonly ItemBlock[]): "facet" | "other" | undefined {
+  for (const { inline } of items) {
+    if (facetLead(inline) !== undefined) return "facet";
+    const { bold, id } = leadOf(inline);
+    if (id !== undefined || bold === undefined) return "other";
+  }
+  return undefined;
+}
+
+/** The title is the heading without its number. */
+export function openingByContent(inline: Inline): Opening {
+  const number = /^\s*(?:\d+(?:\.\d+)*[.):]?|[A-Z]\.)\s+/.exec(inline.text)?.[0].length ?? 0;
+  const noun = nounHeading(inline.text);
+  const title = noun?.noun === "feature" && noun.title < inline.text.length ? noun.title : number;
+  return { id: undefined, idStart: title, idEnd: title, title };
+}

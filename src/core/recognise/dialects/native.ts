@@ -1,0 +1,37 @@
+import { headingId, leadOf } from "../lead.ts";
+import type { Dialect, DialectDocs } from "../dialect.ts";
+
+/** The format `prd/1`: whatever has an id under *Requirements*. */
+export const native: Dialect = {
+  heading(inline, { within }) {
+    const found = within === "Requirements" ? headingId(inline) : undefined;
+    return found && { id: found.id, idStart: found.start, idEnd: found.end, title: found.title };
+  },
+  item(inline, { within }) {
+    const { id, idStart, idEnd, afterId } = leadOf(inline);
+    return id === undefined || within !== "Requirements" ? undefined : { id, idStart, idEnd, title: afterId };
+  },
+};
+
+export const docs: DialectDocs = {
+  name: "Seamwork's own format",
+  description:
+    "Headings, list items and table rows with an id under _Requirements_. What is said about one stands below it under _Why_, _Edge cases_, _Constraints_ and _Accept_.",
+  examples: [
+    {
+      title: "An item with its facets",
+      markdown: `# Export
+
+## Requirements
+
+- **R1** The export can be filtered by date.
+  - **Why:** Support gets 40 questions a week about old rows.
+  - **Edge cases:**
+    - **E1** The start is after the end: the form says so.
+  - **Accept:**
+    - [ ] A range of one day gives the rows of that day.
+`,
+      sees: { R1: ["why", "edgeCases", "accept"] },
+    },
+  ],
+};

@@ -1,0 +1,50 @@
+import { lexicons } from "../../lexicon/all.ts";
+import type { TableBlock } from "../../markdown/block.ts";
+import type { Dialect, DialectDocs } from "../dialect.ts";
+import { fold } from "../fold.ts";
+
+export const tables: Dialect = {};
+
+const requirementColumns = new Set(lexicons.flatMap(({ columns }) => columns.requirement.map(fold)));
+const idColumns = new Set(lexicons.flatMap(({ columns }) => columns.id.map(fold)));
+
+/** Index of the column that says what is required, -1 where there is none; the first one that is named so. */
+export function requirementColumn({ rows }: TableBlock): number {
+  return rows[0]?.cells.findIndex(({ text }) => requirementColumns.has(fold(text))) ?? -1;
+}
+
+export function idColumn({ rows }: TableBlock): number {
+  return rows[0]?.cells.findIndex(({ text }) => idColumns.has(fold(text))) ?? -1;
+}
+
+export const docs: DialectDocs = {
+  name: "Tables",
+  description:
+    "A row below a header with a column for requirements, features or descriptions, with or without a column for ids. Other columns are its facets by their names.",
+  examples: [
+    {
+      title: "With ids",
+      markdown: `# Labels
+
+## Requirements
+
+| ID | Requirement | Why |
+| --- | --- | --- |
+| FR-01 | A clerk can print a label | parcels leave at six |
+`,
+      sees: { "FR-01": ["why"] },
+    },
+    {
+      title: "Without ids",
+      markdown: `# Labels
+
+## Non-functional requirements
+
+| Requirement | Description |
+| --- | --- |
+| **Offline** | Printing works without network |
+`,
+      sees: { '"Offline"': ["constraints"] },
+    },
+  ],
+};

@@ -1,0 +1,76 @@
+import type { FacetName } from "../format/section-names.ts";
+import type { Inline } from "../markdown/inline.ts";
+import { leadOf } from "./lead.ts";
+import { fold } from "./fold.ts";
+import { facetNamed, partNamed } from "./names.ts";
+
+/** A label in front of what it names. Indices into the inline's text. */
+export interface FacetLead {
+  readonly name: FacetName;
+  readonly start: number;
+  readonly end: number;
+  /** Where what it says begins. */
+  readonly behind: number;
+}
+
+const leads = new WeakMap<Inline, FacetLead | "none">();
+
+/** The facet that an item or paragraph begins with, in bold or before a colon: `**Why:** …`, `Why: …`. */
+export function facetLead(inline: Inline): FacetLead | undefined {
+  let lead = leads.get(inline);
+  if (lead === undefined) leads.set(inline, (lead = readLead(inline) ?? "none"));
+  return lead === "none" ? undefined : lead;
+}
+
+const plainLabel = /^\s*([\p{L}][\p{L}\p{M} &/'’()（）-]{0,40}?)\s*[:：]/u;
+
+function readLead(inline: Inline): FacetLead | undefined {
+  const { bold, boldStart, afterBold } = leadOf(inline);
+  if (bold !== undefined) {
+    const name = facetNamed(bold);
+    return name && { name, start: boldStart, end: boldStart + bold.length, behind: afterBold };
+  }
+  const found = plainLabel.exec(inline.text);
+  const label = found?.[1];
+  if (found === null || label === undefined) return undefined;
+  const name = facetNamed(label);
+  const start = found[0].indexOf(label);
+  const behind = found[0].length + (/^\s*/.exec(inline.text.slice(found[0].length))?.[0].length ?? 0);
+  return name && { name, start, end: start + label.length, behind };
+}
+
+/** A label that names a part of a PRD which is no requirement: `Out of scope: …`, `Core value: …`. */
+export interface AsideLead {
+  /** The facet that it answers for, where it does so. */
+  readonly name: FacetName | undefined;
+  readonly behind: number;
+}
+
+const asides = new WeakMap<Inline, AsideLead | "none">();
+
+/** {@link facetLead} for the other parts; undefined for a label that says nothing of the kind. */
+export function asideLead(inline: Inline): AsideLead | undefined {
+  let lead = asides.get(inline);
+  if (lead === undefined) asides.set(inline, (lead = readAside(inline) ?? "none"));
+  return lead === "none" ? undefined : lead;
+}
+
+function readAside(inline: Inline): AsideLead | undefined {
+  const { bold, afterBold } = leadOf(inline);
+  const plain = bold === undefined ? plainLabel.exec(inline.text) : null;
+  const label = bold ?? plain?.[1];
+  if (label === undefined) return undefined;
+  const part = partNamed(label);
+  if (part === "Requirements" || (part === undefined && !fields.has(fold(label)))) return undefined;
+  return {
+    name: part === "Why" ? "why" : undefined,
+    behind: bold === undefined ? (plain?.[0].length ?? 0) : afterBold,
+  };
+}
+
+/** Labels of fields that people write below a requirement or in front of a document. */
+const fields = new Set(
+  "owner,priority,status,mitigation,effort,estimate,source,legend,note,notes,date,version,author,authors,component,components,coverage,dependencies,depends on".split(
+    ",",
+  ),
+);

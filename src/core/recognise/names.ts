@@ -1,0 +1,120 @@
+import { facetNames } from "../format/section-names.ts";
+import type { FacetName } from "../format/section-names.ts";
+import { lexicons } from "../lexicon/all.ts";
+import type { PartName } from "../lexicon/lexicon.ts";
+import { fold } from "./fold.ts";
+
+/**
+ * What headings and leads are called, in all languages at once. A heading is compared after taking off what people add to
+ * a name: numbers, emoji, `{#anchor}`, brackets at its end, `& …` tails.
+ */
+
+const hanLike = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const partByName = new Map<string, PartName>();
+const facetByName = new Map<string, FacetName>();
+/** Names that hold requirements wherever they stand in a heading: "v1 Requirements", "Requisitos … (v2.0)". */
+const telling = new Set<string>();
+/** The same in scripts without blanks: `Workspace 需求`. */
+const tellingEnds: string[] = [];
+
+for (const { parts, facets, nouns } of lexicons) {
+  for (const [part, names] of Object.entries(parts) as [PartName, readonly string[]][]) {
+    for (const name of names.map(fold)) {
+      if (!partByName.has(name)) partByName.set(name, part);
+      if (part !== "Requirements") continue;
+      if (hanLike.test(name)) tellingEnds.push(name);
+      else if (nouns.requirement.some((noun) => isPlural(name, fold(noun)))) telling.add(name);
+    }
+  }
+  for (const facet of facetNames) {
+    for (const name of (facets[facet] ?? []).map(fold))
+      if (!facetByName.has(name)) facetByName.set(name, facet);
+  }
+}
+
+/** "requirements" of "requirement": one word that begins alike. */
+function isPlural(name: string, noun: string): boolean {
+  return (
+    !name.includes(" ") &&
+    name.length > noun.length &&
+    name.startsWith(noun.slice(0, Math.max(4, noun.length - 1)))
+  );
+}
+
+/** The part of a PRD that a heading opens. @param added the team's own names, folded */
+export function partNamed(heading: string, added?: ReadonlyMap<string, PartName>): PartName | undefined {
+  const bare = bareHeading(heading);
+  const find = (name: string): PartName | undefined => added?.get(name) ?? partByName.get(name);
+  const whole = find(fold(heading.trim())) ?? find(fold(bare));
+  if (whole !== undefined || bare.length > 100) return whole;
+  for (const part of [...halves(bare), ...withoutTail(bare)]) {
+    const found = find(fold(part));
+    if (found !== undefined) return found;
+  }
+  return tellingPart(fold(bare)) ?? (/^why\b/i.test(bare) ? "Why" : undefined);
+}
+
+/** The facet that a bold lead, heading or column names: `Acceptance criteria:`, `AC (Success)`. */
+export function facetNamed(label: string): FacetName | undefined {
+  if (label.length > 80) return undefined;
+  const bare = bareHeading(label);
+  const found = facetByName.get(fold(bare));
+  if (found !== undefined) return found;
+  for (const part of withoutTail(bare)) {
+    const tail = facetByName.get(fold(part));
+    if (tail !== undefined) return tail;
+  }
+  return undefined;
+}
+
+/** A heading's words: without number, emoji, anchor, trailing brackets and colon. */
+export function bareHeading(heading: string): string {
+  let text = heading
+    .replace(/\{#[^}]*\}/g, "")
+    .replace(/[\p{Extended_Pictographic}\uFE0F\u200D]/gu, (sign) => (/[#*\d]/.test(sign) ? sign : ""))
+    .trim();
+  for (;;) {
+    const shorter = text
+      .replace(/\s*(?:\([^()]*\)|\[[^[\]]*\]|（[^（）]*）|【[^【】]*】)\s*$/u, "")
+      .replace(/[\s:：.,;–—-]+$/, "");
+    if (shorter === text || shorter === "") break;
+    text = shorter;
+  }
+  return withoutNumber(text);
+}
+
+const number =
+  /^\s*(?:(?:\d+|[A-Z])(?:\.\d+)*[.):：、](?!\d)\s*|\d+(?:\.\d+)*\s+|[IVX]+\.\s*|[一二三四五六七八九十]+[、.．]\s*|§\s*\d+\s+)(?=\S)/u;
+
+/** `3.1 Functional Requirements` gives `Functional Requirements`. */
+export function withoutNumber(heading: string): string {
+  return heading.replace(number, "").trim();
+}
+
+/** The sides of a colon or dash: `Requirements: Wallet`, `Fase 1 — Requisitos`. */
+function halves(text: string): string[] {
+  const sides = text.split(/\s*[:：|]\s*|\s+[–—-]\s+/u).filter((side) => side !== "");
+  return sides.length === 2 ? sides.map(bareHeading) : [];
+}
+
+/** `Edge Cases` of `Edge Cases & Error States`. */
+function withoutTail(text: string): string[] {
+  const cut = text.search(/\s*[&/＋+]\s*|\s+(?:and|und|y|e|et|ed|en|및)\s+|[、与和及と]/u);
+  return cut > 0 ? [text.slice(0, cut)] : [];
+}
+
+function tellingPart(name: string): PartName | undefined {
+  const words = name.split(" ");
+  if (words.length <= 8) {
+    if (telling.has(words[0] ?? "") || telling.has(words.at(-1) ?? "")) return "Requirements";
+  }
+  return tellingEnds.some((end) => name.endsWith(end)) ? "Requirements" : undefined;
+}
+
+const nonFunctional =
+  /\b(?:non ?functional|nicht ?funktional|no funcional|nao funciona|non fonctionnel|non funzional|niet functione)|\bnfrs?\b|quality (?:requirements|attributes)|非功能|非機能|비기능/;
+
+/** A heading of requirements that hold for the whole product: performance, privacy, availability. */
+export function isNonFunctional(heading: string): boolean {
+  return heading.length <= 200 && nonFunctional.test(fold(heading));
+}

@@ -1,0 +1,122 @@
+import { lexicons } from "../lexicon/all.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Inline } from "../markdown/inline.ts";
+import { fold } from "./fold.ts";
+
+/** What a word or phrase of the lexicons does in a sentence. */
+export type SignKind =
+  "modal" | "actor" | "why" | "as" | "want" | "given" | "when" | "outcome" | "if" | "failing" | "limiting";
+
+/** `start` and `end` are indices into the text. */
+export interface Sign {
+  readonly kind: SignKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Entry {
+  readonly kind: SignKind;
+  readonly words: readonly string[];
+}
+
+/** Entries by their first word, longest first. */
+const byFirst = new Map<string, Entry[]>();
+/** Entries in scripts without blanks. */
+const unspaced: { kind: SignKind; text: string }[] = [];
+const han = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+const listsOf = ({
+  modals,
+  actors,
+  why,
+  story,
+  steps,
+  failing,
+  limiting,
+}: Lexicon): [SignKind, readonly string[]][] => [
+  ["modal", modals],
+  ["actor", actors],
+  ["why", why],
+  ["as", story.as],
+  ["want", story.want],
+  ["given", steps.given],
+  ["when", steps.when],
+  ["outcome", steps.outcome],
+  ["if", steps.if],
+  ["failing", failing],
+  ["limiting", limiting],
+];
+
+for (const [kind, entries] of lexicons.flatMap(listsOf)) {
+  for (const entry of entries.map(asCompared)) {
+    if (han.test(entry)) {
+      unspaced.push({ kind, text: entry });
+      continue;
+    }
+    const words = entry.split(" ");
+    const first = words[0] ?? "";
+    const known = byFirst.get(first);
+    if (known === undefined) byFirst.set(first, [{ kind, words }]);
+    else known.push({ kind, words });
+  }
+}
+for (const entries of byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length);
+unspaced.sort((a, b) => b.text.length - a.text.length);
+
+/** Accents tell short words apart: Portuguese "só" is no English "so". */
+function keyOf(word: string): string {
+  return word.length <= 3 ? word.toLowerCase() : fold(word);
+}
+
+function asCompared(entry: string): string {
+  return han.test(entry)
+    ? fold(entry)
+    : entry
+        .split(/[\s-]+/)
+        .map(keyOf)
+        .join(" ");
+}
+
+const remembered = new WeakMap<Inline, readonly Sign[]>();
+
+/** Longest text that is searched, in UTF-16 units: what is longer is no sentence. */
+const MAX_SEARCHED = 4_000;
+
+/** All signs of a text, in order; several kinds can begin at one place. */
+export function signsOf(inline: Inline): readonly Sign[] {
+  let found = remembered.get(inline);
+  if (found === undefined) remembered.set(inline, (found = signsIn(inline.text.slice(0, MAX_SEARCHED))));
+  return found;
+}
+
+/** {@link signsOf} for a text without mark-up. */
+export function signsIn(text: string): Sign[] {
+  const words: { key: string; start: number; end: number }[] = [];
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu))
+    words.push({ key: keyOf(word), start: index, end: index + word.length });
+  const signs: Sign[] = [];
+  for (const [at, { key, start }] of words.entries()) {
+    const kinds = new Set<SignKind>();
+    for (const { kind, words: wanted } of byFirst.get(key) ?? []) {
+      const last = words[at + wanted.length - 1];
+      if (kinds.has(kind) || last === undefined) continue;
+      if (!wanted.every((word, nth) => words[at + nth]?.key === word)) continue;
+      kinds.add(kind);
+      signs.push({ kind, start, end: last.end });
+    }
+  }
+  if (!han.test(text)) return signs;
+  const lower = text.toLowerCase();
+  for (const { kind, text: wanted } of unspaced) {
+    for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
+      if (!signs.some((one) => one.kind === kind && one.start <= at && at < one.end))
+        signs.push({ kind, start: at, end: at + wanted.length });
+    }
+  }
+  return signs.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a text has a sign of this kind, from an index on. */
+export function hasSign(signs: readonly Sign[], kind: SignKind, from = 0): boolean {
+  return signs.some((one) => one.kind === kind && one.start >= from);
+}
