@@ -109,12 +109,16 @@ export function verdict({ id, ready, conversations }: Readiness, mark = ""): str
     return conversations.length === 0
       ? "Nothing is open"
       : `${count(conversations.length, "conversation")} open`;
-  // Marked as code it is the header's word, else people's.
-  const next = mark === "" ? stepName(ready.next) : `${mark}${ready.next}${mark}`;
+  const next = stepSaid(ready.next, mark);
   const { length } = ready.blockedBy;
   return length === 0
     ? `Ready for ${next}`
     : `Not ready for ${next} yet: ${count(length, "conversation")} to have first`;
+}
+
+/** Marked as code it is the header's word, else people's. */
+function stepSaid(next: string, mark: string): string {
+  return mark === "" ? stepName(next) : `${mark}${next}${mark}`;
 }
 
 function groups({ ready, conversations }: Readiness, mark = ""): [string, readonly Conversation[]][] {
@@ -124,7 +128,7 @@ function groups({ ready, conversations }: Readiness, mark = ""): [string, readon
       !first.some((other) => other.start === one.start && other.code === one.code && other.id === one.id),
   );
   const all: [string, readonly Conversation[]][] = [
-    [`Before ${mark}${ready?.next ?? ""}${mark}`, first],
+    [ready === undefined ? "" : `Before ${stepSaid(ready.next, mark)}`, first],
     [first.length === 0 ? "Open" : "Also open", rest],
   ];
   return all.filter(([, some]) => some.length > 0);

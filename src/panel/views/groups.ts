@@ -46,7 +46,12 @@ const turns: readonly Kind[] = [
   { key: "product", title: "Product", hint: "Product is next", holds: others("product") },
   { key: "engineering", title: "Engineering", hint: "Engineering is next", holds: others("engineering") },
   { key: "both", title: "Both", hint: "A conversation for both sides", holds: others("both") },
-  { key: "managers", title: "Managers", hint: "Raised to the next tier", holds: others("managers") },
+  {
+    key: "managers",
+    title: "Managers",
+    hint: "Raised to them: the pair could not settle it",
+    holds: others("managers"),
+  },
 ];
 
 /**

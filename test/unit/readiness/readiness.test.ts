@@ -361,7 +361,7 @@ ${table}`;
         `PRD-042 Exports (in-review)
 Not ready for agreement yet: 1 conversation to have first.
 
-Before agreed:
+Before agreement:
   prds/a.md:18:5  C1 waits for product: a | b < c and *stars*, ask @ivo_1.
       product (@lena), for 12 days, handoff
 
