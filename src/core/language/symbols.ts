@@ -1,5 +1,6 @@
 import type { PrdDocument, Requirement } from "../document/model.ts";
 import { facetLabels, facetNames } from "../format/section-names.ts";
+import type { FacetName } from "../format/section-names.ts";
 import type { Range } from "../text/range.ts";
 
 /** An entry of a document's outline in the editor. Children stand in the order of the text, inside of its range. */
@@ -23,7 +24,7 @@ export function symbolsOf(document: PrdDocument): DocumentSymbol[] {
   const parents = new Map<string, Draft>();
   const others: Draft[] = [];
   for (const requirement of document.requirements) {
-    const own = requirementSymbol(requirement);
+    const own = requirementSymbol(requirement, document.text);
     const above = requirement.parent === undefined ? undefined : parents.get(requirement.parent);
     if (!parents.has(requirement.id)) parents.set(requirement.id, own);
     if (above === undefined || above.start > own.start) others.push(own);
@@ -33,32 +34,35 @@ export function symbolsOf(document: PrdDocument): DocumentSymbol[] {
   return nested([...sectionSymbols(document), ...others]);
 }
 
-function requirementSymbol(requirement: Requirement): Draft {
-  const { id, title, titleRange, start, facets } = requirement;
-  const named = id.startsWith('"');
-  const found = facetNames.flatMap((name): Draft[] => {
-    const facet = facets[name];
-    if (facet === undefined || facet.empty) return [];
-    const { labelRange, text } = facet;
-    return [
-      {
-        kind: "facet",
-        name: facetLabels[name],
-        detail: oneLine(text),
-        selection: { start: labelRange.start, end: labelRange.end },
-        children: [],
-        ...around(facet, labelRange),
-      },
-    ];
-  });
+function requirementSymbol(requirement: Requirement, text: string): Draft {
+  const { id, named, title, titleRange, start, end } = requirement;
+  const facets = facetNames.flatMap((name) => facetSymbol(name, requirement, text));
   return {
     kind: "requirement",
-    name: named ? oneLine(title) : id,
-    detail: named ? "" : oneLine(title),
+    name: named ? id : oneLine(title),
+    detail: named ? oneLine(title) : "",
     selection: { start: titleRange.start, end: titleRange.end },
-    children: found.sort((a, b) => a.start - b.start),
-    ...around({ start, end: requirement.end }, titleRange, ...found),
+    children: facets.sort((a, b) => a.start - b.start),
+    ...around({ start, end }, titleRange, ...facets),
   };
+}
+
+/** A facet with its label, else the first clause that says it without one. */
+function facetSymbol(name: FacetName, { facets, evidence }: Requirement, text: string): Draft[] {
+  const facet = facets[name];
+  const clause = evidence[name]?.[0];
+  const of = (range: Range, selection: Range, words: string): Draft[] => [
+    {
+      kind: "facet",
+      name: facetLabels[name],
+      detail: oneLine(words),
+      selection: { start: selection.start, end: selection.end },
+      children: [],
+      ...around(range, selection),
+    },
+  ];
+  if (facet !== undefined && !facet.empty) return of(facet, facet.labelRange, facet.text);
+  return clause === undefined ? [] : of(clause, clause, text.slice(clause.start, clause.end));
 }
 
 /** The headings that are no requirement and stand in none. */

@@ -1,3 +1,4 @@
+import type { DialectName } from "./dialects.ts";
 import type { DocumentKind } from "../document/kind.ts";
 import type { Requirement } from "../document/model.ts";
 import type { SectionName } from "../format/section-names.ts";
@@ -7,8 +8,8 @@ import type { LanguageCode } from "../format/language-codes.ts";
 export interface Outline {
   /** `other` for markdown that is no document of a team and no candidate. */
   readonly kind: DocumentKind | "other";
-  /** Styles of writing that its requirements have, by name. */
-  readonly dialects: readonly string[];
+  /** Styles that its requirements are written in. */
+  readonly dialects: readonly DialectName[];
   readonly language: LanguageCode;
   readonly sections: readonly OutlinedSection[];
   readonly requirements: readonly OutlinedRequirement[];

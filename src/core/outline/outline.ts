@@ -3,6 +3,7 @@ import { kindOf } from "../document/kind.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { isFresh, coverageOf } from "../review/signatures.ts";
 import { covered } from "./covered.ts";
+import { dialectsIn } from "./dialects.ts";
 import { languageOf } from "../document/language-of.ts";
 import type { Outline, OutlinedRequirement, OutlinedSection } from "./model.ts";
 import { linesOf } from "./lines.ts";
@@ -19,7 +20,7 @@ export function outline(document: PrdDocument, path: string, config: Config): Ou
   const lines = linesOf(document.text);
   return {
     kind: kindOf(document.text, path, config) ?? "other",
-    dialects: [],
+    dialects: dialectsIn(document),
     language: languageOf(document, config),
     sections: sectionsOf(document, lines),
     requirements: requirementsOf(document, lines, config),

@@ -69,6 +69,17 @@ By hand.
     assert.ok(count > 20);
   });
 
+  it("name a requirement without an id by its title, and show what it says without a label", () => {
+    const text =
+      "# X\n\n## User stories\n\n- As a clerk, I want to print, so that parcels leave the house.\n";
+    assert.deepEqual(tree(symbols(text)), [
+      "section X",
+      "  section User stories | Requirements",
+      "    requirement As a clerk, I want to print, so that parcels leave the house.",
+      "      facet Why | so that parcels leave the house",
+    ]);
+  });
+
   it("have each requirement once, also where an id is there twice", () => {
     const text = "# X\n\n## Requirements\n\n- **R1** One\n- **R1** Two\n\n#\n";
     assert.deepEqual(tree(symbols(text)), [

@@ -135,6 +135,26 @@ Epic: that all of this is done by the end of next year.
     assert.equal(outlined("---\nretro: RETRO-1\n---\n").kind, "retro");
   });
 
+  it("names the styles that requirements are written in, a few in one document too", () => {
+    const dialects = (text: string): unknown => outlined(`# X\n\n## Requirements\n\n${text}\n`).dialects;
+    assert.deepEqual(dialects("- **R1** Print"), ["native"]);
+    assert.deepEqual(dialects("- **FR-001**: System MUST print"), ["numbered"]);
+    assert.deepEqual(dialects("| Requirement | Why |\n| --- | --- |\n| Print a label | parcels |"), [
+      "tables",
+    ]);
+    assert.deepEqual(
+      dialects(
+        "### Requirement 1: Print\n\n**User Story:** As a clerk, I want to print, so that parcels leave.\n\n1. WHEN a clerk prints, THE Printer SHALL print.",
+      ),
+      ["kiro", "stories"],
+    );
+    assert.deepEqual(
+      dialects("### Requirement: Print\n\nThe system SHALL print.\n\n### Fax\n\n- Clerks can send a fax"),
+      ["openspec", "plain"],
+    );
+    assert.deepEqual(outlined("# Diary\n").dialects, []);
+  });
+
   it("knows which requirements somebody has signed as they are now", () => {
     const [name, text] = exampleWorkspaceTexts().find(([path]) => path.includes("PRD-092")) ?? ["", ""];
     const signed = outlined(text, name).requirements.filter(({ signedOff }) => signedOff);
