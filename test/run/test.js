@@ -16,7 +16,7 @@ const layers = [
   ["build"],
   ["test:unit"],
   ["test:cli"],
-  ["test:judgement"],
+  ["test:judgement", "--min"],
   ["test:server"],
   ["test:grammar"],
   ["test:launcher"],
