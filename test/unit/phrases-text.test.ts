@@ -112,6 +112,11 @@ describe("findPhrases", () => {
       "Labels are sorted, so that a clerk finds one easily.",
       "If the answer is slow, the page shows a spinner.",
       "Simple Mode hides the menu.",
+      "Keys are kept by best practices: a vault, and a new key each month.",
+      "Graceful handling of full trays - never stop, always tell",
+      "A descriptive error message indicating the tray",
+      "Frequently used labels come first.",
+      "Minus icon: minimize to the corner",
     ];
     assert.deepEqual(
       fixed.filter((text) => foundInRequirement(text).length > 0),

@@ -70,7 +70,7 @@ export const verdict: RulePhrases = {
   lists: {
     verdict: [
       "{ist|sind|wäre|wären} {technisch |schlicht |einfach |leider |derzeit |so |}{nicht {machbar|umsetzbar|realisierbar|zu " +
-        "schaffen}|unmöglich|unrealistisch|undenkbar|ausgeschlossen}",
+        "schaffen}|unmöglich|unrealistisch|undenkbar}",
       "{technisch|schlicht|schlichtweg|einfach} {nicht möglich|unmöglich|nicht machbar}",
       "{lässt|lassen} sich {technisch |so |einfach |leider |}nicht {umsetzen|realisieren|bauen|implementieren}",
       "{kann|können} {wir |so |technisch |einfach |leider |}nicht {umgesetzt|realisiert|gebaut|implementiert} werden",

@@ -75,10 +75,17 @@ export const unclear: RulePhrases = {
     },
     // "A clear error message that names the field", "clear labels: …"
     {
-      hit: /^clear |description|explanation|error$|message/iu,
+      hit: /^clear |^descriptive|^informative|description|explanation|error$|message/iu,
       after:
-        /^\s*(?:[\p{L}-]+\s+)?(?:\(|:|(?:indicating|that|which|stating|saying|explaining|with|naming|listing|showing|telling|identifying|suggesting|including|describing|about|specifying|asking|when it)\b)/iu,
+        /^\s*(?:[\p{L}-]+\s+){0,2}(?:\(|:|(?:indicating|that|which|stating|saying|explaining|with|naming|listing|showing|telling|identifying|suggesting|including|describing|about|specifying|asking|when it)\b)/iu,
     },
+    // "Using best practices: …", "graceful handling – never crash, always log"
+    { after: /^(?:\s+[\p{L}-]+){0,4}(?:\s*:|\s+[-–—]\s+\S+\s+\S+\s+\S)/u },
+    {
+      hit: /^(?:frequent|recent|regular|common)ly$/iu,
+      after: /^\s+(?:used|accessed|asked|visited|viewed|opened)\b/iu,
+    },
+    { hit: /^(?:mini|maxi)mi[sz]e$/iu, after: /^\s+(?:to|button|icon|window|pane|it|on|and|or)\b|^\W*$/iu },
     { hit: /^recent/iu, before: /\b(?:most|\d+)\s+$/iu },
     // Who wants it: "As somebody who found a great price".
     { before: /^[*_\s]*As[*_]* (?:an?|the)\b[^,]*$/iu },
