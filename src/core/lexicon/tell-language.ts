@@ -6,7 +6,7 @@ import { frequentWords } from "./frequent-words.ts";
 const ENOUGH_WORDS = 40;
 
 /** As much of a text as is looked at, in UTF-16 units. */
-export const MOST_TEXT = 20_000;
+export const MOST_TEXT = 8_000;
 
 /** What tells the language of a text: how many words it has, and how many of them are frequent in which language. */
 export interface Signs {
@@ -14,17 +14,22 @@ export interface Signs {
   kana: number;
   han: number;
   hangul: number;
-  readonly frequent: Map<LanguageCode, number>;
+  /** In the order of `languageCodes`. */
+  readonly frequent: number[];
 }
 
-/** By word: the languages that it is frequent in. */
-const frequent = new Map<string, LanguageCode[]>();
-for (const code of languageCodes) {
+/** By word: the languages that it is frequent in, as indices into `languageCodes`. */
+const frequent = new Map<string, number[]>();
+for (const [index, code] of languageCodes.entries()) {
   for (const word of frequentWords[code]) {
     const known = frequent.get(word);
-    if (known === undefined) frequent.set(word, [code]);
-    else known.push(code);
+    if (known === undefined) frequent.set(word, [index]);
+    else known.push(index);
   }
+}
+
+function noSigns(): Signs {
+  return { words: 0, kana: 0, han: 0, hangul: 0, frequent: languageCodes.map(() => 0) };
 }
 
 const EASTERN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
@@ -32,31 +37,31 @@ const EASTERN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 /** The signs of a text, code and addresses left out. */
 export function signsOf(text: string): Signs {
   const prose = text.replace(/```[^]*?(?:```|$)|`[^`\n]*`|\bhttps?:\S+/g, " ");
-  const signs: Signs = { words: 0, kana: 0, han: 0, hangul: 0, frequent: new Map() };
+  const signs = noSigns();
   if (EASTERN.test(prose)) {
     const count = (script: RegExp): number => prose.match(script)?.length ?? 0;
     signs.kana = count(/[\u3040-\u30ff]/g);
     signs.han = count(/[\u3400-\u9fff]/g);
     signs.hangul = count(/[\uac00-\ud7af]/g);
   }
+  const eastern = signs.kana + signs.han + signs.hangul > 0;
   for (const word of prose.toLowerCase().match(/\p{L}+/gu) ?? []) {
-    if (EASTERN.test(word)) continue;
+    if (eastern && EASTERN.test(word)) continue;
     signs.words++;
-    for (const code of frequent.get(word) ?? [])
-      signs.frequent.set(code, (signs.frequent.get(code) ?? 0) + 1);
+    for (const index of frequent.get(word) ?? []) signs.frequent[index] = (signs.frequent[index] ?? 0) + 1;
   }
   return signs;
 }
 
 /** The signs of several texts together. */
 export function joinSigns(all: Iterable<Signs>): Signs {
-  const sum: Signs = { words: 0, kana: 0, han: 0, hangul: 0, frequent: new Map() };
+  const sum = noSigns();
   for (const { words, kana, han, hangul, frequent: hits } of all) {
     sum.words += words;
     sum.kana += kana;
     sum.han += han;
     sum.hangul += hangul;
-    for (const [code, count] of hits) sum.frequent.set(code, (sum.frequent.get(code) ?? 0) + count);
+    for (const [index, count] of hits.entries()) sum.frequent[index] = (sum.frequent[index] ?? 0) + count;
   }
   return sum;
 }
@@ -75,13 +80,8 @@ export function toldBy({ words, kana, han, hangul, frequent: hits }: Signs): Lan
     return kana > eastern / 10 ? "ja" : "zh";
   }
   if (words < ENOUGH_WORDS) return undefined;
-  let best: LanguageCode | undefined;
-  let most = 0;
-  for (const code of languageCodes) {
-    const count = hits.get(code) ?? 0;
-    if (count > most) [best, most] = [code, count];
-  }
-  return best;
+  const most = Math.max(...hits);
+  return most === 0 ? undefined : languageCodes[hits.indexOf(most)];
 }
 
 /**

@@ -59,7 +59,7 @@ export const unclear: RulePhrases = {
   },
   patterns: ["VAGUE", "UNCLEAR", "DEGREE ~1 QUALITY", "MAY ~1 HANDLE ~2 > AMOUNT <"],
   guards: [
-    { sentence: MEASURED },
+    ...MEASURED,
     { sentence: ASKS },
     { hit: /[,;:.()]/u },
     ...FIXED_TERMS,

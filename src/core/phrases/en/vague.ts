@@ -86,7 +86,7 @@ export const vague: RulePhrases = {
     "MEASURE ~3 MUST ~2 STAY ~2 > LEVEL <",
   ],
   guards: [
-    { sentence: MEASURED },
+    ...MEASURED,
     { sentence: ASKS },
     ...FIXED_TERMS,
     // "All print modes must be available:" says which.
