@@ -23,6 +23,8 @@ export interface Finding extends Range {
   readonly fixable?: boolean;
   /** Whose turn it is, where that differs from the rule's owner. */
   readonly owner?: Owner;
+  /** It is open, and nothing is late or missing yet: counted as every conversation, and shown as information. */
+  readonly early?: true;
   /** With whom it is asked about at once, where there are enough of them; see check/group.ts. */
   readonly member?: Member;
 }

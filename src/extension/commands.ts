@@ -77,6 +77,11 @@ export const commandTable: readonly Row[] = [
     async (of) => (await import("./features/fixes/fix-all.ts")).fixAllCommand(of.services),
   ],
   ["walk", "on call", async (of) => (await import("./features/fixes/walk.ts")).walkCommand(of.services)],
+  [
+    "rememberForTeam",
+    "on call",
+    async (of) => (await import("./features/fixes/remember-for-team.ts")).rememberForTeamCommand(of.services),
+  ],
   ["select", "on call", async () => (await import("./features/commands/go-to.ts")).select as Command],
   ["goTo", "on call", async () => (await import("./features/commands/go-to.ts")).goTo as Command],
   [

@@ -86,11 +86,11 @@ describe("seamwork check", () => {
   it("counts days from --today", () => {
     const question = "\n## Questions\n\n- **Q1** (@lena, by 2026-08-10): Which one?\n";
     const folder = folderWith({ "a.prd.md": unpaired("PRD-1", "agreed", question) });
-    const late = (today: string): boolean =>
-      checkJson(folder, "--today", today).report.files[0]?.problems.some(({ code }) => code === "PRD306") ??
-      false;
-    assert.equal(late("2026-08-01"), false);
-    assert.equal(late("2026-09-01"), true);
+    const asked = (today: string): string | undefined =>
+      checkJson(folder, "--today", today).report.files[0]?.problems.find(({ code }) => code === "PRD306")
+        ?.severity;
+    assert.equal(asked("2026-08-01"), "information");
+    assert.equal(asked("2026-09-01"), "warning");
   });
 
   it("finds an id that another file of the workspace has, whether that file is checked or not", () => {

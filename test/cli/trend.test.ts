@@ -262,7 +262,7 @@ describe("seamwork trend", () => {
       out,
       /^Open conversations from 2026-05-12 to 2026-08-10\n\nday\s+handoff\s+prioritisation\s+narrative\s+documents\n2026-08-01/,
     );
-    assert.match(out, /\nhandoff: \d+ open, 1 more than on 2026-08-01\n/);
+    assert.match(out, /\nhandoff: \d+ open, 2 more than on 2026-08-01\n/);
   });
 
   it("says in one sentence why there is none", () => {

@@ -15,6 +15,7 @@ import {
   read,
   run,
   until,
+  write,
 } from "./editor.ts";
 
 const prd = (body: string, header = ""): string =>
@@ -98,6 +99,29 @@ describe("quick fixes", () => {
       () => problemsOf(document.uri).filter((one) => codeOf(one) === "PRD101").length === 2,
       "two are left",
     );
+  });
+
+  it("write what the team calls its requirements into seamwork.yaml", async () => {
+    await write("own/seamwork.yaml", "version: 1 # ours\n");
+    const path = "own/prds/one.prd.md";
+    try {
+      const { document } = await openNew(
+        path,
+        prd("## The desk\n\n- **R1** Print a label.\n- **R2** Print it again.\n"),
+      );
+      const found = await problem(document.uri, "PRD013");
+      const actions = await actionsAt(document.uri, found.range, "quickfix");
+      const fix = actions.find(({ title }) => title === 'Call "The desk" Requirements, for the team');
+      assert.ok(fix, `No such fix among ${actions.map(({ title }) => title).join(", ")}`);
+      await run(fix);
+      await noProblem(document.uri, "PRD013");
+      assert.equal(
+        await read("own/seamwork.yaml"),
+        "version: 1 # ours\nsections:\n  aliases:\n    Requirements: [The desk]\n",
+      );
+    } finally {
+      await cleanUp("own");
+    }
   });
 
   it("keep the line ends of the file", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { commands, workspace } from "vscode";
 import { readScreen, screenshot } from "./driver.ts";
-import { cleanUp, file, open, openNew, problem, replace, until, write } from "./editor.ts";
+import { cleanUp, codesOf, file, open, openNew, problem, replace, until, write } from "./editor.ts";
 
 const prd = (id: string, status: string): string =>
   `---\nprd: ${id}\nschema: prd/1\nname: Waiting list\nstatus: ${status}\npm: "@lena"\neng: "@mara"\n---\n\n# Waiting list\n\n## Requirements\n\n### R1 · Join\n\nAn owner can join.\n`;
@@ -28,7 +28,7 @@ describe("the view PRDs", () => {
 
   it("lists PRDs by status with their problems, and candidates last @smoke", async () => {
     await shows(
-      /Agreed, 1 PRD .*PRD-001 Filter exports by date, 4 warnings .*Not adopted yet, 1 PRD Merge duplicate clients/,
+      /Agreed, 1 PRD .*PRD-001 Filter exports by date, 4 warnings, 1 hint .*Not adopted yet, 1 PRD Merge duplicate clients/,
     );
     await screenshot("tree");
   });
@@ -58,6 +58,51 @@ describe("the view PRDs", () => {
 
 describe("the status bar", () => {
   afterEach(() => cleanUp("team/prds/new.prd.md"));
+
+  it("has the number of what is open that the tree and Problems have", async () => {
+    const text = `${prd("PRD-935", "in-review")}
+## Constraints
+
+- **C1** (perf, @mara, 2099-01-01; R1): one a second.
+
+## Assumptions
+
+- **A1** There is a printer.
+
+## Questions
+
+- **Q1** (@lena, by 2099-09-01): who pays?
+
+## Disagreements
+
+- **D1** tier 1, @lena and @mara, 2099-07-31: labels or stickers?
+`;
+    await commands.executeCommand("seamwork.prds.focus");
+    const { document } = await openNew("team/prds/new.prd.md", text);
+    await problem(document.uri, "PRD306");
+    const codes = (): string[] => codesOf(document.uri);
+    await until(
+      () => ["PRD110", "PRD201", "PRD306", "PRD509"].every((code) => codes().includes(code)),
+      () => `all four speak: ${codes().join()}`,
+    );
+    let numbers: number[] = [];
+    await until(
+      async () => {
+        const row =
+          /PRD-935 Waiting list, (.*?)(?=PRD-|$)/.exec((await tree()).replace(/\s+/g, " "))?.[1] ?? "";
+        const inTree = [...row.matchAll(/(\d+) (?:error|warning|hint)/g)].reduce(
+          (sum, [, one]) => sum + Number(one),
+          0,
+        );
+        const inBar = Number(/(\d+) open$/.exec(await item())?.[1] ?? "0");
+        numbers = [codes().length, inBar, inTree];
+        return inBar > 0 && new Set(numbers).size === 1;
+      },
+      () => `Problems, status bar and tree have one number: ${numbers.join(", ")}`,
+    );
+    await commands.executeCommand("workbench.view.explorer");
+  });
+
   const item = async (): Promise<string> =>
     (await readScreen("[id='seamwork.seamwork.seamwork.prd']")).trim();
 

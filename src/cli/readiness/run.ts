@@ -10,6 +10,7 @@ import { overviewOf } from "../../core/readiness/overview-of.ts";
 import { readiness } from "../../core/readiness/readiness.ts";
 import { changesSince } from "../../core/review/since.ts";
 import type { Problem } from "../../core/problem.ts";
+import { allRules } from "../../core/rules/all.ts";
 import { workspaceIndex } from "../../core/workspace/workspace-index.ts";
 import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
 import { locatedChanges } from "../check/located.ts";
@@ -98,7 +99,7 @@ function readinessOf(
   const changes = since === undefined ? undefined : changesOf(document, found.path, since, team);
   if (changes === "none") return undefined;
   const { data: config } = team;
-  const options: CheckOptions = { config, today, as };
+  const options: CheckOptions = { config, today, as, rules: allRules };
   const problems = (status: Status | undefined): Problem[] =>
     problemsOf(document, found.shown, index, { ...options, as: status });
   const next = nextStatus(effectiveStatus(document, as));

@@ -128,7 +128,8 @@ function contextOf(document: PrdDocument, { config, today, as, previous }: Check
 
 function problemOf(rule: Rule, finding: Finding, severity: Problem["severity"]): Problem {
   const { code, name, seam, owner } = rule;
-  return { owner, fixable: false, ...finding, code, name, seam, severity };
+  const shown = finding.early === true ? "information" : severity;
+  return { owner, fixable: false, ...finding, code, name, seam, severity: shown };
 }
 
 /** A suppression works while it is complete and has not expired; PRD011 speaks about the others and is never silenced. */

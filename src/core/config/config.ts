@@ -19,6 +19,8 @@ export interface Config {
   readonly documents: { readonly prd: Globs; readonly cycle: Globs; readonly retro: Globs };
   /** Headings that the team adds to those that the format knows for a section. */
   readonly aliases: Readonly<Record<SectionName, readonly string[]>>;
+  /** What is written like an id and is none here: `A4`. */
+  readonly ids: { readonly ignore: readonly string[] };
   /** Kinds of constraints in lower case: those of the format, then the team's. */
   readonly kinds: readonly string[];
   /** Rules that the team set, by code. */
@@ -84,6 +86,7 @@ export const defaultConfig: Config = {
   people: new Map(),
   documents: defaultGlobs,
   aliases: each(sectionNames, () => []),
+  ids: { ignore: [] },
   kinds: defaultKinds,
   rules: new Map(),
   phrases: each(TEAM_LISTS, () => ({ add: [], remove: [] })),

@@ -42,6 +42,7 @@ export function resolve(
       return globs === undefined ? defaults.documents[kind] : globsOf(globs);
     }),
     aliases: resolveAliases(data, tree, faults),
+    ids: { ignore: (data.ids?.ignore ?? []).map(trimmed) },
     kinds,
     rules: resolveRules(data, tree, faults),
     phrases: each(TEAM_LISTS, (list) => {

@@ -92,6 +92,20 @@ export const teamData = keys(
         "Sections of a PRD.",
       ),
     ),
+    ids: z.optional(
+      keys(
+        {
+          ignore: z.optional(
+            list(
+              word(/^[A-Z][A-Z0-9._-]{0,29}$/, "what looks like an id, such as A4", "What looks like an id."),
+              "[A4]",
+              "What is written like an id and is none in this team's documents.",
+            ),
+          ),
+        },
+        "Ids of requirements and annotations.",
+      ),
+    ),
     constraints: z.optional(
       keys(
         { kinds: z.optional(list(kind(), "[hardware]", "Kinds of constraints beside the usual ones.")) },

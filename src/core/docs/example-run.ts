@@ -17,7 +17,7 @@ import { summarise, workspaceIndex } from "../workspace/workspace-index.ts";
 export interface ExampleRun {
   readonly document: PrdDocument;
   readonly problems: readonly Problem[];
-  /** Of the rule that the example is about. */
+  /** Of the rule that the example is about, without what is not late yet. */
   readonly own: readonly Problem[];
   fixes(problem: Problem): Fix[];
 }
@@ -48,7 +48,7 @@ export function runExample(rule: Pick<Rule, "code">, example: Example, text: str
   return {
     document,
     problems,
-    own: problems.filter(({ code }) => code === rule.code),
+    own: problems.filter(({ code, early }) => code === rule.code && early !== true),
     fixes: (problem) => fixesFor(problem, document, options, { path: examplePath, index }),
   };
 }

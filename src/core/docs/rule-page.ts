@@ -1,3 +1,4 @@
+import { idList } from "../document/id-list.ts";
 import { shownSeverity } from "../check/severity.ts";
 import { defaultConfig } from "../config/config.ts";
 import { statuses } from "../format/status.ts";
@@ -84,7 +85,21 @@ function factsOf(rule: DocumentedRule): string {
   return `${facts}
 
 - **Seam:** ${seams[rule.seam]}.
-- **Whose turn:** ${owners[rule.owner]}.${sees === kinds.prd ? "" : `\n- **Sees:** ${sees}.`}`;
+- **Whose turn:** ${owners[rule.owner]}.${together(rule)}${sees === kinds.prd ? "" : `\n- **Sees:** ${sees}.`}`;
+}
+
+function together({ together: of }: DocumentedRule): string {
+  if (of === undefined) return "";
+  const ids = ["R1", "R2", "R3", "R5", "R8"];
+  const { least = 3 } = of;
+  const said = of.say({
+    count: ids.length,
+    of: 9,
+    list: idList(ids),
+    where: 'under "Requirements"',
+    which: "Which three",
+  });
+  return `\n- **From ${least === 2 ? "two" : "three"} on, once:** ${said}`;
 }
 
 function exampleOf(example: Example, index: number, count: number): string[] {

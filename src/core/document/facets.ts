@@ -3,6 +3,7 @@ import type { PlacedPiece } from "../markdown/piece.ts";
 import type { Range } from "../text/range.ts";
 import type { Facet, Insertion } from "./model.ts";
 import type { FacetName } from "../format/section-names.ts";
+import { isHollowCheck } from "./hollow.ts";
 import { passageOf } from "./passage.ts";
 import type { Passage } from "./passage.ts";
 
@@ -27,7 +28,10 @@ export function facetOf(draft: FacetDraft): Facet {
     ...draft,
     text,
     none,
-    empty: saysNothing.test(text) || (none === undefined && /^none\b/i.test(text) && text.length < 12),
+    empty:
+      saysNothing.test(text) ||
+      (draft.name === "accept" && isHollowCheck(text)) ||
+      (none === undefined && /^none\b/i.test(text) && text.length < 12),
   };
 }
 

@@ -19,6 +19,7 @@ export const fixLabels: Readonly<Partial<Record<RuleCode, string>>> = {
   PRD009: "Add the schema",
   PRD010: "Take the next id",
   PRD011: "Complete it",
+  PRD013: "Rename the heading",
   PRD101: "Add a why",
   PRD102: "Rewrite the why",
   PRD103: "Add an edge case",

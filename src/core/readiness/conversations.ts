@@ -68,10 +68,20 @@ export function mayRepeat(code: RuleCode): boolean {
 const MOST_QUOTED = 120;
 
 /**
- * Everything that is open in a document, in document order: unanswered constraints and questions, untested
- * assumptions, unresolved disagreements, and every problem that is none of these.
+ * Everything that is open in a document, in document order: each problem that is shown is one conversation, and tells
+ * more where it is about an unanswered constraint or question, an untested assumption or an unresolved disagreement. So
+ * every place that counts what is open has the same number.
  */
 export function conversationsOf(
+  document: PrdDocument,
+  problems: readonly Problem[],
+  options: CheckOptions,
+): Conversation[] {
+  return allIn(document, problems, options).filter(({ code }) => code !== undefined);
+}
+
+/** The same with what is unanswered or untested though no rule may speak of it here: silenced, or off for the team. */
+export function allIn(
   document: PrdDocument,
   problems: readonly Problem[],
   { config, today }: CheckOptions,
@@ -82,7 +92,7 @@ export function conversationsOf(
     const { code, severity, start } = problem;
     const index = same.has(code) ? indexAt(drafts, start) : -1;
     const draft = drafts[index];
-    if (draft === undefined || draft.told.about !== same.get(code)) continue;
+    if (draft === undefined || draft.told.about !== same.get(code) || draft.told.code !== undefined) continue;
     repeated.add(problem);
     drafts[index] = { ...draft, told: { ...draft.told, code, severity } };
   }

@@ -3,7 +3,7 @@ import type { PrdDocument } from "../document/model.ts";
 import { statuses } from "../format/status.ts";
 import type { Status } from "../format/status.ts";
 import type { Problem } from "../problem.ts";
-import { conversationsOf } from "./conversations.ts";
+import { allIn } from "./conversations.ts";
 import type { Conversation } from "./conversations.ts";
 
 /**
@@ -20,7 +20,7 @@ export function blockersOf(
   to: Status,
   options: CheckOptions,
 ): Conversation[] {
-  return conversationsOf(document, problemsThen, options).filter(
+  return allIn(document, problemsThen, options).filter(
     ({ about, severity }) =>
       severity === "error" || (to === "agreed" && (about === "constraint" || about === "assumption")),
   );

@@ -46,6 +46,7 @@ export function overviewOf(
     pm: peopleOf(document, "pm", config),
     eng: peopleOf(document, "eng", config),
     path: pathOf(status, next, conversations),
+    open: readiness.conversations.length,
     conversations,
     matrix: isPrd ? matrixOf(document, config, today) : { columns: [], rows: [] },
     score,

@@ -17,6 +17,8 @@ export interface PrdOverview {
   readonly pm: readonly Person[];
   readonly eng: readonly Person[];
   readonly path: StatusPath;
+  /** How many conversations are open now: the number that every other place has. */
+  readonly open: number;
   /** Every one once, in document order: what is open now, and what stands in the way of the next status. */
   readonly conversations: readonly OpenConversation[];
   readonly matrix: Matrix;

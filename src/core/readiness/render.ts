@@ -1,6 +1,6 @@
 import type { Conversation } from "./conversations.ts";
 import type { Readiness } from "./readiness.ts";
-import { count } from "../words/count.ts";
+import { count, figure } from "../words/count.ts";
 import { dueWords, waited } from "../words/days.ts";
 import { oneLine } from "../words/sentence.ts";
 import { asMarkdown } from "../words/as-markdown.ts";
@@ -111,9 +111,10 @@ export function verdict({ id, ready, conversations }: Readiness, mark = ""): str
       : `${count(conversations.length, "conversation")} open`;
   const next = stepSaid(ready.next, mark);
   const { length } = ready.blockedBy;
+  const open = conversations.length === 0 ? "" : `; ${figure(conversations.length)} open`;
   return length === 0
-    ? `Ready for ${next}`
-    : `Not ready for ${next} yet: ${count(length, "conversation")} to have first`;
+    ? `Ready for ${next}${open}`
+    : `Not ready for ${next} yet: ${count(length, "conversation")} to have first${open}`;
 }
 
 /** Marked as code it is the header's word, else people's. */

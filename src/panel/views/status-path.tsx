@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { PrdOverview, StatusStep } from "../../core/readiness/overview.ts";
 import type { Does } from "./does.ts";
 import { capital } from "../../core/words/sentence.ts";
-import { count } from "../../core/words/count.ts";
+import { count, figure } from "../../core/words/count.ts";
 import { statusName, stepName } from "../../core/words/status.ts";
 
 const said: Record<StatusStep["state"], string> = {
@@ -38,16 +38,17 @@ export function StatusPath({ overview, does }: { overview: PrdOverview; does?: D
   );
 }
 
-function verdict({ path: { next, blockedBy }, status, conversations }: PrdOverview): VNode | string {
+function verdict({ path: { next, blockedBy }, status, open }: PrdOverview): VNode | string {
   if (next === undefined) {
-    return conversations.length === 0
+    return open === 0
       ? `${capital(statusName(status))}, and nothing is open.`
-      : `${capital(statusName(status))}, with ${count(conversations.length, "open conversation")}.`;
+      : `${capital(statusName(status))}, with ${count(open, "open conversation")}.`;
   }
-  if (blockedBy.length === 0) return `Ready for ${stepName(next)}.`;
+  if (blockedBy.length === 0)
+    return `Ready for ${stepName(next)}${open === 0 ? "" : `; ${figure(open)} open`}.`;
   return (
     <>
-      <b>{count(blockedBy.length, "conversation")}</b> before {stepName(next)}
+      <b>{count(blockedBy.length, "conversation")}</b> before {stepName(next)}; {figure(open)} open
     </>
   );
 }

@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { commandTable } from "../../../src/extension/commands.ts";
 
 describe("the table of commands", () => {
-  it("has those of package.json, those behind lenses and fixes, and the one for tests", () => {
+  it("has those of package.json, those behind lenses, and the one for tests", () => {
     const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as {
       contributes: { commands: { command: string }[] };
     };
     const contributed = contributes.commands.map(({ command }) => command.replace("seamwork.", ""));
     assert.deepEqual(
       commandTable.map(([id]) => id).sort(),
-      [...contributed, "select", "goTo", "walk", "live.inspect"].sort(),
+      [...contributed, "select", "goTo", "walk", "rememberForTeam", "live.inspect"].sort(),
     );
   });
 });

@@ -38,7 +38,7 @@ const open = `## Requirements
 
 describe("the gate of a status", () => {
   it("agreed wants every error, constraint and assumption settled, and no question", () => {
-    assert.deepEqual(blockers("in-review", open, "agreed"), ["PRD004", "PRD301", "C1", "A1 PRD201"]);
+    assert.deepEqual(blockers("in-review", open, "agreed"), ["PRD004", "PRD301", "C1 PRD110", "A1 PRD201"]);
   });
 
   it("other statuses want their errors settled", () => {

@@ -3,16 +3,18 @@ import { checkDocument } from "../../../src/core/check/check.ts";
 import type { CheckOptions } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseConfig } from "../../../src/core/config/parse-config.ts";
-import type { Requirement } from "../../../src/core/document/model.ts";
+import type { PrdDocument, Requirement } from "../../../src/core/document/model.ts";
 import { fingerprintOf, writeFingerprint } from "../../../src/core/review/fingerprint.ts";
 import { newPrd } from "../../../src/core/create/new-prd.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { nextStatus, statusOf } from "../../../src/core/format/status.ts";
 import type { Status } from "../../../src/core/format/status.ts";
+import { mayRepeat } from "../../../src/core/readiness/conversations.ts";
 import { readiness } from "../../../src/core/readiness/readiness.ts";
 import type { Readiness } from "../../../src/core/readiness/readiness.ts";
 import { readinessMarkdown, readinessText } from "../../../src/core/readiness/render.ts";
 import type { Problem } from "../../../src/core/problem.ts";
+import { allRules } from "../../../src/core/rules/all.ts";
 import { exampleWorkspaceTexts, fixtureTexts } from "../fixtures.ts";
 
 const today = "2026-08-01";
@@ -40,9 +42,15 @@ function readinessOf(text: string, options: CheckOptions = { config, today }): R
   return readiness(document, problems, next, options);
 }
 
-/** Readiness of a text in which nothing is a problem, so that only what people left open counts. */
+/** Readiness by the rules about what people left open alone. */
 function openIn(body: string, status: Status = "in-review"): Readiness {
-  return readiness(parseDocument(prd(status, body), config), [], [], { config, today });
+  const document = parseDocument(prd(status, body), config);
+  return readiness(document, leftOpen(document), leftOpen(document), { config, today });
+}
+
+function leftOpen(document: PrdDocument): Problem[] {
+  const rules = allRules.filter(({ code }) => mayRepeat(code));
+  return checkDocument(document, { config, today, rules });
 }
 
 function problem(more: Partial<Problem>): Problem {
@@ -355,20 +363,22 @@ ${table}`;
         message: "R1 lists no edge cases.",
         owner: "product",
       });
-      const found = readiness(parseDocument(text, config), [missing], [], { config, today });
+      const document = parseDocument(text, config);
+      const open = leftOpen(document);
+      const found = readiness(document, [missing, ...open], open, { config, today });
       assert.equal(
         readinessText(found, today, "prds/a.md"),
         `PRD-042 Exports (in-review)
-Not ready for agreement yet: 1 conversation to have first.
+Not ready for agreement yet: 1 conversation to have first; 3 open.
 
 Before agreement:
-  prds/a.md:18:5  C1 waits for product: a | b < c and *stars*, ask @ivo_1.
+  prds/a.md:18:5  C1 waits for product: a | b < c and *stars*, ask @ivo_1. [PRD110]
       product (@lena), for 12 days, handoff
 
 Also open:
   prds/a.md:14:5  R1 lists no edge cases. [PRD103]
       product (@lena), handoff
-  prds/a.md:22:5  Q1 has no answer: how many?
+  prds/a.md:22:5  Q1 has no answer: how many? [PRD306]
       product (@lena), was due 2026-07-30, handoff
 
 1 of 6 checks pass:
@@ -385,11 +395,11 @@ Also open:
       const markdown = readinessMarkdown(openIn(body), today);
       assert.match(
         markdown,
-        /^### PRD-042 · Exports\n\nStatus `in-review`\. \*\*Not ready for `agreed` yet: 1 conversation to have first\.\*\*\n/,
+        /^### PRD-042 · Exports\n\nStatus `in-review`\. \*\*Not ready for `agreed` yet: 1 conversation to have first; 2 open\.\*\*\n/,
       );
       assert.ok(
         markdown.includes(
-          "- C1 waits for product: a \\| b \\< c and \\*stars\\*, ask `@ivo_1`.  \n  product (`@lena`), for 12 days, handoff, line 18\n",
+          "- C1 waits for product: a \\| b \\< c and \\*stars\\*, ask `@ivo_1`.  \n  product (`@lena`), for 12 days, handoff, line 18, PRD110\n",
         ),
       );
       assert.ok(markdown.endsWith("| **all** | **1 of 6** |\n"));

@@ -55,24 +55,33 @@ describe("PRD110", () => {
   const waits = (text: string, today: string, team?: string) =>
     checked("PRD110", constraint(text), { as: "agreed", today, ...(team === undefined ? {} : { team }) });
 
-  it("counts calendar days from the constraint's day, and speaks on the fifth", () => {
+  const early = (text: string, today: string, team?: string): unknown[] =>
+    waits(text, today, team).problems.map(({ severity, message }) => [severity, message]);
+
+  it("counts calendar days from the constraint's day, and warns on the fifth", () => {
     const text = "**C1** (perf, @mara, 2026-07-20): 2 s.";
-    assert.deepEqual(waits(text, "2026-07-24").messages, []);
-    assert.deepEqual(waits(text, "2026-07-25").messages, [
-      "C1 from @mara has waited 5 days for product. Accept it, counter it, or open a disagreement?",
+    const ask = "Accept it, counter it, or open a disagreement?";
+    const waiting = ["information", `C1 from @mara waits for product. ${ask}`];
+    assert.deepEqual(early(text, "2026-07-24"), [waiting]);
+    assert.deepEqual(early(text, "2026-07-25"), [
+      ["warning", `C1 from @mara has waited 5 days for product. ${ask}`],
     ]);
-    assert.deepEqual(waits(text, "2026-07-25", "version: 1\nwaiting: { constraint: 6 }\n").messages, []);
+    assert.deepEqual(early(text, "2026-07-25", "version: 1\nwaiting: { constraint: 6 }\n"), [waiting]);
   });
 
   it("names whose turn it is", () => {
-    const turn = (text: string): unknown[] => waits(text, "2026-08-01").problems.map(({ owner }) => owner);
-    assert.deepEqual(turn("**C1** (perf, @mara, 2026-07-20): 2 s."), ["product"]);
+    const turn = (text: string): unknown[] =>
+      waits(text, "2026-08-01").problems.map(({ owner, severity }) => `${owner} ${severity}`);
+    assert.deepEqual(turn("**C1** (perf, @mara, 2026-07-20): 2 s."), ["product warning"]);
     assert.deepEqual(turn("**C1** (perf, @mara, 2026-07-01): 2 s. Countered @lena 2026-07-20: 3 s?"), [
-      "engineering",
+      "engineering warning",
     ]);
-    assert.deepEqual(turn("**C1** (perf, @mara, 2026-07-01): 2 s. Countered @lena 2026-07-30: 3 s?"), []);
-    assert.deepEqual(turn("**C1** (perf, @mara): 2 s."), []);
-    assert.deepEqual(turn("**C1** (perf, @mara, 2026-02-30): 2 s."), []);
+    assert.deepEqual(turn("**C1** (perf, @mara, 2026-07-01): 2 s. Countered @lena 2026-07-30: 3 s?"), [
+      "engineering information",
+    ]);
+    assert.deepEqual(turn("**C1** (perf, @mara): 2 s."), ["product information"]);
+    assert.deepEqual(turn("**C1** (perf, @mara, 2026-02-30): 2 s."), ["product information"]);
+    assert.deepEqual(turn("**C1** 2 s."), []);
   });
 });
 
@@ -80,7 +89,11 @@ describe("assumptions and options by status", () => {
   const guess = withHeader("status: draft", "\n## Assumptions\n\n- **A1** It is so.\n");
 
   it("lets a draft guess, and asks from the review on", () => {
-    assert.deepEqual(checked("PRD201", guess).messages, []);
+    const draft = checked("PRD201", guess, { team: "rules: { PRD201: error }\n" }).problems;
+    assert.deepEqual(
+      draft.map(({ severity, message }) => [severity, message]),
+      [["information", "A1 is untested. Who could look, and how?"]],
+    );
     assert.equal(checked("PRD201", guess, { as: "in-review" }).problems[0]?.severity, "warning");
     assert.equal(checked("PRD201", guess, { as: "closed" }).problems[0]?.severity, "information");
   });
@@ -142,6 +155,6 @@ describe("PRD306 leaves questions alone that are settled", () => {
 - **Bundle size** — Resolved: accept it.
 `,
     );
-    assert.deepEqual(checked("PRD306", text).messages, []);
+    assert.deepEqual(checked("PRD306", text).messages, ["Q2 waits for @lena. What is the answer?"]);
   });
 });

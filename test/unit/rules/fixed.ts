@@ -15,9 +15,9 @@ export function fixed(text: string, { edits, select, filled = [] }: Fix): string
   );
 }
 
-/** How often each code is there. */
+/** How often each code is there; what is not late yet is no problem for an example. */
 export function countByCode(problems: readonly Problem[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { code, early } of problems) if (early !== true) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }

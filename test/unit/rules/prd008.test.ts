@@ -11,11 +11,70 @@ const facets = `- **R1** Exports can be filtered.
 const prd = (body: string): string => withHeader("status: draft", `\n## Requirements\n\n${body}`);
 
 describe("PRD008 dangling-id", () => {
-  it("points at each mention, at both ends of a range too", () => {
-    assert.deepEqual(checked("PRD008", prd(`${facets}\nAs R4 says, like C1 and R1–R3.\n`)).places, [
-      "R4",
-      "R3",
+  const asked = (text: string, team?: string): readonly string[] =>
+    checked("PRD008", prd(text), team === undefined ? {} : { team }).places;
+  const three = "- **R1** Print one.\n- **R2** Print two.\n- **R3** Print three.\n- **A1** no\n";
+
+  it("points at each id that follows see, or stands in a list with one that exists", () => {
+    assert.deepEqual(asked(`${facets}\nSee R4 and C8, like R1–R3; C1, C2 and C3 say more (R1, R9).\n`), [
+      ...["R4", "C8", "R3", "C2", "C3", "R9"],
     ]);
+  });
+
+  it("points at what goes on where three end", () => {
+    assert.deepEqual(asked(`${three}\nR4 and paper: R5 prints both, R6 and R77 are far.\n`), ["R4", "R5"]);
+    assert.deepEqual(asked("- **R1** Print one.\n- **R2** Print two.\n\nLater comes R3.\n"), []);
+  });
+
+  for (const sentence of [
+    "The clerk prints it on A4 or A5; a C4 envelope holds it.",
+    "Pressing F5 twice prints one letter.",
+    "A C4 model shows the S3 bucket and the R2 bucket.",
+    "R2-D2 is a robot, and the Airbus A320 is none.",
+    "P1 comes before P2; it runs on an M1.",
+    "The Q3 report of Q7 says so.",
+  ])
+    it(`sees no id in: ${sentence}`, () => {
+      const many = `### R1 · Print
+
+- **Edge cases:**
+  - **E1** Twice: once.
+- **Constraints:**
+  - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms.
+
+## Assumptions
+
+- **A1** Printers are there.
+- **A2** Paper is there.
+- **A3** Ink is there.
+
+## Feasibility
+
+| Option | Time | Trade-off | Chosen |
+| --- | --- | --- | --- |
+| F1 | 1w | a | yes |
+| F2 | 1w | b | |
+| F3 | 1w | c | |
+`;
+      assert.deepEqual(asked(`${many}\n${sentence}\n`), []);
+    });
+
+  it("is content with an id that a row, an item or a bold paragraph begins with", () => {
+    for (const opens of [
+      "| R4 | a rule |\n| --- | --- |\n| R5 | another |",
+      "- R4: a rule\n- **R5** another",
+      "**R4: a rule**\n\n**R5** another",
+      "### R4. A rule\n\n### R5: another",
+    ])
+      assert.deepEqual(asked(`${three}\n## Rules\n\n${opens}\n\nSee R4, R5 and R1.\n`), [], opens);
+    assert.deepEqual(
+      asked(`${three}\n## Rules\n\nR4 opens a sentence.\n\n| a | R5 |\n| --- | --- |\n| b | c |\n`),
+      ["R4", "R5"],
+    );
+  });
+
+  it("knows what the team says is none", () => {
+    assert.deepEqual(asked(`${three}\nSee R4 and R5.\n`, "ids: { ignore: [R4] }\n"), ["R5"]);
   });
 
   it("leaves ids of other tools, quarters, code, links and brackets alone", () => {
@@ -29,7 +88,7 @@ describe("PRD008 dangling-id", () => {
   });
 
   it("offers the nearest numbers, then other letters with this number", () => {
-    const text = prd(`- **R1** a\n- **R2** b\n- **R7** c\n- **NFR4** d\n\nAs R4 says.\n`);
+    const text = prd(`- **R1** a\n- **R2** b\n- **R7** c\n- **NFR4** d\n\nSee R4.\n`);
     const titles = checked("PRD008", text)
       .fixes()
       .map(({ title }) => title);

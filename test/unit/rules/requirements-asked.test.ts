@@ -94,7 +94,7 @@ describe("PRD105 and acceptance sections", () => {
   });
 
   it("asks nothing where every requirement has a line of its own", () => {
-    const text = "- **FR-1:** Thing.\n  - **Accept:** it works.\n";
+    const text = "- **FR-1:** Thing.\n  - **Accept:** it prints.\n";
     const whole = exampleDocument(`## Requirements\n\n${text}\n## Acceptance Criteria\n\n- [ ] All works.\n`);
     assert.deepEqual(checked("PRD105", whole, { as: "agreed" }).messages, []);
   });

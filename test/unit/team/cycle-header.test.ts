@@ -119,7 +119,7 @@ describe("the rules of a PRD on a cycle", () => {
       "## Disagreements\n\n- **D1** tier 1, @a and @b, 2026-07-30: x.\n- **D1** tier 1: y.",
     );
     assert.ok(problems(twice).includes("PRD007"));
-    const gone = section("## Disagreements\n\n- **D1** tier 1, @a and @b, 2026-07-30: as D4 says.");
+    const gone = section("## Disagreements\n\n- **D1** tier 1, @a and @b, 2026-07-30: see D4.");
     assert.ok(problems(gone).includes("PRD008"));
   });
 

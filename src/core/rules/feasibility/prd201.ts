@@ -1,3 +1,4 @@
+import { templatePlaceholders } from "../../create/template.ts";
 import { assumptionState } from "../../document/state.ts";
 import type { Status } from "../../format/status.ts";
 import type { Fix } from "../../problem.ts";
@@ -28,12 +29,21 @@ export const prd201: Rule = {
     pass: "local",
     *run({ document, status }) {
       const when = stage[status];
-      if (when === undefined) return;
       for (const [index, assumption] of document.assumptions.entries()) {
         if (assumptionState(assumption).state !== "untested") continue;
         const { id, idRange } = assumption;
         const { start, end } = idRange;
-        yield { start, end, message: `${id} ${when}. Did it hold, and who has looked?`, data: index };
+        if (when !== undefined)
+          yield { start, end, message: `${id} ${when}. Did it hold, and who has looked?`, data: index };
+        // The template's question is asked about by itself until somebody has written there.
+        else if (!templatePlaceholders.includes(assumption.body))
+          yield {
+            start,
+            end,
+            message: `${id} is untested. Who could look, and how?`,
+            data: index,
+            early: true,
+          };
       }
     },
   },

@@ -123,7 +123,7 @@ eng: "@mara"
 41% of export tickets ask for "only last month" (212 of 517, Q2).
 `,
       status: "draft",
-      mayFollow: ["PRD002"],
+      mayFollow: ["PRD002", "PRD013"],
     },
     {
       title: "A header whose second line of dashes is missing",

@@ -1,18 +1,18 @@
 import { headerKind } from "../../document/header.ts";
 import { idKey, idPrefix } from "../../recognise/ids.ts";
-import { headingId } from "../../recognise/lead.ts";
 import type { Definition, Mention, PrdDocument } from "../../document/model.ts";
 import type { Finding, Fix } from "../../problem.ts";
 import { oneLine } from "../../words/sentence.ts";
 import { shorten } from "../../words/shorten.ts";
 import { stubFor } from "../../writing/id-stub.ts";
+import { danglingIn } from "./dangling.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 
 export const prd008: Rule = {
   code: "PRD008",
   name: "dangling-id",
-  severity: "error",
+  severity: "warning",
   seam: "handoff",
   owner: "both",
   summary: "C9 is mentioned and never defined. Is another one meant, or is it still to be written?",
@@ -21,17 +21,20 @@ export const prd008: Rule = {
   fixes,
 };
 
-function run({ document }: RuleContext): Finding[] {
-  const dangling = ownMentions(document).filter(({ target }) => target === undefined);
-  if (dangling.length === 0) return [];
-  const titled = titledIds(document);
-  const findings: Finding[] = [];
-  for (const { id, start, end } of dangling) {
-    if (titled.has(idKey(id))) continue;
-    const message = `${id} is mentioned and never defined. Is another one meant, or is it still to be written?`;
-    findings.push({ start, end, message, data: { id } });
-  }
-  return findings;
+/** What the editor needs to know to remember that it is no id. */
+export interface DanglingData {
+  readonly id: string;
+}
+
+function run({ document, config }: RuleContext): Finding[] {
+  const ignored = new Set(config.ids.ignore.map(idKey));
+  return danglingIn(document, ownMentions(document))
+    .filter(({ id }) => !ignored.has(idKey(id)))
+    .map(({ id, start, end }) => {
+      const message = `${id} is mentioned and never defined. Is another one meant, or is it still to be written?`;
+      const data: DanglingData = { id };
+      return { start, end, message, data };
+    });
 }
 
 /** A cycle or a retro speaks of many documents: what it says of another one's ids is no mention of its own. */
@@ -56,18 +59,8 @@ function isElsewhere(text: string, { id, start, end }: Mention): boolean {
   );
 }
 
-/** Ids that a heading begins with, wherever it stands: whoever looks such an id up finds something. */
-function titledIds({ sections }: PrdDocument): Set<string> {
-  const ids = new Set<string>();
-  for (const { heading } of sections) {
-    const found = headingId(heading.inline);
-    if (found !== undefined) ids.add(idKey(found.id));
-  }
-  return ids;
-}
-
 function fixes({ start, end, data }: Finding, context: RuleContext): Fix[] {
-  const { id } = data as { id: string };
+  const { id } = data as DanglingData;
   const found: Fix[] = nearIds(id, context.document).map(({ id: near, title }) => ({
     title: `Change to ${near}${title === "" ? "" : ` (${shorten(oneLine(title), 40)})`}`,
     kind: "guided",
@@ -113,8 +106,10 @@ export const docs: RuleDocs = {
   rationale: `"Queue past 90 days, as C9 says" is a promise that the reader can look C9 up. When a requirement or a constraint
 is dropped or renumbered, the places that mention it still send people there, and they guess.
 
-A mention is an id whose letters this document uses for ids of its own, or one behind the word "see". Ids in code, in
-links and in square brackets belong to other tools and are left alone.`,
+Asked about is an id behind the word "see", one in a list with ids that exist ("R1, R2 and R9"), and one that goes on where
+three or more with its letters end. Ids in code, in links and in square brackets belong to other tools; an id that a heading, an
+item, a row or a bold paragraph begins with is found by whoever looks for it. What only looks like an id is named in
+\`seamwork.yaml\`: \`ids: { ignore: [A4] }\`.`,
   examples: [
     {
       title: "A constraint that was renumbered",
@@ -123,14 +118,14 @@ links and in square brackets belong to other tools and are left alone.`,
   - **Constraints:**
     - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms.
   - **Accept:**
-    - [ ] 91 days are queued within 300 ms, as C2 says.
+    - [ ] 91 days are queued within 300 ms, see C2.
 `,
       good: `- **R1** Exports can be filtered by date.
   - **Why:** finance closes on calendar months.
   - **Constraints:**
     - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms.
   - **Accept:**
-    - [ ] 91 days are queued within 300 ms, as C1 says.
+    - [ ] 91 days are queued within 300 ms, see C1.
 `,
       mayFollow: ["PRD110"],
     },
@@ -153,13 +148,21 @@ Analysts need calendar months; for other time zones see Q1.
       title: "A requirement that was split off and lost",
       bad: `### R1 · Filter by date range
 
-Long ranges are what R2 is for.
+Long ranges are what R4 is for.
+
+### R2 · Name the export
+
+### R3 · Share the export
 `,
       good: `### R1 · Filter by date range
 
-Long ranges are what R2 is for.
+Long ranges are what R4 is for.
 
-### R2 · Queue long exports
+### R2 · Name the export
+
+### R3 · Share the export
+
+### R4 · Queue long exports
 `,
       mayFollow: ["PRD101", "PRD103", "PRD105", "PRD107"],
     },

@@ -1,3 +1,6 @@
+import { isHollowOutcome } from "../../document/hollow.ts";
+import { oneLine } from "../../words/sentence.ts";
+import { shorten } from "../../words/shorten.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
 import { requirementsOf } from "../asked-together.ts";
@@ -15,9 +18,12 @@ export const prd104: Rule = {
     *run({ document }) {
       const group = { ...requirementsOf(document), of: document.edgeCases.length };
       for (const [index, edgeCase] of document.edgeCases.entries()) {
-        if (edgeCase.outcome !== undefined || saysOtherwise.test(edgeCase.body)) continue;
-        const { id, idRange } = edgeCase;
-        const message = `${id} names a case but not what should happen. What do people see?`;
+        const { id, idRange, outcome, body } = edgeCase;
+        const hollow = outcome !== undefined && isHollowOutcome(outcome);
+        if (!hollow && (outcome !== undefined || saysOtherwise.test(body))) continue;
+        const message = hollow
+          ? `${id} could say of every case that "${shorten(oneLine(outcome), 40)}". What do people see?`
+          : `${id} names a case but not what should happen. What do people see?`;
         yield { start: idRange.start, end: idRange.end, message, data: index, member: { id, group } };
       }
     },
@@ -30,7 +36,11 @@ export const prd104: Rule = {
     const edgeCase = typeof data === "number" ? document.edgeCases[data] : undefined;
     if (edgeCase === undefined) return [];
     const { bodyRange, body, id, answers } = edgeCase;
-    const tail = /[.;,:：…?\s]+$/.exec(body)?.[0].length ?? 0;
+    const hollow = edgeCase.outcome !== undefined && isHollowOutcome(edgeCase.outcome);
+    const said = document.text.slice(bodyRange.start, bodyRange.end);
+    const tail = hollow
+      ? said.length - said.search(/[:：]\s/)
+      : (/[.;,:：…?\s]+$/.exec(body)?.[0].length ?? 0);
     // What follows must stand in a sentence of its own.
     const end = answers.length > 0 ? "." : body.endsWith(".") ? "." : "";
     const edit = editOf({ start: bodyRange.end - tail, end: bodyRange.end }, [
@@ -72,6 +82,19 @@ Write what should happen behind a colon: "Start after end: swap them and say so.
 - **Edge cases:**
   - **E1** Start after end: swap them and say so.
   - **E2** The day on which the clocks change: use the workspace time zone.
+`,
+    },
+    {
+      title: "What could be said of every case",
+      bad: `- **FR-1:** The export must hold only rows of the range.
+  - **Edge cases:**
+    - **E1** Big files: it works.
+    - **E2** Start after end: swap them and say so.
+`,
+      good: `- **FR-1:** The export must hold only rows of the range.
+  - **Edge cases:**
+    - **E1** Big files: past 50 MB a link is sent instead.
+    - **E2** Start after end: swap them and say so.
 `,
     },
     {

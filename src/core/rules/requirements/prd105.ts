@@ -135,6 +135,17 @@ An analyst can pick a start and an end date.
 `,
     },
     {
+      title: "A word that is no check",
+      bad: `- **FR-1:** The export must hold only rows of the range.
+  - **Accept:**
+    - [ ] ok
+`,
+      good: `- **FR-1:** The export must hold only rows of the range.
+  - **Accept:**
+    - [ ] 1 Mar to 31 Mar returns March only.
+`,
+    },
+    {
       title: "One section for all requirements, whose lines name none",
       bad: `## Requirements
 

@@ -19,25 +19,23 @@ export const prd110: Rule = {
     *run({ document, config, today }) {
       for (const [index, constraint] of document.constraints.entries()) {
         const { state, since } = constraintState(constraint);
-        if (state === "settled" || since === undefined) continue;
-        const days = daysBetween(since, today);
-        if (days === undefined || days < config.waiting.constraint) continue;
-        const { start, end } = constraint.idRange;
+        // A limit that nobody has put their name to is nobody's turn yet; PRD108 asks who saw it.
         const by = constraint.head?.who[0];
+        if (state === "settled" || (since === undefined && by === undefined)) continue;
+        const days = since === undefined ? undefined : daysBetween(since, today);
+        const early = days === undefined || days < config.waiting.constraint;
+        const { start, end } = constraint.idRange;
         const from = by === undefined ? constraint.id : `${constraint.id} from ${by}`;
-        const waited = `has waited ${count(days, "day")}`;
+        const waits = early ? "waits" : `has waited ${count(days, "day")}`;
+        const place = { start, end, data: index, ...(early && { early }) };
         yield state === "waits for product"
           ? {
-              start,
-              end,
-              message: `${from} ${waited} for product. Accept it, counter it, or open a disagreement?`,
-              data: index,
+              ...place,
+              message: `${from} ${waits} for product. Accept it, counter it, or open a disagreement?`,
             }
           : {
-              start,
-              end,
-              message: `${from} was countered and ${waited} for engineering. Accept, answer, or open a disagreement?`,
-              data: index,
+              ...place,
+              message: `${from} was countered and ${waits} for engineering. Accept, answer, or open a disagreement?`,
               owner: "engineering",
             };
       }

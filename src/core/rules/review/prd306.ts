@@ -30,13 +30,23 @@ export const prd306: Rule = {
         if (questionState(question).state === "settled") continue;
         const { who, date } = ownerOf(question);
         const { id, idRange } = question;
+        const { start, end } = idRange;
         if (who === undefined) {
           const message = `${id} has no owner. Who finds out, and by when?`;
-          yield { start: idRange.start, end: idRange.end, message, data: index };
+          yield { start, end, message, data: index };
         } else if (date !== undefined && date < today) {
           const message = `${id} was due on ${date}. What did ${who} find, or what is the new day?`;
           const { start, end } = question.head?.dateRange ?? idRange;
           yield { start, end, message, data: index };
+        } else {
+          const until = date === undefined ? "" : `, wanted by ${date}`;
+          yield {
+            start,
+            end,
+            message: `${id} waits for ${who}${until}. What is the answer?`,
+            data: index,
+            early: true,
+          };
         }
       }
       for (const section of document.sections) {
@@ -58,6 +68,7 @@ export const prd306: Rule = {
     const question = typeof finding.data === "number" ? document.questions[finding.data] : undefined;
     if (question === undefined) return [];
     const { who, date } = ownerOf(question);
+    if (finding.early === true) return [];
     return who === undefined ? assign(question, context) : postpone(question, date, context);
   },
 };

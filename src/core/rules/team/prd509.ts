@@ -20,8 +20,15 @@ export const prd509: Rule = {
     *run({ document, config, today }) {
       for (const [index, disagreement] of document.disagreements.entries()) {
         const found = overdue(disagreementState(disagreement), config, today);
-        if (found === undefined) continue;
         const { start, end } = disagreement.idRange;
+        if (found === undefined) {
+          const { state, tier } = disagreementState(disagreement);
+          if (state === "settled") continue;
+          const owner = tier > 1 ? "managers" : "both";
+          const message = `${disagreement.id} is open at tier ${tier}. What would settle it?`;
+          yield { start, end, message, data: index, owner, early: true };
+          continue;
+        }
         const sat = `${disagreement.id} has sat at tier ${found.tier} for ${count(found.days, "day")}`;
         const ask =
           found.tier === 1

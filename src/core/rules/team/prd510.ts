@@ -120,6 +120,10 @@ launch: ${day}
 ---
 
 # Filter exports by date
+
+## Requirements
+
+- **R1** The export holds only rows of the range.
 `;
 
 export const docs: RuleDocs = {

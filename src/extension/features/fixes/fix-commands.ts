@@ -9,6 +9,9 @@ import type { FixEdit, Problem, RuleCode } from "../../../core/problem.ts";
 import { isAskedToReview, reviewQuestion } from "../../../core/writing/review/review-question.ts";
 import { canReview, coverageOf } from "../../../core/review/signatures.ts";
 import { addDays } from "../../../core/text/days.ts";
+import type { DanglingData } from "../../../core/rules/header/prd008.ts";
+import type { NoRequirementData } from "../../../core/rules/header/prd013.ts";
+import { shorten } from "../../../core/words/shorten.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
 import type { Services } from "../../services/services.ts";
 import { freeId } from "../commands/additions.ts";
@@ -41,6 +44,8 @@ type Offer = (asked: Asked) => CommandFix[];
 
 const offers: Partial<Record<RuleCode, Offer>> = {
   PRD001: unadopted,
+  PRD008: noId,
+  PRD013: elsewhere,
   PRD201: untested,
   PRD202: unanswered,
   PRD301: notReviewed,
@@ -78,6 +83,28 @@ function unadopted({ services, prd, problem, me }: Asked): CommandFix[] {
   return fixes.map(({ title, edits, preferred = false }) =>
     isAdoption(title) ? { title, command: "adopt", args: [uri], preferred } : { title, edits, preferred },
   );
+}
+
+/** PRD008: what only looks like an id. */
+function noId({ prd, problem }: Asked): CommandFix[] {
+  const { id } = problem.data as DanglingData;
+  const title = `${id} is no id here: remember that for the team`;
+  return [{ title, command: "rememberForTeam", args: [prd.document.uri, ["ids", "ignore"], id] }];
+}
+
+/** PRD013: the team calls the section something else. Without a team file the rule's own fix renames the heading. */
+function elsewhere({ prd, problem }: Asked): CommandFix[] {
+  const heading = (problem.data as NoRequirementData | undefined)?.heading;
+  if (heading === undefined || prd.team.file === undefined) return [];
+  const path = ["sections", "aliases", "Requirements"];
+  return [
+    {
+      title: `Call "${shorten(heading, 60)}" Requirements, for the team`,
+      command: "rememberForTeam",
+      args: [prd.document.uri, path, heading],
+      preferred: true,
+    },
+  ];
 }
 
 /** PRD201: say what came out. */

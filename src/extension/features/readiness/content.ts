@@ -65,14 +65,16 @@ export function createRows(services: Services, changed: () => void): Rows {
     message() {
       const [folder] = workspace.workspaceFolders ?? [];
       const team = folder && teams.known(folder.uri);
-      const rows = library.entries().flatMap(({ uri, kind, row: kept, team }) => {
+      const rows = library.entries().flatMap(({ uri, kind, row: kept, team, counts }) => {
         const row = kind === "prd" ? rowOf(uri, kept) : undefined;
         const who = me.known(team);
         const mine =
           who !== undefined &&
           row !== undefined &&
           [...row.pm, ...row.eng].some(({ handle }) => sameHandle(handle, who));
-        return row === undefined ? [] : [{ ...row, mine }];
+        // The number that the tree has: what the other documents have to say is in it too.
+        const open = counts.error + counts.warning + counts.information;
+        return row === undefined ? [] : [{ ...row, open, mine }];
       });
       return { kind: "library", rows, me: team && me.known(team), reading };
     },
