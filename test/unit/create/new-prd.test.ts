@@ -79,10 +79,12 @@ describe("a new PRD", () => {
     const told = (written: string): string[] => {
       const document = parseDocument(written, config);
       const header = document.header.end;
-      return checkDocument(document, { config, today })
-        // What somebody has written and nobody has looked at yet is no fault of theirs.
-        .filter(({ start, early }) => start > header && early !== true)
-        .map(({ code }) => code);
+      return (
+        checkDocument(document, { config, today })
+          // What somebody has written and nobody has looked at yet is no fault of theirs.
+          .filter(({ start, early }) => start > header && early !== true)
+          .map(({ code }) => code)
+      );
     };
     assert.deepEqual(told(text), []);
     for (const prompt of templatePlaceholders)
