@@ -20,12 +20,14 @@ const remembered = new WeakMap<Inline, Asks | "few">();
  * chain behind such a verb, each with its own object; else the things of a list of words; else four sentences or more.
  * "Create, update and delete tiers" is one thing, and so is a verb that says how something is done ("must validate the
  * range and return an error" are two at most).
+ *
+ * @param brief the passage is an item or a row; the sentences of a paragraph tell a story, and are not counted
  */
-export function asksOf(passage: Passage): Asks | undefined {
+export function asksOf(passage: Passage, brief: boolean): Asks | undefined {
   const { inline } = passage;
   let asks = remembered.get(inline);
   if (asks === undefined) {
-    asks = readAsks(inline.text, leadOf(inline).afterId) ?? "few";
+    asks = readAsks(inline.text, leadOf(inline).afterId, brief) ?? "few";
     remembered.set(inline, asks);
   }
   return asks === "few" ? undefined : asks;
@@ -59,7 +61,7 @@ const EXPLAINS =
   /^\W*(?:this|that|these|those|it|they|for (?:example|instance|now|the)|e\.g|note|i\.e|if|when|because|since|otherwise|so|see|thus|therefore|as an?|dies|das|es|wenn|falls|damit|zum beispiel|siehe|esto|este|esta|si|cuando|por ejemplo|ver|as)\b|\?\s*$/iu;
 const SENTENCE = /\S[^]*?(?:[.!?](?=\s+\p{Lu}|\s*$)|$)/gu;
 
-function readAsks(text: string, from: number): Asks | undefined {
+function readAsks(text: string, from: number, brief: boolean): Asks | undefined {
   if (text.length - from < 30) return undefined;
   // What stands in brackets explains; it is blanked out so that indices stay.
   const plain = text.replace(/\([^()]*\)|\[[^[\]]*\]/g, (found) => " ".repeat(found.length));
@@ -80,11 +82,11 @@ function readAsks(text: string, from: number): Asks | undefined {
       );
     }
   }
-  return things.length < 3 ? listIn(text, plain, from) : { start, end, things };
+  return things.length < 3 ? listIn(text, plain, from, brief) : { start, end, things };
 }
 
 /** The first sentence that asks for three things in a list of words. */
-function listIn(text: string, plain: string, from: number): Asks | undefined {
+function listIn(text: string, plain: string, from: number, brief: boolean): Asks | undefined {
   for (const sentence of plain.slice(from).matchAll(SENTENCE)) {
     const items = enumerated(sentence[0]);
     if (items.length === 0) continue;
@@ -98,7 +100,7 @@ function listIn(text: string, plain: string, from: number): Asks | undefined {
     });
     return { start: at, end: at + sentence[0].trimEnd().length, things };
   }
-  return sentencesIn(text, plain, from);
+  return brief ? sentencesIn(text, plain, from) : undefined;
 }
 
 /** Where each of many sentences asks for something of its own. */

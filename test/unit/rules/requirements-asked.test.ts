@@ -182,6 +182,15 @@ describe("PRD106", () => {
   }
 });
 
+describe("PRD106 on a story", () => {
+  it("counts no sentences: they tell how somebody works", () => {
+    const story =
+      "A guest opens the page. Places are shown. The guest picks one. A place is taken in one step.";
+    assert.equal(asked("PRD106", `### R1 · Book a tour\n\n${story}\n`).length, 0);
+    assert.equal(asked("PRD106", `- **R1** ${story}\n`).length, 1);
+  });
+});
+
 describe("PRD106 on a sentence without an end", () => {
   it("is quick", () => {
     const text = `- **R1** The depot measures ${"parcels, letters and labels ".repeat(20_000)}\n`;

@@ -13,7 +13,7 @@ export const unclear: RulePhrases = {
       "{proper|relevant|intelligent|intelligently|smart|smartly|sophisticated|cutting-edge|advanced}",
       "{readable|legible|human-readable|actionable|informative|descriptive|insightful}",
       "{prominent|prominently|clearly|normally|consistently|quickly|immediately|well-known|well-structured}",
-      "{rich|powerful|compelling|high-performance|high-performing|performance-optimized|user-centric}",
+      "{powerful|compelling|high-performance|high-performing|performance-optimized|user-centric}",
       "clear {error {message|messages|feedback|text|texts|states|handling|reporting}|errors|message|messages|feedback|indication|indicator|indicators|status|" +
         "instruction|instructions|guidance|documentation|explanation|explanations|visual|labels|" +
         "hierarchy|path|communication|separation|summary|warning|warnings|navigation|distinction}",
@@ -85,7 +85,8 @@ export const unclear: RulePhrases = {
       hit: /^(?:frequent|recent|regular|common)ly$/iu,
       after: /^\s+(?:used|accessed|asked|visited|viewed|opened)\b/iu,
     },
-    { hit: /^(?:mini|maxi)mi[sz]e$/iu, after: /^\s+(?:to|button|icon|window|pane|it|on|and|or)\b|^\W*$/iu },
+    // "Maximize a pane" is a doing.
+    { hit: /^(?:mini|maxi)mi[sz]e$/iu },
     { hit: /^recent/iu, before: /\b(?:most|\d+)\s+$/iu },
     // Who wants it: "As somebody who found a great price".
     { before: /^[*_\s]*As[*_]* (?:an?|the)\b[^,]*$/iu },

@@ -27,7 +27,7 @@ export const prd106: Rule = {
     pass: "local",
     *run({ document }) {
       for (const [index, requirement] of document.requirements.entries()) {
-        const count = firstAsking(asRead(requirement).statement)?.asks.things.length ?? 0;
+        const count = firstAsking(asRead(requirement))?.asks.things.length ?? 0;
         if (count < 3) continue;
         const { id, idRange } = requirement;
         const message = `${id} seems to ask for ${words[count] ?? count} things. Could each have an id of its own?`;
@@ -42,7 +42,7 @@ export const prd106: Rule = {
   },
   fixes: (finding, { document }) => {
     const requirement = requirementOf(finding, document);
-    const found = requirement === undefined ? undefined : firstAsking(requirement.statement);
+    const found = requirement === undefined ? undefined : firstAsking(requirement);
     if (requirement === undefined || found === undefined) return [];
     const { asks, passage } = found;
     const range = rangeIn(passage, asks.start, asks.end);
@@ -72,12 +72,12 @@ interface Asking {
 const remembered = new WeakMap<readonly Passage[], Asking | "none">();
 
 /** The first passage that asks for three things or more. */
-function firstAsking(statement: readonly Passage[]): Asking | undefined {
+function firstAsking({ statement, form }: Pick<Requirement, "statement" | "form">): Asking | undefined {
   let found = remembered.get(statement);
   if (found === undefined) {
     found = "none";
     for (const passage of statement) {
-      const asks = asksOf(passage);
+      const asks = asksOf(passage, form === "item" || form === "row");
       if (asks === undefined) continue;
       found = { asks, passage };
       break;
