@@ -56,14 +56,17 @@ describe("the readiness panel", function () {
   it("opens large enough to be read, and tells stories of one speaker apart", async () => {
     const story = (id: string, wish: string): string =>
       `### ${id} · As a Cloud Provider Admin, I want to ${wish}\n\nIt can be done.\n`;
-    const stories = [story("R1", "create storage tiers"), story("R2", "retire storage tiers")];
+    const stories = [
+      story("R1", "create storage tiers for a region"),
+      story("R2", "create storage tiers for a tenant"),
+    ];
     await openNew(path, prd("Storage tiers", `## Requirements\n\n${stories.join("\n")}`));
-    await shows(/R1 Create storage tiers.*R2 Retire storage tiers/);
+    await shows(/R1 Create storage tiers for a region.*R2 Create storage tiers for a tenant/);
     const names = await inWebview(
       "view",
       "[...document.querySelectorAll('.matrix th button')].map((one) => one.getAttribute('aria-label') + ' / ' + one.closest('th').title)",
     );
-    const whole = "As a Cloud Provider Admin, I want to create storage tiers";
+    const whole = "As a Cloud Provider Admin, I want to create storage tiers for a region";
     assert.equal(
       (names as string[])[0],
       `R1 ${whole} / ${whole}`,

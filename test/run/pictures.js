@@ -11,6 +11,7 @@ import { dirname, join } from "node:path";
 import { chromium as browsers } from "playwright-core";
 import { chromium, chromiumFlags } from "./chromium.js";
 import { root } from "./paths.js";
+import { cutLive } from "./picture-cut.js";
 import { stageExtension } from "./stage.js";
 import { installServer, quietSettings, startServer, workbenchAddress } from "./vscode-server.js";
 
@@ -41,7 +42,7 @@ const pictures = {
       await open(page, "PRD-103-waiting-list.prd.md");
       await goTo(page, 24, 6);
       await page.keyboard.press("Control+.");
-      await page.waitForTimeout(1500);
+      await page.waitForSelector(".action-widget .monaco-list-row");
     },
   },
   answer: {
@@ -50,7 +51,7 @@ const pictures = {
       await open(page, "PRD-102-answer-a-reminder.prd.md");
       await goTo(page, 35, 8);
       await page.keyboard.press("Control+.");
-      await page.waitForTimeout(1500);
+      await page.waitForSelector(".action-widget .monaco-list-row");
     },
   },
   "what-is-open": {
@@ -68,7 +69,7 @@ const pictures = {
       await goTo(page, 36, 999);
       await page.keyboard.press("Enter");
       await page.keyboard.type("- **C5** (");
-      await page.waitForTimeout(1500);
+      await page.waitForSelector(".suggest-widget.visible .monaco-list-row");
     },
   },
   adopted: {
@@ -76,7 +77,8 @@ const pictures = {
     async show(page) {
       await open(page, "merge-duplicate-clients.md");
       await command(page, "Seamwork: Adopt This PRD");
-      await page.waitForTimeout(1500);
+      await page.waitForSelector('.view-line:has-text("prd/1")');
+      await page.waitForTimeout(1000);
     },
   },
   hover: {
@@ -84,7 +86,8 @@ const pictures = {
       await open(page, "PRD-102-answer-a-reminder.prd.md");
       await goTo(page, 92, 133);
       await command(page, "Show or Focus Hover");
-      await page.waitForTimeout(1500);
+      await page.waitForSelector(".monaco-hover:visible");
+      await page.waitForTimeout(1000);
     },
   },
   "move-on": {
@@ -96,6 +99,7 @@ const pictures = {
     },
   },
   "review-walk": {
+    part: { x: 280, y: 0, width: 720, height: 420 },
     async show(page) {
       await open(page, "PRD-102-answer-a-reminder.prd.md");
       await startCommand(page, "Seamwork: Start Review…");
@@ -145,7 +149,7 @@ const pictures = {
     part: { x: 353, y: 60, width: 720, height: 420 },
     async show(page) {
       await startCommand(page, "Seamwork: New PRD…");
-      await page.waitForTimeout(500);
+      await page.waitForSelector('.quick-input-title:has-text("New PRD")');
       await page.keyboard.type("Weigh-in reminders");
       await page.keyboard.press("Enter");
       await page.waitForSelector('.tab.active:has-text("weigh-in-reminders")');
@@ -288,6 +292,7 @@ try {
         await browser.close();
       }
     }
+    await cutLive({ executablePath, folder: join(temp, `browser-live-${theme}`), theme, wanted });
   }
 } finally {
   server.stop();

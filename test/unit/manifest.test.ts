@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 interface Keybinding {
   readonly command: string;
@@ -24,6 +24,14 @@ const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as {
     readonly views: Readonly<
       Record<string, readonly { readonly id: string; readonly initialSize?: number }[]>
     >;
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly id: string;
+        readonly description: string;
+        readonly completionEvents: readonly string[];
+        readonly media: { readonly image: Readonly<Record<string, string>>; readonly altText: string };
+      }[];
+    }[];
     readonly configurationDefaults: Readonly<Record<string, unknown>>;
   };
 };
@@ -43,6 +51,22 @@ describe("what package.json contributes", () => {
     const all = sizes.reduce((sum, { initialSize }) => sum + initialSize, 0);
     const readiness = sizes.find(({ id }) => id === "seamwork.readiness")?.initialSize ?? 0;
     assert.ok(readiness >= all / 2, JSON.stringify(sizes));
+  });
+
+  it("leads in its walkthrough through writing together and reviewing, by commands and pictures that are there", () => {
+    const [steps = []] = contributes.walkthroughs.map((one) => one.steps);
+    assert.deepEqual(
+      steps.map(({ id }) => id),
+      ["new", "adopt", "problems", "answer", "together", "review", "open"],
+    );
+    const commands = new Set(contributes.commands.map(({ command }) => command));
+    for (const { description, completionEvents, media } of steps) {
+      const linked = [...description.matchAll(/\(command:(seamwork\.[\w.]+?)\)/g)].map(([, one]) => one);
+      for (const one of [...linked, ...completionEvents.map((event) => event.replace("onCommand:", ""))])
+        if (/^seamwork\.(?!prds)/.test(one ?? "")) assert.ok(commands.has(one ?? ""), one);
+      for (const image of Object.values(media.image)) assert.ok(existsSync(image), image);
+      assert.notEqual(media.altText, "");
+    }
   });
 
   it("has no two commands and no two submenus of one name", () => {
