@@ -20,6 +20,13 @@ const shop = `# Labels at the desk
 
 Paper lies on the shelf.
 
+## Table of Contents
+
+- Printing
+- Paper
+- Later
+- Never
+
 ## Out of scope
 
 - Other printers

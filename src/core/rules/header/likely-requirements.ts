@@ -54,7 +54,7 @@ function candidatesIn({ blocks }: Section): number {
 
 /** Sections that hold something else, whatever their items look like. */
 const asides =
-  /\b(?:out of scope|non.?goals?|goals?|objectives?|metrics?|kpis?|success|personas?|stakeholders?|milestones?|timeline|roadmap|phases?|schedule|history|changelog|tasks?|glossary|data model|entities|schema|architecture|dependencies|risks?|references?|appendix|links|overview|summary|introduction|ziele|nicht.?ziele|risiken|glossar|zeitplan|objetivos?|riesgos|glosario|objectifs?|risques)\b/iu;
+  /\b(?:table of contents|contents|relevant files|tables?|tabelas?|tablas?|out of scope|non.?goals?|goals?|objectives?|metrics?|kpis?|success|personas?|stakeholders?|milestones?|timeline|roadmap|phases?|schedule|history|changelog|tasks?|glossary|data model|entities|schema|architecture|dependencies|risks?|references?|appendix|links|overview|summary|introduction|ziele|nicht.?ziele|risiken|glossar|zeitplan|objetivos?|riesgos|glosario|objectifs?|risques)\b/iu;
 /** A sentence that asks for something. */
 const modal =
   /(?<!\p{L})(?:must|shall|should|can|will|needs? to|muss|müssen|soll|sollen|kann|debe|deben|puede|doit|doivent|deve|devono|moet)(?!\p{L})/iu;
