@@ -49,7 +49,7 @@ const OWN = /\b(?:its|their|his|her|your|ihre?|seine?|sus?)\s+\S+(?:\s+\S+)?$/iu
 /** The longest list of three things or more in a sentence whose brackets are blanked out; none where there is no such list. */
 export function enumerated(sentence: string): readonly Enumerated[] {
   let longest: readonly Enumerated[] = [];
-  if (sentence.length > LONGEST_SENTENCE) return longest;
+  if (sentence.length > LONGEST_SENTENCE || /\?\W*$/.test(sentence)) return longest;
   for (const { 0: and, index } of sentence.matchAll(AND)) {
     const items = listAround(sentence, index, index + and.length);
     if (items.length >= 3 && items.length > longest.length) longest = items;
@@ -132,7 +132,10 @@ function isOneThing(sentence: string, from: number, said: readonly string[], aft
   if (/\s(?:are|have|stay|remain|sind|haben|son|tienen)\s/iu.test(last) && !PREDICATE.test(said.at(-1) ?? ""))
     return true;
   // "Test, staging and production printers" are printers.
-  if (!/\s(?:y|e)\s/iu.test(sentence) && middle.every((one) => wordsIn(one) === 1 && !DOING.test(one)))
+  if (
+    !/\s(?:y|e)\s/iu.test(sentence) &&
+    middle.every((one) => wordsIn(one) === 1 && (!DOING.test(one) || /s\s*$/u.test(one)))
+  )
     return true;
   if (said.filter((one) => DOING.test(one)).length >= 2) return false;
   if (said.slice(1).filter((one) => PREDICATE.test(one)).length >= 2) return false;

@@ -164,6 +164,7 @@ describe("PRD106", () => {
     "The reader must not see the notes, add a note or remove a note.",
     "Deleted tiers must be excluded from lists but preserved for audit, and delete must be rejected if a tenant uses them.",
     "Labels are printed in the test, staging and production depots.",
+    "A change keeps only the additions, modifications and removals of a list.",
     "Drafts, old labels and lost parcels are kept for a year.",
     "Each card shows the street name, the house number and the last visit.",
     "A clerk can edit their display name, home depot and working hours.",

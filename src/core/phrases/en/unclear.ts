@@ -87,6 +87,9 @@ export const unclear: RulePhrases = {
     },
     // "Maximize a pane" is a doing.
     { hit: /^(?:mini|maxi)mi[sz]e$/iu },
+    { hit: /^optimi[sz]ed$/iu, after: /^\s+by\b/iu },
+    { hit: /^advanced$/iu, before: /\b(?:to|and|or|vs)\s+$/iu },
+    { hit: /^relevant$/iu, before: /\bthe\s+$/iu },
     { hit: /^recent/iu, before: /\b(?:most|\d+)\s+$/iu },
     // Who wants it: "As somebody who found a great price".
     { before: /^[*_\s]*As[*_]* (?:an?|the)\b[^,]*$/iu },
