@@ -44,27 +44,23 @@ const expectations: [string, string, (adopted: Adopted) => void][] = [
   ],
   [
     "osac-1567-secret-management.md",
-    "gets R1–R9 on its stories, which all have their why",
+    "gets ids on its nine stories, which all have their why, and on the one thing in scope that must be",
     ({ given, document, problems }) => {
-      const stories = Array.from({ length: 9 }, (_, index) => `R${index + 1}`);
-      assert.deepEqual(
-        given.filter((id) => id.startsWith("R")),
-        stories,
-      );
-      assert.deepEqual(
-        document.requirements.map(({ id }) => id),
-        stories,
-      );
-      assert.ok(
-        document.requirements.every(({ soThat, title }) => soThat !== undefined && title.startsWith("As a ")),
-      );
-      assert.deepEqual(problems("PRD101"), []);
+      const stories = document.requirements.filter(({ title }) => title.startsWith("As a "));
+      assert.equal(stories.length, 9);
+      assert.equal(given.filter((id) => id.startsWith("R")).length, 10);
+      assert.ok(stories.every(({ soThat }) => soThat !== undefined));
+      const asked = problems("PRD101").map(({ start }) => start);
+      assert.ok(stories.every(({ idRange }) => !asked.includes(idRange.start)));
     },
   ],
   [
     "product-requirements-assistant-sample.md",
-    "gets a header only",
-    ({ given }) => assert.deepEqual(given, []),
+    "gets ids for what its features and its scope list, and for nothing else",
+    ({ given }) => {
+      assert.ok(given.length > 0 && given.length <= 14, `${given.length}`);
+      assert.ok(given.every((id) => id.startsWith("R")));
+    },
   ],
   [
     "product-requirements-assistant-sample.md",

@@ -19,7 +19,7 @@ export const english: Lexicon = {
     user scenarios and testing, stories, features, feature, feature list, core features, key features,
     main features, product features, feature specifications, feature specification, feature breakdown,
     feature details, mvp features, mvp scope, must have, must haves, should have, could have,
-    nice to have, in scope, functional scope, functional specifications, functional specification,
+    nice to have, functional scope, functional specifications, functional specification,
     functionality, core functionality, capabilities, core capabilities, business rules, use cases,
     epics, desired behavior, desired behaviour, the solution, proposed solution,
     what we are building, what changes

@@ -14,6 +14,8 @@ const partByName = new Map<string, PartName>();
 const facetByName = new Map<string, FacetName>();
 /** Names that hold requirements wherever they stand in a heading: "v1 Requirements", "Requisitos … (v2.0)". */
 const telling = new Set<string>();
+/** "Remaining Questions": what is asked is no requirement, whatever it is called. */
+const asking = new Set<string>();
 /** The same in scripts without blanks: `Workspace 需求`. */
 const tellingEnds: string[] = [];
 
@@ -21,6 +23,7 @@ for (const { parts, facets, nouns } of lexicons) {
   for (const [part, names] of Object.entries(parts) as [PartName, readonly string[]][]) {
     for (const name of names.map(fold)) {
       if (!partByName.has(name)) partByName.set(name, part);
+      if (part === "Questions" && !name.includes(" ")) asking.add(name);
       if (part !== "Requirements") continue;
       if (hanLike.test(name)) tellingEnds.push(name);
       else if (nouns.requirement.some((noun) => isPlural(name, fold(noun)))) telling.add(name);
@@ -106,6 +109,7 @@ function withoutTail(text: string): string[] {
 function tellingPart(name: string): PartName | undefined {
   const words = name.split(" ");
   if (words.length <= 8) {
+    if (asking.has(words.at(-1) ?? "")) return "Questions";
     if (telling.has(words[0] ?? "") || telling.has(words.at(-1) ?? "")) return "Requirements";
   }
   return tellingEnds.some((end) => name.endsWith(end)) ? "Requirements" : undefined;

@@ -3,20 +3,22 @@ import { headingId, leadOf } from "../lead.ts";
 import type { Dialect, DialectDocs } from "../dialect.ts";
 
 /** Letters that stand for a requirement in any section, in the languages that the lexicons know. */
-const letters = /^(?:FR|NFR|REQ|RF|RNF|EF|ENF|US|UC|FEAT|FUNC|FA|NFA|BR)(?:[-_]|$)/;
+const meaning = /^(?:FR|NFR|REQ|RF|RNF|EF|ENF|US|UC|FEAT|FUNC|FA|NFA|BR)(?:[-_]|$)/;
 
 /** spec-kit and classic PRDs: `FR-001`, `NFR-SEC-01`, `REQ_002`, wherever they stand. */
 export const numbered: Dialect = {
   heading(inline) {
     const found = headingId(inline);
-    if (found === undefined || !letters.test(idPrefix(found.id))) return undefined;
+    if (found === undefined || !meaning.test(idPrefix(found.id))) return undefined;
     return { id: found.id, idStart: found.start, idEnd: found.end, title: found.title };
   },
   item(inline) {
-    const { id, idStart, idEnd, afterId } = leadOf(inline);
-    return id === undefined || !letters.test(idPrefix(id))
-      ? undefined
-      : { id, idStart, idEnd, title: afterId };
+    const { id, bold, idStart, idEnd, afterId } = leadOf(inline);
+    if (id === undefined) return undefined;
+    const letters = idPrefix(id);
+    // What `adopt` writes is known wherever it was written.
+    if (!meaning.test(letters) && !(letters === "R" && bold === id)) return undefined;
+    return { id, idStart, idEnd, title: afterId };
   },
 };
 

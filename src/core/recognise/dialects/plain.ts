@@ -37,14 +37,16 @@ export function demands(inline: Inline): boolean {
   if (reported.test(inline.text)) return false;
   const signs = signsOf(inline);
   return signs.some(({ kind, start, end }) => {
-    if (kind !== "modal") return false;
+    if (kind !== "modal" || said.test(inline.text.slice(start, end))) return false;
     if (!weak.test(inline.text.slice(start, end))) return true;
     return signs.some((actor) => actor.kind === "actor" && actor.end <= start && start - actor.end < 30);
   });
 }
 
-const weak =
-  /^(?:can|may|will|cannot|kann|können|puede|pueden|pode|podem|peut|peuvent|può|kan|kunnen|可以|能)$/iu;
+/** These say what happens, or might, more often than what is asked for. */
+const said = /^(?:may|will|wird|werden|sera|seront|podría|poderia|potrebbe)$/iu;
+
+const weak = /^(?:can|cannot|kann|können|puede|pueden|pode|podem|peut|peuvent|può|kan|kunnen|可以|能)$/iu;
 
 export const docs: DialectDocs = {
   name: "Plain sentences",
