@@ -1,24 +1,33 @@
-/** Runs scripts of package.json one after the other and adds up what they counted. */
+/** Runs scripts of package.json, most of them one after the other, and adds up what they counted. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run } from "./process.js";
+import { run, runCaptured } from "./process.js";
+
+/**
+ * @typedef {[script: string, ...args: string[]]} Layer a script of package.json with its arguments
+ * @typedef {{ sideBySide: readonly (readonly Layer[])[] }} Lanes layers that disturb each other so little that a second
+ *   processor may work at them; those of one lane run one after the other. What a layer prints is shown when it has ended
+ */
 
 /**
  * Runs each layer, also behind one that failed. The last line is `N passed, N failed`; the exit code is 1 when anything
  * failed.
- * @param {readonly [string, ...string[]][]} layers scripts of package.json with their arguments
+ * @param {readonly (Layer | Lanes)[]} layers
  */
 export async function runLayers(layers) {
   const folder = mkdtempSync(join(tmpdir(), "seamwork-test-"));
+  /** @type {string[]} */
   const lines = [];
   let passed = 0;
   let failed = 0;
-  for (const [layer, ...args] of layers) {
-    console.log(`\n— ${layer} —`);
+  /** @param {Layer} layer @param {boolean} captured */
+  const runLayer = async ([layer, ...args], captured) => {
+    if (!captured) console.log(`\n— ${layer} —`);
     const started = Date.now();
-    const file = join(folder, `${layer.replaceAll(":", "-")}.json`);
-    const code = await npmRun(layer, args, file);
+    const file = join(folder, `${layer.replaceAll(":", "-")}-${lines.length}.json`);
+    const { code, output } = await npmRun(layer, args, file, captured);
+    if (captured) console.log(`\n— ${layer} —\n${output}`);
     const counts = result(code, file);
     passed += counts.passed;
     failed += counts.failed;
@@ -26,6 +35,15 @@ export async function runLayers(layers) {
     lines.push(
       `${counts.failed === 0 ? "✔" : "✘"} ${layer.padEnd(16)} ${counts.passed} passed, ${counts.failed} failed  ${seconds} s`,
     );
+  };
+  for (const one of layers) {
+    if (Array.isArray(one)) await runLayer(one, false);
+    else
+      await Promise.all(
+        one.sideBySide.map(async (lane) => {
+          for (const layer of lane) await runLayer(layer, true);
+        }),
+      );
   }
   rmSync(folder, { recursive: true });
   console.log(`\n${lines.join("\n")}\n\n${passed} passed, ${failed} failed`);
@@ -36,13 +54,17 @@ export async function runLayers(layers) {
  * @param {string} script of package.json
  * @param {string[]} args
  * @param {string} counts the file that the script's reporter writes
+ * @param {boolean} captured
+ * @returns {Promise<{ code: number, output: string }>} without output where it went to the terminal
  */
-function npmRun(script, args, counts) {
+async function npmRun(script, args, counts, captured) {
   const env = { ...process.env, SEAMWORK_COUNTS: counts, FORCE_COLOR: process.env["FORCE_COLOR"] ?? "0" };
   const npm = process.env["npm_execpath"];
-  return npm
-    ? run(process.execPath, [npm, "run", "--silent", script, "--", ...args], { env })
-    : run("npm", ["run", "--silent", script, "--", ...args], { env });
+  const its = ["run", "--silent", script, "--", ...args];
+  const [program, all] = npm ? [process.execPath, [npm, ...its]] : ["npm", its];
+  return captured
+    ? runCaptured(program, all, { env })
+    : { code: await run(program, all, { env }), output: "" };
 }
 
 /**

@@ -37,3 +37,19 @@ export async function runQuietly(program, args, { cwd = root, env = process.env 
   if (code !== 0)
     throw new Error(`"${program} ${args.join(" ")}" failed with ${code}:\n${output.slice(-4000)}`);
 }
+
+/**
+ * Runs a program and keeps what it prints, both streams in the order of arrival.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<{ code: number, output: string }>} a signal counts as 1
+ */
+export async function runCaptured(program, args, { cwd = root, env = process.env } = {}) {
+  const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text) => (output += text));
+  const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
+  return { code: code ?? 1, output };
+}

@@ -8,17 +8,12 @@ import { runLayers } from "./layers.js";
 
 installPackages();
 
-/** The quick ones first. @type {[string, ...string[]][]} */
+/** The quick ones first. @type {(import("./layers.js").Layer | import("./layers.js").Lanes)[]} */
 const layers = [
-  ["lint"],
-  ["typecheck"],
-  ["format:check"],
+  { sideBySide: [[["lint"]], [["typecheck"], ["format:check"]]] },
   ["build"],
-  ["test:unit"],
-  ["test:cli"],
-  ["test:judgement", "--min"],
+  { sideBySide: [[["test:unit"]], [["test:cli"], ["test:judgement", "--min"], ["test:grammar"]]] },
   ["test:server"],
-  ["test:grammar"],
   ["test:launcher"],
   ["test:host"],
   ["test:host:web"],
@@ -30,7 +25,7 @@ const corpus = foldersBehind("--corpus");
 if (corpus.length > 0) {
   layers.push(["test:corpus", ...corpus], ["bench:core", ...corpus, "--smoke"], ["bench:server", "--smoke"]);
 }
-for (const folder of foldersBehind("--gold")) layers.push(["test:judgement", "--gold", folder]);
+for (const folder of foldersBehind("--gold")) layers.push(["test:judgement", "--gold", folder, "--min"]);
 await runLayers(layers);
 
 /**
