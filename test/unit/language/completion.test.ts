@@ -42,6 +42,65 @@ describe("completion", () => {
     assert.deepEqual(labels(offers("status: in-review", "\nbucket: ")), ["product", "health", "ops"]);
   });
 
+  it("says beside each status what it means", () => {
+    const found = offers('eng: "@mara"', "\nstatus: ");
+    assert.deepEqual(
+      found.slice(0, 2).map(({ label, detail }) => [label, detail]),
+      [
+        ["draft", "being written"],
+        ["in-review", "engineering and product read it together"],
+      ],
+    );
+  });
+
+  it("offers the cycles that there are, the latest first, with their days where both are known", () => {
+    const cycle = (id: string, days: string): string =>
+      `---\ncycle: ${id}\nschema: cycle/1\n${days}---\n\n# ${id}\n`;
+    const cycles = {
+      "q3.md": cycle("2026-Q3", "from: 2026-07-01\nto: 2026-09-30\n"),
+      "q4.md": cycle("2026-Q4", "from: 2026-10-01\nto: 2026-12-31\n"),
+      "late.md": cycle("Winter", "to: 2027-02-28\n"),
+    };
+    assert.deepEqual(
+      offers("status: in-review", "\ncycle: ", cycles).map(({ label, detail }) => [label, detail]),
+      [
+        ["2026-Q4", "2026-10-01 to 2026-12-31"],
+        ["2026-Q3", "2026-07-01 to 2026-09-30"],
+        ["Winter", undefined],
+      ],
+    );
+  });
+
+  it("offers a retro the next free id", () => {
+    const files = {
+      "a.md": "---\nschema: retro/1\nretro: ‸\n---\n\n# Outage\n",
+      "b.md": "---\nretro: RETRO-7\nschema: retro/1\n---\n\n# Queue\n",
+    };
+    const found = completionsAt(workspaceOf(files).writer);
+    assert.deepEqual(
+      found.map(({ label, detail }) => [label, detail]),
+      [["RETRO-8", "the next free id"]],
+    );
+  });
+
+  it("offers a cycle the days of the quarter that it is called by", () => {
+    const day = (key: string): (string | undefined)[] => {
+      const text = `---\nschema: cycle/1\ncycle: 2027-Q1\n${key}: ‸\n---\n\n# 2027-Q1\n`;
+      return completionsAt(workspaceOf({ "c.md": text }).writer).flatMap(({ label, detail }) => [
+        label,
+        detail,
+      ]);
+    };
+    assert.deepEqual(day("from"), ["2027-01-01", "the first day of the quarter"]);
+    assert.deepEqual(day("to"), ["2027-03-31", "the last day of the quarter"]);
+  });
+
+  it("puts a second person behind the first", () => {
+    const [found] = offers("status: in-review", '\npm: ["@lena", "@m');
+    const text = prd("PRD-1", body).replace("status: in-review", 'status: in-review\npm: ["@lena", "@m');
+    assert.equal(text.slice(0, found?.replace).split("\n").at(-1), 'pm: ["@lena", ');
+  });
+
   it("offers the people of a side first for that side, and nobody who has left", () => {
     const found = labels(offers("status: in-review", "\neng: "));
     assert.equal(found[0], "@mara");
@@ -96,6 +155,11 @@ describe("completion", () => {
       ({ label }) => label === "PRD-2",
     );
     assert.deepEqual([found?.label, found?.detail], ["PRD-2", "Exports"]);
+  });
+
+  it("offers no ids above the first heading", () => {
+    const text = `${prd("PRD-1", "").split("# Exports")[0] ?? ""}- **‸`;
+    assert.deepEqual(completionsAt(workspaceOf({ "a.md": text }).writer), []);
   });
 
   it("offers nothing in plain words", () => {

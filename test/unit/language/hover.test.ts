@@ -72,6 +72,31 @@ describe("hover", () => {
     ]);
   });
 
+  it("on a field says what it means in that kind of document", async () => {
+    const retro = (key: string): Promise<string[]> =>
+      hover(
+        `---\nretro: RETRO-1\nschema: retro/1\npm: "@lena"\neng: "@mara"\n---\n\n# Queue\n`.replace(
+          `\n${key}`,
+          `\n${key}‸`,
+        ),
+      );
+    assert.equal((await retro("pm"))[0], "**pm** · who looks back for product");
+    assert.equal((await retro("eng"))[0], "**eng** · who looks back for engineering");
+    const ofPrd = await hover(prd("PRD-1", body, "cycle: 2026-Q4\n").replace("cycle", "cy‸cle"));
+    assert.equal(ofPrd[0], "**cycle** · the cycle that it is planned for");
+    const ofCycle = await hover("---\ncy‸cle: 2026-Q4\nschema: cycle/1\n---\n\n# 2026-Q4\n");
+    assert.equal(ofCycle[0], "**cycle** · the cycle's own id, which PRDs name");
+  });
+
+  it("on the id of planned work says how long it takes and in which cycle", async () => {
+    const planned = prd("PRD-2", body, "cycle: 2026-Q4\nbucket: ops\neffort: 2w\n");
+    assert.deepEqual(await hover(prd("PRD-1", "After PRD‸-2.\n"), { "b.md": planned }), [
+      "**PRD\\-2** · Exports",
+      "in review · @lena and @mara",
+      "ops, 2 weeks in 2026\\-Q4",
+    ]);
+  });
+
   it("on another document's id says what that document is, and on what is in it, that", async () => {
     const other = { "b.md": prd("PRD-2", body) };
     assert.deepEqual(await hover(prd("PRD-1", "After PRD‸-2.\n"), other), [

@@ -75,6 +75,15 @@ describe("lenses", () => {
     assert.ok(titles("@lena").some((one) => one.startsWith("Agree to")));
   });
 
+  it("say nothing of a retro in a cycle that has such a section", () => {
+    const section = "## Retro\n\n- **Due:** 2026-11-26\n";
+    const titles = (path: string, text: string): string[] => lenses(path, { [path]: text });
+    const ofPrd = titles("a.md", prd("PRD-1", section));
+    assert.ok(ofPrd.some((one) => one.includes("due 2026-11-26")));
+    const ofCycle = titles("c.md", cycle("from: 2026-10-01\nto: 2026-12-31\n", section));
+    assert.ok(!ofCycle.some((one) => /due 2026-11-26|Hold retro/.test(one)));
+  });
+
   it("above a retro say when it is due, and how late it is", () => {
     const retro = (line: string): string[] =>
       lenses("r.md", {
