@@ -353,6 +353,11 @@ live: { server: "wss://seamwork.example.com", project: growth }
       assert.deepEqual(errorsOf("sections: { aliases: { Why: [Pain], Questions: [pain] } }"), [
         "1:49 `pain` already means Why; a heading belongs to one section.",
       ]);
+      const thrice = errorsOf(
+        "sections: { aliases: { Why: [Pain], Questions: [pain], Assumptions: [Pain] } }",
+      );
+      assert.equal(thrice.length, 2);
+      for (const one of thrice) assert.match(one, /already means Why;/);
     });
 
     it("knows the kinds and guesses roles in reviews", () => {

@@ -301,6 +301,20 @@ people:
       assert.match(said, /Add `pm` to the header/);
     });
 
+    it("that an engineer whom the document names is somebody else to the team", () => {
+      const { config } = parseConfig(
+        'version: 1\npeople:\n  "@tomas": { name: Tomas Vesely, role: pm }\n',
+        "seamwork.yaml",
+      );
+      const said = adopted("# T\n\n**Tech lead:** Tomas Vesely\n", { config }).advice.join("\n");
+      assert.match(said, /Tomas Vesely is @tomas \(pm\) in seamwork\.yaml; add `pm: "@tomas"`/);
+    });
+
+    it("how a day is written, where the document's own is none", () => {
+      const said = adopted("# T\n\n**Date:** March 2026\n").advice.join("\n");
+      assert.match(said, /“Date: March 2026”: if the pair began then, `paired: YYYY-MM-DD` says so\./);
+    });
+
     it("what stands in lines and in the header of another tool", () => {
       const said = adopted(
         "---\ntracking-link:\n  - https://x.example/1\n---\n# T\n\n**Status:** Approved\n**Owner:** Ivo\n",

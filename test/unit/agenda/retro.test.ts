@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { agendaOf } from "../../../src/core/agenda/agenda.ts";
 import type { AgendaRequest, OpenDocument } from "../../../src/core/agenda/model.ts";
 import { together } from "../../../src/core/readiness/overview-of.ts";
 import { agendaIn, itemsOf, prd, scopeOf, textsOf, workspaceOf } from "./workspace.ts";
@@ -110,6 +111,31 @@ describe("the agenda of a retro", () => {
     const waits = agenda.sections.find(({ key }) => key === "waits")?.items ?? [];
     const shown = waits.reduce((sum, { conversations }) => sum + conversations, 0);
     assert.equal(shown, all.filter((code) => code !== "PRD516").length);
+  });
+
+  it("of what is closed says when it launched, as of what has launched", () => {
+    const closed = launched.replace("status: launched", "status: closed");
+    const facts = textsOf(agendaIn(retro, { "a.md": closed }, { today }))["facts"];
+    assert.equal(facts?.[0], "launched on 2026-09-15, 13 days ago");
+  });
+
+  it("of a retro of its own says when it is due, counted from the launch", () => {
+    const own = `---\nretro: RETRO-8\nschema: retro/1\nname: Exports\nlaunch: 2026-09-15\n---\n\n# Exports\n\n## Retro\n\n- **Right thing?**\n`;
+    const agenda = agendaIn({ kind: "retro", document: "RETRO-8" }, { "r.md": own }, { today });
+    assert.deepEqual(textsOf(agenda)["facts"], ["This retro is due 2026-09-29, in 1 day"]);
+  });
+
+  it("names an action that does not say yet what is to be done", () => {
+    const held = `${launched}\n## Retro\n\n- **Held:** 2026-09-28 @lena, @mara\n- **K1** (handoff, @mara, by 2026-10-10):\n`;
+    const agenda = agendaIn(retro, { ...files, "a.md": held }, { today: "2026-09-30" });
+    assert.deepEqual(textsOf(agenda)["actions"], ["K1 is to be done"]);
+  });
+
+  it("has what the index knows where the document cannot be opened", () => {
+    const workspace = workspaceOf(files, { today });
+    const texts = textsOf(agendaOf(retro, { ...workspace, open: () => undefined, changes: undefined }));
+    assert.equal(texts["facts"]?.[0], "launched on 2026-09-15, 13 days ago");
+    assert.equal(texts["waits"], undefined);
   });
 
   it("once it was held, only what nobody answered, did or settled is left", () => {

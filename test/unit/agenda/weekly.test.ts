@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { MOST_ITEMS } from "../../../src/core/agenda/weekly.ts";
-import type { Agenda, AgendaRequest } from "../../../src/core/agenda/model.ts";
+import { itemAt, soonestFirst } from "../../../src/core/agenda/item.ts";
+import type { Agenda, AgendaItem, AgendaRequest } from "../../../src/core/agenda/model.ts";
 import { together } from "../../../src/core/readiness/overview-of.ts";
 import { agendaIn, cycle, itemsOf, prd, scopeOf, textsOf, workspaceOf } from "./workspace.ts";
 import type { Files } from "./workspace.ts";
@@ -40,6 +41,22 @@ describe("the weekly of a pair", () => {
       ],
     );
     assert.equal(leftOut.items, 0);
+  });
+
+  it("puts what is due on one day in the order of the documents, and of their lines", () => {
+    const item = (path: string, start: number, due?: string): AgendaItem =>
+      itemAt({ lineAt: () => 1 }, { path, id: undefined }, { start, end: start + 2 }, "", { due });
+    const sorted = soonestFirst([
+      item("a.md", 2),
+      item("b.md", 4, "2026-08-20"),
+      item("a.md", 9, "2026-08-20"),
+      item("a.md", 5, "2026-08-20"),
+      item("c.md", 0, "2026-08-19"),
+    ]);
+    assert.deepEqual(
+      sorted.map(({ path, start }) => `${path}:${start}`),
+      ["c.md:0", "a.md:5", "a.md:9", "b.md:4", "a.md:2"],
+    );
   });
 
   it("says where each thing is and whose turn it is", () => {

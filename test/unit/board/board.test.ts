@@ -311,6 +311,18 @@ describe("pairs, cadences and retros on the board", () => {
     );
   });
 
+  it("list a retro that was held before the launch as too early", () => {
+    const early = "## Retro\n\n- **Held:** 2026-07-20 @lena, @mara\n";
+    const { board } = boardOfTeam({
+      files: { "prds/a.md": prd("PRD-1", { status: "launched", launch: "2026-08-01" }, early) },
+      today,
+    });
+    assert.deepEqual(
+      board.retros.retros.map(({ id, state, held }) => [id, state, held]),
+      [["PRD-1", "early", undefined]],
+    );
+  });
+
   it("list the retros that are due and the actions that are open, and count the others", () => {
     const { retros, done } = board.retros;
     assert.equal(done, 1);

@@ -98,6 +98,11 @@ describe("a new cycle", () => {
     assert.deepEqual([cycle.from, cycle.to, cycle.capacity], ["2027-01-01", "2027-03-31", 12]);
   });
 
+  it("takes over nothing from a cycle that comes after it", () => {
+    const { cycle } = made({ id: "2026-Q1", cycles: [earlier], config });
+    assert.deepEqual([cycle.from, cycle.capacity, cycle.pairs], ["2026-01-01", undefined, []]);
+  });
+
   it("takes what is given", () => {
     const { cycle } = made({ id: "2026-Q4", from: "2026-10-05", capacity: "60 w", cycles: [earlier] });
     assert.deepEqual([cycle.from, cycle.to, cycle.capacity], ["2026-10-05", "2026-12-31", 300]);
@@ -161,5 +166,14 @@ describe("a new cycle", () => {
     assert.equal(nextCycle([], "2028-02-29"), "2028-Q1");
     assert.equal(nextCycle([], "2026-12-31"), "2026-Q4");
     assert.equal(nextCycle([{ ...earlier, id: "Summer" }], "2026-08-01"), "2026-Q3");
+  });
+
+  it("continues the last one, whatever order they are read in", () => {
+    const later = { ...earlier, id: "2026-Q4", from: "2026-10-01", to: "2026-12-31" };
+    for (const cycles of [
+      [earlier, later],
+      [later, earlier],
+    ])
+      assert.equal(nextCycle(cycles, "2026-08-01"), "2027-Q1");
   });
 });

@@ -6,6 +6,8 @@ import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { fixAll } from "../../../src/core/fix/fix-all.ts";
 import type { FixedText } from "../../../src/core/fix/fix-all.ts";
+import type { RuleCode } from "../../../src/core/problem.ts";
+import type { Rule } from "../../../src/core/rules/rule.ts";
 import { documentedRules as rules } from "../../../src/core/rules/documented.ts";
 import { exampleDay, exampleDocument } from "../../../src/core/rules/example.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
@@ -75,6 +77,43 @@ describe("fixing all", () => {
   it("takes back what does not help, such as a field put into a list that is never closed", () => {
     const text = new Map(fixtureTexts()).get("frontmatter-duplicate-keys.md") ?? "";
     assert.equal(fixAll(text, options).text.split("status:").length, text.split("status:").length);
+  });
+
+  it("lets a fix wait whose other half touches what one before it changes", () => {
+    const text = "---\nprd: PRD-1\nschema: prd/1\n---\n\nteh cat and teh dog\n";
+    const [first, second] = [text.indexOf("teh"), text.lastIndexOf("teh")];
+    const spelling = (code: RuleCode, places: readonly number[], word: string): Rule => ({
+      code,
+      name: "spelling",
+      severity: "warning",
+      seam: "narrative",
+      owner: "product",
+      summary: "A word is misspelt.",
+      check: {
+        pass: "local",
+        *run({ document }) {
+          const start = places.at(-1) ?? 0;
+          if (document.text.startsWith("teh", start))
+            yield { start, end: start + 3, message: `${word}?`, fixable: true };
+        },
+      },
+      fixes: ({ start, end }, { document }) => [
+        {
+          title: `Write ${word}`,
+          kind: "safe",
+          edits: places
+            .filter((at) => document.text.startsWith("teh", at))
+            .map((at) => ({ start: at, end: at + (end - start), newText: word })),
+        },
+      ],
+    });
+    const both = [spelling("PRD003", [first], "the"), spelling("PRD005", [first, second], "The")];
+    const { text: after, applied } = fixAll(text, { ...options, rules: both });
+    assert.ok(after.endsWith("\nthe cat and The dog\n"), after);
+    assert.deepEqual(
+      applied.map(({ code }) => code),
+      ["PRD003", "PRD005"],
+    );
   });
 
   it("adopts nothing", () => {

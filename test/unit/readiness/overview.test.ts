@@ -79,6 +79,34 @@ describe("what the readiness panel shows", () => {
       assert.ok(rules.find((rule) => rule.code === code)?.fixes, code);
   });
 
+  it("says on the button what the fix does", () => {
+    let fixes = 0;
+    for (const text of texts())
+      for (const { actions } of shown(text).overview.conversations)
+        for (const action of actions) {
+          if (action.kind !== "fix") continue;
+          assert.equal(action.label, fixLabels[action.code]);
+          fixes++;
+        }
+    assert.ok(fixes > 10);
+  });
+
+  it("shows a parked PRD every status as one for later", () => {
+    const { path } = shown("---\nprd: PRD-1\nschema: prd/1\nstatus: parked\n---\n\n# Exports\n").overview;
+    assert.deepEqual(
+      path.steps.map(({ status, state }) => `${status} ${state}`),
+      [
+        "draft later",
+        "in-review later",
+        "agreed later",
+        "building later",
+        "launched later",
+        "closed later",
+        "parked here",
+      ],
+    );
+  });
+
   it("keeps hostile text a text", () => {
     const evil = `</style><script>alert(1)</script><img src=x onerror=alert(1)> \u202Eabc 😀 ${"w".repeat(5000)}`;
     const header = "---\nprd: PRD-1\nschema: prd/1\nname: '</title><script>x</script>'\nstatus: draft\n---\n";

@@ -158,3 +158,17 @@ describe("PRD306 leaves questions alone that are settled", () => {
     assert.deepEqual(checked("PRD306", text).messages, ["Q2 waits for @lena. What is the answer?"]);
   });
 });
+
+describe("PRD306 gives a late question a new day", () => {
+  it("in its own table, whichever of the section it is", () => {
+    const table = (id: string, day: string): string =>
+      `| # | Question | Owner | Due |\n|---|---|---|---|\n| ${id} | How many? | @lena | ${day} |\n`;
+    const text = withHeader(
+      "status: agreed",
+      `\n## Questions\n\n${table("Q1", "2026-09-01")}\nAsked later:\n\n${table("Q2", "2026-07-01")}`,
+    );
+    const late = checked("PRD306", text);
+    assert.ok(late.messages.some((one) => one.startsWith("Q2 was due on 2026-07-01.")));
+    assert.equal(late.after("Give Q2 a new day"), text.replace("2026-07-01", "2026-08-20"));
+  });
+});

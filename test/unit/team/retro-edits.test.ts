@@ -90,6 +90,12 @@ describe("a retro that is held", () => {
     }
   });
 
+  it("says its day alone where nobody is named", () => {
+    const text = prd();
+    const after = applyEdits(text, retroEdits(read(text), { ...held, who: [], actions: [] }));
+    assert.ok(after.includes("\n- **Held:** 2026-07-25\n"), after);
+  });
+
   it("leaves answers alone that it is not given", () => {
     const text = prd({}, bodies["over what was said before"]);
     const after = applyEdits(text, retroEdits(read(text), { ...held, answers: { right: " " } }));

@@ -54,6 +54,19 @@ describe("what a person is told about a server", () => {
     assert.deepEqual([error.kind, error.message], ["refused", "This invitation has expired."]);
   });
 
+  it("is what to do next when it refuses without a word", async () => {
+    const stranger = await refusal(answering("", 401).access("a.b.c"));
+    assert.deepEqual(
+      [stranger.kind, stranger.message],
+      [
+        "refused",
+        "seamwork.example.com does not accept this invitation; whoever sent it can make a new one.",
+      ],
+    );
+    const twice = await refusal(answering("", 409).seed("text"));
+    assert.deepEqual([twice.kind, twice.message], ["exists", "This PRD is already shared under this name."]);
+  });
+
   it("names the clocks when they are a day apart, since that is what has to be set right", async () => {
     const date = new Date(Date.now() + 86_400_000).toUTCString();
     const error = await refusal(
