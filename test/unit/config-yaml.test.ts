@@ -137,6 +137,12 @@ describe("seamwork.yaml that is not quite YAML", () => {
     ]);
   });
 
+  it("says once what is lost: nothing is asked that stands right where it cannot be read", () => {
+    assertRecovers(`people:\n  lena:\n*eng\n${rest}`, [
+      "3:1 Anchors (`&`) and aliases (`*`) are not read in team data; write the value out.",
+    ]);
+  });
+
   it("loses nothing to a bracket too many", () => {
     assertRecovers(
       `people: { mara: { role: eng } }}\n${rest}`,

@@ -360,6 +360,19 @@ live: { server: "wss://seamwork.example.com", project: growth }
       for (const one of thrice) assert.match(one, /already means Why;/);
     });
 
+    it("guesses no word of which two letters are others", () => {
+      const { message, fixed } = errorOf("rules: { PRD403: exxor }");
+      assert.doesNotMatch(message, /did you mean/);
+      assert.equal(fixed, undefined);
+      assert.match(errorOf("rules: { PRD403: errro }").message, /did you mean `error`\?/);
+    });
+
+    it("wants a day at least between two meetings, and not more than ten years", () => {
+      const every = (days: number): string[] => errorsOf(`cadence: { weekly: { every: ${days} } }`);
+      assert.deepEqual([every(1), every(3650)], [[], []]);
+      for (const days of [0, 3651]) assert.match(every(days).join(), /1 to 3650/);
+    });
+
     it("knows the kinds and guesses roles in reviews", () => {
       assertSlip(
         "reviews: { when: { secruity: [eng] } }",

@@ -29,6 +29,11 @@ describe("the last answer decides", () => {
       "waits for engineering",
       "2026-07-04",
     ],
+    [
+      "Countered @lena 2026-07-03: why? Countered @mara and @ivo 2026-07-04: so.",
+      "waits for engineering",
+      "2026-07-04",
+    ],
     ["Accepted @lena 2026-07-02. Countered @lena 2026-07-05: no.", "waits for engineering", "2026-07-05"],
     ["Countered @lena 2026-07-03: why? Accepted @lena 2026-07-04.", "settled", "2026-07-04"],
     ["See D1.", "settled", undefined],

@@ -40,6 +40,11 @@ describe("a new option", () => {
     assert.equal(added(before), `${before}| 3w | F2 |  |\n`);
   });
 
+  it("takes a blank that does not break, behind an id, for no name", () => {
+    const before = `## Feasibility\n\n${table}| F1\u00a0 | 0d | 212 tickets | |\n`;
+    assert.equal(added(before), `${before}| F2 | 3w | no range over 90 days |  |\n`);
+  });
+
   it("has a name in a table that has no row yet, and where a table or the section is missing", () => {
     assert.equal(added(`## Feasibility\n\n${table}`), `## Feasibility\n\n${table}${row}`);
     const made = `${table}| F2 · Queue | 3w | no range over 90 days | |\n`;

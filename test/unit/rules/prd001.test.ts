@@ -24,6 +24,13 @@ describe("PRD001 missing-header", () => {
     assert.deepEqual(checked("PRD001", "").places, [""]);
   });
 
+  it("takes a line across the page for no header that was left open", () => {
+    const text = "# Exports\n\nWe want lockers.\n\n---\nNote: soon.\n";
+    assert.equal(parseDocument(text, defaultConfig).header.unclosed, false);
+    assert.equal(parseDocument(text.slice(text.indexOf("---")), defaultConfig).header.unclosed, true);
+    assert.deepEqual(checked("PRD001", text).places, ["# Exports"]);
+  });
+
   it("keeps a header of other tools and adds what it lacks", () => {
     const text = "---\r\nworking_group: ops\r\n---\r\n\r\n# Exports\r\n";
     const { messages, after } = checked("PRD001", text);

@@ -25,6 +25,7 @@ describe("PRD007 duplicate-id", () => {
       checked("PRD007", prd("### FR6 · a\n\n#### FR6.1 · b\n\n#### FR6.1 · c\n")).after(),
       /FR6\.2 · c/,
     );
+    assert.match(checked("PRD007", prd("### R5 · a\n\n### R1 · b\n\n### R1 · c\n")).after(), /R6 · c/);
     assert.match(checked("PRD007", prd("### R1 · a\n\n### R1 · b\n\nAs R2 says.\n")).after(), /R3 · b/);
   });
 

@@ -61,6 +61,14 @@ describe("PRD011 suppression", () => {
     assert.deepEqual(["2026-07-31", "2026-08-01", "2026-08-02"].map(said), [[], [], ["fast"]]);
   });
 
+  it("silences nothing without a reason", () => {
+    const text = withHeader(
+      "status: agreed",
+      "\n### R1 · Export\n\n<!-- prd-ignore PRD403 until 2026-12-01 -->\n\nThe export must be fast.\n",
+    );
+    assert.deepEqual(checked("PRD403", text).places, ["fast"]);
+  });
+
   it("says when nothing follows", () => {
     const text = withHeader("status: draft", "\n## Why\n\n<!-- prd-ignore PRD403 until 2026-12-01: x -->\n");
     assert.match(checked("PRD011", text).messages[0] ?? "", /Nothing follows/);

@@ -54,6 +54,14 @@ describe("line ends", () => {
     ]);
   });
 
+  it("takes edits of both halves of a line end for one", () => {
+    const halves = [
+      { offset: 1, length: 1, text: "x" },
+      { offset: 2, length: 1, text: "y" },
+    ];
+    assert.deepEqual(sharedEdits("a\r\nb", halves, "axyb"), [{ offset: 1, length: 1, text: "xy" }]);
+  });
+
   it("says what changed in the shared text, whatever changes in the buffer", () => {
     fc.assert(
       fc.property(change, ({ before, edits }) => {
