@@ -138,6 +138,13 @@ describe("seamwork agenda", () => {
     ]);
   });
 
+  it("goes by the team data that --config names, from where it is called", () => {
+    const often = `${team}cadence: { weekly: { every: 7, minutes: 45 } }\n`;
+    const folder = folderWith({ ...files, "other.yaml": often });
+    const { out } = seamwork(folder, "agenda", "weekly", ...pair, ...day, "--config", "other.yaml");
+    assert.equal(out.split("\n")[2], "45 minutes. The last one was on 2026-08-07, 7 days ago.");
+  });
+
   it("asks git what changed since the last meeting, and says when nobody knows", () => {
     const folder = folderWith(files);
     const said =

@@ -320,6 +320,17 @@ describe("seamwork readiness", () => {
     assert.equal(files[1]?.conversations.find(({ id }) => id === "Q1")?.due, "2026-08-10");
   });
 
+  it("leaves open what follows where nothing does", () => {
+    const folder = folderWith({ "a.prd.md": unpaired("PRD-1", "closed") });
+    const { code, out } = seamwork(folder, "readiness", "--format", "json", "--today", "2026-08-01");
+    const { files } = JSON.parse(out) as { files: Record<string, unknown>[] };
+    assert.equal(code, 0);
+    assert.deepEqual(
+      files.map(({ status, next, ready, blockedBy }) => [status, next, ready, blockedBy]),
+      [["closed", null, null, []]],
+    );
+  });
+
   it("prints nothing that a terminal would take for a command, as markdown either", () => {
     const text = unpaired("PRD-1").replace("name: Something", 'name: "\\e[31mcrimson\\a"');
     const { out } = seamwork(folderWith({ "a.prd.md": text }), "readiness", "--format", "markdown");

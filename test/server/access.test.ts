@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import type { IncomingMessage } from "node:http";
 import { SignJWT } from "jose";
 import { closeCodes } from "../../src/collab/protocol.ts";
+import { addressOf } from "../../server/access/admission.ts";
+import type { Admission } from "../../server/access/admission.ts";
 import { keysOf, signToken } from "../../server/access/tokens.ts";
 import { openLevelStore } from "../../server/store/level.ts";
 import {
@@ -17,6 +20,29 @@ import {
   until,
 } from "./harness.ts";
 import type { TestServer } from "./harness.ts";
+
+/** A request of a socket, as far as its address goes. */
+function requestFrom(remoteAddress: string, forwarded?: string): IncomingMessage {
+  const headers = forwarded === undefined ? {} : { "x-forwarded-for": forwarded };
+  return { headers, socket: { remoteAddress } } as unknown as IncomingMessage;
+}
+
+describe("the address of a client", () => {
+  const [open, proxied] = [{ behindProxy: false }, { behindProxy: true }] as Admission[] as [
+    Admission,
+    Admission,
+  ];
+
+  it("is that of its socket, whatever it claims, unless a proxy stands in front", () => {
+    assert.equal(addressOf(open, requestFrom("192.0.2.7")), "192.0.2.7");
+    assert.equal(addressOf(open, requestFrom("192.0.2.7", "198.51.100.1")), "192.0.2.7");
+  });
+
+  it("is what the proxy nearest to the server adds, else that of the socket", () => {
+    assert.equal(addressOf(proxied, requestFrom("192.0.2.7", "203.0.113.9, 198.51.100.1")), "198.51.100.1");
+    assert.equal(addressOf(proxied, requestFrom("192.0.2.7")), "192.0.2.7");
+  });
+});
 
 async function codeFor(server: TestServer, room: string, token: string | undefined): Promise<number> {
   return (await rawSocket(server, token === undefined ? room : `${room}?token=${token}`).closed).code;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { awarenessFrame } from "../../server/room/frames.ts";
+import { awarenessFrame, SYNC_UPDATE, syncFrame } from "../../server/room/frames.ts";
 import {
   clientOf,
   closeAll,
@@ -14,6 +14,19 @@ import {
   until,
 } from "./harness.ts";
 import type { Client } from "./harness.ts";
+
+describe("a frame", () => {
+  it("says its length in the fewest bytes, as the protocol of websockets wants it", () => {
+    const headerOf = (size: number): [number, number | undefined] => {
+      const frame = syncFrame(SYNC_UPDATE, new Uint8Array(size));
+      const payload = payloadOf(frame).length;
+      return [frame.length - payload, frame[1]];
+    };
+    assert.deepEqual(headerOf(100), [2, 103]);
+    assert.deepEqual(headerOf(1_000), [4, 126]);
+    assert.deepEqual(headerOf(70_000), [10, 127]);
+  });
+});
 
 describe("stock clients in one room", () => {
   afterEach(closeAll);

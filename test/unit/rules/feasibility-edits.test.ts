@@ -35,6 +35,15 @@ describe("a new option", () => {
     assert.equal(added(before), before.replace("\n\n- **In", `\n${row}\n- **In`));
   });
 
+  it("makes a section one empty line below what stands above it, blank or not", () => {
+    const made = `## Feasibility\n\n${table}| F2 · Queue | 3w | no range over 90 days | |\n\n`;
+    for (const empty of ["\n", "  \n", "\t\n"])
+      assert.equal(
+        added(`## Why\n\nA word.\n${empty}## Review\n`),
+        `## Why\n\nA word.\n${empty}${made}## Review\n`,
+      );
+  });
+
   it("follows a table of ids in another order of columns", () => {
     const before = "## Feasibility\n\n| Time | Option | Chosen |\n| --- | --- | --- |\n| 1w | F1 | yes |\n";
     assert.equal(added(before), `${before}| 3w | F2 |  |\n`);

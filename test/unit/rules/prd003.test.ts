@@ -40,6 +40,12 @@ describe("PRD003 header-field", () => {
     assert.deepEqual(checked("PRD003", header("title: Exports")).messages, []);
   });
 
+  it("knows a person by a first name that was written as a handle", () => {
+    const known = `people:\n  "@lo": { name: Lena Ortiz, role: pm }\n  "@mara": { name: Mara Lind, role: eng }\n`;
+    const text = header('pm: "@lena"');
+    assert.equal(checked("PRD003", text, { team: known }).after(), text.replace("@lena", "@lo"));
+  });
+
   it("renames by itself only what changes nothing else", () => {
     const safe = (text: string): boolean | undefined => checked("PRD003", text).problems[0]?.fixable;
     assert.equal(safe(withHeader("stauts: draft")), true);

@@ -21,6 +21,17 @@ describe("PRD008 dangling-id", () => {
     ]);
   });
 
+  it("takes what a cycle says of a PRD's ids for no ids of its own", () => {
+    const said = (text: string): readonly string[] =>
+      checked(
+        "PRD008",
+        `---\ncycle: 2026-Q3\nschema: cycle/1\n---\n\n## Disagreements\n\n- **D1** tier 1: one.\n\n${text}\n`,
+      ).places;
+    assert.deepEqual(said("See D7."), ["D7"]);
+    assert.deepEqual(said("See D7 and D8 of PRD-042."), []);
+    assert.deepEqual(said("See PRD-042, PRD-042's D7 and D8."), []);
+  });
+
   it("points at what goes on where three end", () => {
     assert.deepEqual(asked(`${three}\nR4 and paper: R5 prints both, R6 and R77 are far.\n`), ["R4", "R5"]);
     assert.deepEqual(asked("- **R1** Print one.\n- **R2** Print two.\n\nLater comes R3.\n"), []);
