@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { commands, window, workspace } from "vscode";
-import { asMe, asked, pick, titled, today } from "./asked.ts";
+import { asMe, asked, fill, pick, titled, today } from "./asked.ts";
 import { clickInWebview, inWebview, press } from "./driver.ts";
 import { cleanUp, file, open, openNew, pause, until, write } from "./editor.ts";
 
@@ -69,6 +69,8 @@ describe("the buttons of the readiness panel", function () {
     await openNew(path, prd(requirement));
     await shows(/C1 waits/);
     await pressIn("C1 waits", "Disagree…");
+    await fill("What do you two see differently about C1?", "90 days, or a year");
+    await pick("What kind of disagreement is it?", "missing");
     await says(/## Disagreements\s+- \*\*D1\*\* tier 1/);
   });
 

@@ -107,7 +107,7 @@ describe("quick fixes", () => {
     try {
       const { document } = await openNew(
         path,
-        prd("## The desk\n\n- **R1** Print a label.\n- **R2** Print it again.\n"),
+        prd("## The desk\n\n- A label for each parcel.\n- The same label again.\n"),
       );
       const found = await problem(document.uri, "PRD013");
       const actions = await actionsAt(document.uri, found.range, "quickfix");

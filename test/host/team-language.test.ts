@@ -165,7 +165,9 @@ describe("cycles and retros in the editor", () => {
     );
     assert.deepEqual(
       lenses.filter((one) => one.startsWith(`${line("**D1**")}:`)),
-      ["tier 2 for 9 days", "Raise to tier 3", "Resolve"].map((title) => `${line("**D1**")}: ${title}`),
+      ["tier 2 (their managers) for 9 days", "Raise to tier 3 (strategy)", "Resolve"].map(
+        (title) => `${line("**D1**")}: ${title}`,
+      ),
     );
     const retro = await shown(retroPath);
     assert.deepEqual(

@@ -93,7 +93,7 @@ export function isMeasured(inline: Inline): boolean {
 
 /** Whether what is accepted sets a bound or chooses how something is built. */
 export function isLimiting({ text }: Inline): boolean {
-  return measureIn(text) >= 0 || technologyIn(text) >= 0;
+  return setsTarget(text) || technologyIn(text) >= 0;
 }
 
 /** Whether what is accepted is something out of the ordinary. */

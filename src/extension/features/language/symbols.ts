@@ -11,7 +11,8 @@ export function registerSymbols({ openPrds }: Services): Disposable {
     prdMarkdown,
     {
       async provideDocumentSymbols(document) {
-        const prd = openPrds.get(document);
+        // VS Code keeps the answer for as long as the text stands, so it waits until the document is known.
+        const prd = await openPrds.find(document);
         if (prd === undefined) return undefined;
         const { symbolsOf } = await import("../../../core/language/symbols.ts");
         return symbolsOf(prd.model()).map((one) => symbol(document, one));
