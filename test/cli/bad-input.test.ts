@@ -139,6 +139,14 @@ describe("seamwork check on bad input", () => {
     assertOneLine(seamwork(folder, "check", "a.prd.md", "."), /^a\.prd\.md: not read: it is a link/);
   });
 
+  it("team data that links to itself: said, for it is not as if there were none", () => {
+    const folder = folderWith(good);
+    symlinkSync("seamwork.yaml", join(folder, "seamwork.yaml"));
+    const { code, err } = seamwork(folder, "check", "good.prd.md");
+    assert.equal(code, 2);
+    assert.match(err, /^seamwork\.yaml: not read: it is a link that leads back to itself/);
+  });
+
   it("a folder that links to a folder above it: said, and everything else is checked once", () => {
     const folder = folderWith(good);
     mkdirSync(join(folder, "sub"));
