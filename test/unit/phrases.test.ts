@@ -62,6 +62,23 @@ describe("phrases that stand for a talk that has not happened", () => {
     );
   });
 
+  it("are heard in whatever one side is said never to do", () => {
+    const sentences = [
+      "Engineering never ships on time.",
+      "The developers never fix what we report.",
+      "Product never helped us with that.",
+      "The PM never did that either.",
+      "The backend team never estimated it.",
+      "Sales never explained why.",
+      "Management never listens.",
+      "The designers never answered.",
+    ];
+    assert.deepEqual(
+      sentences.filter((text) => !codesOf(text).includes("PRD407")),
+      [],
+    );
+  });
+
   it("need a speaker and a claim", () => {
     const none = [
       "- Hard to build a routine without reminders.",
