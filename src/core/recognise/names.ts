@@ -71,7 +71,7 @@ export function facetNamed(label: string): FacetName | undefined {
 }
 
 /** A heading's words: without number, emoji, anchor, trailing brackets and colon. */
-export function bareHeading(heading: string): string {
+function bareHeading(heading: string): string {
   let text = heading
     .replace(/\{#[^}]*\}/g, "")
     .replace(/[\p{Extended_Pictographic}\uFE0F\u200D]/gu, (sign) => (/[#*\d]/.test(sign) ? sign : ""))

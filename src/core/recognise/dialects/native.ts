@@ -1,3 +1,4 @@
+import { idPrefix } from "../ids.ts";
 import { headingId, leadOf } from "../lead.ts";
 import type { Dialect, DialectDocs } from "../dialect.ts";
 
@@ -8,8 +9,11 @@ export const native: Dialect = {
     return found && { id: found.id, idStart: found.start, idEnd: found.end, title: found.title };
   },
   item(inline, { within }) {
-    const { id, idStart, idEnd, afterId } = leadOf(inline);
-    return id === undefined || within !== "Requirements" ? undefined : { id, idStart, idEnd, title: afterId };
+    const { id, bold, idStart, idEnd, afterId } = leadOf(inline);
+    if (id === undefined) return undefined;
+    // What `adopt` has written is known wherever it stands.
+    const adopted = bold === id && idPrefix(id) === "R";
+    return within === "Requirements" || adopted ? { id, idStart, idEnd, title: afterId } : undefined;
   },
 };
 

@@ -13,11 +13,8 @@ export const numbered: Dialect = {
     return { id: found.id, idStart: found.start, idEnd: found.end, title: found.title };
   },
   item(inline) {
-    const { id, bold, idStart, idEnd, afterId } = leadOf(inline);
-    if (id === undefined) return undefined;
-    const letters = idPrefix(id);
-    // What `adopt` writes is known wherever it was written.
-    if (!meaning.test(letters) && !(letters === "R" && bold === id)) return undefined;
+    const { id, idStart, idEnd, afterId } = leadOf(inline);
+    if (id === undefined || !meaning.test(idPrefix(id))) return undefined;
     return { id, idStart, idEnd, title: afterId };
   },
 };

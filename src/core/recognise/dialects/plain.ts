@@ -15,7 +15,7 @@ export const plain: Dialect = {
 };
 
 /** Where the title of an item stands that has no id: its bold lead, else its beginning. */
-export function openingOfPlain(inline: Inline): Opening {
+function openingOfPlain(inline: Inline): Opening {
   const { bold, boldStart, afterBold } = leadOf(inline);
   if (bold !== undefined && bold.length >= 3 && afterBold > 0 && inline.text.length > afterBold)
     return { id: undefined, idStart: 0, idEnd: 0, title: boldStart, titleEnd: boldStart + bold.length };
@@ -23,7 +23,7 @@ export function openingOfPlain(inline: Inline): Opening {
 }
 
 /** Words, and no question; "…" alone or a link alone is none. */
-export function isSentence(text: string): boolean {
+function isSentence(text: string): boolean {
   const trimmed = text.trim();
   return trimmed.length >= 4 && /\p{L}{2}/u.test(trimmed) && !/[?？]$/.test(trimmed);
 }

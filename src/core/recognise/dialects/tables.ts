@@ -3,18 +3,14 @@ import type { TableBlock } from "../../markdown/block.ts";
 import type { Dialect, DialectDocs } from "../dialect.ts";
 import { fold } from "../fold.ts";
 
+/** Rows are gathered with their table (document/requirement-tables.ts), which asks here what its columns are. */
 export const tables: Dialect = {};
 
 const requirementColumns = new Set(lexicons.flatMap(({ columns }) => columns.requirement.map(fold)));
-const idColumns = new Set(lexicons.flatMap(({ columns }) => columns.id.map(fold)));
 
 /** Index of the column that says what is required, -1 where there is none; the first one that is named so. */
 export function requirementColumn({ rows }: TableBlock): number {
   return rows[0]?.cells.findIndex(({ text }) => requirementColumns.has(fold(text))) ?? -1;
-}
-
-export function idColumn({ rows }: TableBlock): number {
-  return rows[0]?.cells.findIndex(({ text }) => idColumns.has(fold(text))) ?? -1;
 }
 
 export const docs: DialectDocs = {
