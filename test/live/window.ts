@@ -263,12 +263,24 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   }
 }
 
+/** How often a person opens the palette again that has closed because something else took the focus. */
+const PALETTE_TRIES = 3;
+
 /** Runs a command of a window's palette, as a person does. */
 export async function palette(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1");
-  await page.waitForSelector(".quick-input-widget:visible");
-  await page.keyboard.type(title);
-  await page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${title}")`);
+  const row = page.locator(`.quick-input-list .monaco-list-row:has-text("${title}")`);
+  for (let tries = 1; ; tries++) {
+    await page.keyboard.press("F1");
+    await page.waitForSelector(".quick-input-widget:visible");
+    await page.keyboard.type(title);
+    try {
+      await row.first().waitFor({ timeout: tries < PALETTE_TRIES ? 10_000 : 30_000 });
+      break;
+    } catch (error) {
+      if (tries === PALETTE_TRIES) throw error;
+      await page.keyboard.press("Escape");
+    }
+  }
   await sleep(200);
   await page.keyboard.press("Enter");
 }
