@@ -28,8 +28,8 @@ export function opensByContent(
     if (block.type === "paragraph") {
       if (isStory(block.inline)) return true;
       if (
-        openingOfItem(block.inline, { within }, true) !== undefined &&
-        leadOf(block.inline).id !== undefined
+        leadOf(block.inline).id !== undefined &&
+        openingOfItem(block.inline, { within }, true) !== undefined
       )
         return false;
       const facet = facetLead(block.inline);
@@ -41,13 +41,14 @@ export function opensByContent(
     }
   }
   // Their own sections, "Acceptance criteria" of the document among them, stand beside others that have names as well.
-  const facets = below.filter(
-    (inline) => facetNamed(inline.text) !== undefined || nounHeading(inline.text)?.noun === "scenario",
-  );
-  const parts = below.filter(
-    (inline) => facetNamed(inline.text) === undefined && findPart(inline.text) !== undefined,
-  );
-  return within === "Requirements" && facets.length > 0 && parts.length === 0;
+  if (within !== "Requirements") return false;
+  let facets = 0;
+  for (const inline of below) {
+    const facet = facetNamed(inline.text);
+    if (facet === undefined && findPart(inline.text) !== undefined) return false;
+    if (facet !== undefined || nounHeading(inline)?.noun === "scenario") facets++;
+  }
+  return facets > 0;
 }
 
 /** The facet that a list begins with, "other" when a plain item comes first; labelled fields are passed over. */
@@ -63,7 +64,7 @@ function leadingFacet(items: readonly ItemBlock[]): "facet" | "other" | undefine
 /** The title is the heading without its number. */
 export function openingByContent(inline: Inline): Opening {
   const number = /^\s*(?:\d+(?:\.\d+)*[.):]?|[A-Z]\.)\s+/.exec(inline.text)?.[0].length ?? 0;
-  const noun = nounHeading(inline.text);
+  const noun = nounHeading(inline);
   const title = noun?.noun === "feature" && noun.title < inline.text.length ? noun.title : number;
   return { id: undefined, idStart: title, idEnd: title, title };
 }

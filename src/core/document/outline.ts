@@ -107,7 +107,7 @@ function giveMeaning(
   )
     return;
   if (draft.owner >= 0) {
-    draft.scenario = nounHeading(text)?.noun === "scenario";
+    draft.scenario = nounHeading(heading.inline)?.noun === "scenario";
     draft.facet = draft.scenario ? "accept" : facetNamed(text);
   } else if (draft.aside === undefined && opensByContent(draft, drafts, findPart)) {
     draft.requirement = openingByContent(heading.inline);

@@ -51,7 +51,7 @@ export function wideSection(
   const { heading, blocks, within } = section;
   const facet = facetOfPart[within ?? aside ?? ""];
   if (facet !== undefined) {
-    if (nounHeading(heading.text)?.noun === "scenario") {
+    if (nounHeading(heading.inline)?.noun === "scenario") {
       const { start, end } = heading;
       documentWide.push({ facet, start, end, keys: [], section: true });
       return;

@@ -1,5 +1,6 @@
 import { languageCodes } from "../format/language-codes.ts";
 import type { LanguageCode } from "../format/language-codes.ts";
+import { isEastern } from "../text/scripts.ts";
 import { frequentWords } from "./frequent-words.ts";
 
 /** With fewer words than this a text may be in any language. */
@@ -32,13 +33,11 @@ function noSigns(): Signs {
   return { words: 0, kana: 0, han: 0, hangul: 0, frequent: languageCodes.map(() => 0) };
 }
 
-const EASTERN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
-
 /** The signs of a text, code and addresses left out. */
 export function signsOf(text: string): Signs {
   const prose = text.replace(/```[^]*?(?:```|$)|`[^`\n]*`|\bhttps?:\S+/g, " ");
   const signs = noSigns();
-  if (EASTERN.test(prose)) {
+  if (isEastern(prose)) {
     const count = (script: RegExp): number => prose.match(script)?.length ?? 0;
     signs.kana = count(/[\u3040-\u30ff]/g);
     signs.han = count(/[\u3400-\u9fff]/g);
@@ -46,7 +45,7 @@ export function signsOf(text: string): Signs {
   }
   const eastern = signs.kana + signs.han + signs.hangul > 0;
   for (const word of prose.toLowerCase().match(/\p{L}+/gu) ?? []) {
-    if (eastern && EASTERN.test(word)) continue;
+    if (eastern && isEastern(word)) continue;
     signs.words++;
     for (const index of frequent.get(word) ?? []) signs.frequent[index] = (signs.frequent[index] ?? 0) + 1;
   }

@@ -1,5 +1,6 @@
 import type { FacetName } from "../format/section-names.ts";
 import type { Inline } from "../markdown/inline.ts";
+import { isEastern } from "../text/scripts.ts";
 import { sayingOf } from "./dialects/index.ts";
 import { measureIn, setsTarget } from "./measure.ts";
 import { hasSign, signsOf } from "./signs.ts";
@@ -46,8 +47,8 @@ function whyIn(text: string, signs: readonly Sign[]): Evidence | undefined {
     if (kind !== "why") continue;
     const end = sentenceEnd(text, behind);
     const words = text.slice(behind, end).match(/[\p{L}\p{N}]+/gu) ?? [];
-    const han = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text);
-    if (words.length >= MIN_REASON_WORDS || (han && end - behind >= 4)) return { facet: "why", start, end };
+    if (words.length >= MIN_REASON_WORDS || (isEastern(text) && end - behind >= 4))
+      return { facet: "why", start, end };
   }
   return undefined;
 }
@@ -108,8 +109,6 @@ function sentenceEnd(text: string, from: number): number {
 
 function sentenceStart(text: string, at: number): number {
   const before = text.slice(0, at);
-  return (
-    Math.max(before.search(/[^.!?;。！？；\n]*$/u), 0) +
-    (/^\s*/.exec(before.slice(before.search(/[^.!?;。！？；\n]*$/u)))?.[0].length ?? 0)
-  );
+  const start = before.search(/[^.!?;。！？；\n]*$/u);
+  return start + before.slice(start).search(/\S|$/);
 }

@@ -2,6 +2,7 @@ import { facetNames } from "../format/section-names.ts";
 import type { FacetName } from "../format/section-names.ts";
 import { lexicons } from "../lexicon/all.ts";
 import type { PartName } from "../lexicon/lexicon.ts";
+import { isEastern } from "../text/scripts.ts";
 import { fold } from "./fold.ts";
 
 /**
@@ -9,7 +10,6 @@ import { fold } from "./fold.ts";
  * a name: numbers, emoji, `{#anchor}`, brackets at its end, `& …` tails.
  */
 
-const hanLike = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const partByName = new Map<string, PartName>();
 const facetByName = new Map<string, FacetName>();
 /** Names that hold requirements wherever they stand in a heading: "v1 Requirements", "Requisitos … (v2.0)". */
@@ -25,7 +25,7 @@ for (const { parts, facets, nouns } of lexicons) {
       if (!partByName.has(name)) partByName.set(name, part);
       if (part === "Questions" && !name.includes(" ")) asking.add(name);
       if (part !== "Requirements") continue;
-      if (hanLike.test(name)) tellingEnds.push(name);
+      if (isEastern(name)) tellingEnds.push(name);
       else if (nouns.requirement.some((noun) => isPlural(name, fold(noun)))) telling.add(name);
     }
   }

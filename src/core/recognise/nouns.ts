@@ -1,5 +1,6 @@
 import { lexicons } from "../lexicon/all.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Inline } from "../markdown/inline.ts";
 import type { Opening } from "./dialect.ts";
 
 export type Noun = keyof Lexicon["nouns"];
@@ -31,8 +32,16 @@ const pattern = new RegExp(
   "iu",
 );
 
-/** Undefined for a heading that begins with another word. */
-export function nounHeading(text: string): NounHeading | undefined {
+const headings = new WeakMap<Inline, NounHeading | "none">();
+
+/** Undefined for a heading that begins with another word. Remembered: each style asks it of all headings at each keystroke. */
+export function nounHeading(inline: Inline): NounHeading | undefined {
+  let found = headings.get(inline);
+  if (found === undefined) headings.set(inline, (found = readNoun(inline.text) ?? "none"));
+  return found === "none" ? undefined : found;
+}
+
+function readNoun(text: string): NounHeading | undefined {
   const found = pattern.exec(text);
   if (found === null) return undefined;
   const [whole, before = "", word = "", number, sign] = found;

@@ -1,6 +1,7 @@
 import { lexicons } from "../lexicon/all.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Inline } from "../markdown/inline.ts";
+import { isEastern } from "../text/scripts.ts";
 import { fold } from "./fold.ts";
 
 /** What a word or phrase of the lexicons does in a sentence. */
@@ -23,7 +24,6 @@ interface Entry {
 const byFirst = new Map<string, Entry[]>();
 /** Entries in scripts without blanks. */
 const unspaced: { kind: SignKind; text: string }[] = [];
-const han = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 const listsOf = ({
   modals,
@@ -49,7 +49,7 @@ const listsOf = ({
 
 for (const [kind, entries] of lexicons.flatMap(listsOf)) {
   for (const entry of entries.map(asCompared)) {
-    if (han.test(entry)) {
+    if (isEastern(entry)) {
       unspaced.push({ kind, text: entry });
       continue;
     }
@@ -69,7 +69,7 @@ function keyOf(word: string): string {
 }
 
 function asCompared(entry: string): string {
-  return han.test(entry)
+  return isEastern(entry)
     ? fold(entry)
     : entry
         .split(/[\s-]+/)
@@ -105,7 +105,7 @@ export function signsIn(text: string): Sign[] {
       signs.push({ kind, start, end: last.end });
     }
   }
-  if (!han.test(text)) return signs;
+  if (!isEastern(text)) return signs;
   const lower = text.toLowerCase();
   for (const { kind, text: wanted } of unspaced) {
     for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {

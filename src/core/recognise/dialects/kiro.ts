@@ -7,7 +7,7 @@ import type { Inline } from "../../markdown/inline.ts";
 /** Kiro, and EARS sentences wherever they stand (Mavin et al., "Easy Approach to Requirements Syntax", RE 2009). */
 export const kiro: Dialect = {
   heading(inline) {
-    const found = nounHeading(inline.text);
+    const found = nounHeading(inline);
     return found?.noun === "requirement" && found.number !== undefined
       ? openingOfNoun(found, "R")
       : undefined;

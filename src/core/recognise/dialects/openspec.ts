@@ -3,7 +3,7 @@ import type { Dialect, DialectDocs } from "../dialect.ts";
 
 export const openspec: Dialect = {
   heading(inline) {
-    const found = nounHeading(inline.text);
+    const found = nounHeading(inline);
     if (found?.noun !== "requirement" || found.number !== undefined) return undefined;
     return { ...openingOfNoun(found, ""), idStart: found.title, idEnd: found.title };
   },

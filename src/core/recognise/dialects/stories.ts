@@ -7,7 +7,7 @@ import type { Inline } from "../../markdown/inline.ts";
 /** User stories, as agile teams and BMAD write them. */
 export const stories: Dialect = {
   heading(inline) {
-    const found = nounHeading(inline.text);
+    const found = nounHeading(inline);
     if (found?.noun !== "story" || found.number === undefined) return undefined;
     return openingOfNoun(found, /^user/i.test(found.word) || !/^story/i.test(found.word) ? "US" : "S");
   },
