@@ -3,14 +3,15 @@
  * against what people labelled in them. FOLDER holds `gold.tsv` and `files/`; without one, documents that were written for this
  * in every style and language. `--show` prints what was missed and what was too much; with `--min` the run fails below the goals.
  *
- * The files are copied to a folder of their own, so that no team data is near, and read by the built command line.
+ * `-- --draw FOLDER [--seed 1] [--count 20] [--code PRD106] [--as draft]`: prints places for people to read instead, of each
+ * code so many, from all markdown files of a folder.
  */
-import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "../run/paths.js";
+import { asking } from "./ask.js";
+import { drawPlaces, placesIn, sheetOf } from "./draw.js";
 import { heldAgainstGoals, percent } from "./goals.js";
 import { readLabelled } from "./labels.js";
 import { score } from "./score.js";
@@ -21,29 +22,24 @@ const { values } = parseArgs({
     gold: { type: "string", default: join(root, "test/fixtures/styles") },
     show: { type: "boolean", default: false },
     min: { type: "boolean", default: false },
+    draw: { type: "string" },
+    seed: { type: "string", default: "1" },
+    count: { type: "string", default: "20" },
+    code: { type: "string" },
+    as: { type: "string", default: "draft" },
   },
 });
-const cli = join(root, "dist/cli.js");
-if (!existsSync(cli)) {
-  console.error("There is no dist/cli.js: `npm run build` first.");
-  process.exit(2);
-}
+if (values.draw === undefined) measure(resolve(values.gold));
+else printSheets(resolve(values.draw));
 
-const folder = resolve(values.gold);
-const documents = readLabelled(folder);
-const names = documents.map(({ name }) => name);
-const copies = mkdtempSync(join(tmpdir(), "seamwork-judgement-"));
-try {
-  for (const name of names) copyFileSync(join(folder, "files", name), join(copies, name));
-  /** @type {(...args: string[]) => Map<string, any>} */
-  const said = (...args) => {
-    const options = { cwd: copies, maxBuffer: 256 * 1024 * 1024 };
-    const out = execFileSync(process.execPath, [cli, ...args, "--format", "json", ...names], options);
-    const { files } = JSON.parse(out.toString("utf8"));
-    return new Map(files.map((/** @type {{ path: string }} */ file) => [file.path, file]));
-  };
-  const outlines = said("outline");
-  const checks = said("check", "--try", "--as", "in-review", "--fail-on", "never");
+/** @param {string} folder */
+function measure(folder) {
+  const documents = readLabelled(folder);
+  const names = documents.map(({ name }) => name);
+  const [outlines, checks] = asking(join(folder, "files"), names, (ask) => [
+    ask("outline"),
+    ask("check", "--try", "--as", "in-review", "--fail-on", "never"),
+  ]);
   const sum = sumOf(
     documents.map((document) => {
       const { name } = document;
@@ -59,8 +55,26 @@ try {
   const file = process.env["SEAMWORK_COUNTS"];
   if (file) writeFileSync(file, JSON.stringify({ passed: values.min ? met : 1, failed }));
   process.exitCode = failed > 0 ? 1 : 0;
-} finally {
-  rmSync(copies, { recursive: true });
+}
+
+/** @param {string} folder */
+function printSheets(folder) {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .sort();
+  const checks = asking(folder, names, (ask) =>
+    ask("check", "--try", "--as", values.as, "--fail-on", "never"),
+  );
+  const places = placesIn([...checks].map(([name, { problems }]) => [name, problems]));
+  const wanted = places.filter(({ code }) => values.code === undefined || code === values.code);
+  for (const [code, { drawn, of }] of drawPlaces(wanted, {
+    seed: values.seed,
+    count: Number(values.count),
+  })) {
+    console.log(`# ${code}: ${drawn.length} of ${of} places in ${names.length} files, seed ${values.seed}\n`);
+    for (const [nth, place] of drawn.entries())
+      console.log(`${nth + 1}. ${sheetOf(place, readFileSync(join(folder, place.path), "utf8"))}\n`);
+  }
 }
 
 /** @param {import("./sum.js").Sum} sum */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { drawPlaces, placesIn, sheetOf } from "../judgement/draw.js";
 import { heldAgainstGoals } from "../judgement/goals.js";
 import { labelsIn, linesOf } from "../judgement/labels.js";
 import { pair } from "../judgement/pair.js";
@@ -81,5 +82,55 @@ describe("how judgement is scored", () => {
     assert.deepEqual(heldAgainstGoals(sumOf([["a.md", good]])).missed, []);
     const many = sumOf([["a.md", { ...good, messages: 40 }]]);
     assert.deepEqual(heldAgainstGoals(many).missed, ["median 40 > 12", "p90 40 > 25"]);
+  });
+});
+
+describe("places for people to read", () => {
+  const related = [1, 2, 3].map((nth) => ({ id: `R${nth}`, line: nth * 3 }));
+  const files = ["a.md", "b.md"].map(
+    (path) =>
+      [
+        path,
+        [
+          { code: "PRD103", message: "Three say no edge case.", line: 1, related },
+          { code: "PRD404", message: "Who says?", line: 5 },
+        ],
+      ] as const,
+  );
+  const places = placesIn(files);
+  const drawn = (seed: string, count: number, of = places) =>
+    drawPlaces(of, { seed, count })
+      .get("PRD103")
+      ?.drawn.map(({ path, line }) => `${path}:${line}`);
+
+  it("are messages, and all places of those that speak of several", () => {
+    assert.equal(places.length, 2 * (1 + 3 + 1));
+    assert.equal(drawPlaces(places, { seed: "1", count: 20 }).get("PRD404")?.of, 2);
+  });
+
+  it("are the same for the same seed, whatever order the files have", () => {
+    assert.equal(drawn("1", 4)?.length, 4);
+    assert.deepEqual(drawn("1", 4), drawn("1", 4, placesIn([...files].reverse())));
+    assert.notDeepEqual(drawn("1", 8), drawn("2", 8));
+  });
+
+  it("show the text around, and the headings above", () => {
+    const text = ["# Labels", "", "## Requirements", "", "- Print a label", "- Reprint", ""].join("\n");
+    const place = { path: "a.md", code: "PRD101", message: "Why?", line: 5, id: "R1" };
+    assert.equal(
+      sheetOf(place, text),
+      [
+        "a.md:5 R1",
+        "  Why?",
+        "  in ## Requirements < # Labels",
+        "      1 # Labels",
+        "      2 ",
+        "      3 ## Requirements",
+        "      4 ",
+        ">     5 - Print a label",
+        "      6 - Reprint",
+        "      7 ",
+      ].join("\n"),
+    );
   });
 });
