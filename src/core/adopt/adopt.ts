@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { prdIdKey } from "../document/prd-id.ts";
-import { yamlText } from "../writing/yaml-text.ts";
+import { yamlText } from "../config/yaml-text.ts";
 import { parseDocument } from "../document/document.ts";
 import { lateHeaderAt, parseHeader } from "../document/header.ts";
 import type { Header } from "../document/header.ts";

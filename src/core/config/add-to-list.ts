@@ -1,7 +1,8 @@
-import { isMap, isSeq, parseDocument, stringify } from "yaml";
+import { isMap, isSeq, parseDocument } from "yaml";
 import type { Pair, ParsedNode, YAMLMap, YAMLSeq } from "yaml";
 import type { TextEdit } from "../text/range.ts";
 import { lineEnding } from "../text/lines.ts";
+import { yamlText } from "./yaml-text.ts";
 
 type ParsedMap = YAMLMap.Parsed;
 type ParsedList = YAMLSeq.Parsed;
@@ -115,8 +116,4 @@ function lineStart(text: string, offset: number): number {
 function lineEndAfter(text: string, offset: number): number {
   const found = text.slice(offset).search(/\r?\n/);
   return found < 0 ? text.length : offset + found;
-}
-
-function yamlText(text: string): string {
-  return stringify(text, { lineWidth: 0 }).trimEnd();
 }

@@ -1,7 +1,7 @@
 import type { PairRow, Split } from "../facts/model.ts";
 import { splitText } from "../facts/split.ts";
 import { addDays } from "../text/days.ts";
-import { yamlText } from "../writing/yaml-text.ts";
+import { yamlText } from "../config/yaml-text.ts";
 
 /** What the template of a cycle is filled with. Handles have their `@`. */
 export interface CycleValues {

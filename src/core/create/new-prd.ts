@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import { normalizeHandle, roleOf } from "../config/people.ts";
 import { nextPrdId } from "../document/prd-id.ts";
 import { template } from "./template.ts";
-import { yamlText } from "../writing/yaml-text.ts";
+import { yamlText } from "../config/yaml-text.ts";
 
 /** Where new PRDs go when nobody says otherwise. */
 export const newPrdFolder = "prds";

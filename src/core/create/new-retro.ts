@@ -3,7 +3,7 @@ import { normalizeHandle, roleOf } from "../config/people.ts";
 import { retroLines } from "../writing/team/retro-lines.ts";
 import { addDays, isDay } from "../text/days.ts";
 import { asMarkdown, slugOf } from "./new-prd.ts";
-import { yamlText } from "../writing/yaml-text.ts";
+import { yamlText } from "../config/yaml-text.ts";
 
 /** Where new retros go when nobody says otherwise. */
 export const newRetroFolder = "retros";

@@ -1,4 +1,5 @@
-import remarkGfm from "remark-gfm";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm as gfmSyntax } from "micromark-extension-gfm";
 import type { Data, Plugin } from "unified";
 
 type Syntax = NonNullable<Data["micromarkExtensions"]>[number];
@@ -29,14 +30,15 @@ export function gfmIn(text: string): number {
 }
 
 /**
- * remark-gfm without what it does to the tree afterwards: looking for addresses in brackets too, it makes nodes without
- * positions of the words around them.
+ * What remark-gfm reads, without what it writes, and without what it does to the tree afterwards: looking for addresses in
+ * brackets too, it makes nodes without positions of the words around them.
  */
 export const gfm: Plugin = function () {
-  remarkGfm.call(this);
   const data = this.data();
-  const extensions = (data.fromMarkdownExtensions ?? []).flat();
-  data.fromMarkdownExtensions = extensions.map((extension) => ({ ...extension, transforms: [] }));
+  (data.micromarkExtensions ??= []).push(gfmSyntax());
+  (data.fromMarkdownExtensions ??= []).push(
+    gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
+  );
 };
 
 /** {@link gfm} with those of its parts that are named in a sum that {@link gfmIn} gave. */
