@@ -3,7 +3,7 @@ import { shownSeverity } from "../check/severity.ts";
 import { defaultConfig } from "../config/config.ts";
 import { statuses } from "../format/status.ts";
 import { exampleDocument } from "../rules/example.ts";
-import type { DocumentedRule, Example, Rule } from "../rules/rule.ts";
+import type { DocumentedRule, Example } from "../rules/rule.ts";
 import type { Fix } from "../problem.ts";
 import { runExample } from "./example-run.ts";
 
@@ -26,7 +26,7 @@ export function rulePage(rule: DocumentedRule): string {
 }
 
 /** The table of all rules. */
-export function catalogue(rules: readonly Rule[]): string {
+export function catalogue(rules: readonly DocumentedRule[]): string {
   const rows = rules.map(({ code, severity, seam, owner, name, summary }) => [
     `[${code}](${code}.md)`,
     severity,

@@ -62,8 +62,6 @@ export interface Rule {
   readonly gentleInReview?: boolean;
   readonly seam: Seam;
   readonly owner: Owner;
-  /** The message with typical names in it, for the catalogue. */
-  readonly summary: string;
   /** The kinds of documents that it sees; a PRD's alone when absent. */
   readonly on?: readonly HeaderKind[];
   readonly check: LocalCheck | WorkspaceCheck;
@@ -117,6 +115,8 @@ export interface WorkspaceCheck {
 
 /** What people read about a rule. It stands beside the rule, in an export of its own, so that the editor need not load it. */
 export interface RuleDocs {
+  /** The message with typical names in it, for the catalogue. */
+  readonly summary: string;
   /** Why it matters and what to do, one or two paragraphs of markdown. */
   readonly rationale: string;
   /** First examples first: documentation shows them in this order. */

@@ -88,7 +88,6 @@ describe("fixing all", () => {
       severity: "warning",
       seam: "narrative",
       owner: "product",
-      summary: "A word is misspelt.",
       check: {
         pass: "local",
         *run({ document }) {

@@ -24,7 +24,6 @@ export const prd201: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "both",
-  summary: "A2 is untested and this is about to be agreed.",
   check: {
     pass: "local",
     *run({ document, status }) {
@@ -71,6 +70,7 @@ export const prd201: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: "A2 is untested and this is about to be agreed.",
   rationale: `An assumption is a bet. Before a PRD is agreed, the pair can still test it for the price of a query or a call; after
 that, the launch tests it.
 

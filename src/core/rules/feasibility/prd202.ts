@@ -13,7 +13,6 @@ export const prd202: Rule = {
   gentleInReview: true,
   seam: "handoff",
   owner: "both",
-  summary: "A1 broke, but no requirement or constraint answers it.",
   check: {
     pass: "local",
     *run({ document }) {
@@ -72,6 +71,7 @@ function byStart(a: Range, b: Range): number {
 }
 
 export const docs: RuleDocs = {
+  summary: "A1 broke, but no requirement or constraint answers it.",
   rationale: `An assumption that broke changes something: a requirement, a limit, the option that was chosen. Where nothing refers
 to it, the document still promises what the test has disproved.
 

@@ -10,7 +10,6 @@ export const prd203: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "engineering",
-  summary: "One option is a verdict, not a choice.",
   check: {
     pass: "local",
     *run({ document }) {
@@ -54,6 +53,7 @@ export const prd203: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: "One option is a verdict, not a choice.",
   rationale: `With one option on the table, product can only say yes or no to engineering, and engineering hears it as doubt. A
 second one — smaller, later, bought, by hand — turns the same talk into a choice: what do the two extra weeks buy?
 

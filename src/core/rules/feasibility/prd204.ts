@@ -16,7 +16,6 @@ export const prd204: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "engineering",
-  summary: "F2 has no time or no trade-off.",
   check: {
     pass: "local",
     *run({ document }) {
@@ -74,6 +73,7 @@ interface Place {
 }
 
 export const docs: RuleDocs = {
+  summary: "F2 has no time or no trade-off.",
   rationale: `An option without a time cannot be weighed against a launch date, and one without a trade-off always wins: it seems to
 cost nothing.
 

@@ -12,7 +12,6 @@ export const prd205: Rule = {
   gentleInReview: true,
   seam: "prioritisation",
   owner: "both",
-  summary: "No option is chosen (or two are).",
   check: {
     pass: "local",
     *run({ document }) {
@@ -72,6 +71,7 @@ function choose(
 }
 
 export const docs: RuleDocs = {
+  summary: "No option is chosen (or two are).",
   rationale: `Options without a choice leave the pair with two different plans, each sure that theirs is the one. So do two choices in
 one table.
 

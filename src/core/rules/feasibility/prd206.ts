@@ -10,7 +10,6 @@ export const prd206: Rule = {
   severity: "warning",
   seam: "narrative",
   owner: "product",
-  summary: "Product was not in the room for feasibility.",
   check: {
     pass: "local",
     *run(context) {
@@ -56,6 +55,7 @@ function knowsProduct({ document, config }: RuleContext): boolean {
 }
 
 export const docs: RuleDocs = {
+  summary: "Product was not in the room for feasibility.",
   rationale: `Options that engineering weighs alone arrive as a verdict, and the next thing product says is "engineering says it's
 hard". Half of what makes an option cheap is a requirement that product would have given up gladly, had they been there.
 

@@ -9,7 +9,6 @@ export const prd207: Rule = {
   severity: "warning",
   seam: "prioritisation",
   owner: "both",
-  summary: "F2 says 3w, the header says 1w.",
   check: {
     pass: "local",
     *run({ document }) {
@@ -78,6 +77,7 @@ function shortest(text: string): string | undefined {
 }
 
 export const docs: RuleDocs = {
+  summary: "F2 says 3w, the header says 1w.",
   rationale: `The header's effort is what planning counts; the option's time is what engineering believes. When they differ, the
 cycle is planned on a number that the people who build it have given up.
 

@@ -12,7 +12,6 @@ export const prd001: Rule = {
   severity: "error",
   seam: "handoff",
   owner: "both",
-  summary: "No PRD header, so nobody can see who is paired on this. Adopt it?",
   check: { pass: "local", run },
   fixes,
 };
@@ -92,6 +91,7 @@ function nextLine(text: string, offset: number): number {
 }
 
 export const docs: RuleDocs = {
+  summary: "No PRD header, so nobody can see who is paired on this. Adopt it?",
   rationale: `A header at the top of the file says which PRD this is, how far along it is, and which product manager and which
 engineer write it together. Without one the file is only a _candidate_: it lies where the team keeps its PRDs, and
 nothing else is checked.

@@ -11,7 +11,6 @@ export const prd002: Rule = {
   severity: "error",
   seam: "handoff",
   owner: "both",
-  summary: "No engineer (or no PM) is paired on this PRD yet. Who is it?",
   check: { pass: "local", run },
   together: {
     least: 2,
@@ -63,6 +62,7 @@ function fixes({ data }: Finding, { document, config, today }: RuleContext): Fix
 }
 
 export const docs: RuleDocs = {
+  summary: "No engineer (or no PM) is paired on this PRD yet. Who is it?",
   rationale: `A PRD that one side writes alone is thrown over a wall: what the other side knows arrives as rework. Naming
 one product manager in \`pm\` and one engineer in \`eng\` says who writes this together, and who answers a question about it.
 

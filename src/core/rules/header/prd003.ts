@@ -17,7 +17,6 @@ export const prd003: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "both",
-  summary: "`stauts` is not a field; did you mean `status`?",
   on: everyKind,
   check: { pass: "local", run },
   // What would remove the finding is known where it is found.
@@ -97,6 +96,7 @@ function renameIsSafe(field: HeaderField, meant: HeaderKey, context: RuleContext
 }
 
 export const docs: RuleDocs = {
+  summary: "`stauts` is not a field; did you mean `status`?",
   rationale: `A header that a tool misreads is worse than none: the PRD looks like a draft although everybody agreed, or
 like nobody's although two people wrote their names.
 

@@ -11,7 +11,6 @@ export const prd004: Rule = {
   gentleInReview: true,
   seam: "handoff",
   owner: "both",
-  summary: "An agreed PRD needs `## Feasibility`. Which ways to build this were weighed?",
   check: { pass: "local", run },
   fixes,
 };
@@ -44,6 +43,7 @@ function fixes(_: Finding, { document, today }: RuleContext): Fix[] {
 }
 
 export const docs: RuleDocs = {
+  summary: "An agreed PRD needs `## Feasibility`. Which ways to build this were weighed?",
   rationale: `Feasibility is where product learns the price and engineering learns the goal: the options that were on the
 table, how long each takes, what each gives up, and which one was chosen. Without it a PRD records a wish, and the
 trade-off is made later by whoever meets it first.

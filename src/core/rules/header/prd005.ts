@@ -13,7 +13,6 @@ export const prd005: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "product",
-  summary: `"Why" still holds the template's text. What should stand there?`,
   check: { pass: "local", run },
   fixes,
 };
@@ -73,6 +72,7 @@ function fixes({ start, end, data }: Finding, { document }: RuleContext): Fix[] 
 const filledIn: readonly string[] = ["export tickets fall from 517 to under 350 a quarter by 2026-Q4"];
 
 export const docs: RuleDocs = {
+  summary: `"Why" still holds the template's text. What should stand there?`,
   rationale: `A new PRD begins with questions where the answers go. One that was never answered looks like content from
 afar: the section is there, nothing seems to be missing, and the reader finds out at the worst time.
 

@@ -15,7 +15,6 @@ export const prd006: Rule = {
   severity: "information",
   seam: "handoff",
   owner: "both",
-  summary: '"Review" usually follows "Disagreements". Move it?',
   check: { pass: "local", run },
   fixes,
 };
@@ -188,6 +187,7 @@ function gapBefore(text: string, offset: number, eol: string): string {
 }
 
 export const docs: RuleDocs = {
+  summary: '"Review" usually follows "Disagreements". Move it?',
   rationale: `Sections may stand in any order, so this is only a hint. In the usual one (Why, Requirements, Assumptions,
 Feasibility, Questions, Disagreements, Review, Retro) whoever reads from the top knows the reason before the request,
 and whoever looks for what is still open finds it in the same place in every PRD. Other sections stay where you put them.`,

@@ -12,7 +12,6 @@ export const prd007: Rule = {
   severity: "error",
   seam: "handoff",
   owner: "both",
-  summary: "R3 is also defined on line 41. Which of the two keeps the id?",
   on: everyKind,
   check: { pass: "local", run },
   fixes,
@@ -108,6 +107,7 @@ function fixes({ start, end, data, fixable }: Finding, { document }: RuleContext
 }
 
 export const docs: RuleDocs = {
+  summary: "R3 is also defined on line 41. Which of the two keeps the id?",
   rationale: `An id is how a test, a commit and a review say which requirement they mean. When two things have one id,
 everybody picks the one that they saw first.
 

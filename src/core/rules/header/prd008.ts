@@ -15,7 +15,6 @@ export const prd008: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "both",
-  summary: "C9 is mentioned and never defined. Is another one meant, or is it still to be written?",
   on: everyKind,
   check: { pass: "local", run },
   fixes,
@@ -103,6 +102,7 @@ function numberOf(id: string): number {
 }
 
 export const docs: RuleDocs = {
+  summary: "C9 is mentioned and never defined. Is another one meant, or is it still to be written?",
   rationale: `"Queue past 90 days, as C9 says" is a promise that the reader can look C9 up. When a requirement or a constraint
 is dropped or renumbered, the places that mention it still send people there, and they guess.
 

@@ -11,7 +11,6 @@ export const prd009: Rule = {
   severity: "information",
   seam: "handoff",
   owner: "both",
-  summary: "No schema, or one newer than this Seamwork knows. Add `schema: prd/1`, or update Seamwork.",
   on: everyKind,
   check: { pass: "local", run },
   fixes,
@@ -54,6 +53,7 @@ function fixes({ fixable }: Finding, { document }: RuleContext): Fix[] {
 }
 
 export const docs: RuleDocs = {
+  summary: "No schema, or one newer than this Seamwork knows. Add `schema: prd/1`, or update Seamwork.",
   rationale: `\`schema: prd/1\` says by which rules this document is read. When the format changes, a PRD of today keeps its
 meaning, and an older Seamwork says that it does not know a newer format instead of misreading it.`,
   examples: [

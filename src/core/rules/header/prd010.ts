@@ -12,7 +12,6 @@ export const prd010: Rule = {
   severity: "error",
   seam: "handoff",
   owner: "both",
-  summary: "PRD-042 is also the id of prds/exports.prd.md. Which of the two keeps it?",
   on: everyKind,
   check: { pass: "workspace", concerns, run },
   fixes,
@@ -47,6 +46,7 @@ function fixes(_: Finding, context: RuleContext | WorkspaceContext): Fix[] {
 }
 
 export const docs: RuleDocs = {
+  summary: "PRD-042 is also the id of prds/exports.prd.md. Which of the two keeps it?",
   rationale: `A PRD's id is how tickets, commits and other PRDs point at it. When two files have one id, a link means
 either, and two teams believe that they agreed on the same thing. It happens when a PRD is copied as a start for the
 next one, or when two people take the next number on the same day.

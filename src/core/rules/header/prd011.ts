@@ -13,7 +13,6 @@ export const prd011: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "both",
-  summary: "This suppression has no reason (or no date), or has expired. Should the rule stay silent here?",
   on: everyKind,
   check: { pass: "local", run },
   fixes,
@@ -89,6 +88,7 @@ function behindLine(text: string, lineEnd: number): number {
 }
 
 export const docs: RuleDocs = {
+  summary: "This suppression has no reason (or no date), or has expired. Should the rule stay silent here?",
   rationale: `Sometimes a rule is wrong about a line, and \`<!-- prd-ignore PRD403 until 2026-12-01: legal wording -->\`
 in front of it says so. The reason tells the next reader that it was a decision, and the date makes sure that somebody
 looks at it again: silence for ever is how a question gets lost.

@@ -19,7 +19,6 @@ export const prd012: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "both",
-  summary: "This block is nested or marked up too deeply to check. Lists and quotes nest up to 100 deep.",
   on: everyKind,
   check: { pass: "local", run },
 };
@@ -56,6 +55,7 @@ function itemsIn(cost: number): string {
 }
 
 export const docs: RuleDocs = {
+  summary: "This block is nested or marked up too deeply to check. Lists and quotes nest up to 100 deep.",
   rationale: `Markdown can be written so that reading it takes minutes, for a program as for a person. Such a stretch is left
 out, and this rule says so: nothing in it is checked, counted or found.
 

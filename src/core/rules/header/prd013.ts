@@ -15,7 +15,6 @@ export const prd013: Rule = {
   gentleInReview: true,
   seam: "handoff",
   owner: "product",
-  summary: `Nothing here looks like a requirement. Is it under "Core features" (line 40)?`,
   check: { pass: "local", run },
   fixes,
 };
@@ -65,6 +64,7 @@ function fixes({ data }: Finding, { document }: RuleContext): Fix[] {
 }
 
 export const docs: RuleDocs = {
+  summary: `Nothing here looks like a requirement. Is it under "Core features" (line 40)?`,
   rationale: `A document in which no requirement is recognised has nothing to ask about, and "no problems" would be the answer to a
 question that nobody put. So this says what was not seen, and where it may be.
 

@@ -8,7 +8,6 @@ export const prd401: Rule = {
   severity: "warning",
   seam: "narrative",
   owner: "both",
-  summary: `"Engineering says it's hard": which option, how long, what would make it easy?`,
   check: phraseCheck(
     "PRD401",
     ({ quote }) => `"${quote}": which option is that, how long does it take, and what would make it easy?`,
@@ -17,6 +16,7 @@ export const prd401: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: `"Engineering says it's hard": which option, how long, what would make it easy?`,
   rationale: `"Engineering says it's hard" ends a talk that has not begun. Product hears "we can't have this" and stops asking, and
 nobody learns whether the difficulty is in the problem or in a choice that could be made again.
 

@@ -11,7 +11,6 @@ export const prd402: Rule = {
   severity: "warning",
   seam: "narrative",
   owner: "both",
-  summary: `"Product keeps changing": what was learned, and when?`,
   on: everyKind,
   check: phraseCheck(
     "PRD402",
@@ -34,6 +33,7 @@ export const prd402: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: `"Product keeps changing": what was learned, and when?`,
   rationale: `"Product keeps changing the requirements" says that somebody does not know what they want. Often somebody has learned
 something, and nobody has written down what.
 

@@ -35,7 +35,6 @@ export const prd403: Rule = {
   severity: "information",
   seam: "handoff",
   owner: "product",
-  summary: `"fast" has no number that an engineer could test.`,
   check: phraseCheck("PRD403", ({ quote, term }) =>
     amountOf(term) === undefined
       ? `"${quote}" means different things to different people. What would an engineer test?`
@@ -64,6 +63,7 @@ function amountOf(term: string): (typeof asked)[number] | undefined {
 }
 
 export const docs: RuleDocs = {
+  summary: `"fast" has no number that an engineer could test.`,
   rationale: `"The export must be fast" is agreed on by everybody and tested by nobody: product thinks of a second, engineering of a
 minute. A number with a unit — a time, an amount, a rate, a count of steps — makes it one requirement for both.
 

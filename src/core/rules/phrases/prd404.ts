@@ -15,7 +15,6 @@ export const prd404: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "product",
-  summary: `"TBD" has no owner or date.`,
   on: everyKind,
   check: phraseCheck(
     "PRD404",
@@ -52,6 +51,7 @@ export const prd404: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: `"TBD" has no owner or date.`,
   rationale: `A "TBD" belongs to nobody, and no day makes it late. It is decided all the same, in code, by whoever gets there first.
 
 As a question it has an owner and a date, and its answer stays in the document. A sentence that names who and by when, or

@@ -8,12 +8,12 @@ export const prd405: Rule = {
   severity: "information",
   seam: "narrative",
   owner: "engineering",
-  summary: `"Not feasible" hides the price. What would it take?`,
   check: phraseCheck("PRD405", ({ quote }) => `"${quote}" hides the price. What would it take?`),
   fixes: (finding, { document }) => optionFixes(finding, document),
 };
 
 export const docs: RuleDocs = {
+  summary: `"Not feasible" hides the price. What would it take?`,
   rationale: `Little is impossible; much is too dear. "Not feasible" decides for product what the price is worth. "Eight weeks and a new
 store" lets product decide.
 

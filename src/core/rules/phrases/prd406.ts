@@ -11,7 +11,6 @@ export const prd406: Rule = {
   severity: "information",
   seam: "narrative",
   owner: "both",
-  summary: `"It was decided": by whom, when?`,
   on: everyKind,
   check: phraseCheck("PRD406", ({ quote }) => `"${quote}": by whom, and when?`),
   fixes: ({ end }, { document, today }) => {
@@ -22,6 +21,7 @@ export const prd406: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: `"It was decided": by whom, when?`,
   rationale: `A decision that nobody made cannot be asked about. When its reasons no longer hold, whoever wants to reopen it has nobody
 to go to, and the other side learns that things happen to them.
 

@@ -8,7 +8,6 @@ export const prd407: Rule = {
   severity: "information",
   seam: "narrative",
   owner: "both",
-  summary: `"They never …" tells a story; what happened?`,
   on: everyKind,
   check: phraseCheck("PRD407", ({ quote }) => `"${quote}" tells a story. What happened, and when?`),
   fixes: ({ start, end }) => [
@@ -24,6 +23,7 @@ export const prd407: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: `"They never …" tells a story; what happened?`,
   rationale: `"They never answer" is how a wall between two functions is built: each story makes the next one easier to believe, and none
 of them can be checked.
 

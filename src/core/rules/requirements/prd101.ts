@@ -13,7 +13,6 @@ export const prd101: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "product",
-  summary: "R2 has no Why; whoever meets a case it does not list must guess.",
   check: {
     pass: "local",
     *run({ document }) {
@@ -70,6 +69,7 @@ export const prd101: Rule = {
 const isStory = /\bas an? [^.!?]{1,200}?\bi (?:want|need|would like|can|must)\b/i;
 
 export const docs: RuleDocs = {
+  summary: "R2 has no Why; whoever meets a case it does not list must guess.",
   rationale: `A requirement says what to build; its why says what it is for. No list of cases is ever complete, and the
 engineer who meets the next one decides alone, late in the day, by what the why says. Without one they guess.
 

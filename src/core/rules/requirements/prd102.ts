@@ -16,7 +16,6 @@ export const prd102: Rule = {
   severity: "information",
   seam: "handoff",
   owner: "product",
-  summary: "R2's Why repeats its title. Who needs it, and what breaks without it?",
   check: {
     pass: "local",
     *run({ document }) {
@@ -136,6 +135,7 @@ function saysTheSame(why: string, title: string): boolean {
 }
 
 export const docs: RuleDocs = {
+  summary: "R2's Why repeats its title. Who needs it, and what breaks without it?",
   rationale: `A why that says the requirement again in other words fills the place without answering the question: nobody can
 decide a case that is not listed from it.
 

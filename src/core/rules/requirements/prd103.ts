@@ -13,7 +13,6 @@ export const prd103: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "both",
-  summary: "R2 lists no edge cases: empty, huge, twice, late, offline?",
   check: {
     pass: "local",
     *run({ document }) {
@@ -79,6 +78,7 @@ export const prd103: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: "R2 lists no edge cases: empty, huge, twice, late, offline?",
   rationale: `The usual case is agreed quickly; the others are decided by whoever meets them first, mostly in code and mostly
 alone. Five questions find most of them: what if it is empty, huge, done twice, late, or offline?
 

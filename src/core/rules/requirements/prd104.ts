@@ -12,7 +12,6 @@ export const prd104: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "both",
-  summary: "E2 names a case but not what should happen.",
   check: {
     pass: "local",
     *run({ document }) {
@@ -64,6 +63,7 @@ export const prd104: Rule = {
 const saysOtherwise = /\s(?:[–—]|-{1,2}>?|=>|→)\s|[.!…]\s+\S/;
 
 export const docs: RuleDocs = {
+  summary: "E2 names a case but not what should happen.",
   rationale: `A case without an outcome is half of a decision. The engineer who builds it makes the other half up, and the tester
 has nothing to compare it with.
 

@@ -14,7 +14,6 @@ export const prd105: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "both",
-  summary: "R2 cannot be checked: no acceptance line.",
   check: {
     pass: "local",
     *run({ document }) {
@@ -97,6 +96,7 @@ function nameRequirements({ start }: Finding, { text, acceptanceLines, requireme
 }
 
 export const docs: RuleDocs = {
+  summary: "R2 cannot be checked: no acceptance line.",
   rationale: `"Done" means something else to everybody until one line says what a tester does and what they see. The line is also
 the shortest way to find out, before anything is built, that two people understood a requirement differently.
 

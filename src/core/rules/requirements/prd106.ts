@@ -22,7 +22,6 @@ export const prd106: Rule = {
   severity: "information",
   seam: "handoff",
   owner: "product",
-  summary: "R4 seems to ask for three things.",
   check: {
     pass: "local",
     *run({ document }) {
@@ -131,6 +130,7 @@ function openingOf(
 }
 
 export const docs: RuleDocs = {
+  summary: "R4 seems to ask for three things.",
   rationale: `A requirement that asks for three things has three whys, three sets of cases and three prices, of which usually one is
 written down. It can also only be accepted, moved or dropped as a whole.
 

@@ -16,7 +16,6 @@ export const prd107: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "engineering",
-  summary: "No engineer has said what limits R2.",
   check: {
     pass: "local",
     *run({ document, status }) {
@@ -111,6 +110,7 @@ function requirementsLimited({ constraints, text }: PrdDocument): Set<string> {
 }
 
 export const docs: RuleDocs = {
+  summary: "No engineer has said what limits R2.",
   rationale: `Engineers know limits that nobody asks them for: what the data does not hold, what an answer costs, what breaks at a
 thousand rows. Said while the requirement is still words, a limit changes a sentence; said later, it changes a launch date.
 

@@ -20,7 +20,6 @@ export const prd108: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "engineering",
-  summary: "C1 has no author, date or kind.",
   check: {
     pass: "local",
     *run({ document, config }) {
@@ -146,6 +145,7 @@ function idsOf(text: string, { head }: Constraint): string {
 }
 
 export const docs: RuleDocs = {
+  summary: "C1 has no author, date or kind.",
   rationale: `A limit without a name cannot be asked about, one without a day cannot be told from one that ended last year, and one
 without a kind does not reach the people who review that kind.
 

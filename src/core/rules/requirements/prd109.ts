@@ -24,7 +24,6 @@ export const prd109: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "engineering",
-  summary: "C3 (perf) has no number.",
   check: {
     pass: "local",
     *run({ document }) {
@@ -68,6 +67,7 @@ function hasNumber(body: string): boolean {
 }
 
 export const docs: RuleDocs = {
+  summary: "C3 (perf) has no number.",
   rationale: `"Large exports are slow" is a worry; "past 90 days an export takes four minutes" is a limit. Only with a number can
 product decide whether to live with it, and only with a number can anybody test it.
 

@@ -13,7 +13,6 @@ export const prd110: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "product",
-  summary: "C1 from @mara has waited 5 days for product.",
   check: {
     pass: "local",
     *run({ document, config, today }) {
@@ -92,6 +91,7 @@ export const prd110: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: "C1 from @mara has waited 5 days for product.",
   rationale: `An engineer who says what limits a requirement has asked a question. Left alone, it is answered by what gets built,
 and the next limit is kept to oneself.
 

@@ -10,7 +10,6 @@ export const prd301: Rule = {
   gentleInReview: true,
   seam: "handoff",
   owner: "engineering",
-  summary: "No engineer has reviewed R1–R3.",
   check: {
     pass: "local",
     *run(context) {
@@ -34,6 +33,7 @@ export const prd301: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: "No engineer has reviewed R1–R3.",
   rationale: `A PRD is ready when an engineer has tried to break it: what happens at a thousand rows, offline, twice? Until somebody has, an
 agreement is one side's.
 

@@ -12,7 +12,6 @@ export const prd302: Rule = {
   gentleInReview: true,
   seam: "handoff",
   owner: "engineering",
-  summary: "R1 changed since @mara signed it 24 days ago: Constraints.",
   check: {
     pass: "local",
     *run({ document, config, today }) {
@@ -57,6 +56,7 @@ export const prd302: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: "R1 changed since @mara signed it 24 days ago: Constraints.",
   rationale: `A sign-off is somebody's word about a text. When the text changes under it, the name stands below something that this person has never
 seen, and nobody notices until it is built.
 

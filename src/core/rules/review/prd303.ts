@@ -8,7 +8,6 @@ export const prd303: Rule = {
   gentleInReview: true,
   seam: "handoff",
   owner: "engineering",
-  summary: "R4 was added after the sign-off. Who reviews it?",
   check: {
     pass: "local",
     *run(context) {
@@ -22,6 +21,7 @@ export const prd303: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: "R4 was added after the sign-off. Who reviews it?",
   rationale: `A requirement that comes in after the review is built without one: everybody believes that the engineers have seen it, since they have
 signed the rest.
 

@@ -9,7 +9,6 @@ export const prd304: Rule = {
   gentleInReview: true,
   seam: "handoff",
   owner: "engineering",
-  summary: "@lena signed as engineer but is the PM here. Could @mara review it?",
   check: {
     pass: "local",
     *run(context) {
@@ -25,6 +24,7 @@ export const prd304: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: "@lena signed as engineer but is the PM here. Could @mara review it?",
   rationale: `Whoever wrote the request cannot pressure-test it: they know what they meant. A sign-off by the product manager says that product agrees with
 product.
 

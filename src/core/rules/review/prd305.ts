@@ -7,7 +7,6 @@ export const prd305: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "both",
-  summary: "The status skipped `agreed`.",
   check: {
     pass: "local",
     *run({ document, previous }) {
@@ -32,6 +31,7 @@ export const prd305: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: "The status skipped `agreed`.",
   rationale: `\`agreed\` is where both sides say that they stand by the text. A PRD that goes from review to building has been started by one of them.
 
 Agree first, or say in Review why it could not wait: "Moved to agreed @lena 2026-07-30: …". Seamwork asks only where it knows the text before:

@@ -21,7 +21,6 @@ export const prd306: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "both",
-  summary: "Q2 has no owner, or its date has passed.",
   on: everyKind,
   check: {
     pass: "local",
@@ -190,6 +189,7 @@ function idsOf({ definitions }: PrdDocument): string[] {
 }
 
 export const docs: RuleDocs = {
+  summary: "Q2 has no owner, or its date has passed.",
   rationale: `An open question without an owner is answered by whoever cannot wait any longer, mostly in code. One whose date has
 passed has been answered that way already, or is holding somebody up.
 

@@ -13,7 +13,6 @@ export const prd501: Rule = {
   severity: "error",
   seam: "prioritisation",
   owner: "both",
-  summary: "2026-Q3 adds up to 105%. Which share should change?",
   on: ["cycle"],
   check: {
     pass: "local",
@@ -53,6 +52,7 @@ export const prd501: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: "2026-Q3 adds up to 105%. Which share should change?",
   rationale: `Product, health and ops are shares of one capacity. Where they add up to more than 100, each side plans with time that the
 other one counts on as well; where they add up to less, somebody will find the rest and fill it.
 

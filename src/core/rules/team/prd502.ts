@@ -27,7 +27,6 @@ export const prd502: Rule = {
   severity: "warning",
   seam: "prioritisation",
   owner: "both",
-  summary: "Only product has agreed this split. Does engineering agree to it?",
   on: ["cycle"],
   check: { pass: "local", run },
   fixes,
@@ -190,6 +189,7 @@ ops: 15
 `;
 
 export const docs: RuleDocs = {
+  summary: "Only product has agreed this split. Does engineering agree to it?",
   rationale: `A split that one side wrote is a wish. Product and engineering agree it before the cycle starts, each in a line of their own that
 says which split it was; then neither can say later that it was another one.
 

@@ -15,7 +15,6 @@ export const prd503: Rule = {
   severity: "error",
   seam: "prioritisation",
   owner: "both",
-  summary: "The split is not the one that was agreed, and no renegotiation says why.",
   on: ["cycle"],
   check: {
     pass: "local",
@@ -74,6 +73,7 @@ function draft(document: PrdDocument, cycle: Cycle, changes: readonly SplitChang
 }
 
 export const docs: RuleDocs = {
+  summary: "The split is not the one that was agreed, and no renegotiation says why.",
   rationale: `Neither side changes an agreed split alone. Each agreement says the split that it was given for, so a header that says another
 one shows: somebody moved weeks from one side to the other, and the other side may learn of it when they are missing.
 

@@ -18,7 +18,6 @@ export const prd504: Rule = {
   severity: "warning",
   seam: "prioritisation",
   owner: "both",
-  summary: "Product work is 78% of what is planned, against 60% agreed.",
   on: ["cycle"],
   check: { pass: "workspace", concerns: isCycle, run },
   fixes,
@@ -113,6 +112,7 @@ function fixes(finding: Finding, context: RuleContext | WorkspaceContext): Fix[]
 }
 
 export const docs: RuleDocs = {
+  summary: "Product work is 78% of what is planned, against 60% agreed.",
   rationale: `A split is agreed in per cent and broken in weeks: one more feature, and then another. This rule adds up what is planned, from the
 \`bucket\` and \`effort\` of the cycle's PRDs and from its Work table, and speaks when a bucket has over ten per cent more of it than was
 agreed. Shares are rounded by largest remainder, so that they add up to 100.

@@ -15,7 +15,6 @@ export const prd505: Rule = {
   severity: "warning",
   seam: "prioritisation",
   owner: "engineering",
-  summary: "No technical-health work planned for two cycles.",
   on: ["cycle"],
   check: { pass: "workspace", concerns: isCycle, run },
   fixes: (_, { document, config, today }) => {
@@ -49,6 +48,7 @@ function hasHealth({ items }: Planned): boolean {
 }
 
 export const docs: RuleDocs = {
+  summary: "No technical-health work planned for two cycles.",
   rationale: `Debt that has no place in two plans in a row has none in the third one either, until it erupts and takes the place of everything
 else. A share that is agreed and never planned is the quiet way to that.
 

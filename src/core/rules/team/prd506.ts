@@ -16,7 +16,6 @@ export const prd506: Rule = {
   severity: "warning",
   seam: "prioritisation",
   owner: "both",
-  summary: "R2 changed after building began, and no renegotiation or disagreement records it.",
   check: {
     pass: "workspace",
     compares: true,
@@ -110,6 +109,7 @@ ops: 15
 `;
 
 export const docs: RuleDocs = {
+  summary: "R2 changed after building began, and no renegotiation or disagreement records it.",
   rationale: `What changes while it is being built costs time that was promised to something else. That can be right, but it is a decision of
 both sides, and it should be found where the time was promised: in a renegotiation of the cycle, or in a disagreement.
 

@@ -19,7 +19,6 @@ export const prd507: Rule = {
   severity: "information",
   seam: "narrative",
   owner: "both",
-  summary: "@lena and @mara have paired for 104 days.",
   on: ["prd", "cycle"],
   check: { pass: "workspace", concerns, run },
   fixes,
@@ -113,6 +112,7 @@ function inHeader(document: PrdDocument, { pm, eng }: Proposal, today: string): 
 }
 
 export const docs: RuleDocs = {
+  summary: "@lena and @mara have paired for 104 days.",
   rationale: `A pair that stays together for good gets fast, and becomes the only two people who know why something is as it is. A change
 every quarter or so costs some weeks of getting to know each other, and lets each side learn how the other one works.
 

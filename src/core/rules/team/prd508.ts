@@ -17,7 +17,6 @@ export const prd508: Rule = {
   severity: "error",
   seam: "narrative",
   owner: "both",
-  summary: "D2 reached tier 3 with no tier 2.",
   on: ["prd", "cycle"],
   check: {
     pass: "local",
@@ -171,6 +170,7 @@ function tierEdit(text: string, { start, end }: Range, tier: Tier): FixEdit {
 }
 
 export const docs: RuleDocs = {
+  summary: "D2 reached tier 3 with no tier 2.",
   rationale: `Most disagreements between product and engineering are two people who know different things, and end when they talk.
 A question that goes straight to the top trains both sides to wait for it, and reaches somebody who knows less than either.
 

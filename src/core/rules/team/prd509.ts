@@ -13,7 +13,6 @@ export const prd509: Rule = {
   severity: "warning",
   seam: "narrative",
   owner: "both",
-  summary: "D1 has sat at tier 1 for 9 days.",
   on: ["prd", "cycle"],
   check: {
     pass: "local",
@@ -68,6 +67,7 @@ export const prd509: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: "D1 has sat at tier 1 for 9 days.",
   rationale: `A disagreement that sits is answered all the same, in code or in a promise, and each side learns of it late. It either
 ends where it is, or goes to the people who can end it.
 

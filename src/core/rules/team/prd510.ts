@@ -19,7 +19,6 @@ export const prd510: Rule = {
   severity: "warning",
   seam: "narrative",
   owner: "both",
-  summary: "Launched 21 days ago, and there is no joint retro yet.",
   on: ["prd", "retro"],
   check: { pass: "workspace", concerns, run },
   fixes,
@@ -127,6 +126,7 @@ launch: ${day}
 `;
 
 export const docs: RuleDocs = {
+  summary: "Launched 21 days ago, and there is no joint retro yet.",
   rationale: `Product looks back on the market, engineering on the machine, and what went wrong between the two is in neither. A joint
 retro asks a third question: did we build it well together?
 

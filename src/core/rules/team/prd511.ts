@@ -16,7 +16,6 @@ export const prd511: Rule = {
   severity: "warning",
   seam: "narrative",
   owner: "both",
-  summary: "Only engineering was at the retro.",
   on: ["prd", "retro"],
   check: {
     pass: "local",
@@ -85,6 +84,7 @@ function missingAt(who: readonly string[], document: PrdDocument, config: Config
 }
 
 export const docs: RuleDocs = {
+  summary: "Only engineering was at the retro.",
   rationale: `A retro of one side makes that side better at its own work. What happens between the two, such as a handoff that lost
 something or a promise that one side made for both, is seen only when both are there.
 

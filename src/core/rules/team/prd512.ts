@@ -17,7 +17,6 @@ export const prd512: Rule = {
   severity: "information",
   seam: "narrative",
   owner: "managers",
-  summary: "Managers last met 24 days ago.",
   on: ["cycle"],
   check: {
     pass: "workspace",
@@ -77,6 +76,7 @@ function managersOf(config: Config, today: string): string[] {
 }
 
 export const docs: RuleDocs = {
+  summary: "Managers last met 24 days ago.",
   rationale: `Each pair sees its own seam. That two teams promised the same engineer for August, only the managers can see, and only
 when they meet: what they miss grows until it needs somebody above them.
 

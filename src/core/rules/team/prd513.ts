@@ -18,7 +18,6 @@ export const prd513: Rule = {
   severity: "information",
   seam: "handoff",
   owner: "both",
-  summary: "The weekly of @lena and @mara ran over 20 minutes three times in a row.",
   on: ["cycle"],
   check: {
     pass: "workspace",
@@ -84,6 +83,7 @@ function fixes({ data }: Finding, { document, today }: RuleContext | WorkspaceCo
 }
 
 export const docs: RuleDocs = {
+  summary: "The weekly of @lena and @mara ran over 20 minutes three times in a row.",
   rationale: `A weekly of a pair is short: what blocks, what is unclear, what comes next. One that runs over now and then had a good
 reason; one that always does has a question in it that a longer meeting will not answer, such as who decides, or what nobody has
 planned for.

@@ -16,7 +16,6 @@ export const prd514: Rule = {
   severity: "warning",
   seam: "prioritisation",
   owner: "both",
-  summary: "71 weeks planned, 60 there.",
   on: ["cycle"],
   check: { pass: "workspace", concerns: isCycle, run },
   fixes,
@@ -73,6 +72,7 @@ function fixes(finding: Finding, context: RuleContext | WorkspaceContext): Fix[]
 }
 
 export const docs: RuleDocs = {
+  summary: "71 weeks planned, 60 there.",
   rationale: `More is planned than there is time for, which everybody sees in the last week and nobody decides before. What does not fit is then
 chosen by who is loudest, and technical health never is.
 

@@ -13,7 +13,6 @@ export const prd515: Rule = {
   severity: "warning",
   seam: "narrative",
   owner: "both",
-  summary: "A strategic question sits at tier 1, or a missing context reached tier 3.",
   on: ["prd", "cycle"],
   check: {
     pass: "local",
@@ -85,6 +84,7 @@ function natureEdit(
 }
 
 export const docs: RuleDocs = {
+  summary: "A strategic question sits at tier 1, or a missing context reached tier 3.",
   rationale: `The kind of a disagreement says who can end it. A _missing context_ ends when one side hears what the other knows, so it
 is a talk between two; at tier 3 it keeps the wrong people busy. A _strategic_ one is about where the product goes, and two people
 cannot settle that between themselves, however long they try.

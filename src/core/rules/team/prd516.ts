@@ -10,7 +10,6 @@ export const prd516: Rule = {
   severity: "warning",
   seam: "narrative",
   owner: "both",
-  summary: `"Built it well together?" is unanswered.`,
   on: ["prd", "retro"],
   check: {
     pass: "local",
@@ -36,6 +35,7 @@ export const prd516: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: `"Built it well together?" is unanswered.`,
   rationale: `"Did we build the right thing?" is product's question, "Did we build it well?" is engineering's. The third one, whether
 both built it well together, is the one that makes the next time better, and the one that is left out when time is short.
 

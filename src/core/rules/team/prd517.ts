@@ -13,7 +13,6 @@ export const prd517: Rule = {
   severity: "warning",
   seam: "handoff",
   owner: "both",
-  summary: "K1 was due 8 days ago.",
   on: ["prd", "retro"],
   check: {
     pass: "local",
@@ -53,6 +52,7 @@ function isLate({ by, done }: RetroAction, today: string): boolean {
 }
 
 export const docs: RuleDocs = {
+  summary: "K1 was due 8 days ago.",
   rationale: `What a retro decides is a promise that one side makes to the other. When its day passes in silence, the next retro is
 believed a little less.
 

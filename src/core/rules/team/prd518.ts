@@ -16,7 +16,6 @@ export const prd518: Rule = {
   severity: "information",
   seam: "prioritisation",
   owner: "both",
-  summary: "Nobody has written down what they gave up.",
   on: ["cycle"],
   check: {
     pass: "local",
@@ -69,6 +68,7 @@ export const prd518: Rule = {
 };
 
 export const docs: RuleDocs = {
+  summary: "Nobody has written down what they gave up.",
   rationale: `Planning a cycle is an uncomfortable conversation when it is a real one: both sides leave it with something that they did not
 get. If nobody can say what that was, it was not talked about, and comes back as a surprise in the middle of the cycle.
 
