@@ -1,7 +1,9 @@
 import { leadOf } from "../recognise/lead.ts";
 import type { Passage } from "./passage.ts";
 import type { Inline } from "../markdown/inline.ts";
+import { enumeratedEastern } from "./enumerated-eastern.ts";
 import { enumerated } from "./enumerated.ts";
+import { isEastern } from "../text/scripts.ts";
 import { capital } from "../words/sentence.ts";
 
 /** What a passage asks for, where that is three things or more. Indices into its text. */
@@ -62,9 +64,10 @@ const EXPLAINS =
 const SENTENCE = /\S[^]*?(?:[.!?](?=\s+\p{Lu}|\s*$)|$)/gu;
 
 function readAsks(text: string, from: number, brief: boolean): Asks | undefined {
+  const eastern = isEastern(text) ? easternAsks(text, from) : undefined;
+  if (eastern !== undefined) return eastern;
   if (text.length - from < 30) return undefined;
-  // What stands in brackets explains; it is blanked out so that indices stay.
-  const plain = text.replace(/\([^()]*\)|\[[^[\]]*\]/g, (found) => " ".repeat(found.length));
+  const plain = withoutBrackets(text);
   const things: string[] = [];
   const seen = new Set<string>();
   let start = -1;
@@ -83,6 +86,22 @@ function readAsks(text: string, from: number, brief: boolean): Asks | undefined 
     }
   }
   return things.length < 3 ? listIn(text, plain, from, brief) : { start, end, things };
+}
+
+function easternAsks(text: string, from: number): Asks | undefined {
+  const items = enumeratedEastern(withoutBrackets(text), from);
+  const start = from + text.slice(from).search(/\S|$/);
+  const end = items.at(-1)?.end;
+  if (end === undefined) return undefined;
+  const things = items.map((one, index) =>
+    index === 0 ? `${text.slice(start, one.end)}。` : text.slice(one.start, one.end).replace(/\.$/, ""),
+  );
+  return { start, end, things };
+}
+
+/** What stands in brackets explains; it is blanked out so that indices stay. */
+function withoutBrackets(text: string): string {
+  return text.replace(/\([^()]*\)|\[[^[\]]*\]|（[^（）]*）/g, (found) => " ".repeat(found.length));
 }
 
 /** The first sentence that asks for three things in a list of words. */

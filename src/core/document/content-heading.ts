@@ -3,6 +3,7 @@ import type { Inline } from "../markdown/inline.ts";
 import type { PartName } from "../lexicon/lexicon.ts";
 import type { Opening } from "../recognise/dialect.ts";
 import { openingOfHeading, openingOfItem } from "../recognise/dialects/index.ts";
+import { featureOpening, gherkin, isGherkin } from "../recognise/dialects/gherkin.ts";
 import { isStory } from "../recognise/dialects/stories.ts";
 import { leadOf } from "../recognise/lead.ts";
 import { facetNamed } from "../recognise/names.ts";
@@ -26,6 +27,7 @@ export function opensByContent(
   if (opens) return false;
   for (const { block } of section.blocks) {
     if (block.type === "paragraph") {
+      if (gherkin.item?.(block.inline, { within }) !== undefined) return false;
       if (isStory(block.inline)) return true;
       if (
         leadOf(block.inline).id !== undefined &&
@@ -46,9 +48,28 @@ export function opensByContent(
   for (const inline of below) {
     const facet = facetNamed(inline.text);
     if (facet === undefined && findPart(inline.text) !== undefined) return false;
-    if (facet !== undefined || nounHeading(inline)?.noun === "scenario") facets++;
+    if (facet !== undefined || isScenario(inline)) facets++;
   }
   return facets > 0;
+}
+
+/** `Feature: Reprint` with scenarios below it, as headings, as paragraphs or in a fence. */
+export function featureOf(
+  { heading, section, children }: HeadingDraft,
+  drafts: readonly HeadingDraft[],
+): Opening | undefined {
+  const opening = featureOpening(heading.inline);
+  if (opening === undefined) return undefined;
+  const scenarios =
+    children.some((child) => isScenario((drafts[child] as HeadingDraft).heading.inline)) ||
+    section.blocks.some(({ block }) =>
+      block.type === "code" ? isGherkin(block.value) : block.type === "paragraph" && isScenario(block.inline),
+    );
+  return scenarios ? opening : undefined;
+}
+
+function isScenario(inline: Inline): boolean {
+  return nounHeading(inline)?.noun === "scenario";
 }
 
 /** The facet that a list begins with, "other" when a plain item comes first; labelled fields are passed over. */

@@ -1,6 +1,7 @@
 import type { PlacedPiece } from "../markdown/piece.ts";
 import type { FacetName, SectionName } from "../format/section-names.ts";
 import type { AsideName, PartName } from "../lexicon/lexicon.ts";
+import type { Inline } from "../markdown/inline.ts";
 import type { Opening } from "../recognise/dialect.ts";
 import { openingOfHeading } from "../recognise/dialects/index.ts";
 import { facetNamed } from "../recognise/names.ts";
@@ -8,7 +9,7 @@ import { nounHeading } from "../recognise/nouns.ts";
 import { isSection } from "../recognise/team-names.ts";
 import { treeOf } from "./heading-tree.ts";
 import type { HeadingDraft } from "./heading-tree.ts";
-import { opensByContent, openingByContent } from "./content-heading.ts";
+import { featureOf, opensByContent, openingByContent } from "./content-heading.ts";
 import type { Section } from "./model.ts";
 import type { Located } from "./passage.ts";
 
@@ -75,6 +76,29 @@ function partOf(part: PartName | undefined, within: SectionName | undefined): Pa
   return part === "Goals" && within === "Requirements" ? undefined : part;
 }
 
+const kindOfDocument =
+  /(?<!\p{L})(?:specification|spec|document|dokument|documento)(?!\p{L})|文[档檔書件]|문서/iu;
+
+/**
+ * Whether a title says what kind of document this is (`Feature Specification: Labels`, `Requirements Document`), and not
+ * that all of it are requirements: a heading right below it says where they stand.
+ */
+function namesDocument(
+  { heading, children }: HeadingDraft,
+  drafts: readonly HeadingDraft[],
+  findPart: (heading: string) => PartName | undefined,
+): boolean {
+  return (
+    kindOfDocument.test(heading.inline.text) &&
+    children.some((child) => findPart((drafts[child] as HeadingDraft).heading.inline.text) === "Requirements")
+  );
+}
+
+/** `Requirement: Fax` below *REMOVED Requirements* is what is not required any more, and opens no part of its own. */
+function isGone(inline: Inline, { aside }: { aside: AsideName | undefined }): boolean {
+  return aside === "Out of scope" && nounHeading(inline) !== undefined;
+}
+
 /** @param title whether it is the document's title; what that means holds for its own text only */
 function giveMeaning(
   drafts: readonly HeadingDraft[],
@@ -92,9 +116,15 @@ function giveMeaning(
     aside: above?.title === true ? undefined : above?.aside,
     within: above?.section.within,
   };
-  const opening = mayOpen(inherited) ? openingOfHeading(heading.inline, inherited) : undefined;
+  const opening = mayOpen(inherited)
+    ? (openingOfHeading(heading.inline, inherited) ??
+      (draft.owner < 0 ? featureOf(draft, drafts) : undefined))
+    : undefined;
+  const named = opening === undefined && draft.owner < 0 && !isGone(heading.inline, inherited);
   const part =
-    opening === undefined && draft.owner < 0 ? partOf(findPart(text), inherited.within) : undefined;
+    named && !(title && namesDocument(draft, drafts, findPart))
+      ? partOf(findPart(text), inherited.within)
+      : undefined;
   section.name = isSection(part) ? part : undefined;
   section.within = section.name ?? (part === undefined ? inherited.within : undefined);
   draft.aside =

@@ -1,6 +1,7 @@
 import type { Block, ItemBlock, ListBlock } from "../markdown/block.ts";
 import type { Inline } from "../markdown/inline.ts";
 import type { PlacedPiece } from "../markdown/piece.ts";
+import { htmlTable } from "../markdown/html-table.ts";
 import { isGherkin } from "../recognise/dialects/gherkin.ts";
 import { openingOfItem } from "../recognise/dialects/index.ts";
 import { demands } from "../recognise/dialects/plain.ts";
@@ -12,6 +13,7 @@ import type { Range } from "../text/range.ts";
 import type { FacetDraft } from "./facets.ts";
 import { insertionAfter, insertionInside } from "./insertion.ts";
 import { passageOf } from "./passage.ts";
+import { gatherFeatures } from "./requirement-features.ts";
 import { insertionBehind, openFacet, openFrom, speak, speakBlock } from "./requirement-draft.ts";
 import type { Gathering, RequirementDraft } from "./requirement-draft.ts";
 import { facetBlock, facetItem } from "./requirement-facets.ts";
@@ -57,12 +59,23 @@ export function gatherBlock(
       }
       return standing;
     default:
+      if (stands === undefined && gatherForeign(gathering, block, placed)) return standing;
       if (stands !== undefined) stands.insertion = insertionBehind(gathering, stands, start, end);
       if (stands !== undefined && block.type === "code" && isGherkin(block.value))
         stands.evidence.push({ facet: "accept", start, end });
       speakBlock(stands, (current ?? standing)?.name, block);
       return standing;
   }
+}
+
+/** What other languages than markdown say below no requirement: a table in HTML, features in Gherkin. */
+function gatherForeign(gathering: Gathering, block: Block, placed: PlacedPiece): boolean {
+  if (block.type === "html") {
+    const table = htmlTable(block, placed.piece.text);
+    if (table !== undefined) gatherTable(gathering, table, placed, undefined, undefined);
+    return table !== undefined;
+  }
+  return block.type === "code" && gatherFeatures(gathering, block, placed);
 }
 
 /** Whether a block belongs to the requirement before it; below headings, items and ids everything does. */

@@ -1,4 +1,5 @@
 import type { Located } from "../document/passage.ts";
+import { htmlTable } from "../markdown/html-table.ts";
 import type { Block } from "../markdown/block.ts";
 import type { Inline } from "../markdown/inline.ts";
 import type { Range } from "../text/range.ts";
@@ -31,6 +32,13 @@ export function leavesOf({ block, placed }: Located): Leaf[] {
       case "table":
         for (const row of one.rows.slice(1)) add("row", row, row.cells);
         break;
+      case "html": {
+        const table = htmlTable(one, placed.piece.text);
+        if (table !== undefined) visit(table);
+        // A table that nobody can read here may hold anything.
+        else if (/<table\b/i.test(one.value)) add("row", one, [{ ...one, text: one.value, runs: [] }]);
+        break;
+      }
       case "quote":
       case "other":
         one.children.forEach(visit);

@@ -19,12 +19,17 @@ export function measureIn(text: string): number {
   return found.length === 0 ? -1 : Math.min(...found);
 }
 
+/** In what a bound is counted; people, rows and the like are left out, since a bound on them is a limit and no test. */
+const boundUnits =
+  "%|percent|prozent|ms|s|sec|seconds?|sekunden?|segundos?|secondes?|second[io]|seconden?|min|minutes?|minuten?|minut[oi]s?|" +
+  "hours?|stunden?|horas?|heures?|or[ae]|uur|uren|days?|tag(?:en?)?|d[ií]as?|jours?|giorn[oi]|dag(?:en)?|" +
+  "weeks?|wochen?|semanas?|semaines?|settiman[ae]|weken|kb|mb|gb|clicks?|px";
 const target = new RegExp(
-  String.raw`(?:[<>≤≥]\s*=?|\b(?:at most|at least|no (?:more|less|fewer) than|less than|fewer than|more than|under|within|below|above|up to|exactly|in)|höchstens|mindestens|unter|innerhalb(?: von)?|como máximo|al menos|en menos de|menos de|no máximo|pelo menos|em menos de|au plus|au moins|en moins de|al massimo|almeno|entro|hoogstens|minstens|binnen)\s*(?:the )?(?:[\p{L}]+ )?[$€]?\d[\d.,]*\s*(?:%|percent|prozent|ms|s|sec|seconds?|sekunden?|segundos?|secondes?|secondi|seconden|min|minutes?|minuten?|minutos?|minuti|hours?|stunden?|horas?|heures?|ore|uur|days?|tage?n?|kb|mb|gb|clicks?|px)(?![\p{L}])`,
+  String.raw`(?:[<>≤≥]\s*=?|\b(?:at most|at least|no (?:more|less|fewer) than|less than|fewer than|more than|under|within|below|above|up to|exactly|in)|höchstens|mindestens|unter|innerhalb(?: von)?|como máximo|al menos|en menos de|menos de|no máximo|pelo menos|em menos de|au plus|au moins|en moins de|al massimo|almeno|entro|hoogstens|minstens|binnen)\s*(?:the )?(?:[\p{L}]+ )?[$€]?\d[\d.,]*\s*(?:${boundUnits})(?![\p{L}])`,
   "iu",
 );
 const eastTarget =
-  /(?:以内|以內|之内|之內|以下|未満|不超过|不超過|至少|最多|이내|이하|在)\s*\d|\d[\d.,]*\s*(?:秒|毫秒|分钟|分鐘|分|％|%|초|분)\s*(?:以内|以內|之内|之內|內|内|以下|未満|이내|이하)/u;
+  /(?:以内|以內|之内|之內|以下|未満|不超过|不超過|至少|最多|이내|이하|在)\s*\d|\d[\d.,]*\s*(?:秒|毫秒|分钟|分鐘|分|小时|小時|時間|天|日|周|週間?|％|%|초|분|시간|일|주)\s*(?:以内|以內|之内|之內|內|内|以下|未満|이내|이하)/u;
 
 /** Whether a text sets a bound that can be measured: "within 2 seconds", "at least 80 %". A size or a period alone is none. */
 export function setsTarget(text: string): boolean {

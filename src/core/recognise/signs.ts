@@ -101,6 +101,7 @@ export function signsIn(text: string): Sign[] {
       const last = words[at + wanted.length - 1];
       if (kinds.has(kind) || last === undefined) continue;
       if (!wanted.every((word, nth) => words[at + nth]?.key === word)) continue;
+      if (kind === "failing" && isOrdinary(text, start, last.end)) continue;
       kinds.add(kind);
       signs.push({ kind, start, end: last.end });
     }
@@ -114,6 +115,21 @@ export function signsIn(text: string): Sign[] {
     }
   }
   return signs.sort((a, b) => a.start - b.start);
+}
+
+/** "Nearly empty" has not come to it yet. */
+const nearly = /(?<!\p{L})(?:nearly|almost|never|fast|beinahe|casi|quase|presque|quasi|bijna)\s+$/iu;
+/** "At once" is "immediately" unless several are at it. */
+const together = /^at (?:once|the same time)$/i;
+const several =
+  /(?<![\p{L}\p{N}])(?:two|three|four|five|several|many|multiple|both|all|\d+)(?![\p{L}\p{N}])[^.;]*$/iu;
+const bounded = /(?<!\p{L})(?:at most|up to|no more than|not more than|only|max(?:imum)?(?: of)?)\s[^.;]*$/iu;
+
+/** Whether a word for what goes wrong says here that it does not: "almost full", "at most 500 rows at once". */
+function isOrdinary(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 80), start);
+  if (nearly.test(before)) return true;
+  return together.test(text.slice(start, end)) && (!several.test(before) || bounded.test(before));
 }
 
 /** Whether a text has a sign of this kind, from an index on. */

@@ -159,6 +159,45 @@ describe("PRD306 leaves questions alone that are settled", () => {
   });
 });
 
+describe("PRD306 on questions that stand where they came up", () => {
+  const marked = (...asked: string[]): string =>
+    exampleDocument(
+      `## Requirements\n\n${asked.map((words, index) => `- **FR-00${index + 1}**: Print. [NEEDS CLARIFICATION${words}]\n`).join("")}`,
+    );
+
+  it("asks about each, and from three on once", () => {
+    assert.deepEqual(checked("PRD306", marked(": which roles?", "")).messages, [
+      'Nobody owns "which roles?" yet. Who finds out, and by when?',
+      "Nobody owns what is asked here yet. Who finds out, and by when?",
+    ]);
+    assert.deepEqual(checked("PRD306", marked(": who?", ": when?", "：何时?")).messages, [
+      'Nobody owns 3 open questions under "Requirements" yet ("who?", "when?" and "何时?"). Who finds each of them out, and by when?',
+    ]);
+  });
+
+  it("makes it a question in its section", () => {
+    const after = checked("PRD306", marked(": which roles?")).after();
+    assert.match(after, /^- \*\*FR-001\*\*: Print\. \(see Q1\)$/m);
+    assert.match(after, /^- \*\*Q1\*\* \(@lena, by [-\d]+\): which roles\?$/m);
+  });
+
+  it("leaves code, quotations and the questions' own section alone", () => {
+    const text = `## Requirements
+
+- **FR-001**: Write \`[NEEDS CLARIFICATION: x]\`.
+
+> [NEEDS CLARIFICATION: theirs]
+
+## Questions
+
+- **Q1** (@lena, by 2099-01-01): [NEEDS CLARIFICATION: which roles?]
+`;
+    assert.deepEqual(checked("PRD306", exampleDocument(text)).messages, [
+      "Q1 waits for @lena, wanted by 2099-01-01. What is the answer?",
+    ]);
+  });
+});
+
 describe("PRD306 gives a late question a new day", () => {
   it("in its own table, whichever of the section it is", () => {
     const table = (id: string, day: string): string =>

@@ -148,6 +148,10 @@ describe("PRD106", () => {
     "Benutzer können Etiketten drucken, Pakete verfolgen und Adressen ändern.",
     "Gestión de envíos: registro con aprobación, cancelación y exportación de etiquetas.",
     "El administrador puede configurar el precio del envío, los puntos por paquete y la tasa de canje.",
+    "用户可以注册、登录和重置密码。",
+    "系統必須提供照片上傳、訂單審核以及報表匯出功能。",
+    "利用者は登録、ログイン及びパスワード再設定ができる。",
+    "관리자는 회원 승인, 비밀번호 재설정 및 목록 내보내기를 할 수 있다.",
   ]) {
     it(`is asked about: ${sentence}`, () => {
       assert.equal(count(sentence), 1);
@@ -175,6 +179,13 @@ describe("PRD106", () => {
     'A clerk can choose a day: "This week", "Next week" and "Later".',
     "As a clerk, I want a list of parcels and labels, so that I can find, sort and print them.",
     "Benutzer können Etiketten anlegen, ändern und löschen.",
+    "管理员可以新增、编辑和删除商品。",
+    "系统必须显示名称、价格和日期。",
+    "系统必须支持 Windows、macOS 和 Linux。",
+    "系统必须支持微信、支付宝和银行卡。",
+    "系统必须支持日志管理，包括错误通知、数据备份和配置同步。",
+    "一覧は名前、価格及び日付を表示できる。",
+    "관리자는 회원을 등록, 수정 및 삭제할 수 있다.",
     "An analyst can pick a start and an end date, and the export must hold only rows created between them.",
   ]) {
     it(`is not asked about: ${sentence}`, () => {
@@ -189,6 +200,16 @@ describe("PRD106 on a story", () => {
       "A guest opens the page. Places are shown. The guest picks one. A place is taken in one step.";
     assert.equal(asked("PRD106", `### R1 · Book a tour\n\n${story}\n`).length, 0);
     assert.equal(asked("PRD106", `- **R1** ${story}\n`).length, 1);
+  });
+});
+
+describe("PRD106 in Chinese", () => {
+  it("splits at the marks of its lists, and leaves what stands in brackets alone", () => {
+    const text = exampleDocument("- **R1** 用户可以注册（手机、邮箱和微信）、登录和重置密码。\n");
+    assert.match(
+      checked("PRD106", text, { as: "agreed" }).messages[0] ?? "",
+      /^R1 seems to ask for three things/,
+    );
   });
 });
 

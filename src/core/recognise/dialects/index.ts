@@ -15,8 +15,8 @@ export const dialects: readonly Dialect[] = [
   numbered,
   kiro,
   openspec,
-  stories,
   gherkin,
+  stories,
   tables,
   plain,
 ];

@@ -22,7 +22,7 @@ export const numbered: Dialect = {
 export const docs: DialectDocs = {
   name: "Numbered requirements, spec-kit",
   description:
-    "Ids like `FR-001`, `NFR-SEC-01`, `FR-A1`, `REQ_002` or `[FEAT-005]` at the start of an item, a heading or a bold paragraph. Where the letters say _requirement_, the section's name does not matter.",
+    "Ids like `FR-001`, `NFR-SEC-01`, `FR-A1`, `REQ_002` or `[FEAT-005]` at the start of an item, a heading or a bold paragraph. Where the letters say _requirement_, the section's name does not matter. `[NEEDS CLARIFICATION: …]` is an open question.",
   examples: [
     {
       title: "spec-kit",

@@ -33,6 +33,8 @@ The system SHALL print one label per parcel.
 ## REMOVED Requirements
 
 ### Requirement: Fax
+
+**Reason**: Nobody has one any more.
 `,
       sees: { '"Label printing"': ["edgeCases", "accept"] },
     },

@@ -16,7 +16,7 @@ export function requirementColumn({ rows }: TableBlock): number {
 export const docs: DialectDocs = {
   name: "Tables",
   description:
-    "A row below a header with a column for requirements, features or descriptions, with or without a column for ids. Other columns are its facets by their names.",
+    "A row below a header with a column for requirements, features or descriptions, with or without a column for ids. Other columns are its facets by their names. A plain table in HTML, as exporters write it, is read like one in markdown.",
   examples: [
     {
       title: "With ids",
@@ -41,6 +41,19 @@ export const docs: DialectDocs = {
 | **Offline** | Printing works without network |
 `,
       sees: { '"Offline"': ["constraints"] },
+    },
+    {
+      title: "In HTML",
+      markdown: `# Labels
+
+## Functional requirements
+
+<table>
+  <tr><th>ID</th><th>Requirement</th><th>Rationale</th></tr>
+  <tr><td>FR-11</td><td>A clerk can pick a tray</td><td>labels &amp; slips differ in size</td></tr>
+</table>
+`,
+      sees: { "FR-11": ["why"] },
     },
   ],
 };

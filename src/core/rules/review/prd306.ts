@@ -1,4 +1,5 @@
 import { handlesIn } from "../../document/answers.ts";
+import { clarificationsIn } from "../../document/clarifications.ts";
 import { nextId } from "../../recognise/ids.ts";
 import { leadOf } from "../../recognise/lead.ts";
 import type { PrdDocument, Question, Section } from "../../document/model.ts";
@@ -6,12 +7,14 @@ import { inRow, questionState } from "../../document/state.ts";
 import type { ItemBlock } from "../../markdown/block.ts";
 import type { Finding, Fix } from "../../problem.ts";
 import { addDays } from "../../text/days.ts";
+import { shorten } from "../../words/shorten.ts";
 import type { Range } from "../../text/range.ts";
-import { personPlace, prefixesEdit } from "../../writing/insert.ts";
+import { personPlace, prefixesEdit, sectionItemEdit } from "../../writing/insert.ts";
 import { editOf } from "../../writing/said.ts";
 import type { Said } from "../../writing/said.ts";
-import { place } from "../../writing/snippet.ts";
+import { later, place } from "../../writing/snippet.ts";
 import { cellNamed, fillCell } from "../../writing/table-edits.ts";
+import { sectionAround } from "../asked-together.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 
@@ -59,11 +62,22 @@ export const prd306: Rule = {
             : `${count} questions here have no id, so nobody can own them. Who finds each of them out, and by when?`;
         yield { start, end, message };
       }
+      for (const { start, end, asks } of clarificationsIn(document)) {
+        const quote = asks === "" ? "what is asked here" : `"${shorten(asks, 60)}"`;
+        const message = `Nobody owns ${quote} yet. Who finds out, and by when?`;
+        const member = { id: asks === "" ? "here" : `"${asks}"`, group: sectionAround(document, start) };
+        yield { start, end, message, data: asks, member };
+      }
     },
+  },
+  together: {
+    say: ({ count, list, where }) =>
+      `Nobody owns ${count} open questions ${where} yet (${list}). Who finds each of them out, and by when?`,
   },
   fixes: (finding, context) => {
     const { document } = context;
     if (finding.data === undefined) return giveIds(finding, context);
+    if (typeof finding.data === "string") return [ownQuestion(finding, finding.data, context)];
     const question = typeof finding.data === "number" ? document.questions[finding.data] : undefined;
     if (question === undefined) return [];
     const { who, date } = ownerOf(question);
@@ -184,6 +198,17 @@ function giveIds({ start }: Finding, { document, config, today }: RuleContext): 
   ];
 }
 
+/** A marker in the midst of the text gives way to a question with an id, an owner and a day. */
+function ownQuestion({ start, end }: Range, asks: string, { document, config, today }: RuleContext): Fix {
+  const id = nextId("Q", idsOf(document));
+  const who = personPlace(document, "pm");
+  const day = place(addDays(today, config.waiting.question));
+  const item = [`**${id}** (`, later(who), ", by ", later(day), "): ", place(asks || "what is asked")];
+  const edits = [{ start, end, newText: `(see ${id})` }, sectionItemEdit(document, "Questions", item)];
+  const filled = [asks || "what is asked", "@lena", filledDay];
+  return { title: `Make it question ${id}`, kind: "guided", edits, preferred: true, filled };
+}
+
 function idsOf({ definitions }: PrdDocument): string[] {
   return definitions.map(({ id }) => id);
 }
@@ -226,6 +251,21 @@ Give it an id, an owner and a day: "**Q1** (@lena, by 2026-08-20): …?". The an
 1. **Q1** (@lena, by 2026-08-20): Who is liable when the wrong person collects?
 2. ~~Does the code work twice?~~ Resolved: once only.
 3. **Q2** (@mara, by 2026-08-20): Does a parcel that needs a signature get a code?
+`,
+    },
+    {
+      title: "A question where it came up, as spec-kit marks it",
+      bad: `## Requirements
+
+- **FR-001**: System MUST keep a label for reprints. [NEEDS CLARIFICATION: for how long?]
+`,
+      good: `## Requirements
+
+- **FR-001**: System MUST keep a label for reprints. (see Q1)
+
+## Questions
+
+- **Q1** (@lena, by 2026-08-20): for how long?
 `,
     },
     {
