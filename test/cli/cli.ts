@@ -45,11 +45,22 @@ function environment(home: string): NodeJS.ProcessEnv {
   };
 }
 
+/** Where a process runs, if not only a folder matters. */
+export interface Place {
+  readonly folder: string;
+  /** Beside what every process gets. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** What it reads on standard input. */
+  readonly input?: string | Uint8Array;
+}
+
 /** Runs `seamwork` as a process and waits for it. */
-export function seamwork(folder: string, ...args: string[]): Outcome {
+export function seamwork(place: string | Place, ...args: string[]): Outcome {
+  const { folder, env, input }: Place = typeof place === "string" ? { folder: place } : place;
   const { status, stdout, stderr } = spawnSync(process.execPath, [command(), ...args], {
     cwd: folder,
-    env: environment(folder),
+    env: { ...environment(folder), ...env },
+    input,
     encoding: "utf8",
     timeout: 60_000,
     maxBuffer: 64 * 1024 * 1024,

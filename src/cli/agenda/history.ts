@@ -19,23 +19,31 @@ export interface Subject {
   readonly document: PrdDocument;
 }
 
+export interface ChangesIn {
+  /** What changed in one of the documents. */
+  of(subject: Subject): Promise<readonly ChangeLine[]>;
+  /** Ends what reads the history. */
+  end(): void;
+}
+
 /**
  * What git knows of documents since a meeting, or since they were agreed.
  *
- * @returns undefined where git knows nothing of that time; else what changed in one of the documents
+ * @returns undefined where git knows nothing of that time
  */
-export function changesIn(
-  { folder, data }: Team,
-  comparison: Comparison["with"],
-): ((subject: Subject) => readonly ChangeLine[]) | undefined {
+export function changesIn({ folder, data }: Team, comparison: Comparison["with"]): ChangesIn | undefined {
   const top = git(folder, "rev-parse", "--show-toplevel")?.trimEnd();
   if (top === undefined) return undefined;
   const between = (before: string, { document }: Subject): readonly ChangeLine[] =>
     before === document.text ? [] : changesSince(parseDocument(before, data), document, data);
   if ("status" in comparison) {
-    return (subject) => {
-      const before = firstWith(comparison.status, subject.path, top);
-      return before === undefined ? [] : between(before, subject);
+    const { status } = comparison;
+    return {
+      async of(subject) {
+        const before = firstWith(status, subject.path, top);
+        return before === undefined ? [] : between(before, subject);
+      },
+      end: () => undefined,
     };
   }
   const { day } = comparison;
@@ -43,12 +51,15 @@ export function changesIn(
   if (commit === undefined || commit === "") return undefined;
   const then = earlier(folder, commit);
   const isSame = asIn(commit, top);
-  return (subject) => {
-    if (isSame(nameIn(top, subject.path), subject.document.text)) return [];
-    const before = then.textOf(subject.path);
-    if (before !== undefined) return between(before.text, subject);
-    const { start, end } = subject.document.title ?? { start: 0, end: 0 };
-    return [{ start, end, message: "It is new.", afterBuildingBegan: false }];
+  return {
+    async of(subject) {
+      if (isSame(nameIn(top, subject.path), subject.document.text)) return [];
+      const before = await then.textOf(subject.path);
+      if (before !== undefined) return between(before.text, subject);
+      const { start, end } = subject.document.title ?? { start: 0, end: 0 };
+      return [{ start, end, message: "It is new.", afterBuildingBegan: false }];
+    },
+    end: () => then.end(),
   };
 }
 

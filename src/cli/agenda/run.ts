@@ -7,6 +7,7 @@ import type {
   AgendaInput,
   AgendaRequest,
   AgendaScope,
+  ChangeLine,
   OpenDocument,
 } from "../../core/agenda/model.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
@@ -54,7 +55,8 @@ export async function runAgenda(
     leftAlone: "not a PRD, cycle or retro, so it was left alone.",
   }).finally(() => watched.end());
   const { workspace, scope } = chosen(request, all, today, cwd);
-  const agenda = agendaOf(request, inputFor(workspace, scope, today));
+  const changes = await changesFor(workspace, scope);
+  const agenda = agendaOf(request, inputFor(workspace, scope, today, changes));
   terminal.out(format === "json" ? json(agenda, faults) : text(agenda));
   for (const line of [...faults.map(faultLine), ...notes]) terminal.err(`${line}\n`);
   return faults.length > 0 ? 2 : 0;
@@ -87,6 +89,7 @@ function inputFor(
   { team, index, documents }: Workspace<ReadDocument>,
   scope: AgendaScope,
   today: string,
+  changes: AgendaInput["changes"],
 ): AgendaInput {
   const { data: config } = team;
   const lines = new Map<string, LineIndex>();
@@ -104,15 +107,27 @@ function inputFor(
     opened.set(path, known);
     return known;
   };
-  const compared = scope.compare && changesIn(team, scope.compare.with);
-  const wanted = new Set(scope.compare?.paths);
-  const changes: AgendaInput["changes"] =
-    compared &&
-    ((path) => {
-      const entry = wanted.has(path) ? documents.get(path) : undefined;
-      return entry === undefined ? [] : compared({ path: entry.found.path, document: entry.document });
-    });
   return { index, config, today, open, lineAt, changes };
+}
+
+/** What changed in the documents that the agenda compares; undefined where it compares none, or git knows nothing. */
+async function changesFor(
+  { team, documents }: Workspace<ReadDocument>,
+  { compare }: AgendaScope,
+): Promise<AgendaInput["changes"]> {
+  const compared = compare && changesIn(team, compare.with);
+  if (compare === undefined || compared === undefined) return undefined;
+  const found = new Map<string, readonly ChangeLine[]>();
+  try {
+    for (const path of compare.paths) {
+      const entry = documents.get(path);
+      if (entry === undefined) continue;
+      found.set(path, await compared.of({ path: entry.found.path, document: entry.document }));
+    }
+  } finally {
+    compared.end();
+  }
+  return (path) => found.get(path) ?? [];
 }
 
 function text(agenda: Agenda): string {

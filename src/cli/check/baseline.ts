@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
+import { isOfSignOff, silencing } from "../../core/check/silenced.ts";
 import { CommandError } from "../fault.ts";
+import type { Earlier } from "../git/since.ts";
 import { slashes } from "../workspace/paths.ts";
 import { readText } from "../workspace/read.ts";
 import { inOrderOfLines } from "./report.ts";
-import type { ReportedFile } from "./report.ts";
+import type { ReportedChange, ReportedFile, ReportedProblem } from "./report.ts";
 import { hashesOf, leftOf } from "./several.ts";
 
 /**
@@ -114,6 +116,38 @@ export function hideKnown(
     return { ...one, problems: inOrderOfLines(problems) };
   });
   return { files: shown, hidden };
+}
+
+/**
+ * Says of each file which problems of sign-offs the baseline hides and did not hide then: a change must not write them into it
+ * unnoticed.
+ *
+ * @param files without what the baseline hides
+ * @param whole the same with all of their problems
+ * @param file absolute path of the baseline
+ */
+export async function sayingWhatIsHidden(
+  files: readonly ReportedFile[],
+  whole: readonly ReportedFile[],
+  since: Earlier,
+  file: string,
+  cwd: string,
+): Promise<ReportedFile[]> {
+  const text = (await since.textOf(file))?.text;
+  const then = hideKnown(whole, (text === undefined ? undefined : problemsIn(text)) ?? {}, file, cwd);
+  const placeOf = ({ code, line, column }: ReportedProblem): string => `${code} ${line} ${column}`;
+  return files.map((one, index) => {
+    const shown = new Set(one.problems.map(placeOf));
+    const hidden = (then.files[index]?.problems ?? []).filter(
+      (problem) => isOfSignOff(problem) && !shown.has(placeOf(problem)),
+    );
+    if (hidden.length === 0) return one;
+    const changes = hidden.map((problem): ReportedChange => {
+      const { line, column } = problem;
+      return { ...silencing(problem, "The baseline"), line, column };
+    });
+    return { ...one, changes: [...(one.changes ?? []), ...changes] };
+  });
 }
 
 /** How a baseline names a file: from its own folder, so that the folder that a command runs in does not matter. */

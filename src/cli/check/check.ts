@@ -1,9 +1,8 @@
-import { checkDocument, checkInWorkspace, concernsWorkspace } from "../../core/check/check.ts";
+import { checkInWorkspace, concernsWorkspace } from "../../core/check/check.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import type { DocumentKind } from "../../core/document/kind.ts";
 import { frontmatterEnd } from "../../core/markdown/frontmatter.ts";
-import { changesSince } from "../../core/review/since.ts";
 import { allRules } from "../../core/rules/all.ts";
 import { rulesOfOneState } from "../../core/trend/figures.ts";
 import type { WorkspaceIndex } from "../../core/workspace/workspace-index.ts";
@@ -11,12 +10,16 @@ import type { Cache } from "../cache/cache.ts";
 import type { Fault } from "../fault.ts";
 import type { Earlier } from "../git/since.ts";
 import { signersOf } from "../git/signers.ts";
+import type { SignedDocument, Verification } from "../git/signers.ts";
 import { notAPrd } from "../workspace/open.ts";
 import { readWorkspaces } from "../workspace/workspaces.ts";
 import type { FilesRequest } from "../workspace/visit.ts";
+import { comparing } from "./compare.ts";
 import { examiner } from "./examine.ts";
 import type { CheckedAlone } from "./examine.ts";
 import { located, locatedChanges } from "./located.ts";
+import { before } from "./lost.ts";
+import type { Lost } from "./lost.ts";
 import { inOrderOfLines } from "./report.ts";
 import type { ReportedFile } from "./report.ts";
 
@@ -25,7 +28,7 @@ export interface CheckRequest extends Omit<CheckOptions, "config">, FilesRequest
   /** Compare with this state of the files. */
   readonly since: Earlier | undefined;
   /** Ask git who wrote each sign-off. */
-  readonly verifySigners: boolean;
+  readonly verifySigners: Verification | undefined;
 }
 
 export interface Checked {
@@ -38,46 +41,55 @@ export interface Checked {
 /** Checks the PRDs and candidates among the files that the paths mean. */
 export async function check(request: CheckRequest): Promise<Checked> {
   const { paths, cwd, config, progress, cache, since, verifySigners, ...options } = request;
-  const { all, asked, faults, notes } = await readWorkspaces({
+  const { all, asked, teams, faults, notes } = await readWorkspaces({
     ...{ paths, cwd, config, progress },
     open: examiner(cache, options),
     leftAlone: notAPrd,
   });
   const indexes = new Map(all.map(({ team, index }) => [team, index]));
-  const files = asked.map((document) => {
-    const isPrd = document.summary.kind === "prd";
-    const previous = isPrd ? since?.textOf(document.found.path) : undefined;
-    const file = reported(document, indexes.get(document.team), { ...options, previous });
-    return isPrd ? byHistory(file, document, { since, verifySigners, previous, ...options }) : file;
+  const was = since && (await before(since, asked, { paths, cwd, teams }));
+  const compare = since && comparing(since);
+  const files: ReportedFile[] = [];
+  const signed = new Map<ReportedFile, SignedDocument>();
+  for (const document of asked) {
+    const { found, team, text, summary } = document;
+    const previous = was?.of(document);
+    let file = reported(document, indexes.get(team), { ...options, previous });
+    if (previous !== undefined && compare !== undefined) {
+      const { changes, problems } = await compare(
+        parseDocument(text, team.data),
+        document,
+        previous,
+        options,
+      );
+      file = {
+        ...file,
+        problems: inOrderOfLines(file.problems, located(problems, text)),
+        changes: locatedChanges(changes, text),
+      };
+    }
+    if (verifySigners !== undefined && (summary.kind === "prd" || summary.kind === "cycle")) {
+      const one = parseDocument(text, team.data);
+      signed.set(file, { path: found.path, document: one, options: { ...options, config: team.data } });
+    }
+    files.push(file);
+  }
+  const unsigned = verifySigners && (await signersOf([...signed.values()], verifySigners, progress));
+  const whole = files.map((file): ReportedFile => {
+    const one = signed.get(file);
+    const more = one === undefined ? undefined : unsigned?.get(one);
+    if (one === undefined || more === undefined) return file;
+    return { ...file, problems: inOrderOfLines(file.problems, located(more, one.document.text)) };
   });
-  return { files, faults, notes };
+  return { files: withLost(whole, was?.lost ?? []), faults, notes };
 }
 
-/** What git knows of a document; none of it is kept, because history changes without the text. */
-function byHistory(
-  file: ReportedFile,
-  { found, team, text }: CheckedAlone,
-  {
-    since,
-    verifySigners,
-    ...rest
-  }: Omit<CheckOptions, "config"> & Pick<CheckRequest, "since" | "verifySigners">,
-): ReportedFile {
-  const { previous } = rest;
-  if (previous === undefined && !verifySigners) return file;
-  const options: CheckOptions = { ...rest, config: team.data };
-  const document = parseDocument(text, team.data);
-  const more = verifySigners ? signersOf(document, found.path, options) : [];
-  if (previous === undefined)
-    return { ...file, problems: inOrderOfLines(file.problems, located(more, text)) };
-  const skipped =
-    previous.text === text ? [] : checkDocument(document, options).filter(({ code }) => code === "PRD305");
-  if (skipped.length > 0 && since?.wasAgreed(found.path) !== true) more.push(...skipped);
-  const changes = locatedChanges(
-    changesSince(parseDocument(previous.text, team.data), document, team.data),
-    text,
-  );
-  return { ...file, problems: inOrderOfLines(file.problems, located(more, text)), changes };
+/** What became of PRDs that are none any more stands with their files, which may be candidates now. */
+function withLost(files: readonly ReportedFile[], lost: readonly Lost[]): readonly ReportedFile[] {
+  if (lost.length === 0) return files;
+  const all = new Map(files.map((file) => [file.path, file]));
+  for (const { path, file, changes } of lost) all.set(path, { ...(all.get(path) ?? file), changes });
+  return [...all.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /**

@@ -42,7 +42,8 @@ export interface ReportedRelated extends Pick<
 export interface ReportedFile {
   /** Relative to the working folder, with `/`. */
   readonly path: string;
-  readonly kind: DocumentKind;
+  /** `gone` for what was a PRD and is none any more, in a run that compares; it has changes and no problems. */
+  readonly kind: DocumentKind | "gone";
   readonly id: string | undefined;
   /** As the header says; undefined where it names none that exists. */
   readonly status: Status | undefined;
@@ -103,7 +104,7 @@ export function reportOf(
   const count = (severity: Severity): number =>
     files.reduce((sum, { problems }) => sum + problems.filter((one) => one.severity === severity).length, 0);
   const summary: Summary = {
-    files: files.length,
+    files: files.filter(({ kind }) => kind !== "gone").length,
     documents: files.filter(({ kind }) => kind === "prd").length,
     candidates: files.filter(({ kind }) => kind === "candidate").length,
     errors: count("error"),

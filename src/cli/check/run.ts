@@ -8,9 +8,10 @@ import { writeAnew } from "../workspace/write.ts";
 import { formatted } from "../formats/formatted.ts";
 import type { Format } from "../formats/formatted.ts";
 import { earlier } from "../git/since.ts";
+import type { Verification } from "../git/signers.ts";
 import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
-import { baselineOf, baselineText, hideKnown, readBaseline } from "./baseline.ts";
+import { baselineOf, baselineText, hideKnown, readBaseline, sayingWhatIsHidden } from "./baseline.ts";
 import type { Baseline } from "./baseline.ts";
 import { openCache } from "../cache/cache.ts";
 import { check } from "./check.ts";
@@ -25,7 +26,7 @@ export interface CheckFlags {
   readonly as?: Status;
   readonly today: string;
   readonly since?: string;
-  readonly verifySigners?: true;
+  readonly verifySigners?: Verification;
   readonly try?: true;
   readonly baseline?: string;
   readonly writeBaseline?: string;
@@ -53,7 +54,7 @@ export async function runCheck(
   const folder = flags.cacheDir === undefined ? undefined : path(flags.cacheDir);
   const cache = openCache(cwd, { folder, enabled: flags.cache });
   const since = flags.since === undefined ? undefined : earlier(cwd, flags.since);
-  const verifySigners = flags.verifySigners === true;
+  const { verifySigners } = flags;
 
   const watched = progress(terminal, "Checking");
   const config = flags.config === undefined ? undefined : path(flags.config);
@@ -78,7 +79,12 @@ export async function runCheck(
         : "";
     terminal.err(`${target} now holds ${count(made.count, "problem")}${gone}.\n`);
     hide(made.baseline, target);
-  } else if (flags.baseline !== undefined && baseline !== undefined) hide(baseline, flags.baseline);
+  } else if (flags.baseline !== undefined && baseline !== undefined) {
+    hide(baseline, flags.baseline);
+    if (since !== undefined)
+      files = await sayingWhatIsHidden(files, checked.files, since, path(flags.baseline), cwd);
+  }
+  since?.end();
 
   const report = reportOf(files, checked.faults, hidden, { since: flags.since, tried: flags.try });
   const failOn = flags.failOn === "never" ? undefined : flags.failOn;
@@ -102,7 +108,7 @@ function refuseWithTry({ writeBaseline, since, verifySigners }: CheckFlags): voi
       ? "--write-baseline records the problems of documents that are adopted"
       : since !== undefined
         ? "--since compares documents that are adopted"
-        : verifySigners === true
+        : verifySigners !== undefined
           ? "--verify-signers looks at documents that are adopted"
           : undefined;
   if (refused !== undefined)

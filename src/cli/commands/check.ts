@@ -30,7 +30,12 @@ export function checkCommand(terminal: Terminal, act: Act): Command {
     .addOption(todayOption())
     .option("--try", "say what would be found if the files were PRDs already; nothing is written")
     .option("--since <revision>", "also say what changed since this branch left another one, such as main")
-    .option("--verify-signers", "ask git whether each sign-off was written by its signer")
+    .addOption(
+      new Option(
+        "--verify-signers [how]",
+        "ask git whether each sign-off was written by its signer; `=strict`: trailers do not count",
+      ).choices(["trailers", "strict"]),
+    )
     .option("--baseline <file>", "hide the problems recorded in this file")
     .option("--write-baseline <file>", "record the current problems, and drop the resolved ones")
     .addOption(configOption())

@@ -9,9 +9,10 @@ import type { Report, ReportedFile, ReportedProblem } from "../check/report.ts";
  *
  * @param failOn the least severity that fails the run; undefined when none does
  */
-export function junit({ files, faults }: Report, failOn: Severity | undefined): string {
+export function junit({ files: all, faults }: Report, failOn: Severity | undefined): string {
   const fails = ({ severity }: ReportedProblem): boolean =>
     failOn !== undefined && compareSeverity(severity, failOn) >= 0;
+  const files = all.filter(({ kind }) => kind !== "gone");
   const suites = files.map((file) => suite(file, fails));
   const failures = files.reduce((sum, { problems }) => sum + problems.filter(fails).length, 0);
   const tests = files.reduce((sum, { problems }) => sum + Math.max(1, problems.length), faults.length);

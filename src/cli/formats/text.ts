@@ -50,7 +50,8 @@ function block({ path, kind, id, status, problems }: ReportedFile, style: Style)
   return `${head.join("  ")}\n${lines.join("\n")}\n\n`;
 }
 
-function closing({ files, faults, summary, tried }: Report, style: Style): string {
+function closing({ files: all, faults, summary, tried }: Report, style: Style): string {
+  const files = all.filter(({ kind }) => kind !== "gone");
   const { documents, candidates, errors, warnings, information, hidden } = summary;
   if (files.length === 0) {
     return faults.length > 0

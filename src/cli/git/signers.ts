@@ -1,103 +1,158 @@
-import { basename, dirname } from "node:path";
+import { dirname, relative } from "node:path";
+import { realpathSync } from "node:fs";
 import { shownSeverity } from "../../core/check/severity.ts";
 import { effectiveStatus } from "../../core/check/check.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import type { Config } from "../../core/config/config.ts";
 import { personByEmail, personByHandle, sameHandle } from "../../core/config/people.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
+import { personalLines } from "../../core/facts/personal-lines.ts";
+import type { PersonalLine } from "../../core/facts/personal-lines.ts";
 import { prd304 } from "../../core/rules/review/prd304.ts";
 import type { Problem } from "../../core/problem.ts";
-import { lineIndex } from "../../core/text/lines.ts";
+import { listed } from "../../core/words/listed.ts";
 import { CommandError } from "../fault.ts";
-import { git } from "./git.ts";
+import type { Progress } from "../progress.ts";
+import { gitRoot } from "../workspace/homes.ts";
+import { slashes } from "../workspace/paths.ts";
+import { commitsOf } from "./authors.ts";
+import type { LinesOfFile } from "./authors.ts";
+import { askGit, repositoryTop } from "./git.ts";
+import { NotHere } from "./stream.ts";
+import { headOf, renamesSince } from "./tree.ts";
+import { writersOf } from "./writers.ts";
+import type { Writers } from "./writers.ts";
 
-/**
- * Sign-offs whose line was last changed by somebody else than its signer. Whoever is named in a `Co-authored-by` trailer
- * wrote the commit too, since one person commits what two wrote live. What git cannot tell is information.
- *
- * @param path absolute
- * @throws CommandError where git knows no history to ask
- */
-export function signersOf(document: PrdDocument, path: string, options: CheckOptions): Problem[] {
-  const { signOffs, text } = document;
-  const severity = shownSeverity(prd304, effectiveStatus(document, options.as), options.config);
-  if (signOffs.length === 0 || severity === "off") return [];
-  const folder = dirname(path);
-  const shallow = git(folder, "rev-parse", "--is-shallow-repository")?.trim();
-  if (shallow === undefined)
-    throw new CommandError("--verify-signers: these files are not in a git repository.");
-  if (shallow === "true") {
-    throw new CommandError(
-      "--verify-signers: this clone has only part of the history; fetch all of it (fetch-depth: 0).",
-    );
-  }
-  const lines = lineIndex(text);
-  const commits = commitsByLine(folder, basename(path));
-  const people = new Map<string, string[]>();
-  return signOffs.flatMap(({ start, end, who, requirement }): Problem[] => {
-    if (who === undefined || requirement === undefined) return [];
-    const commit = commits.get(lines.positionAt(start).line + 1);
-    let addresses: string[] | undefined;
-    if (commit !== undefined && !/^0+$/.test(commit)) {
-      addresses = people.get(commit) ?? addressesOf(folder, commit);
-      people.set(commit, addresses);
-    }
-    const said = doubt(who, requirement, addresses, options.config);
-    if (said === undefined) return [];
-    const { code, name, seam, owner } = prd304;
-    const shown = said.sure ? severity : "information";
-    return [{ start, end, code, name, seam, owner, fixable: false, severity: shown, message: said.message }];
-  });
+/** `strict`: only whoever committed a line wrote it, and what git cannot tell is as grave as what it denies. */
+export type Verification = "trailers" | "strict";
+
+/** A PRD or cycle whose lines are looked at. */
+export interface SignedDocument {
+  /** Absolute. */
+  readonly path: string;
+  readonly document: PrdDocument;
+  readonly options: CheckOptions;
 }
 
-/** @param addresses of whoever wrote the commit; undefined while the line is in none */
-function doubt(
-  who: string,
-  requirement: string,
-  addresses: readonly string[] | undefined,
-  config: Config,
-): { sure: boolean; message: string } | undefined {
-  const line = `${who}'s sign-off of ${requirement}`;
-  if (addresses === undefined) {
-    return { sure: false, message: `${line} is not committed yet, so git cannot say who wrote it.` };
+const OPTION = "--verify-signers";
+
+/**
+ * Sign-offs and other personal lines that somebody else wrote than the person whom they name. Whoever is named in a
+ * `Co-authored-by` trailer wrote the commit too, since one person commits what two wrote live. What git cannot tell is information.
+ *
+ * @returns problems of the documents that have some
+ * @throws CommandError where git knows no history to ask, or says no
+ */
+export async function signersOf(
+  documents: readonly SignedDocument[],
+  mode: Verification,
+  progress: Progress,
+): Promise<ReadonlyMap<SignedDocument, readonly Problem[]>> {
+  const asked = documents.flatMap((signed) => {
+    const severity = shownSeverity(
+      prd304,
+      effectiveStatus(signed.document, signed.options.as),
+      signed.options.config,
+    );
+    const lines = severity === "off" ? [] : personalLines(signed.document);
+    return severity === "off" || lines.length === 0 ? [] : [{ signed, severity, lines }];
+  });
+  const roots = new Map<string, typeof asked>();
+  for (const one of asked) {
+    const folder = dirname(one.signed.path);
+    const root = gitRoot(folder) ?? folder;
+    roots.set(root, [...(roots.get(root) ?? []), one]);
   }
-  const writers = addresses.map((address) => personByEmail(config, address));
-  if (writers.some((one) => one !== undefined && sameHandle(one.handle, who))) return undefined;
+  const problems = new Map<SignedDocument, readonly Problem[]>();
+  for (const [root, own] of roots) {
+    const top = wholeHistoryAt(root);
+    const head = headOf(top, OPTION);
+    const renamed = head === undefined ? new Map<string, string>() : renamesSince(top, head, OPTION);
+    const files = own.map(({ signed, lines }): LinesOfFile => {
+      const name = slashes(relative(top, realpathSync(signed.path)));
+      return { name: renamed.get(name) ?? name, config: signed.options.config, lines };
+    });
+    const commits = await commitsOf(top, files, progress).catch(notHere);
+    const writers = await writersOf(top, [...new Set(commits.values())], progress);
+    for (const { signed, severity, lines } of own) {
+      const found = lines.flatMap((line): Problem[] => {
+        const said = doubt(line, writers.get(commits.get(line) ?? ""), signed.options.config, mode);
+        if (said === undefined) return [];
+        const { code, name, seam, owner } = prd304;
+        const { start, end } = line;
+        const shown = said.sure ? severity : "information";
+        return [
+          { start, end, code, name, seam, owner, fixable: false, severity: shown, message: said.message },
+        ];
+      });
+      if (found.length > 0) problems.set(signed, found);
+    }
+  }
+  return problems;
+}
+
+function wholeHistoryAt(folder: string): string {
+  const top = repositoryTop(folder, OPTION, "these files are not in a git repository.");
+  const { out, refused } = askGit(top, "rev-parse", "--is-shallow-repository");
+  if (refused !== undefined) throw new CommandError(`${OPTION}: git says no: ${refused}.`);
+  if (out.trim() === "true") {
+    throw new CommandError(
+      `${OPTION}: this clone has only part of the history; fetch all of it (\`git fetch --unshallow\`, in CI \`fetch-depth: 0\`).`,
+    );
+  }
+  return realpathSync(top);
+}
+
+function notHere(error: unknown): never {
+  if (!(error instanceof NotHere)) throw error;
+  throw new CommandError(
+    `${OPTION}: some files of the history are not on this machine; a clone without \`--filter\` has all of them.`,
+  );
+}
+
+/** @param writers of the commit; undefined while the line is in none */
+function doubt(
+  { who, what }: PersonalLine,
+  writers: Writers | undefined,
+  config: Config,
+  mode: Verification,
+): { sure: boolean; message: string } | undefined {
+  const line = `${who}'s ${what}`;
+  const strict = mode === "strict";
+  if (writers === undefined) {
+    return { sure: strict, message: `${line} is not committed yet, so git cannot say who wrote it.` };
+  }
+  const personOf = (address: string): string | undefined => personByEmail(config, address)?.handle;
+  const isWho = (address: string): boolean => sameHandle(personOf(address) ?? "", who);
+  if (isWho(writers.author)) return undefined;
+  const author = personOf(writers.author) ?? writers.author;
+  if (writers.trailers.some(isWho)) {
+    return strict
+      ? {
+          sure: true,
+          message: `${line} was committed by ${author}, and only a trailer names ${who}. Could ${who} commit it?`,
+        }
+      : {
+          sure: false,
+          message: `${line} counts by trailer: ${author} committed it, and its message names ${who}.`,
+        };
+  }
   if (personByHandle(config, who)?.email === undefined) {
     return {
-      sure: false,
+      sure: strict,
       message: `The team data has no email address for ${who}, so git cannot say who wrote ${line}.`,
     };
   }
-  const unknown = addresses.filter((_, index) => writers[index] === undefined);
-  if (unknown.length > 0) {
+  if (personOf(writers.author) === undefined) {
     return {
-      sure: false,
-      message: `${line} was last written by ${unknown.join(" and ")}, who is not in the team data. Whose address is that?`,
+      sure: strict,
+      message: `${line} was last written by ${author}, who is not in the team data. Whose address is that?`,
     };
   }
-  const names = [...new Set(writers.flatMap((one) => one?.handle ?? []))].join(" and ");
-  const message = `${line} was last written by ${names}. Could ${who} commit it, or be named in a \`Co-authored-by\` line?`;
-  return { sure: true, message };
-}
-
-/** Commits by line, from 1; lines that only moved or were indented are those of their commit before. */
-function commitsByLine(folder: string, name: string): Map<number, string> {
-  const commits = new Map<number, string>();
-  for (const line of git(folder, "blame", "--no-textconv", "--porcelain", "-M", "-w", "--", name)?.split(
-    "\n",
-  ) ?? []) {
-    const [, commit, number] = /^([0-9a-f]{40,64}) \d+ (\d+)(?: \d+)?$/.exec(line) ?? [];
-    if (commit !== undefined) commits.set(Number(number), commit);
-  }
-  return commits;
-}
-
-/** The author's and the co-authors' addresses, as .mailmap has them. */
-function addressesOf(folder: string, commit: string): string[] {
-  const format = "%aE%n%(trailers:key=Co-authored-by,valueonly,unfold)";
-  const [author = "", ...trailers] =
-    git(folder, "show", "-s", `--format=${format}`, commit)?.split("\n") ?? [];
-  const named = trailers.flatMap((line) => /<([^<>]+)>\s*$/.exec(line)?.[1] ?? []);
-  return [author, ...named].map((address) => address.trim()).filter(Boolean);
+  const others = strict ? [] : writers.trailers.map((address) => personOf(address) ?? address);
+  const names = listed([...new Set([author, ...others])]);
+  const ask = strict
+    ? `Could ${who} commit it?`
+    : `Could ${who} commit it, or be named in a \`Co-authored-by\` line?`;
+  return { sure: true, message: `${line} was last written by ${names}. ${ask}` };
 }

@@ -1,19 +1,34 @@
 import { realpathSync } from "node:fs";
-import { dirname, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { parseHeader } from "../../core/document/header.ts";
 import type { Previous } from "../../core/rules/rule.ts";
 import { CommandError } from "../fault.ts";
 import { slashes } from "../workspace/paths.ts";
-import { git } from "./git.ts";
+import { openBlobs } from "./blobs.ts";
+import { askGit, git, repositoryTop } from "./git.ts";
+import { blobsAt, renamesSince } from "./tree.ts";
+import { NotHere } from "./stream.ts";
 
 /** An earlier state of the files, in git. */
 export interface Earlier {
   /** As it was named. */
   readonly revision: string;
+  /** Absolute path of the repository, without links. */
+  readonly top: string;
   /** @returns undefined for a file that was not there; one that was renamed is found under its old name */
-  textOf(path: string): Previous | undefined;
+  textOf(path: string): Promise<Previous | undefined>;
+  /** @param name from the top of the repository; undefined for a file that was not there */
+  textThen(name: string): Promise<string | undefined>;
+  /** The name that a file had then, from the top of the repository; its own where git knows of no renaming. */
+  nameThen(path: string): string;
+  /** What a file of then is called now, if git knows of a renaming; both from the top of the repository. */
+  nowCalled(name: string): string | undefined;
+  /** Markdown files of then that may be PRDs, from the top of the repository: a line of theirs begins with `prd:`. */
+  mayBePrds(): readonly string[];
   /** True when the status of a file was `agreed` in a commit between then and now. */
-  wasAgreed(path: string): boolean;
+  wasAgreed(path: string): Promise<boolean>;
+  /** Ends what reads the history. */
+  end(): void;
 }
 
 /**
@@ -21,74 +36,98 @@ export interface Earlier {
  *
  * @param cwd absolute
  * @param revision a branch, tag or commit
- * @throws CommandError when this is no git repository, or it does not know the revision
+ * @throws CommandError when this is no git repository, it does not know the revision, or it does not go back far enough
  */
 export function earlier(cwd: string, revision: string): Earlier {
-  const top = git(cwd, "rev-parse", "--show-toplevel")?.trimEnd();
-  if (top === undefined)
-    throw new CommandError(`--since ${revision}: this folder is not in a git repository.`);
-  const named = git(
-    cwd,
-    "rev-parse",
-    "--verify",
-    "--quiet",
-    "--end-of-options",
-    `${revision}^{commit}`,
-  )?.trim();
-  if (named === undefined) {
-    throw new CommandError(
-      `--since ${revision}: git does not know this revision here. In CI, was the whole history fetched (fetch-depth: 0)?`,
-    );
-  }
-  const base = git(cwd, "merge-base", named, "HEAD")?.trim() ?? named;
-  const date = git(cwd, "show", "-s", "--format=%cs", base)?.trim();
-  let renamed: Map<string, string> | undefined;
-  const nameOf = (path: string): string => slashes(relative(realpathSync(top), realpathSync(path)));
-  const at = (commit: string, name: string): string | undefined =>
-    git(top, "show", `${commit}:${name}`)?.replace(/^\uFEFF/, "");
+  const option = `--since ${revision}`;
+  const top = realpathSync(repositoryTop(cwd, option, "this folder is not in a git repository."));
+  const base = leftAt(cwd, revision, option);
+  const date = git(top, "show", "-s", "--format=%cs", base)?.trim();
+  const blobs = openBlobs(top);
+  let renamed: ReadonlyMap<string, string> | undefined;
+  let listed: ReadonlyMap<string, string> | undefined;
+  const nameOf = (path: string): string => slashes(relative(top, placeOf(path)));
+  const read = async (name: string): Promise<string | undefined> => {
+    try {
+      return await blobs.text(name);
+    } catch (error) {
+      if (!(error instanceof NotHere)) throw error;
+      throw new CommandError(
+        `${option}: some files of then are not on this machine; could you fetch them (\`git fetch --refetch\`), or clone without \`--filter\`?`,
+      );
+    }
+  };
+  const textThen = async (name: string): Promise<string | undefined> => {
+    listed ??= blobsAt(top, base, option);
+    const blob = listed.get(name);
+    return blob === undefined ? undefined : read(blob);
+  };
+  const renames = (): ReadonlyMap<string, string> => (renamed ??= renamesSince(top, base, option));
+  const nameThen = (path: string): string => renames().get(nameOf(path)) ?? nameOf(path);
   return {
     revision,
-    textOf(path) {
-      const name = nameOf(path);
-      renamed ??= renamesSince(top, base);
-      const text = at(base, renamed.get(name) ?? name);
+    top,
+    textThen,
+    nameThen,
+    nowCalled: (name) => [...renames()].find(([, then]) => then === name)?.[0],
+    async textOf(path) {
+      const text = await textThen(nameThen(path));
       return text === undefined ? undefined : { text, date };
     },
-    wasAgreed(path) {
-      const commits = git(
-        dirname(path),
-        "log",
-        "--format=%H",
-        "--max-count=200",
-        `${base}..HEAD`,
-        "--",
-        path,
-      );
-      return (commits ?? "").split("\n").some((commit) => {
-        const text = commit === "" ? undefined : at(commit, nameOf(path));
-        return text !== undefined && parseHeader(text).field("status")?.values[0]?.text === "agreed";
-      });
+    mayBePrds: () => namesWithHeader(top, base, option),
+    async wasAgreed(path) {
+      const limits = ["--format=%H", "--max-count=200", `${base}..HEAD`];
+      const commits = git(dirname(placeOf(path)), "log", ...limits, "--", placeOf(path));
+      for (const commit of (commits ?? "").split("\n")) {
+        const text = commit === "" ? undefined : await read(`${commit}:${nameOf(path)}`);
+        if (text !== undefined && parseHeader(text).field("status")?.values[0]?.text === "agreed")
+          return true;
+      }
+      return false;
     },
+    end: () => blobs.end(),
   };
 }
 
-/** Old names by new ones, from the top of the repository. A name that git is not told of yet is new in any case. */
-function renamesSince(top: string, base: string): Map<string, string> {
-  const fields =
-    git(
-      top,
-      "diff",
-      "--cached",
-      "--ignore-submodules=all",
-      "--find-renames",
-      "--diff-filter=R",
-      "--name-status",
-      "-z",
-      base,
-    )?.split("\0") ?? [];
-  const names = new Map<string, string>();
-  for (let index = 0; index + 2 < fields.length; index += 3) {
-    names.set(fields[index + 2] as string, fields[index + 1] as string);
+/** Without links where it is there; a file that is gone has the place of its folder. */
+function placeOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return dirname(path) === path ? path : join(placeOf(dirname(path)), basename(path));
   }
-  return names;
+}
+
+/** The commit at which this branch left another one. */
+function leftAt(cwd: string, revision: string, option: string): string {
+  const verify = ["rev-parse", "--verify", "--quiet", "--end-of-options"];
+  const named = git(cwd, ...verify, `${revision}^{commit}`)?.trim();
+  if (named === undefined) {
+    throw new CommandError(
+      `${option}: git does not know this revision here. In CI, was the whole history fetched (fetch-depth: 0)?`,
+    );
+  }
+  if (git(cwd, ...verify, "HEAD^{commit}") === undefined)
+    throw new CommandError(`${option}: nothing is committed on this branch yet.`);
+  const base = git(cwd, "merge-base", named, "HEAD")?.trim();
+  if (base !== undefined && base !== "") return base;
+  if (git(cwd, "rev-parse", "--is-shallow-repository")?.trim() === "true") {
+    throw new CommandError(
+      `${option}: this clone has only part of the history, and where this branch left ${revision} is not in it; could you fetch it (\`git fetch --unshallow\`, in CI \`fetch-depth: 0\`)?`,
+    );
+  }
+  throw new CommandError(`${option}: this branch and ${revision} have no commit in common.`);
+}
+
+const markdownFiles = [":(top,icase,glob)**/*.md", ":(top,icase,glob)**/*.markdown"];
+
+function namesWithHeader(top: string, commit: string, option: string): readonly string[] {
+  const how = ["-l", "-z", "--full-name", "-E", "--no-textconv", "--no-recurse-submodules"];
+  const { out, refused, code } = askGit(
+    top,
+    ...["grep", ...how, "-e", "^[\"']?prd[\"']?[[:space:]]*:", commit, "--", ...markdownFiles],
+  );
+  // It ends with 1 where nothing is found.
+  if (refused !== undefined && code !== 1) throw new CommandError(`${option}: ${refused}.`);
+  return out.split("\0").flatMap((line) => (line === "" ? [] : [line.slice(commit.length + 1)]));
 }

@@ -2,12 +2,11 @@ import { spawn } from "node:child_process";
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Progress } from "../progress.ts";
+import { byteReader } from "./bytes.ts";
 import { gitEnvironment, nothingRuns } from "./git.ts";
 
-function start(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
-  // A long history would be fetched blob by blob.
-  const env = { ...gitEnvironment(), GIT_NO_LAZY_FETCH: "1" };
-  return spawn("git", [...nothingRuns, ...args], { cwd: folder, env, windowsHide: true });
+export function startGit(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+  return spawn("git", [...nothingRuns, ...args], { cwd: folder, env: gitEnvironment(), windowsHide: true });
 }
 
 /** Git is not installed. */
@@ -30,7 +29,7 @@ export async function gitOutput(
   progress: Progress,
   input = "",
 ): Promise<string | undefined> {
-  const child = start(folder, args);
+  const child = startGit(folder, args);
   const chunks: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => void chunks.push(chunk));
   child.stderr.resume();
@@ -48,7 +47,7 @@ export async function gitOutput(
   }
 }
 
-function codeOf(child: ChildProcessWithoutNullStreams): Promise<number | null> {
+export function codeOf(child: ChildProcessWithoutNullStreams): Promise<number | null> {
   return new Promise((resolve, reject) => {
     child.on("error", (error: NodeJS.ErrnoException) =>
       reject(error.code === "ENOENT" ? new NoGit() : error),
@@ -72,7 +71,7 @@ export async function readBlobs(
   visit: (hash: string, bytes: Buffer | undefined) => Promise<void>,
 ): Promise<void> {
   if (hashes.length === 0) return;
-  const child = start(folder, ["cat-file", "--batch"]);
+  const child = startGit(folder, ["cat-file", "--batch"]);
   const ended = codeOf(child);
   ended.catch(() => undefined);
   child.stderr.resume();
@@ -94,48 +93,4 @@ export async function readBlobs(
   } finally {
     child.kill();
   }
-}
-
-interface ByteReader {
-  /** Up to the next line feed, without it; undefined at the end. */
-  line(): Promise<string | undefined>;
-  /** @returns undefined when they were not to be kept */
-  take(count: number, keep: boolean): Promise<Buffer | undefined>;
-}
-
-function byteReader(stream: AsyncIterable<Buffer>): ByteReader {
-  const chunks = stream[Symbol.asyncIterator]();
-  let chunk: Buffer = Buffer.alloc(0);
-  const more = async (): Promise<boolean> => {
-    const { done, value } = await chunks.next();
-    if (done === true) return false;
-    chunk = value;
-    return true;
-  };
-  const take = async (count: number, keep: boolean): Promise<Buffer | undefined> => {
-    const parts: Buffer[] = [];
-    for (let left = count; left > 0;) {
-      if (chunk.length === 0 && !(await more())) break;
-      const part = chunk.subarray(0, left);
-      if (keep) parts.push(part);
-      chunk = chunk.subarray(part.length);
-      left -= part.length;
-    }
-    return keep ? Buffer.concat(parts) : undefined;
-  };
-  return {
-    take,
-    async line() {
-      let text = "";
-      for (;;) {
-        const at = chunk.indexOf(10);
-        text += chunk.subarray(0, at < 0 ? chunk.length : at).toString("latin1");
-        if (at >= 0) {
-          chunk = chunk.subarray(at + 1);
-          return text;
-        }
-        if (!(await more())) return text === "" ? undefined : text;
-      }
-    },
-  };
 }

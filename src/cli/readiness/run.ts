@@ -64,11 +64,15 @@ export async function runReadiness(
     const indexes = new Map(read.all.map(({ team, index }) => [team, index]));
     for (const [at, one] of prds.entries()) {
       await watched.step(one.found.shown, { index: at, of: prds.length });
-      const file = readinessOf(one, indexes.get(one.team) ?? workspaceIndex(), { ...flags, earlier: since });
+      const file = await readinessOf(one, indexes.get(one.team) ?? workspaceIndex(), {
+        ...flags,
+        earlier: since,
+      });
       if (file !== undefined) files.push(file);
     }
   } finally {
     watched.end();
+    since?.end();
   }
   const { faults } = read;
   if (format === "html") {
@@ -91,12 +95,12 @@ function notOfPrds({ found, summary: { kind } }: ReadDocument): string[] {
 }
 
 /** @returns undefined for a PRD that is the same to a reader as in the earlier state */
-function readinessOf(
+async function readinessOf(
   { found, team, document }: ReadDocument,
   index: WorkspaceIndex,
   { as, today, earlier: since }: Pick<ReadinessFlags, "as" | "today"> & { earlier: Earlier | undefined },
-): FileReadiness | undefined {
-  const changes = since === undefined ? undefined : changesOf(document, found.path, since, team);
+): Promise<FileReadiness | undefined> {
+  const changes = since === undefined ? undefined : await changesOf(document, found.path, since, team);
   if (changes === "none") return undefined;
   const { data: config } = team;
   const options: CheckOptions = { config, today, as, rules: allRules };
@@ -110,13 +114,13 @@ function readinessOf(
 }
 
 /** What changed in a PRD; "new" for one that was not there, "none" for one that is the same to a reader. */
-function changesOf(
+async function changesOf(
   document: PrdDocument,
   path: string,
   since: Earlier,
   { data }: Team,
-): readonly ReportedChange[] | "new" | "none" {
-  const previous = since.textOf(path);
+): Promise<readonly ReportedChange[] | "new" | "none"> {
+  const previous = await since.textOf(path);
   if (previous === undefined) return "new";
   if (previous.text === document.text) return "none";
   const changes = changesSince(parseDocument(previous.text, data), document, data);

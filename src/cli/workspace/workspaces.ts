@@ -31,6 +31,7 @@ export interface Workspaces<Document extends WorkspaceDocument> {
   readonly all: readonly Workspace<Document>[];
   /** The documents that the paths mean, by shown path. */
   readonly asked: readonly Document[];
+  readonly teams: Teams;
   readonly faults: readonly Fault[];
   readonly notes: readonly string[];
 }
@@ -74,7 +75,7 @@ export async function readWorkspaces<Document extends WorkspaceDocument>(
     const [folder = dirname(resolve(cwd, paths[0] ?? "."))] = visited.folders;
     all.push({ team: teams.of(folder), index: workspaceIndex(), documents: new Map(), asked: [] });
   }
-  return { all, asked, faults: visited.faults(), notes: [...visited.notes, ...notes] };
+  return { all, asked, teams, faults: visited.faults(), notes: [...visited.notes, ...notes] };
 }
 
 function byTeam<Document extends WorkspaceDocument>(

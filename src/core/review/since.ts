@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import { headerKind } from "../document/header.ts";
 import { idKey } from "../recognise/ids.ts";
 import type { PrdDocument, Requirement } from "../document/model.ts";
 import { statusOf } from "../format/status.ts";
@@ -9,8 +10,9 @@ import { coverageOf, isFresh } from "./signatures.ts";
 
 /** What is different from an earlier state and needs somebody's look; `start`–`end` is where, in the document of now. */
 export interface Change extends Range {
-  readonly what: "status" | "stale-sign-off" | "added" | "changed" | "removed";
-  /** Of the requirement; undefined for the status. */
+  readonly what:
+    "deleted" | "header" | "status" | "stale-sign-off" | "silenced" | "added" | "changed" | "removed";
+  /** Of the requirement; undefined for what concerns the whole document. */
   readonly id: string | undefined;
   /** The PRD was being built already: what changes now changes work that is under way. */
   readonly afterBuildingBegan: boolean;
@@ -36,7 +38,11 @@ export function changesSince(before: PrdDocument, now: PrdDocument, config: Conf
   };
   const [from, to] = [statusIn(before), statusIn(now)];
   const value = now.header.field("status")?.values[0] ?? { start: 0, end: 0 };
-  if (from !== to) {
+  if (headerKind(before.header) === "prd" && headerKind(now.header) !== "prd") {
+    add("header", undefined, value, `${whatWas(before)} is no PRD any more, since its header is gone`);
+  } else if (isReadable(before) && !isReadable(now)) {
+    add("status", undefined, value, `The status was ${from} and cannot be read any more`);
+  } else if (from !== to) {
     const skipped = /^(?:draft|in-review)$/.test(from) && /^(?:building|launched)$/.test(to);
     const recorded = now.overrides.some((one) => one.to === "agreed");
     add(
@@ -65,6 +71,37 @@ export function changesSince(before: PrdDocument, now: PrdDocument, config: Conf
   }
   for (const { id } of were.values()) add("removed", id, value, `${id} is gone`);
   return changes;
+}
+
+/** A PRD that is not there any more. */
+export function deletion(before: PrdDocument): Change {
+  return {
+    what: "deleted",
+    id: undefined,
+    afterBuildingBegan: false,
+    message: `${whatWas(before)} is deleted.`,
+    start: 0,
+    end: 0,
+  };
+}
+
+/** A PRD that changed and that this check does not look at. */
+export function outOfSight(before: PrdDocument, reason: string): Change {
+  return {
+    ...deletion(before),
+    what: "header",
+    message: `${whatWas(before)} is not checked any more: ${reason}.`,
+  };
+}
+
+/** `PRD-042, which was agreed,` */
+function whatWas(before: PrdDocument): string {
+  const id = before.header.field("prd")?.values[0]?.text ?? "This PRD";
+  return isReadable(before) ? `${id}, which was ${statusIn(before)},` : id;
+}
+
+function isReadable({ header }: PrdDocument): boolean {
+  return statusOf(header.field("status")?.values[0]?.text) !== undefined;
 }
 
 function statusIn({ header }: PrdDocument): string {

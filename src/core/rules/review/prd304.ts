@@ -30,7 +30,7 @@ product.
 
 Let the engineer of this PRD review it and sign. A team in which product signs as well names \`pm\` among its required \`reviews\`.
 
-\`seamwork check --verify-signers\` reports under this code what git knows as well: a sign-off that its signer neither committed nor co-authored.`,
+\`seamwork check --verify-signers\` reports under this code what git knows as well: a sign-off, a \`None seen\`, an \`Agreed\` or a part in a renegotiation that the person whom it names neither committed nor co-authored.`,
   examples: [
     {
       title: "The product manager's own name",
