@@ -71,8 +71,17 @@ function mayOpen({
   return (aside === undefined || !closed.has(aside)) && (within === undefined || within === "Requirements");
 }
 
+/** From this depth on a heading that asks something is one of a list of questions, and what stands under it answers. */
+const ASKING_DEPTH = 3;
+
 /** The goals of one feature are what it has to do. */
-function partOf(part: PartName | undefined, within: SectionName | undefined): PartName | undefined {
+function partOf(
+  part: PartName | undefined,
+  within: SectionName | undefined,
+  { section: { depth }, heading }: HeadingDraft,
+): PartName | undefined {
+  if (part === undefined && depth >= ASKING_DEPTH && /[?？][\s*_]*$/.test(heading.inline.text))
+    return "Summary";
   return part === "Goals" && within === "Requirements" ? undefined : part;
 }
 
@@ -123,7 +132,7 @@ function giveMeaning(
   const named = opening === undefined && draft.owner < 0 && !isGone(heading.inline, inherited);
   const part =
     named && !(title && namesDocument(draft, drafts, findPart))
-      ? partOf(findPart(text), inherited.within)
+      ? partOf(findPart(text), inherited.within, draft)
       : undefined;
   section.name = isSection(part) ? part : undefined;
   section.within = section.name ?? (part === undefined ? inherited.within : undefined);

@@ -5,7 +5,7 @@ import { htmlTable } from "../markdown/html-table.ts";
 import { isGherkin } from "../recognise/dialects/gherkin.ts";
 import { openingOfItem } from "../recognise/dialects/index.ts";
 import { demands } from "../recognise/dialects/plain.ts";
-import { asideLead, facetLead } from "../recognise/facet-lead.ts";
+import { asideLead, facetLead, leadsToValues } from "../recognise/facet-lead.ts";
 import type { FacetLead } from "../recognise/facet-lead.ts";
 import { idPrefix } from "../recognise/ids.ts";
 import { leadOf } from "../recognise/lead.ts";
@@ -168,7 +168,7 @@ function openItem(
   const opening = openingOfItem(inline, gathering.standing, owner !== undefined);
   // Below a requirement only an id opens another one: "As a …" is its own story then.
   if (opening === undefined || (owner !== undefined && opening.id === undefined)) return false;
-  const leads = opening.id === undefined && leadsToItems(item);
+  const leads = opening.id === undefined && leadsToItems(item) && leadsToValues(inline) === undefined;
   if (leads && !demands(inline)) return false;
   const passage = passageOf(inline, placed);
   const range = { start: placed.start + item.start, end: placed.start + item.end };

@@ -5,7 +5,7 @@ import type { PlacedPiece } from "../markdown/piece.ts";
 import type { Opening } from "../recognise/dialect.ts";
 import { openingOfItem } from "../recognise/dialects/index.ts";
 import { demands } from "../recognise/dialects/plain.ts";
-import { asideLead, facetLead } from "../recognise/facet-lead.ts";
+import { asideLead, facetLead, leadsToValues } from "../recognise/facet-lead.ts";
 import type { FacetLead } from "../recognise/facet-lead.ts";
 import { leadOf } from "../recognise/lead.ts";
 import type { Range } from "../text/range.ts";
@@ -42,6 +42,7 @@ export function gatherParagraph(
       return undefined;
     }
     openParagraph(gathering, block, placed);
+    gathering.skip = gathering.last === undefined && leadsToValues(block.inline) === "surely";
     return undefined;
   }
   if (owner.form === "paragraph" && lead === undefined) {

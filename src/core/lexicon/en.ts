@@ -7,7 +7,7 @@ export const english: Lexicon = {
     Why: listOf(`
     why, problem statement, problem, the problem, problems, background, motivation, context, rationale,
     opportunity, business need, business case, purpose, pain points, problem definition, user problem,
-    customer problem, core value, value proposition
+    customer problem, core value, value proposition, background context
   `),
     Requirements: listOf(`
     requirements, requirement, functional requirements, functional requirement,
@@ -72,10 +72,12 @@ export const english: Lexicon = {
     Milestones: listOf(`
     milestones, timeline, roadmap, phases, implementation phases, implementation plan, release plan,
     release strategy, rollout, rollout plan, launch plan, schedule, version history, revision history,
-    change log, changelog, changes, document history, document information
+    change log, changelog, changes, document history, document information, implementation history,
+    implementation status, graduation criteria
   `),
     Tasks: listOf(`
-    tasks, task list, todo, to do, relevant files, next steps, action items, notes
+    tasks, task list, todo, to do, relevant files, next steps, action items, notes, checklist,
+    release signoff checklist
   `),
     Glossary: listOf(`
     glossary, terms, terminology, definitions, terms and roles, acronyms
@@ -90,15 +92,20 @@ export const english: Lexicon = {
     technical specifications, tech stack, technology stack, technical stack, information architecture,
     data flow, state management, how it works, project structure, dependencies, external dependencies,
     internal dependencies, technical details, technical considerations, design considerations,
-    implementation details, implementation notes, design, visual design, typography, user flows,
+    implementation details, implementation notes, implementation, technical implementation,
+    reference implementation, detailed design, design details, guide level explanation,
+    reference level explanation, constitution, constitution check, constitution alignment,
+    production readiness, design, visual design, typography, user flows,
     user flow, user journeys, user journey, user workflows
   `),
     Risks: listOf(`
-    risks, risks and mitigations, risks and mitigation, risk assessment, key risks
+    risks, risks and mitigations, risks and mitigation, risk assessment, key risks, drawbacks,
+    backwards compatibility, backward compatibility, version skew strategy,
+    upgrade / downgrade strategy, troubleshooting
   `),
     References: listOf(`
     references, related documents, related documentation, related docs, appendix, appendices, links,
-    resources, see also
+    resources, see also, prior art, related work, previous discussions, acknowledgements, disclaimer
   `),
     Summary: listOf(`
     overview, summary, executive summary, introduction, product overview, abstract, tl;dr
@@ -106,7 +113,7 @@ export const english: Lexicon = {
   },
   facets: {
     why: listOf(`
-    why, rationale, reason, motivation, benefit, business value, value, why this priority
+    why, rationale, reason, motivation, benefit, business value, user value, value, why this priority
   `),
     edgeCases: listOf(`
     edge cases, edge case, corner cases, error handling, errors, error states, exceptions,
@@ -118,7 +125,7 @@ export const english: Lexicon = {
     accept: listOf(`
     accept, acceptance, acceptance criteria, acceptance criterion, acceptance scenarios,
     acceptance scenario, acceptance test, acceptance tests, independent test, ac, done when,
-    definition of done, test, tests, test cases, verification, validation, success criteria
+    definition of done, test, tests, test cases, verification, validation, success criteria, exit criteria
   `),
   },
   columns: {

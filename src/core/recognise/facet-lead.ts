@@ -61,11 +61,17 @@ function readAside(inline: Inline): AsideLead | undefined {
   const label = bold ?? plain?.[1];
   if (label === undefined) return undefined;
   const part = partNamed(label);
-  if (part === "Requirements" || (part === undefined && !fields.has(fold(label)))) return undefined;
+  if (part === "Requirements" || (part === undefined && !isField(label))) return undefined;
   return {
     name: part === "Why" ? "why" : undefined,
     behind: bold === undefined ? (plain?.[0].length ?? 0) : afterBold,
   };
+}
+
+/** A field of the document, a list of a record's fields, or a question. */
+function isField(label: string): boolean {
+  const name = fold(label);
+  return fields.has(name) || /[?？]\s*$/.test(label) || / (?:fields|columns|properties)$/.test(name);
 }
 
 /** Labels of fields that people write below a requirement or in front of a document. */
@@ -74,3 +80,16 @@ const fields = new Set(
     ",",
   ),
 );
+
+/** What a label that leads to a list says of it: "Sort by:", "Priority levels:" and, less surely, "Filter options:". */
+export function leadsToValues({ text }: Inline): "surely" | "perhaps" | undefined {
+  const label = /^\s*([^:：\n]{3,60})[:：]\s*$/u.exec(text)?.[1];
+  if (label === undefined) return undefined;
+  const name = fold(label);
+  if (/\boptions$/.test(name)) return "perhaps";
+  return values.test(name) ? "surely" : undefined;
+}
+
+/** What follows are values that one thing can have, and no requirements of their own. */
+const values =
+  /^(?:sort|filter|group|order)(?:ed|ing|s)? by\b|\b(?:levels|values|categories|types|states|statuses|colou?rs|(?:colou?r )?coding|presets|default \w+)$/;

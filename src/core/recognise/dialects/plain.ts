@@ -1,6 +1,7 @@
 import { leadOf } from "../lead.ts";
 import { asideLead } from "../facet-lead.ts";
 import { signsOf } from "../signs.ts";
+import { mark } from "../../markdown/inline.ts";
 import type { Inline } from "../../markdown/inline.ts";
 import type { Dialect, DialectDocs, Opening } from "../dialect.ts";
 
@@ -8,7 +9,8 @@ import type { Dialect, DialectDocs, Opening } from "../dialect.ts";
 export const plain: Dialect = {
   item(inline, { within }) {
     const { text } = inline;
-    if (!isSentence(text) || asideLead(inline) !== undefined) return undefined;
+    if (!isSentence(text) || isLink(inline) || isNamed(inline) || asideLead(inline) !== undefined)
+      return undefined;
     if (within !== "Requirements" && !demands(inline)) return undefined;
     return openingOfPlain(inline);
   },
@@ -22,7 +24,23 @@ function openingOfPlain(inline: Inline): Opening {
   return { id: undefined, idStart: 0, idEnd: 0, title: 0 };
 }
 
-/** Words, and no question; "…" alone or a link alone is none. */
+/** All of it leads elsewhere: what is said there is not said here. */
+function isLink({ text, runs }: Inline): boolean {
+  return runs.every(
+    ({ at, length, marks }) => (marks & mark.link) !== 0 || isBlank(text.slice(at, at + length)),
+  );
+}
+
+function isBlank(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
+}
+
+/** A name that a program uses, then what it means: a field, a value, a setting. */
+function isNamed({ text }: Inline): boolean {
+  return /^\s*(?:[a-z]+(?:_[a-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]*)+)\s*(?:[:：=]|[–—-]\s)/u.test(text);
+}
+
+/** Words, and no question; "…" alone is none. */
 function isSentence(text: string): boolean {
   const trimmed = text.trim();
   return trimmed.length >= 4 && /\p{L}{2}/u.test(trimmed) && !/[?？]$/.test(trimmed);
