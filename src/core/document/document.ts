@@ -1,16 +1,17 @@
 import type { Config } from "../config/config.ts";
 import { parsePieces } from "../markdown/pieces.ts";
 import type { PieceCache, PlacedPiece } from "../markdown/piece.ts";
-import { rememberSaid } from "./coverage.ts";
 import { digestOfDefinitions } from "./digest.ts";
+import type { Digest } from "./digest.ts";
 import { gather } from "./groups.ts";
 import { headerKind, parseHeader } from "./header.ts";
 import type { Header } from "./header.ts";
 import { idKey } from "../recognise/ids.ts";
 import { mentionsOf } from "./mentions.ts";
-import type { AcceptanceLine, PrdDocument, Requirement } from "./model.ts";
+import type { AcceptanceLine, Definition, PrdDocument, Requirement } from "./model.ts";
 import { partFinder } from "../recognise/team-names.ts";
 import { outlineOf } from "./outline.ts";
+import { restatedIn } from "./restated.ts";
 import { joinRequirements } from "./requirements.ts";
 import { suppressionsOf } from "./suppressions.ts";
 
@@ -48,12 +49,10 @@ export function documentOf(
   const outline = outlineOf(pieces, text.length, partFinder(config.aliases));
   const head = parseHeader(text, header);
   const { gathered, digest } = gather(text, outline, isPrd(head));
-  const requirements = digest.plain ? gathered.requirements : joinRequirements(gathered.requirements);
-  if (digest.plain) rememberSaid(requirements, digest.said);
-  const definitions = digest.ordered
-    ? gathered.definitions
-    : gathered.definitions.sort((a, b) => a.start - b.start);
   const sections = outline.entries.map(({ section }) => section);
+  const restated = restatedIn(gathered.requirements, sections, digest);
+  const requirements = joinRequirements(gathered.requirements, digest, restated);
+  const definitions = inOrder(gathered.definitions, digest, restated);
   return {
     ...gathered,
     text,
@@ -64,12 +63,28 @@ export function documentOf(
     requirements,
     acceptanceLines: acceptanceLines(gathered.acceptanceLines, requirements),
     definitions,
-    mentions: mentionsOf(pieces, definitions, digest.ordered ? digest : digestOfDefinitions(definitions)),
+    mentions: mentionsOf(
+      pieces,
+      definitions,
+      definitions === gathered.definitions && digest.ordered ? digest : digestOfDefinitions(definitions),
+    ),
     suppressions: suppressionsOf(text, pieces),
     tooDeep: pieces
       .filter(({ piece }) => piece.tooDeep)
       .map(({ start, piece }) => ({ start, end: start + piece.text.length })),
   };
+}
+
+/** Definitions in order of place, without those of requirements that are only said again. */
+function inOrder(
+  definitions: Definition[],
+  { ordered }: Digest,
+  restated: ReadonlySet<number>,
+): readonly Definition[] {
+  const all = ordered ? definitions : definitions.sort((a, b) => a.start - b.start);
+  return restated.size === 0
+    ? all
+    : all.filter(({ kind, block }) => kind !== "requirement" || !restated.has(block.start));
 }
 
 /** What is no cycle and no retro may be a PRD, adopted or not. */

@@ -4,7 +4,8 @@ import { changed } from "./moved-requirement.ts";
 
 /**
  * A table of requirements is often a summary of headings below it: a row and a heading (or item) with one id are one
- * requirement, unless their titles share no word. The heading is kept, with what only the row says.
+ * requirement, unless their titles share no word; so are a row and a bold paragraph that only says that details follow.
+ * The heading is kept, with what only the row says.
  */
 export function mergeRows(requirements: readonly Requirement[]): Requirement[] {
   const others = new Map<string, Requirement>();
@@ -13,7 +14,7 @@ export function mergeRows(requirements: readonly Requirement[]): Requirement[] {
   const rows = new Map<Requirement, Requirement[]>();
   for (const row of requirements) {
     const other = row.form === "row" ? others.get(idKey(row.id)) : undefined;
-    if (other === undefined || !shareWord(row, other)) continue;
+    if (other === undefined || !(shareWord(row, other) || isDetail(other))) continue;
     rows.set(other, [...(rows.get(other) ?? []), row]);
   }
   if (rows.size === 0) return [...requirements];
@@ -32,8 +33,14 @@ export function mergeRows(requirements: readonly Requirement[]): Requirement[] {
       const also = own.map(({ start, end }) => ({ start, end }));
       const soThat = one.soThat ?? own.find((row) => row.soThat !== undefined)?.soThat;
       const spoken = [...one.spoken, ...own.flatMap((row) => row.spoken)];
-      return changed(one, { facets, also, soThat, spoken });
+      const { title, titleRange } = isDetail(one) ? (own[0] as Requirement) : one;
+      return changed(one, { title, titleRange, facets, also, soThat, spoken });
     });
+}
+
+/** "**R1 – Details:**" below a table: the row says what it is. */
+function isDetail(one: Requirement): boolean {
+  return one.form === "paragraph" && wordsOf(one).size <= 1;
 }
 
 function shareWord(a: Requirement, b: Requirement): boolean {

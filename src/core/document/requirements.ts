@@ -1,6 +1,8 @@
 import { idKey, parentId } from "../recognise/ids.ts";
 import type { Gathered } from "./collected.ts";
 import type { Inline } from "../markdown/inline.ts";
+import { rememberSaid } from "./coverage.ts";
+import type { Digest } from "./digest.ts";
 import { facetLead } from "../recognise/facet-lead.ts";
 import { insertionAfter } from "./insertion.ts";
 import type { Located } from "./passage.ts";
@@ -72,11 +74,22 @@ function paragraphBefore({ last }: Gathering): RequirementDraft | undefined {
 }
 
 /**
- * Brings the requirements of all groups together: rows that repeat another one are merged with it, children know
- * their parents.
+ * Brings the requirements of all groups together: rows that repeat another one are merged with it, those that are only said
+ * again are left out, children know their parents.
+ *
+ * @param restated where those start that are only said again
  */
-export function joinRequirements(requirements: readonly Requirement[]): readonly Requirement[] {
-  const merged = requirements.some(({ form }) => form === "row") ? mergeRows(requirements) : requirements;
+export function joinRequirements(
+  requirements: readonly Requirement[],
+  { plain, said }: Pick<Digest, "plain" | "said">,
+  restated: ReadonlySet<number>,
+): readonly Requirement[] {
+  if (plain && restated.size === 0) {
+    rememberSaid(requirements, said);
+    return requirements;
+  }
+  const joined = requirements.some(({ form }) => form === "row") ? mergeRows(requirements) : requirements;
+  const merged = restated.size === 0 ? joined : joined.filter(({ start }) => !restated.has(start));
   if (!merged.some(({ id, named }) => named && id.includes("."))) return merged;
   const ids = new Map(merged.map(({ id }) => [idKey(id), id]));
   return merged.map((one) => {

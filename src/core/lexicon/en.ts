@@ -105,7 +105,8 @@ export const english: Lexicon = {
   `),
     References: listOf(`
     references, related documents, related documentation, related docs, appendix, appendices, links,
-    resources, see also, prior art, related work, previous discussions, acknowledgements, disclaimer
+    resources, see also, coverage map, fr coverage map, requirements coverage, traceability,
+    traceability matrix, prior art, related work, previous discussions, acknowledgements, disclaimer
   `),
     Summary: listOf(`
     overview, summary, executive summary, introduction, product overview, abstract, tl;dr

@@ -52,6 +52,32 @@ describe("PRD007 duplicate-id", () => {
     assert.equal(checked("PRD007", prd(`${row}### R1 · The calendar\n`)).messages.length, 1);
   });
 
+  it("takes details below a table for more about its row", () => {
+    const row = "| ID | Requirement |\n| --- | --- |\n| R1 | Count working hours |\n\n";
+    assert.deepEqual(checked("PRD007", prd(`${row}**R1 – Details:**\n\n- Overtime too\n`)).messages, []);
+    assert.equal(checked("PRD007", prd(`${row}**R1 – Send mails every day**\n`)).messages.length, 1);
+  });
+
+  it("takes a list of the requirements of another section for no definitions", () => {
+    const three = "- **FR1** Filter\n- **FR2** Queue\n- **FR3** Mail\n";
+    const map = (last: string): string =>
+      prd(`${three}\n### Epics\n\n- FR1: first epic\n- FR2: second epic\n- ${last}: second epic\n`);
+    assert.deepEqual(checked("PRD007", map("FR3")).messages, []);
+    assert.equal(checked("PRD007", map("FR4")).messages.length, 2);
+    assert.equal(checked("PRD007", prd(`${three}- **FR1** Colour\n`)).messages.length, 1);
+  });
+
+  it("asks about titles without ids where somebody has signed one", () => {
+    const twice = "- Print a label\n- Print a label\n";
+    assert.deepEqual(checked("PRD007", prd(twice)).messages, []);
+    const signed = prd(`${twice}\n## Review\n\n- **Signed off** "Print a label", @mara, 2026-08-01\n`);
+    const { messages, fixes } = checked("PRD007", signed);
+    assert.deepEqual(messages, [
+      '"Print a label" is signed, and stands on line 11 as well. Which of the two is meant? An id would say so.',
+    ]);
+    assert.deepEqual(fixes(), []);
+  });
+
   it("speaks of ids of every kind", () => {
     const text = prd(
       "- **R1** a\n\n## Questions\n\n- **Q1** (@lena, by 2026-09-01): b?\n- **Q1** (@lena, by 2026-09-01): c?\n",

@@ -1,5 +1,5 @@
 import { knownDistinct } from "../../document/digest.ts";
-import { idKey, parentId } from "../../recognise/ids.ts";
+import { idKey, isQuoted, parentId } from "../../recognise/ids.ts";
 import type { Definition, PrdDocument } from "../../document/model.ts";
 import type { Finding, Fix } from "../../problem.ts";
 import { lineIndex } from "../../text/lines.ts";
@@ -31,6 +31,10 @@ function run({ document }: RuleContext): Finding[] {
   return duplicates.map(({ later, first }) => {
     const { id, start, end } = later;
     const line = lines.positionAt(first.start).line + 1;
+    if (isQuoted(id)) {
+      const message = `${id} is signed, and stands on line ${line} as well. Which of the two is meant? An id would say so.`;
+      return { start, end, message };
+    }
     const newId = freeId(id, numbers);
     const referredTo = mentioned.has(idKey(id)) || numbers.has(`${idKey(id)}.`);
     const message = `${id} is also defined on line ${line}. Which of the two keeps the id?`;
@@ -38,7 +42,8 @@ function run({ document }: RuleContext): Finding[] {
   });
 }
 
-function duplicatesIn({ definitions, requirements }: PrdDocument): Duplicate[] {
+/** Two requirements may have one title, as long as nobody has to say which of them is meant. */
+function duplicatesIn({ definitions, requirements, signOffs }: PrdDocument): Duplicate[] {
   if (knownDistinct(definitions)) return [];
   const merged = new Set<number>();
   for (const { also } of requirements) for (const { start } of also) merged.add(start);
@@ -47,6 +52,8 @@ function duplicatesIn({ definitions, requirements }: PrdDocument): Duplicate[] {
   for (const definition of definitions) {
     if (merged.has(definition.block.start)) continue;
     const key = idKey(definition.id);
+    if (isQuoted(definition.id) && !signOffs.some(({ requirement = "" }) => idKey(requirement) === key))
+      continue;
     const first = byKey.get(key);
     if (first === undefined) byKey.set(key, definition);
     else duplicates.push({ later: definition, first });
@@ -84,6 +91,7 @@ function freeId(id: string, numbers: Numbers): string {
 }
 
 function fixes({ start, end, data, fixable }: Finding, { document }: RuleContext): Fix[] {
+  if (data === undefined) return [];
   const { newId } = data as { newId: string };
   const own = { start, end, newText: newId };
   if (fixable === true)
@@ -112,7 +120,10 @@ export const docs: RuleDocs = {
 everybody picks the one that they saw first.
 
 A table row and a heading with one id are one requirement as long as their titles share a word: the table is then a
-summary of what follows. Renumbering asks about the places that mention the id, since only you know which of the two they mean.`,
+summary of what follows. A list that says of the requirements of another section in which epic or test they are defines none.
+Titles without an id may be there twice until somebody signs one of them.
+
+Renumbering asks about the places that mention the id, since only you know which of the two they mean.`,
   examples: [
     {
       title: "Two requirements got the same number",
