@@ -80,6 +80,7 @@ function partOf(
   within: SectionName | undefined,
   { section: { depth }, heading }: HeadingDraft,
 ): PartName | undefined {
+  if (within !== undefined && within !== "Requirements") return part;
   if (part === undefined && depth >= ASKING_DEPTH && /[?？][\s*_]*$/.test(heading.inline.text))
     return "Summary";
   return part === "Goals" && within === "Requirements" ? undefined : part;
