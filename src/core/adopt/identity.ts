@@ -1,5 +1,6 @@
 import { nextPrdId, prdIdKey } from "../document/prd-id.ts";
 import type { PrdDocument } from "../document/model.ts";
+import { anchorAt } from "../recognise/names.ts";
 import { shorten } from "../words/shorten.ts";
 import { capital } from "../words/sentence.ts";
 
@@ -28,10 +29,11 @@ export function identityOf(
   taken: ReadonlySet<string>,
 ): { id: string; name: string; clash: string | undefined; namedByFile: boolean } {
   const file = path.replace(/^.*[/\\]/, "").replace(/(?:\.prd)?\.[a-z]+$/i, "");
-  const title = (document.title?.text ?? "").replace(/\s+/g, " ").trim();
+  const written = document.title?.text ?? "";
+  const title = written.slice(0, anchorAt(written)).replace(/\s+/g, " ").trim();
   const heading = inHeading.exec(title);
-  const written = inFileName.exec(file)?.[1] ?? heading?.[1];
-  const wanted = written === undefined ? undefined : prdIdKey(written);
+  const begun = inFileName.exec(file)?.[1] ?? heading?.[1];
+  const wanted = begun === undefined ? undefined : prdIdKey(begun);
   const clash = wanted !== undefined && taken.has(wanted) ? wanted : undefined;
   const id = wanted !== undefined && clash === undefined ? wanted : nextPrdId(taken);
   // The header says the id beside the name; "OPS-12: One status page" would say it twice.

@@ -1,6 +1,7 @@
-import { idKey } from "../recognise/ids.ts";
+import { findMentions, idKey, idPrefix, namedKeys } from "../recognise/ids.ts";
 import type { Facet, PrdDocument, Requirement } from "./model.ts";
 import type { Range } from "../text/range.ts";
+import { setsTarget } from "../recognise/measure.ts";
 import { facetNames } from "../format/section-names.ts";
 import type { FacetName } from "../format/section-names.ts";
 import { asRead } from "./moved.ts";
@@ -34,6 +35,22 @@ export function facetSayer({ requirements }: PrdDocument, name: FacetName): (ind
   if (said === undefined) saidFacets.set(requirements, (said = requirements.map(facetsSaid)));
   const bit = 1 << facetNames.indexOf(name);
   return (index) => ((said[index] ?? 0) & bit) !== 0;
+}
+
+const amounts =
+  /(?<!\p{L})(?:be|stays?|remains?|keeps?|reach(?:es)?|exceeds?|sein|bleiben|betragen|liegen|ser|estar|[êe]tre|essere|zijn)(?!\p{L})/iu;
+/** From so many words on a statement says more than its bound. */
+const LONG = 16;
+
+/**
+ * Whether a requirement is a bound and no more: "Test coverage must be at least 80 %". It leaves no case open in which
+ * somebody would have to know what it is for.
+ */
+export function isBound(requirement: Requirement): boolean {
+  const { measured, statement } = asRead(requirement);
+  if (!measured || statement.length > 2) return false;
+  const text = statement.at(-1)?.text ?? "";
+  return amounts.test(text) && setsTarget(text) && text.split(/\s+/).length < LONG;
 }
 
 /**
@@ -118,7 +135,8 @@ const wideAnswers = new WeakMap<PrdDocument["documentWide"], Map<FacetName, Wide
 
 /**
  * Whether a section of the document, like *Edge cases*, answers for its requirements. People agree that such a section
- * is no reason to ask each of them again, and that somebody has to say what belongs to which.
+ * is no reason to ask each of them again, and that somebody has to say what belongs to which. What is accepted of a story
+ * is accepted of the numbered requirements beside it, until it names some.
  */
 export function widelySaid({ documentWide, requirements }: PrdDocument, name: FacetName): WideAnswers {
   let known = wideAnswers.get(documentWide);
@@ -129,8 +147,33 @@ export function widelySaid({ documentWide, requirements }: PrdDocument, name: Fa
     const ids = lines.length === 0 ? [] : requirements.map(({ id }) => idKey(id));
     const own = new Set(ids);
     const keys = new Set(lines.flatMap((line) => line.keys.filter((key) => own.has(key))));
-    answers = { keys, open: keys.size === 0 ? lines[0] : undefined };
+    const open = keys.size === 0 ? lines[0] : undefined;
+    if (name === "accept") for (const key of acceptedInStories(requirements)) keys.add(key);
+    answers = { keys, open };
     known.set(name, answers);
   }
   return answers;
+}
+
+const numbered = /^N?FR(?:-|$)/;
+
+/** Keys of numbered requirements for which the acceptance of stories stands. */
+function acceptedInStories(requirements: readonly Requirement[]): readonly string[] {
+  const stories = requirements.filter(
+    (one) => one.form === "heading" && idPrefix(one.id) === "US" && saysFacet(one, "accept"),
+  );
+  if (stories.length === 0) return [];
+  const keys = requirements.filter(({ id }) => numbered.test(idPrefix(id))).map(({ id }) => idKey(id));
+  const own = new Set(keys);
+  const named = stories
+    .flatMap((one) => namedIn(asRead(one).facets.accept?.text ?? ""))
+    .filter((key) => own.has(key));
+  return named.length === 0 ? keys : named;
+}
+
+function namedIn(text: string): string[] {
+  return namedKeys(
+    findMentions(text).map(({ id }) => id),
+    text,
+  );
 }

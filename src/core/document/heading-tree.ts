@@ -1,8 +1,10 @@
 import type { FacetName, SectionName } from "../format/section-names.ts";
-import type { AsideName } from "../lexicon/lexicon.ts";
-import type { HeadingBlock } from "../markdown/block.ts";
+import type { AsideName, PartName } from "../lexicon/lexicon.ts";
+import type { Block, HeadingBlock } from "../markdown/block.ts";
 import type { PlacedPiece } from "../markdown/piece.ts";
 import type { Opening } from "../recognise/dialect.ts";
+import { leadOf } from "../recognise/lead.ts";
+import { facetNamed } from "../recognise/names.ts";
 import type { Section } from "./model.ts";
 import { passageOf } from "./passage.ts";
 import type { Located } from "./passage.ts";
@@ -31,13 +33,16 @@ export interface HeadingDraft {
 export function treeOf(
   pieces: readonly PlacedPiece[],
   end: number,
+  findPart: (heading: string) => PartName | undefined,
 ): { preamble: Located[]; drafts: HeadingDraft[] } {
   const preamble: Located[] = [];
   const drafts: HeadingDraft[] = [];
   const open: number[] = [];
   let blocks = preamble;
+  const bold = hasBoldHeadings(pieces, findPart);
   for (const placed of pieces) {
-    for (const block of placed.piece.blocks) {
+    for (const one of placed.piece.blocks) {
+      const block = bold ? (boldHeading(one) ?? one) : one;
       if (block.type !== "heading") {
         blocks.push({ block, placed });
         continue;
@@ -59,6 +64,37 @@ export function treeOf(
   }
   for (const index of open) (drafts[index] as HeadingDraft).section.end = end;
   return { preamble, drafts };
+}
+
+/** So many headings make a document whose bold lines are none. */
+const HEADINGS = 2;
+
+/** Whether the bold lines of a document are its headings: it has no others beside a title, and one names requirements. */
+function hasBoldHeadings(
+  pieces: readonly PlacedPiece[],
+  findPart: (heading: string) => PartName | undefined,
+): boolean {
+  let headings = 0;
+  let named = false;
+  for (const { piece } of pieces) {
+    for (const block of piece.blocks) {
+      if (block.type === "heading" && ++headings >= HEADINGS) return false;
+      const text = named ? undefined : boldHeading(block)?.inline.text;
+      if (text !== undefined && findPart(text) === "Requirements") named = true;
+    }
+  }
+  return named;
+}
+
+/** A paragraph of a few bold words and nothing else; an id or the name of a facet in bold speaks of a requirement. */
+function boldHeading(block: Block): HeadingBlock | undefined {
+  if (block.type !== "paragraph" || block.inline.text.length > 80) return undefined;
+  const { text } = block.inline;
+  const { bold, id, afterBold } = leadOf(block.inline);
+  if (bold === undefined || id !== undefined || afterBold < text.trimEnd().length) return undefined;
+  if (/[.!?;\n]\s*$|\n/.test(text) || text.split(/\s+/).length > 8 || facetNamed(text) !== undefined)
+    return undefined;
+  return { ...block, type: "heading", depth: 2 };
 }
 
 function draftOf(block: HeadingBlock, placed: PlacedPiece, parent: number): HeadingDraft {

@@ -33,7 +33,7 @@ export function readingsOf(piece: Piece): readonly Reading[] {
 function collect(block: Block, quoted: "quote" | undefined, into: Reading[]): void {
   switch (block.type) {
     case "heading":
-      into.push({ inline: block.inline, role: quoted ?? "heading" });
+      into.push({ inline: block.inline, role: "heading" });
       break;
     case "paragraph":
       into.push({ inline: block.inline, role: quoted ?? "paragraph" });

@@ -40,7 +40,7 @@ export function outlineOf(
   end: number,
   findPart: (heading: string) => PartName | undefined,
 ): Outline {
-  const { preamble, drafts } = treeOf(pieces, end);
+  const { preamble, drafts } = treeOf(pieces, end, findPart);
   const title = drafts.findIndex(({ section }) => section.depth === 1);
   for (const index of drafts.keys())
     giveMeaning(drafts, index, findPart, index === title && drafts.length > 1);

@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { LanguageCode } from "../format/language-codes.ts";
-import { placeholders } from "../lexicon/placeholders.ts";
+import { placeholders, foreignPlaceholders } from "../lexicon/placeholders.ts";
 import { languageOf } from "./language-of.ts";
 import type { PrdDocument } from "./model.ts";
 import { proseOf } from "./passage.ts";
@@ -11,6 +11,7 @@ import type { Piece } from "../markdown/piece.ts";
 import { blanks, findPhrases, languageIn, lexicon } from "../phrases/index.ts";
 import type { Lexicon, PhraseCode } from "../phrases/index.ts";
 import type { Range } from "../text/range.ts";
+import { isEastern } from "../text/scripts.ts";
 
 /** A phrase of the author's own prose, at its place in the document. */
 export interface SaidPhrase extends Range {
@@ -28,20 +29,15 @@ interface Found extends SaidPhrase {
 }
 
 interface Remembered<Phrase> {
-  readonly words: Words;
+  /** What a document is searched with. */
+  readonly words: Lexicon;
   readonly said: readonly Phrase[];
 }
 
-/** What a document is searched with. */
-interface Words {
-  readonly lexicon: Lexicon;
-  /** Words for what is not written yet, where the script separates no words. */
-  readonly unwritten: readonly string[];
-}
-
 /** Made when the first document in a language is searched. */
-const known = new WeakMap<Config["phrases"], Map<LanguageCode, Words>>();
-const EASTERN: ReadonlySet<LanguageCode> = new Set(["ja", "zh", "ko"]);
+const known = new WeakMap<Config["phrases"], Map<LanguageCode, Lexicon>>();
+/** Words for what is not written yet, of scripts that separate no words. */
+const eastern: readonly string[] = [...placeholders.ja, ...placeholders.zh, ...placeholders.ko];
 /** Offsets of these count from the piece; a keystroke makes one new piece. */
 const pieces = new WeakMap<Piece, Remembered<Found>>();
 const documents = new WeakMap<PrdDocument, Remembered<SaidPhrase>>();
@@ -67,23 +63,19 @@ export function phrasesIn(document: PrdDocument, config: Config): readonly SaidP
   return said;
 }
 
-function wordsOf(phrases: Config["phrases"], code: LanguageCode): Words {
+function wordsOf(phrases: Config["phrases"], code: LanguageCode): Lexicon {
   let languages = known.get(phrases);
   if (languages === undefined) known.set(phrases, (languages = new Map()));
   let words = languages.get(code);
   if (words === undefined) {
-    const unwritten = placeholders[code];
-    const eastern = EASTERN.has(code);
-    words = {
-      lexicon: lexicon(phrases, languageIn(code, eastern ? [] : unwritten)),
-      unwritten: eastern ? unwritten : [],
-    };
+    const own = placeholders[code].filter((one) => !isEastern(one));
+    words = lexicon(phrases, languageIn(code, own, foreignPlaceholders(code)));
     languages.set(code, words);
   }
   return words;
 }
 
-function phrasesInPiece(piece: Piece, words: Words): readonly Found[] {
+function phrasesInPiece(piece: Piece, words: Lexicon): readonly Found[] {
   const before = pieces.get(piece);
   if (before?.words === words) return before.said;
   const said: Found[] = [];
@@ -106,7 +98,7 @@ function phrasesInPiece(piece: Piece, words: Words): readonly Found[] {
 }
 
 /** A row that is not filled in is said once; a vague word in it counts where the row asks for something. */
-function phrasesOfRow({ cells }: TableRow, piece: Piece, words: Words): Found[] {
+function phrasesOfRow({ cells }: TableRow, piece: Piece, words: Lexicon): Found[] {
   const said = cells.flatMap((cell) => phrasesOf(cell, piece, words));
   const blank = said.find(({ code }) => code === "PRD404");
   return said.flatMap((one) =>
@@ -116,13 +108,13 @@ function phrasesOfRow({ cells }: TableRow, piece: Piece, words: Words): Found[] 
 
 const NOT_OWN = mark.code | mark.link | mark.html | mark.image | mark.deleted;
 
-function phrasesOf(inline: Inline, piece: Piece, words: Words): Found[] {
+function phrasesOf(inline: Inline, piece: Piece, words: Lexicon): Found[] {
   const { text } = inline;
   const prose = ownWords(inline);
-  const hits = findPhrases(text, prose, words.lexicon);
+  const hits = findPhrases(text, prose, words);
   const more = hits.some(({ code }) => code === "PRD404")
     ? []
-    : blanks(text, blanked(inline, text, NOT_OWN), words.unwritten);
+    : blanks(text, blanked(inline, text, NOT_OWN), isEastern(text) ? eastern : []);
   return (more.length > 0 ? [...hits, ...more].sort((a, b) => a.start - b.start) : hits).map(
     ({ code, start, end, term, asked }) => {
       const seen = text.slice(start, end).replace(/\s+/g, " ");

@@ -7,14 +7,14 @@ import { openingOfItem } from "../recognise/dialects/index.ts";
 import { demands } from "../recognise/dialects/plain.ts";
 import { asideLead, facetLead, leadsToValues } from "../recognise/facet-lead.ts";
 import type { FacetLead } from "../recognise/facet-lead.ts";
-import { idPrefix } from "../recognise/ids.ts";
+import { idPrefix, isPriority } from "../recognise/ids.ts";
 import { leadOf } from "../recognise/lead.ts";
 import type { Range } from "../text/range.ts";
 import type { FacetDraft } from "./facets.ts";
 import { insertionAfter, insertionInside } from "./insertion.ts";
 import { passageOf } from "./passage.ts";
 import { gatherFeatures } from "./requirement-features.ts";
-import { insertionBehind, openFacet, openFrom, speak, speakBlock } from "./requirement-draft.ts";
+import { insertionBehind, openFacet, openFrom, sayBlock, speak, speakBlock } from "./requirement-draft.ts";
 import type { Gathering, RequirementDraft } from "./requirement-draft.ts";
 import { facetBlock, facetItem } from "./requirement-facets.ts";
 import { addLabelled, gatherParagraph, openLabelled } from "./requirement-paragraphs.ts";
@@ -61,8 +61,13 @@ export function gatherBlock(
     default:
       if (stands === undefined && gatherForeign(gathering, block, placed)) return standing;
       if (stands !== undefined) stands.insertion = insertionBehind(gathering, stands, start, end);
-      if (stands !== undefined && block.type === "code" && isGherkin(block.value))
-        stands.evidence.push({ facet: "accept", start, end });
+      if (stands !== undefined && block.type === "code") {
+        const facet = current ?? standing;
+        if (isGherkin(block.value)) stands.evidence.push({ facet: "accept", start, end });
+        // A label that only a block of code follows is answered by that.
+        if (facet?.content.length === 0)
+          sayBlock(facet, passageOf({ ...block, text: block.value, runs: [] }, placed), end);
+      }
       speakBlock(stands, (current ?? standing)?.name, block);
       return standing;
   }
@@ -96,6 +101,8 @@ function gatherList(
   // In a section with an unknown name a list counts as a whole: when half of its items ask for something, all do.
   if (owner === undefined && outside.within === undefined && isListOfDemands(list, gathering))
     gathering.standing = { within: "Requirements" };
+  if (owner === undefined && isComponent(list)) gathering.standing = { within: undefined };
+  if (saysPriorities(list, owner)) gathering.standing = { ...gathering.standing, priorities: true };
   const skip = gathering.skip && owner === undefined;
   gathering.skip = false;
   gathering.last = undefined;
@@ -109,6 +116,23 @@ function gatherList(
   const last = list.items.at(-1);
   if (owner === undefined || last === undefined) return;
   owner.insertion = insertionAfter(gathering.text, placed.start + last.start, placed.start + last.end);
+}
+
+const component =
+  /^\W*(?:component|module|file|class|komponente|modul|datei|componente|módulo|archivo|composant|fichier)s?\W*[:：]/iu;
+
+/** "Component: LabelView" begins a list of how something is built, in which only a sentence that asks is a requirement. */
+function isComponent({ items }: ListBlock): boolean {
+  return component.test(items[0]?.inline.text ?? "");
+}
+
+/** Whether `P0: …` in a list says how much something matters: one of them comes twice or is 0, or they stand below an id. */
+function saysPriorities({ items }: ListBlock, owner: RequirementDraft | undefined): boolean {
+  const found = items
+    .map((item) => leadOf(headOf(item).inline).id)
+    .filter((id) => id !== undefined && isPriority(id));
+  if (found.length === 0) return false;
+  return owner?.id !== undefined || found.includes("P0") || new Set(found).size < found.length;
 }
 
 function isListOfDemands({ items }: ListBlock, { standing }: Gathering): boolean {

@@ -13,6 +13,7 @@ import type { Passage } from "./passage.ts";
 import type { Opening, Standing } from "../recognise/dialect.ts";
 import { evidenceOf, isLimiting, isMeasured, isOutOfTheOrdinary } from "../recognise/evidence.ts";
 import { quoted } from "../recognise/ids.ts";
+import { anchorAt } from "../recognise/names.ts";
 
 /** A requirement while its blocks are gathered. */
 export interface RequirementDraft {
@@ -55,7 +56,7 @@ const TITLE_LENGTH = 80;
 export function openFrom(
   gathering: Gathering,
   {
-    opening: { id, idStart, idEnd, title, titleEnd },
+    opening: { id, idStart, idEnd, title: begin, titleEnd },
     passage,
     ...rest
   }: {
@@ -67,7 +68,12 @@ export function openFrom(
   },
 ): RequirementDraft {
   const { text, inline } = passage;
-  const to = id === undefined ? (titleEnd ?? titleEndOf(text, title)) : text.length;
+  // "1. The locker must open": a number that an export has written out is no part of what is asked.
+  const written =
+    rest.form === "paragraph" && id === undefined ? /^\s*\d{1,3}[.)]\s+/.exec(text)?.[0].length : 0;
+  const title = Math.max(begin, written ?? 0);
+  const to =
+    title + anchorAt(text.slice(title, id === undefined ? (titleEnd ?? titleEndOf(text, title)) : undefined));
   const titleRange = rangeIn(passage, title, to);
   return openRequirement(gathering, {
     id,

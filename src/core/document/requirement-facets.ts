@@ -31,6 +31,12 @@ export function facetBlock(
       for (const child of block.children) facetBlock(gathering, child, placed, owner, facet);
       return;
     default:
+      if (block.type === "code" && facet.content.length === 0)
+        sayBlock(
+          facet,
+          passageOf({ ...block, text: block.value, runs: [] }, placed),
+          placed.start + block.end,
+        );
       facet.end = Math.max(facet.end, placed.start + block.end);
       speakBlock(owner, facet.name, block);
   }

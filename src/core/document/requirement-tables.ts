@@ -4,8 +4,9 @@ import type { TableBlock, TableRow } from "../markdown/block.ts";
 import type { PlacedPiece } from "../markdown/piece.ts";
 import type { FacetDraft } from "./facets.ts";
 import { openingOfHeading } from "../recognise/dialects/index.ts";
-import { requirementColumn } from "../recognise/dialects/tables.ts";
-import { headingId } from "../recognise/lead.ts";
+import { beginsWithIds, requirementColumn } from "../recognise/dialects/tables.ts";
+import { isCommonName } from "../recognise/ids.ts";
+import { headingId, leadOf } from "../recognise/lead.ts";
 import { passageOf, rangeIn } from "./passage.ts";
 import {
   insertionBehind,
@@ -31,7 +32,9 @@ export function gatherTable(
   const named = requirementColumn(table);
   // Under a header "Requirement" ids alone refer to what is written elsewhere: a table of phases or of coverage.
   const rows =
-    named === 0 && table.rows.slice(1).every(({ cells }) => isOnlyId(cells[0])) ? [] : rowsWithIds(table);
+    named === 0 && table.rows.slice(1).every(({ cells }) => isOnlyId(cells[0]))
+      ? []
+      : rowsWithIds(table).filter((row) => beginsWithIds(table) || !isName(row.cells[0]));
   if (rows.length > 0) {
     for (const row of rows)
       if (isRequirementRow(gathering, row, named)) gatherRow(gathering, table, row, placed);
@@ -60,6 +63,12 @@ export function gatherTable(
 function isOnlyId(cell: Inline | undefined): boolean {
   const found = cell && headingId(cell);
   return found !== undefined && found.title >= (cell?.text.trimEnd().length ?? 0);
+}
+
+/** "S3 label bucket" in a column for something else is called so. */
+function isName(cell: Inline | undefined): boolean {
+  const found = cell && headingId(cell);
+  return found !== undefined && isCommonName(found.id) && leadOf(cell as Inline).id === undefined;
 }
 
 /** Outside of the requirements only ids that say so, beside what is required: a list of what is where has ids as well. */

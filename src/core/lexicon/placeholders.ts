@@ -57,3 +57,15 @@ export const placeholders: Readonly<Record<LanguageCode, readonly string[]>> = {
     "작성 예정",
   ],
 };
+
+/**
+ * Those of the other languages that mean nothing else in a document of this one; documents mix languages. Scripts that
+ * separate no words are left out.
+ */
+export function foreignPlaceholders(code: LanguageCode): readonly string[] {
+  const own = new Set(placeholders[code]);
+  const others = Object.values(placeholders)
+    .flat()
+    .filter((words) => /^(?!a )[\p{sc=Latin}]+ [\p{sc=Latin} ]+$/u.test(words) && !own.has(words));
+  return [...new Set(others)];
+}

@@ -4,6 +4,7 @@ import type { PrdDocument } from "../document/model.ts";
 import { isFresh, coverageOf } from "../review/signatures.ts";
 import { covered } from "./covered.ts";
 import { dialectsIn } from "./dialects.ts";
+import { anchorAt } from "../recognise/names.ts";
 import { languageOf } from "../document/language-of.ts";
 import type { Outline, OutlinedRequirement, OutlinedSection } from "./model.ts";
 import { linesOf } from "./lines.ts";
@@ -35,7 +36,7 @@ function sectionsOf({ sections, requirements }: PrdDocument, lines: Lines): Outl
     .filter(({ start }) => !inRequirement(start))
     .map(({ name, heading, depth, start }) => ({
       name,
-      heading: oneLine(heading.text),
+      heading: oneLine(heading.text.slice(0, anchorAt(heading.text))),
       depth,
       line: lines.of(start),
     }));
@@ -47,6 +48,7 @@ function requirementsOf(document: PrdDocument, lines: Lines, config: Config): Ou
       signatures.some(isFresh) ? [requirement] : [],
     ),
   );
+  const elsewhere = document.documentWide.filter(({ keys }) => keys.length > 0);
   return document.requirements.map((requirement) => {
     const { id, named, title, start, end, parent, form } = requirement;
     return {
@@ -56,7 +58,7 @@ function requirementsOf(document: PrdDocument, lines: Lines, config: Config): Ou
       endLine: lines.last(start, end),
       parent,
       form,
-      ...saidBy(requirement, lines),
+      ...saidBy(requirement, elsewhere, lines),
       signedOff: signed.has(requirement),
     };
   });

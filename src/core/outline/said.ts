@@ -1,13 +1,26 @@
 import type { Facet, PrdDocument, Requirement } from "../document/model.ts";
 import type { FacetName } from "../format/section-names.ts";
+import { idKey } from "../recognise/ids.ts";
 import type { Range } from "../text/range.ts";
 import type { Lines } from "./lines.ts";
 import type { Said } from "./model.ts";
 
-/** What a requirement says about itself, its children's answers left out. */
-export function saidBy({ facets, evidence }: Requirement, lines: Lines): Said {
-  const starts = (name: FacetName): number[] =>
-    linesIn([...contentOf(facets[name]), ...(evidence[name] ?? [])], lines);
+/**
+ * What a requirement says about itself, its children's answers left out, and what sections of the document say of it by
+ * its name.
+ *
+ * @param elsewhere lines of those sections
+ */
+export function saidBy(
+  { id, facets, evidence }: Requirement,
+  elsewhere: PrdDocument["documentWide"],
+  lines: Lines,
+): Said {
+  const key = idKey(id);
+  const starts = (name: FacetName): number[] => {
+    const named = elsewhere.filter(({ facet, keys }) => facet === name && keys.includes(key));
+    return linesIn([...contentOf(facets[name]), ...(evidence[name] ?? []), ...named], lines);
+  };
   return {
     why: starts("why"),
     edgeCases: starts("edgeCases"),
@@ -23,16 +36,12 @@ function contentOf(facet: Facet | undefined): Range[] {
 }
 
 /** What stands outside of all requirements and names none. */
-export function saidByDocument(
-  { documentWide, constraints, acceptanceLines }: PrdDocument,
-  lines: Lines,
-): Said {
-  const wide = (name: FacetName): Range[] => documentWide.filter(({ facet }) => facet === name);
+export function saidByDocument({ documentWide, constraints, requirements }: PrdDocument, lines: Lines): Said {
+  const own = new Set(requirements.map(({ id }) => idKey(id)));
+  const wide = (name: FacetName): Range[] =>
+    documentWide.filter(({ facet, keys }) => facet === name && !keys.some((key) => own.has(key)));
   // A constraint that names what it limits is said of that, and of nothing else.
   const bound = new Set(constraints.filter((one) => one.limits.length > 0).map(({ start }) => start));
-  const named = new Set(
-    acceptanceLines.filter(({ ids }) => ids.length > 0).map((one) => lines.of(one.start)),
-  );
   return {
     why: linesIn(wide("why"), lines),
     edgeCases: linesIn(wide("edgeCases"), lines),
@@ -40,10 +49,7 @@ export function saidByDocument(
       wide("constraints").filter(({ start }) => !bound.has(start)),
       lines,
     ),
-    acceptance: linesIn(
-      wide("accept").filter(({ start }) => !named.has(lines.of(start))),
-      lines,
-    ),
+    acceptance: linesIn(wide("accept"), lines),
   };
 }
 

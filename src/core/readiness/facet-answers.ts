@@ -1,5 +1,5 @@
 import { templatePlaceholders } from "../create/template.ts";
-import { requirementsToAsk, saysFacet, widelySaid } from "../document/coverage.ts";
+import { isBound, requirementsToAsk, saysFacet, widelySaid } from "../document/coverage.ts";
 import { idKey, namedKeys } from "../recognise/ids.ts";
 import type { AcceptanceLine, Constraint, PrdDocument, Requirement } from "../document/model.ts";
 import { asRead } from "../document/moved.ts";
@@ -19,6 +19,7 @@ export function facetAnswers(document: PrdDocument, facet: FacetName): FacetAnsw
   const { keys } = widelySaid(document, facet);
   const says = (one: Requirement): boolean =>
     (saysFacet(one, facet) && !isPlaceholder(one, facet)) ||
+    (facet === "why" && isBound(one)) ||
     elsewhere.has(idKey(one.id)) ||
     keys.has(idKey(one.id));
   return { says, asked: new Set(requirementsToAsk(document, says).map(({ index }) => index)) };

@@ -5,6 +5,8 @@ import type { Inline } from "../markdown/inline.ts";
 export interface Standing {
   /** The part of the PRD whose content it is, undefined in a section without a known name. */
   readonly within: SectionName | undefined;
+  /** `P1: …` in this list says how much something matters, and is no id. */
+  readonly priorities?: boolean;
 }
 
 /** That a block opens a requirement. All numbers are indices into the inline's text. */

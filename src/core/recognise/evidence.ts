@@ -39,16 +39,17 @@ function evidenceIn(inline: Inline): Evidence[] {
   return found;
 }
 
-/** A clause that is too short gives no reason: "because", "so that it works". */
+/** A clause that is too short gives no reason: "because", "so that it works"; behind "to prevent" one word does. */
 const MIN_REASON_WORDS = 2;
+const purpose = /^(?:to|para|pour|per|om)\s+(?!que\b)\p{L}{4,}/iu;
 
 function whyIn(text: string, signs: readonly Sign[]): Evidence | undefined {
   for (const { kind, start, end: behind } of signs) {
     if (kind !== "why") continue;
     const end = sentenceEnd(text, behind);
     const words = text.slice(behind, end).match(/[\p{L}\p{N}]+/gu) ?? [];
-    if (words.length >= MIN_REASON_WORDS || (isEastern(text) && end - behind >= 4))
-      return { facet: "why", start, end };
+    const least = purpose.test(text.slice(start, behind)) ? 1 : MIN_REASON_WORDS;
+    if (words.length >= least || (isEastern(text) && end - behind >= 4)) return { facet: "why", start, end };
   }
   return undefined;
 }

@@ -23,6 +23,22 @@ export function idKey(id: string): string {
   return id.includes("-") || id.includes("_") ? id.replace(/[-_]/g, "") : id;
 }
 
+/**
+ * Names that everybody knows for something else, though they are written like ids: paper, function keys, priorities,
+ * storage and chips, quarters, layers.
+ */
+const names =
+  /^(?:[AB]\d|C4|D3|EC2|E10|F(?:\d|1[0-2])|G[345]|H26[45]|IP[46]|K8|L\d|M\d|MP[34]|N95|P\d|Q[1-4]|R2|S3|T\d|USB\d|V\d|W3|X11)$/;
+
+export function isCommonName(id: string): boolean {
+  return names.test(id);
+}
+
+/** `P0` to `P4`, by which people say how much something matters. */
+export function isPriority(id: string): boolean {
+  return /^P[0-4]$/.test(id);
+}
+
 /** What stands before the number: `FR` for `FR-6.1`, `FR-PRN` for `FR-PRN-03`, nothing for a title. */
 export function idPrefix(id: string): string {
   let end = 0;

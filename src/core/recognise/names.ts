@@ -86,6 +86,15 @@ function bareHeading(heading: string): string {
   return withoutNumber(text);
 }
 
+const anchor = /\s*(?:\{#[^{}]*\}|(?<=\s)\^[\p{L}\p{N}-]+)\s*$/u;
+
+/** Where a heading's words end and the name begins by which other programs link to it: `{#why}`, `^why`. */
+export function anchorAt(heading: string): number {
+  return heading.includes("{#") || heading.includes("^")
+    ? (anchor.exec(heading)?.index ?? heading.length)
+    : heading.length;
+}
+
 const number =
   /^\s*(?:(?:\d+|[A-Z])(?:\.\d+)*[.):：、](?!\d)\s*|\d+(?:\.\d+)*\s+|[IVX]+\.\s*|[一二三四五六七八九十]+[、.．]\s*|§\s*\d+\s+)(?=\S)/u;
 

@@ -65,7 +65,7 @@ describe("the outline", () => {
       acceptance: [26],
       signedOff: false,
     });
-    assert.deepEqual([second?.id, second?.line, second?.why, second?.acceptance], ["R2", 28, [], []]);
+    assert.deepEqual([second?.id, second?.line, second?.why, second?.acceptance], ["R2", 28, [], [37]]);
   });
 
   it("has what stands for the whole document, and not what names a requirement", () => {
@@ -207,7 +207,7 @@ describe("the outline for people", () => {
       "  Why",
       "  Requirements",
       "    R1 Print a label | line 11, why, 2 edge cases, 1 constraint, 1 acceptance line",
-      "    R2 Reprint it | line 28, no why, edge case, constraint or acceptance",
+      "    R2 Reprint it | line 28, 1 acceptance line, no why, edge case or constraint",
       "  Acceptance criteria | Acceptance",
       "  User Stories | Requirements",
       "For the whole document: why and 1 acceptance line.",

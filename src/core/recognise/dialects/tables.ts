@@ -13,6 +13,14 @@ export function requirementColumn({ rows }: TableBlock): number {
   return rows[0]?.cells.findIndex(({ text }) => requirementColumns.has(fold(text))) ?? -1;
 }
 
+const idColumns = new Set(lexicons.flatMap(({ columns }) => columns.id.map(fold)));
+
+/** Whether the first column may hold ids by its header; one without a name may. */
+export function beginsWithIds({ rows }: TableBlock): boolean {
+  const header = fold(rows[0]?.cells[0]?.text ?? "");
+  return header === "" || idColumns.has(header) || requirementColumns.has(header);
+}
+
 export const docs: DialectDocs = {
   name: "Tables",
   description:

@@ -1,7 +1,7 @@
 import { readingsOf } from "../../document/mentions.ts";
 import type { Mention, PrdDocument } from "../../document/model.ts";
 import type { PlacedPiece } from "../../markdown/piece.ts";
-import { findMentions, idKey, idPattern, idPrefix } from "../../recognise/ids.ts";
+import { findMentions, idKey, idPattern, idPrefix, isCommonName } from "../../recognise/ids.ts";
 
 /*
  * Which ids without a definition a person would look for. Most of what is written like an id is none (paper, keys, chips,
@@ -14,13 +14,6 @@ const before = new RegExp(String.raw`((?:${idPattern}${joint})+)$`);
 const behind = new RegExp(String.raw`^((?:${joint}${idPattern})+)`);
 const oneId = new RegExp(idPattern, "g");
 const see = /\bsee\s+(?:[^.:;!?\n]{0,80}?(?:,|\band|\bor)\s+)?$/i;
-
-/**
- * Names that everybody knows for something else. A count that happens to go on does not make them ids: paper, function
- * keys, priorities, storage and chips, quarters, layers.
- */
-const names =
-  /^(?:[AB]\d|C4|D3|EC2|E10|F(?:\d|1[0-2])|G[345]|H26[45]|IP[46]|K8|L\d|M\d|MP[34]|N95|P\d|Q[1-4]|R2|S3|T\d|USB\d|V\d|W3|X11)$/;
 
 /** So many ids with these letters make a count. */
 const COUNTED = 3;
@@ -43,7 +36,8 @@ export function danglingIn(document: PrdDocument, mentions: readonly Mention[]):
     const beside = `${before.exec(front)?.[1] ?? ""} ${behind.exec(text.slice(end, end + 120))?.[1] ?? ""}`;
     if ((beside.match(oneId) ?? []).some((other) => isSibling(other, id) && defined.has(idKey(other))))
       return true;
-    return !names.test(id) && isNext(id, counts);
+    // A count that happens to go on makes no id of a name.
+    return !isCommonName(id) && isNext(id, counts);
   });
 }
 

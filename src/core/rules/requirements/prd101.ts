@@ -1,4 +1,4 @@
-import { facetSayer, requirementsToAsk } from "../../document/coverage.ts";
+import { facetSayer, isBound, requirementsToAsk } from "../../document/coverage.ts";
 import type { Fix } from "../../problem.ts";
 import { facetEdit } from "../../writing/insert.ts";
 import { editOf } from "../../writing/said.ts";
@@ -18,7 +18,7 @@ export const prd101: Rule = {
     *run({ document }) {
       const group = requirementsOf(document);
       const says = facetSayer(document, "why");
-      for (const asked of requirementsToAsk(document, (_, index) => says(index))) {
+      for (const asked of requirementsToAsk(document, (one, index) => says(index) || isBound(one))) {
         const { id } = asked.requirement;
         yield missingFacet(
           asked,

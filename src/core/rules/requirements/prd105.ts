@@ -19,12 +19,12 @@ export const prd105: Rule = {
     *run({ document }) {
       const named = requirementsNamed(document);
       const says = facetSayer(document, "accept");
+      const { keys, open } = widelySaid(document, "accept");
       const asked = requirementsToAsk(
         document,
-        (one, index) => says(index) || named?.has(idKey(one.id)) === true,
+        ({ id }, index) => says(index) || named?.has(idKey(id)) === true || keys.has(idKey(id)),
       );
       const [first] = document.acceptanceLines;
-      const { open } = widelySaid(document, "accept");
       if (first === undefined && open !== undefined && asked.length > 0)
         yield whichRequirement(open, asked[0]?.requirement.id ?? "", "measures");
       else if (named !== undefined || first === undefined) {

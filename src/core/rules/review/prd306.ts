@@ -1,4 +1,3 @@
-import { handlesIn } from "../../document/answers.ts";
 import { clarificationsIn } from "../../document/clarifications.ts";
 import { nextId } from "../../recognise/ids.ts";
 import { leadOf } from "../../recognise/lead.ts";
@@ -17,6 +16,7 @@ import { cellNamed, fillCell } from "../../writing/table-edits.ts";
 import { sectionAround } from "../asked-together.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
+import { ownerColumn, ownerOf } from "./question-owner.ts";
 
 export const prd306: Rule = {
   code: "PRD306",
@@ -30,7 +30,7 @@ export const prd306: Rule = {
     *run({ document, today }) {
       for (const [index, question] of document.questions.entries()) {
         if (questionState(question).state === "settled") continue;
-        const { who, date } = ownerOf(question);
+        const { who, date } = ownerOf(question, document);
         const { id, idRange } = question;
         const { start, end } = idRange;
         if (who === undefined) {
@@ -80,19 +80,12 @@ export const prd306: Rule = {
     if (typeof finding.data === "string") return [ownQuestion(finding, finding.data, context)];
     const question = typeof finding.data === "number" ? document.questions[finding.data] : undefined;
     if (question === undefined) return [];
-    const { who, date } = ownerOf(question);
+    const { who, date } = ownerOf(question, document);
     if (finding.early === true) return [];
     return who === undefined ? assign(question, context) : postpone(question, date, context);
   },
 };
 
-/** A row has its owner and day in cells of their own. */
-function ownerOf({ head, passage }: Question): { who: string | undefined; date: string | undefined } {
-  if (!inRow(passage)) return { who: head?.who[0], date: head?.date };
-  return { who: handlesIn(passage.text)[0], date: /\d{4}-\d{2}-\d{2}/.exec(passage.text)?.[0] };
-}
-
-const ownerColumn = /^(?:owner|who|assignee|assigned to|asked of)$/i;
 const dayColumn = /^(?:by|due|date|due date|when|until)$/i;
 const filledDay = "2026-08-20";
 
