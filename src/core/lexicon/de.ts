@@ -11,19 +11,15 @@ export const german: Lexicon = {
       kundenproblem, nutzerproblem, schmerzpunkte, handlungsbedarf
     `),
     Requirements: listOf(`
-      anforderungen, anforderung, funktionale anforderungen, funktionale anforderung,
-      nichtfunktionale anforderungen, nicht funktionale anforderungen, qualitätsanforderungen,
-      produktanforderungen, systemanforderungen, technische anforderungen, fachliche anforderungen,
-      geschäftliche anforderungen, benutzeranforderungen, nutzeranforderungen, anforderungskatalog,
-      sicherheitsanforderungen, leistungsanforderungen, performance anforderungen, kernanforderungen,
-      detailanforderungen, neue anforderungen, geänderte anforderungen, anwendergeschichten,
+      anforderungen, anforderung, qualitätsanforderungen, produktanforderungen, systemanforderungen,
+      benutzeranforderungen, nutzeranforderungen, anforderungskatalog, sicherheitsanforderungen,
+      leistungsanforderungen, kernanforderungen, detailanforderungen, anwendergeschichten,
       nutzergeschichten, benutzergeschichten, funktionen, hauptfunktionen, kernfunktionen,
       produktfunktionen, grundfunktionen, funktionsumfang, leistungsumfang, funktionsbeschreibung,
       funktionsliste, funktionalität, funktionalitäten, produktleistungen, merkmale, musskriterien,
       muss kriterien, sollkriterien, soll kriterien, kannkriterien, kann kriterien, wunschkriterien,
-      muss anforderungen, soll anforderungen, kann anforderungen, sollzustand, soll zustand, im umfang,
-      geschäftsregeln, fachregeln, anwendungsfälle, anwendungsfall, lösung, die lösung, lösungsvorschlag,
-      gewünschtes verhalten
+      sollzustand, soll zustand, im umfang, geschäftsregeln, fachregeln, anwendungsfälle, anwendungsfall,
+      lösung, die lösung, lösungsvorschlag, gewünschtes verhalten
     `),
     Constraints: listOf(`
       randbedingungen, rahmenbedingungen, technische randbedingungen, technische rahmenbedingungen,
@@ -43,8 +39,7 @@ export const german: Lexicon = {
       betrachtete alternativen, varianten, lösungsvarianten, optionen
     `),
     Questions: listOf(`
-      fragen, offene fragen, offene punkte, ungeklärte fragen, ungeklärte punkte, klärungsbedarf,
-      zu klären, rückfragen
+      fragen, offene punkte, ungeklärte punkte, klärungsbedarf, zu klären, rückfragen
     `),
     Disagreements: ["meinungsverschiedenheiten", "uneinigkeiten", "strittige punkte", "eskalationen"],
     Review: ["freigabe", "freigaben", "genehmigung", "genehmigungen", "prüfung und freigabe", "zustimmung"],
@@ -171,8 +166,5 @@ export const german: Lexicon = {
     darf nur, dürfen nur, darf kein, darf keine, dürfen keine, niemals, nie, nur, ausschließlich, ohne,
     innerhalb, innerhalb von, binnen, unter, weniger als, bis zu, begrenzt auf, beschränkt auf, obergrenze,
     untergrenze, kompatibel mit, dsgvo konform, dsgvo, verschlüsselt, schreibgeschützt
-  `),
-  months: listOf(`
-    januar, februar, märz, april, mai, juni, juli, august, september, oktober, november, dezember
   `),
 };

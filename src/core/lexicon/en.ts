@@ -10,20 +10,15 @@ export const english: Lexicon = {
     customer problem, core value, value proposition, background context
   `),
     Requirements: listOf(`
-    requirements, requirement, functional requirements, functional requirement,
-    non functional requirements, nonfunctional requirements, product requirements, system requirements,
-    technical requirements, business requirements, user requirements, feature requirements,
-    key requirements, core requirements, detailed requirements, added requirements,
-    modified requirements, quality requirements, performance requirements, security requirements,
-    usability requirements, user stories, user story, user stories and requirements, user scenarios,
-    user scenarios and testing, stories, features, feature, feature list, core features, key features,
-    main features, product features, feature specifications, feature specification, feature breakdown,
-    feature details, mvp features, mvp scope, must have, must haves, should have, could have,
-    nice to have, functional scope, functional specifications, functional specification,
-    functionality, core functionality, capabilities, core capabilities, business rules, use cases,
-    epics, desired behavior, desired behaviour, the solution, proposed solution,
-    what we are building, what changes
-  `),
+      requirements, requirement, user stories, user story, user scenarios, user scenarios and testing,
+      stories, features, feature, feature list, core features, key features, main features,
+      product features, feature specifications, feature specification, feature breakdown, feature details,
+      mvp features, mvp scope, must have, must haves, should have, could have, nice to have,
+      functional scope, functional specifications, functional specification, functionality,
+      core functionality, capabilities, core capabilities, business rules, use cases, epics,
+      desired behavior, desired behaviour, the solution, proposed solution, what we are building,
+      what changes
+    `),
     Constraints: listOf(`
     constraints, technical constraints, limitations, design constraints, constraints and limitations,
     business constraints
@@ -38,9 +33,7 @@ export const english: Lexicon = {
     feasibility, technical feasibility, alternatives, alternatives considered, options,
     options considered
   `),
-    Questions: listOf(`
-    questions, open questions, open issues, unresolved questions, clarifications
-  `),
+    Questions: ["questions", "open issues", "clarifications"],
     Disagreements: ["disagreements", "escalations"],
     Review: listOf(`
     review, approvals, approval, sign off, signoff, sign offs
@@ -179,8 +172,5 @@ export const english: Lexicon = {
     should not, must never, never, cannot, only, maximum, minimum, max, min, up to, limit, limited to,
     restricted to, without, within, under, less than, fewer than, compatible with, comply with,
     compliant, supports only, not depend on, read only, encrypted, rate limit, rate limits, works on, is not to, are not to, supported are, protocols supported
-  `),
-  months: listOf(`
-    january, february, march, april, may, june, july, august, september, october, november, december
   `),
 };

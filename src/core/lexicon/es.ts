@@ -11,18 +11,13 @@ export const spanish: Lexicon = {
       propuesta de valor, puntos de dolor, caso de negocio
     `),
     Requirements: listOf(`
-      requisitos, requisito, requerimientos, requerimiento, requisitos funcionales, requisito funcional,
-      requerimientos funcionales, requisitos no funcionales, requerimientos no funcionales,
-      requisitos del producto, requerimientos del producto, requisitos del sistema,
-      requerimientos del sistema, requisitos de negocio, requisitos técnicos, requerimientos técnicos,
-      requisitos de usuario, requisitos de calidad, requisitos de seguridad, requisitos de rendimiento,
-      especificación de requisitos, lista de requisitos, requisitos añadidos, requisitos modificados,
-      historias de usuario, historia de usuario, historias, funcionalidades, funcionalidad,
-      funcionalidades principales, funcionalidades clave, funciones, funciones principales,
-      características, características principales, características clave, características del producto,
+      requisitos, requisito, requerimientos, requerimiento, requisito funcional, historias de usuario,
+      historia de usuario, historias, funcionalidades, funcionalidad, funcionalidades principales,
+      funcionalidades clave, funciones, funciones principales, características,
+      características principales, características clave, características del producto,
       especificaciones funcionales, especificación funcional, alcance funcional, alcance del mvp,
-      dentro del alcance, reglas de negocio, casos de uso, escenarios de uso, épicas, la solución, solución,
-      solución propuesta, debe tener, debería tener, comportamiento esperado
+      dentro del alcance, reglas de negocio, casos de uso, escenarios de uso, épicas, la solución,
+      solución, solución propuesta, debe tener, debería tener, comportamiento esperado
     `),
     Constraints: listOf(`
       restricciones, restricciones técnicas, limitaciones, limitaciones técnicas,
@@ -166,8 +161,5 @@ export const spanish: Lexicon = {
     no deben, no puede, no pueden, no podrá, no deberá, nunca, solo, solamente, únicamente, hasta,
     limitado a, limitada a, sin, dentro de, menos de, inferior a, en menos de, compatible con, cumplir con,
     cifrado, cifrada, cifrados
-  `),
-  months: listOf(`
-    enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre
   `),
 };

@@ -11,17 +11,14 @@ export const french: Lexicon = {
       points de douleur, proposition de valeur, raison d'être
     `),
     Requirements: listOf(`
-      exigences, exigence, exigences fonctionnelles, exigence fonctionnelle, exigences non fonctionnelles,
-      besoins fonctionnels, besoins non fonctionnels, spécifications fonctionnelles,
-      spécification fonctionnelle, spécifications, exigences produit, exigences système,
-      exigences du système, exigences techniques, exigences métier, exigences utilisateur,
-      exigences de sécurité, exigences de performance, exigences de qualité, exigences ajoutées,
-      exigences modifiées, récits utilisateurs, récits utilisateur, récit utilisateur,
-      histoires utilisateurs, histoires utilisateur, scénarios utilisateurs, scénarios utilisateur,
-      fonctionnalités, fonctionnalité, fonctionnalités principales, fonctionnalités clés,
-      fonctionnalités attendues, liste des fonctionnalités, description fonctionnelle, fonctions,
-      fonctions principales, périmètre fonctionnel, périmètre du mvp, dans le périmètre, règles de gestion,
-      règles métier, cas d'utilisation, cas d'usage, épopées, la solution, solution, solution proposée,
+      exigences, exigence, exigence fonctionnelle, besoins fonctionnels, besoins non fonctionnels,
+      spécifications fonctionnelles, spécification fonctionnelle, spécifications, récits utilisateurs,
+      récits utilisateur, récit utilisateur, histoires utilisateurs, histoires utilisateur,
+      scénarios utilisateurs, scénarios utilisateur, fonctionnalités, fonctionnalité,
+      fonctionnalités principales, fonctionnalités clés, fonctionnalités attendues,
+      liste des fonctionnalités, description fonctionnelle, fonctions, fonctions principales,
+      périmètre fonctionnel, périmètre du mvp, dans le périmètre, règles de gestion, règles métier,
+      cas d'utilisation, cas d'usage, épopées, la solution, solution, solution proposée,
       comportement attendu, indispensable, souhaitable
     `),
     Constraints: listOf(`
@@ -45,8 +42,8 @@ export const french: Lexicon = {
       options envisagées, solutions alternatives
     `),
     Questions: listOf(`
-      questions ouvertes, questions en suspens, points ouverts, points en suspens, points à clarifier,
-      points à éclaircir, questions non résolues
+      questions ouvertes, points ouverts, points en suspens, points à clarifier, points à éclaircir,
+      questions non résolues
     `),
     Disagreements: ["désaccords", "escalades", "points de désaccord"],
     Review: ["revue", "approbation", "approbations", "validations", "signatures"],
@@ -176,8 +173,5 @@ export const french: Lexicon = {
     uniquement, exclusivement, jusqu'à, limité à, limitée à, sans, en moins de, moins de, inférieur à,
     inférieure à, dans un délai de, compatible avec, conforme, rgpd, chiffré, chiffrée, chiffrées,
     lecture seule
-  `),
-  months: listOf(`
-    janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre
   `),
 };

@@ -158,7 +158,4 @@ export const italian: Lexicon = {
     limitato a, limitata a, senza, entro, meno di, inferiore a, in meno di, compatibile con,
     conforme, cifrato, cifrati, crittografato, sola lettura
   `),
-  months: listOf(`
-    gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre, novembre, dicembre
-  `),
 };

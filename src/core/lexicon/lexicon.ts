@@ -29,7 +29,10 @@ export type PartName = SectionName | AsideName;
 
 export interface Lexicon {
   readonly code: LanguageCode;
-  /** Names of headings. */
+  /**
+   * Names of headings; without those that the comparison finds by a part of them (`names.ts`): "Functional requirements"
+   * by its "requirements", "Risks and mitigations" by what stands before the "and".
+   */
   readonly parts: Readonly<Partial<Record<PartName, readonly string[]>>>;
   /** Leads (`Why:`), headings and columns below a requirement. */
   readonly facets: Readonly<Partial<Record<FacetName, readonly string[]>>>;
@@ -64,6 +67,4 @@ export interface Lexicon {
   readonly failing: readonly string[];
   /** Set a bound: "at most", "only", "must not". A clause with one limits how it may be built. */
   readonly limiting: readonly string[];
-  /** January to December, long names. */
-  readonly months: readonly string[];
 }

@@ -10,16 +10,14 @@ export const dutch: Lexicon = {
       onderbouwing, waardepropositie, pijnpunten, zakelijke rechtvaardiging
     `),
     Requirements: listOf(`
-      eisen, eis, vereisten, vereiste, functionele eisen, functionele vereisten, functionele requirements,
-      niet functionele eisen, niet functionele vereisten, niet functionele requirements, producteisen,
-      productvereisten, systeemeisen, systeemvereisten, technische eisen, technische vereisten,
-      gebruikerseisen, bedrijfseisen, kwaliteitseisen, beveiligingseisen, prestatie eisen, prestatieeisen,
-      programma van eisen, eisen en wensen, wensen, toegevoegde eisen, gewijzigde eisen,
+      eisen, eis, vereisten, vereiste, producteisen, productvereisten, systeemeisen, systeemvereisten,
+      gebruikerseisen, bedrijfseisen, kwaliteitseisen, beveiligingseisen, prestatieeisen, wensen,
       gebruikersverhalen, gebruikersverhaal, functionaliteiten, functionaliteit,
       belangrijkste functionaliteiten, kernfunctionaliteiten, kernfunctionaliteit, functies,
       hoofdfuncties, kernfuncties, functionele specificaties, functionele specificatie,
-      functionele beschrijving, binnen scope, binnen de scope, bedrijfsregels, gebruiksscenario's, oplossing,
-      de oplossing, voorgestelde oplossing, gewenste situatie, gewenst gedrag, moet hebben, zou moeten hebben
+      functionele beschrijving, binnen scope, binnen de scope, bedrijfsregels, gebruiksscenario's,
+      oplossing, de oplossing, voorgestelde oplossing, gewenste situatie, gewenst gedrag, moet hebben,
+      zou moeten hebben
     `),
     Constraints: listOf(`
       randvoorwaarden, technische randvoorwaarden, beperkingen, technische beperkingen,
@@ -35,10 +33,7 @@ export const dutch: Lexicon = {
       haalbaarheid, technische haalbaarheid, alternatieven, overwogen alternatieven, opties,
       overwogen opties
     `),
-    Questions: listOf(`
-      vragen, open vragen, openstaande vragen, open punten, openstaande punten, onduidelijkheden,
-      onopgeloste vragen
-    `),
+    Questions: ["vragen", "open punten", "openstaande punten", "onduidelijkheden"],
     Disagreements: ["meningsverschillen", "escalaties", "geschilpunten"],
     Review: ["beoordeling", "goedkeuring", "goedkeuringen", "akkoord"],
     Retro: ["retrospectief", "terugblik"],
@@ -153,8 +148,5 @@ export const dutch: Lexicon = {
     mag niet, mogen niet, mag geen, mogen geen, mag alleen, mogen alleen, nooit, alleen, uitsluitend,
     slechts, zonder, binnen, onder de, minder dan, tot maximaal, beperkt tot, compatibel met,
     avg, versleuteld, alleen lezen
-  `),
-  months: listOf(`
-    januari, februari, maart, april, mei, juni, juli, augustus, september, oktober, november, december
   `),
 };

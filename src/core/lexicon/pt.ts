@@ -12,14 +12,9 @@ export const portuguese: Lexicon = {
       necessidades, oportunidade, propósito, proposta de valor, dores, dores do usuário, caso de negócio
     `),
     Requirements: listOf(`
-      requisitos, requisito, requisitos funcionais, requisito funcional, requisitos não funcionais,
-      requisitos do produto, requisitos de produto, requisitos do sistema, requisitos de sistema,
-      requisitos de negócio, requisitos técnicos, requisitos do usuário, requisitos de usuário,
-      requisitos do utilizador, requisitos de qualidade, requisitos de segurança,
-      requisitos de desempenho, especificação de requisitos, lista de requisitos, requisitos adicionados,
-      requisitos modificados, histórias de usuário, histórias do usuário, história de usuário,
-      histórias de utilizador, histórias do utilizador, histórias, funcionalidades, funcionalidade,
-      funcionalidades principais, principais funcionalidades, funcionalidades chave,
+      requisitos, requisito, requisito funcional, histórias de usuário, histórias do usuário,
+      história de usuário, histórias de utilizador, histórias do utilizador, histórias, funcionalidades,
+      funcionalidade, funcionalidades principais, principais funcionalidades, funcionalidades chave,
       funcionalidades essenciais, lista de funcionalidades, funções, recursos principais,
       principais recursos, características, características principais, especificações funcionais,
       especificação funcional, escopo funcional, escopo do mvp, dentro do escopo, no escopo,
@@ -169,8 +164,5 @@ export const portuguese: Lexicon = {
     não deve, não devem, não pode, não podem, não poderá, não deverá, nunca, somente, apenas, só, até,
     limitado a, limitada a, sem, dentro de, menos de, inferior a, em menos de, em até, compatível com,
     em conformidade, lgpd, criptografado, criptografada, criptografados, cifrado, somente leitura
-  `),
-  months: listOf(`
-    janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro
   `),
 };

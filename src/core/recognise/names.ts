@@ -50,11 +50,16 @@ export function partNamed(heading: string, added?: ReadonlyMap<string, PartName>
   const find = (name: string): PartName | undefined => added?.get(name) ?? partByName.get(name);
   const whole = find(fold(heading.trim())) ?? find(fold(bare));
   if (whole !== undefined || bare.length > 100) return whole;
-  for (const part of [...halves(bare), ...withoutTail(bare)]) {
-    const found = find(fold(part));
+  const some = [...halves(bare), ...withoutTail(bare)].map(fold);
+  for (const name of some) {
+    const found = find(name);
     if (found !== undefined) return found;
   }
-  return tellingPart(fold(bare)) ?? (/^why\b/i.test(bare) ? "Why" : undefined);
+  for (const name of [fold(bare), ...some]) {
+    const found = tellingPart(name);
+    if (found !== undefined) return found;
+  }
+  return /^why\b/i.test(bare) ? "Why" : undefined;
 }
 
 /** The facet that a bold lead, heading or column names: `Acceptance criteria:`, `AC (Success)`. */
