@@ -49,13 +49,13 @@ export function progress(terminal: Terminal, verb: string, now: () => number = D
       const what =
         count === undefined ? "Looking in" : `${verb} ${figure(count.index + 1)} of ${figure(count.of)}:`;
       const line = `${what} ${printable(path)}`;
-      terminal.err(`\r\u001B[K${line.slice(0, width - 1)}`);
+      terminal.status(line.slice(0, width - 1));
       shown = true;
     },
     end() {
       process.off("SIGINT", cancel);
       process.off("SIGTERM", cancel);
-      if (shown) terminal.err("\r\u001B[K");
+      if (shown) terminal.status(undefined);
       shown = false;
     },
   };

@@ -1,4 +1,5 @@
 import { systemReason } from "./fault.ts";
+import { outgoing } from "./printable.ts";
 
 /** Where a command reads its place and writes its words; results go to `out`, everything about the run to `err`. */
 export interface Terminal {
@@ -6,6 +7,8 @@ export interface Terminal {
   readonly cwd: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Shows a line on `err` that the next one, or anything else, takes the place of; undefined takes it away. */
+  readonly status: (line: string | undefined) => void;
   /** `out` shows colours. */
   readonly color: boolean;
   /** Columns of `err` when a person watches it, 0 otherwise. */
@@ -24,11 +27,14 @@ export function processTerminal(): Terminal {
     });
   }
   const forced = env["FORCE_COLOR"];
+  const color = forced ? forced !== "0" : stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb";
   return {
     cwd: process.cwd(),
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
-    color: forced ? forced !== "0" : stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb",
+    // Nothing goes out but through these three.
+    out: (text) => void stdout.write(outgoing(text, color)),
+    err: (text) => void stderr.write(outgoing(text, false)),
+    status: (line) => void stderr.write(`\r\u001B[K${outgoing(line ?? "", false)}`),
+    color,
     width: () => (stderr.isTTY && env["TERM"] !== "dumb" ? stderr.columns || 80 : 0),
   };
 }

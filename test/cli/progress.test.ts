@@ -8,6 +8,7 @@ function terminal(width: number): Terminal & { readonly written: string[] } {
     cwd: "/",
     out: () => {},
     err: (text) => void written.push(text),
+    status: (line) => void written.push(`status ${line ?? ""}`),
     color: false,
     width: () => width,
     written,
@@ -29,10 +30,7 @@ describe("progress", () => {
     pass(1000);
     await shown.step(`prds/\u001B[31m${"x".repeat(50)}.md`, { index: 899, of: 1200 });
     shown.end();
-    assert.deepEqual(screen.written, [
-      `\r\u001B[KChecking 900 of 1,200: prds/${"x".repeat(11)}`,
-      "\r\u001B[K",
-    ]);
+    assert.deepEqual(screen.written, [`status Checking 900 of 1,200: prds/${"x".repeat(11)}`, "status "]);
   });
 
   it("is never shown where nobody watches", async () => {

@@ -17,7 +17,7 @@ import type { LineIndex } from "../../core/text/lines.ts";
 import { CommandError, faultLine } from "../fault.ts";
 import type { Fault } from "../fault.ts";
 import { faultsJson } from "../formats/json.ts";
-import { printable } from "../printable.ts";
+import { jsonText, printable } from "../printable.ts";
 import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { shownPath } from "../workspace/paths.ts";
@@ -146,7 +146,7 @@ function json(agenda: Agenda, faults: readonly Fault[]): string {
     })),
     errors: faultsJson(faults),
   };
-  return `${JSON.stringify({ ...value, since: agenda.since ?? null, minutes: agenda.minutes ?? null }, orNull, 2)}\n`;
+  return jsonText({ ...value, since: agenda.since ?? null, minutes: agenda.minutes ?? null }, orNull);
 }
 
 function orNull(_key: string, value: unknown): unknown {

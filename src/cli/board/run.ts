@@ -9,7 +9,7 @@ import { faultLine } from "../fault.ts";
 import type { Fault } from "../fault.ts";
 import { shownPath } from "../workspace/paths.ts";
 import { faultsJson } from "../formats/json.ts";
-import { printable } from "../printable.ts";
+import { jsonText, printable } from "../printable.ts";
 import { progress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { trendOf } from "../trend/compute.ts";
@@ -87,7 +87,7 @@ async function rendered(
 ): Promise<string> {
   switch (format) {
     case "json":
-      return `${JSON.stringify({ version: 1, today, boards, errors: faultsJson(faults) }, undefined, 2)}\n`;
+      return jsonText({ version: 1, today, boards, errors: faultsJson(faults) });
     case "markdown":
       return boards.length === 0
         ? "There are no PRDs here yet.\n"

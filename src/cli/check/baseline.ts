@@ -1,54 +1,14 @@
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { isOfSignOff, silencing } from "../../core/check/silenced.ts";
-import { CommandError } from "../fault.ts";
 import type { Earlier } from "../git/since.ts";
 import { slashes } from "../workspace/paths.ts";
-import { readText } from "../workspace/read.ts";
+import { problemsIn } from "./baseline-file.ts";
+import type { Baseline } from "./baseline-file.ts";
+import { renamedIn } from "./renamed-in-baseline.ts";
 import { inOrderOfLines } from "./report.ts";
 import type { ReportedChange, ReportedFile, ReportedProblem } from "./report.ts";
 import { hashesOf, leftOf } from "./several.ts";
-
-/**
- * Problems that a team has seen and lives with for now: a check hides them. One is known by path, code and the hash of
- * its line, so it stays known when other lines move it, and shows again when its own line is rewritten.
- *
- * Path (from the baseline's folder, with `/`) → code → hashes of lines; a hash is there as often as the problem.
- */
-export type Baseline = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-
-/**
- * @param file absolute path
- * @param shown how messages name the file
- * @throws CommandError when it cannot be read or is no baseline
- */
-export function readBaseline(file: string, shown: string): Baseline {
-  const read = readText(file);
-  if ("refused" in read) throw new CommandError(`${shown}: ${read.refused}`);
-  const problems = problemsIn(read.text);
-  if (problems === undefined) {
-    throw new CommandError(
-      `${shown}: this is not a baseline; \`--write-baseline\` with a new file name makes one.`,
-    );
-  }
-  return problems;
-}
-
-function problemsIn(text: string): Baseline | undefined {
-  try {
-    const { version, problems } = JSON.parse(text) as { version?: unknown; problems?: unknown };
-    const isRecord = (value: unknown): value is Record<string, unknown> =>
-      typeof value === "object" && value !== null && !Array.isArray(value);
-    const isBaseline = (value: unknown): value is Baseline =>
-      isRecord(value) &&
-      Object.values(value).every(
-        (codes) => isRecord(codes) && Object.values(codes).every((list) => Array.isArray(list)),
-      );
-    return version === 1 && isBaseline(problems) ? problems : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * The baseline that hides all problems of these files and no resolved ones. Files that this run did not look at keep
@@ -60,8 +20,9 @@ export function baselineOf(
   files: readonly ReportedFile[],
   file: string,
   cwd: string,
-  before: Baseline = {},
+  recorded: Baseline = {},
 ): { baseline: Baseline; count: number; resolved: number } {
+  const before = renamedIn(recorded, files, file, (path) => keyOf(path, file, cwd));
   const looked = new Map(files.map((one) => [keyOf(one.path, file, cwd), one.problems]));
   const baseline: Record<string, Record<string, string[]>> = {};
   for (const path of [...new Set([...Object.keys(before), ...looked.keys()])].sort()) {
@@ -86,11 +47,6 @@ export function baselineOf(
   return { baseline, count: [...known.values()].reduce((sum, count) => sum + count, 0), resolved };
 }
 
-/** The text of a baseline file; it is sorted, so that its diffs are small. */
-export function baselineText(problems: Baseline): string {
-  return `${JSON.stringify({ version: 1, problems }, undefined, 2)}\n`;
-}
-
 /** Files without the problems that the baseline knows, and how many those were. */
 export function hideKnown(
   files: readonly ReportedFile[],
@@ -98,7 +54,7 @@ export function hideKnown(
   file: string,
   cwd: string,
 ): { files: ReportedFile[]; hidden: number } {
-  const left = keysIn(baseline);
+  const left = keysIn(renamedIn(baseline, files, file, (path) => keyOf(path, file, cwd)));
   let hidden = 0;
   const shown = files.map((one) => {
     const path = keyOf(one.path, file, cwd);

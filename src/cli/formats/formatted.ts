@@ -1,5 +1,8 @@
 import type { Severity } from "../../core/problem.ts";
+import { resolve } from "node:path";
 import type { Report } from "../check/report.ts";
+import { gitRoot } from "../workspace/homes.ts";
+import { shownPath } from "../workspace/paths.ts";
 import { github } from "./github.ts";
 import { json } from "./json.ts";
 import { junit } from "./junit.ts";
@@ -17,18 +20,32 @@ export interface FormatContext {
   readonly failOn: Severity | undefined;
 }
 
-/** The report as it is printed. */
+/**
+ * The report as it is printed. Code hosts look for a file from the top of its repository, whatever folder the command ran in;
+ * people and programs that read JSON from the folder that they are in.
+ */
 export function formatted(format: Format, report: Report, { color, cwd, failOn }: FormatContext): string {
+  const root = gitRoot(cwd) ?? cwd;
   switch (format) {
     case "text":
       return text(report, color);
     case "json":
       return json(report);
     case "sarif":
-      return sarif(report, cwd);
+      return sarif(from(root, report, cwd), root);
     case "github":
-      return github(report);
+      return github(from(root, report, cwd));
     case "junit":
-      return junit(report, failOn);
+      return junit(from(root, report, cwd), failOn);
   }
+}
+
+/** With paths that count from another folder. */
+function from(root: string, report: Report, cwd: string): Report {
+  if (root === cwd) return report;
+  const moved = <One extends { readonly path: string }>(one: One): One => ({
+    ...one,
+    path: shownPath(resolve(cwd, one.path), root),
+  });
+  return { ...report, files: report.files.map(moved), faults: report.faults.map(moved) };
 }

@@ -1,5 +1,6 @@
 import type { Report, ReportedProblem } from "../check/report.ts";
 import type { Fault } from "../fault.ts";
+import { jsonText } from "../printable.ts";
 
 /** The report as one JSON value; docs/cli.md describes its version 1. */
 export function json({ files, faults, summary, since }: Report): string {
@@ -20,7 +21,7 @@ export function json({ files, faults, summary, since }: Report): string {
     errors: faultsJson(faults),
     summary: hidden === undefined ? counts : { ...counts, hidden },
   };
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return jsonText(value);
 }
 
 /** Of what a problem speaks of together, what each is called and where it is. */

@@ -60,7 +60,11 @@ function escape(text: string): string {
     text
       // oxlint-disable-next-line no-control-regex -- these are what XML refuses
       .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "\uFFFD")
-      .replace(/[&<>"'\t\n\r]/g, (character) => entities[character] ?? `&#${character.charCodeAt(0)};`)
+      // oxlint-disable-next-line no-control-regex -- these a terminal may take for commands
+      .replace(
+        /[&<>"'\t\n\r\u007F-\u009F]/g,
+        (character) => entities[character] ?? `&#${character.charCodeAt(0)};`,
+      )
   );
 }
 

@@ -8,6 +8,7 @@ import type { Severity } from "../../core/problem.ts";
 import type { Report, ReportedFile, ReportedProblem } from "../check/report.ts";
 import type { Fault } from "../fault.ts";
 import { version } from "../version.ts";
+import { jsonText } from "../printable.ts";
 
 const levels: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -18,10 +19,10 @@ const levels: Readonly<Record<Severity, string>> = {
 /**
  * The report as SARIF 2.1.0, for code hosts and viewers.
  *
- * @param cwd absolute path of the folder that the report's paths start at
+ * @param root absolute path of the folder that the report's paths start at
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarif({ files, faults }: Report, cwd: string): string {
+export function sarif({ files, faults }: Report, root: string): string {
   const ruleIndex = new Map(rules.map(({ code }, index) => [code, index]));
   const run = {
     tool: {
@@ -36,13 +37,13 @@ export function sarif({ files, faults }: Report, cwd: string): string {
     invocations: [
       {
         executionSuccessful: faults.length === 0,
-        toolExecutionNotifications: faults.map((fault) => notification(fault, cwd)),
+        toolExecutionNotifications: faults.map((fault) => notification(fault, root)),
       },
     ],
-    results: files.flatMap((file) => resultsOf(file, cwd, ruleIndex)),
+    results: files.flatMap((file) => resultsOf(file, root, ruleIndex)),
   };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonText(log);
 }
 
 function descriptor({ code, name, severity, summary, rationale, seam, owner }: DocumentedRule): object {
@@ -60,14 +61,14 @@ function descriptor({ code, name, severity, summary, rationale, seam, owner }: D
 
 function resultsOf(
   { path, problems }: ReportedFile,
-  cwd: string,
+  root: string,
   ruleIndex: ReadonlyMap<string, number>,
 ): object[] {
   const seen = new Map<string, number>();
   return problems.map((problem) => {
     const { code, severity, message, seam, owner, several } = problem;
     const physicalLocation = ({ line, column, endLine, endColumn }: Place): object => ({
-      artifactLocation: artifact(path, cwd),
+      artifactLocation: artifact(path, root),
       region: { startLine: line, startColumn: column, endLine, endColumn },
     });
     return {
@@ -99,19 +100,19 @@ function fingerprint({ code, lineHash }: ReportedProblem, seen: Map<string, numb
   return `${hash}:${count}`;
 }
 
-function notification({ path, message, line, column }: Fault, cwd: string): object {
+function notification({ path, message, line, column }: Fault, root: string): object {
   const region = line === undefined ? {} : { region: { startLine: line, startColumn: column ?? 1 } };
   return {
     level: "error",
     message: { text: message },
-    locations: [{ physicalLocation: { artifactLocation: artifact(path, cwd), ...region } }],
+    locations: [{ physicalLocation: { artifactLocation: artifact(path, root), ...region } }],
   };
 }
 
-/** Relative to the working folder where the file lies in it. */
-function artifact(path: string, cwd: string): object {
+/** Relative to that folder where the file lies in it. */
+function artifact(path: string, root: string): object {
   if (path.startsWith("../") || isAbsolute(path)) {
-    return { uri: pathToFileURL(resolve(cwd, path)).href };
+    return { uri: pathToFileURL(resolve(root, path)).href };
   }
   return { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" };
 }

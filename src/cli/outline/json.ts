@@ -1,6 +1,7 @@
 import type { Outline } from "../../core/outline/model.ts";
 import type { Fault } from "../fault.ts";
 import { faultsJson } from "../formats/json.ts";
+import { jsonText } from "../printable.ts";
 
 export interface OutlinedFile {
   /** Relative to the working folder, with `/`. */
@@ -30,5 +31,5 @@ export function json(files: readonly OutlinedFile[], faults: readonly Fault[]): 
     })),
     errors: faultsJson(faults),
   };
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return jsonText(value);
 }

@@ -6,7 +6,7 @@ import type { ChangedSince } from "../../core/readiness/render.ts";
 import type { ReportedChange } from "../check/report.ts";
 import type { Fault } from "../fault.ts";
 import { faultsJson } from "../formats/json.ts";
-import { printable } from "../printable.ts";
+import { jsonText, printable } from "../printable.ts";
 
 export type ReadinessFormat = "text" | "json" | "markdown" | "html";
 
@@ -73,7 +73,7 @@ function json(files: readonly FileReadiness[], faults: readonly Fault[], since: 
     ),
     errors: faultsJson(faults),
   };
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return jsonText(value);
 }
 
 /** Without offsets: lines and columns say where. What is not known is `null`. */

@@ -4,6 +4,7 @@ import { ruleUrl } from "../../core/docs/rule-url.ts";
 import { documentedRules as rules } from "../../core/rules/documented.ts";
 import { CommandError } from "../fault.ts";
 import type { Terminal } from "../terminal.ts";
+import { jsonText } from "../printable.ts";
 
 /** `seamwork rules`; returns its exit code. */
 export function runRules(format: "text" | "json", terminal: Terminal): number {
@@ -61,5 +62,5 @@ function rulesJson(): string {
     rationale,
     url: ruleUrl(code),
   }));
-  return `${JSON.stringify({ version: 1, rules: list }, undefined, 2)}\n`;
+  return jsonText({ version: 1, rules: list });
 }

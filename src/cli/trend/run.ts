@@ -9,6 +9,7 @@ import type { Terminal } from "../terminal.ts";
 import { trendOf } from "./compute.ts";
 import { firstDay } from "./since.ts";
 import type { Since } from "./since.ts";
+import { jsonText } from "../printable.ts";
 
 /** As the person gave them. */
 export interface TrendFlags {
@@ -43,5 +44,5 @@ export async function runTrend(
 }
 
 function json(trend: Trend): string {
-  return `${JSON.stringify({ version: 1, ...trend }, undefined, 2)}\n`;
+  return jsonText({ version: 1, ...trend });
 }
