@@ -6,8 +6,7 @@ import { openingOfHeading, openingOfItem } from "../recognise/dialects/index.ts"
 import { featureOpening, gherkin, isGherkin } from "../recognise/dialects/gherkin.ts";
 import { isStory } from "../recognise/dialects/stories.ts";
 import { leadOf } from "../recognise/lead.ts";
-import { facetNamed } from "../recognise/names.ts";
-import { facetLead } from "../recognise/facet-lead.ts";
+import { facetLead, facetTitle } from "../recognise/facet-lead.ts";
 import { nounHeading } from "../recognise/nouns.ts";
 import type { HeadingDraft } from "./heading-tree.ts";
 
@@ -46,7 +45,7 @@ export function opensByContent(
   if (within !== "Requirements") return false;
   let facets = 0;
   for (const inline of below) {
-    const facet = facetNamed(inline.text);
+    const facet = facetTitle(inline);
     if (facet === undefined && findPart(inline.text) !== undefined) return false;
     if (facet !== undefined || isScenario(inline)) facets++;
   }

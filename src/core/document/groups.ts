@@ -6,6 +6,8 @@ import type { Digest } from "./digest.ts";
 import type { AsideName } from "../lexicon/lexicon.ts";
 import type { Outline, OutlineEntry } from "./outline.ts";
 import { requirementsOf } from "./requirements.ts";
+import { rememberParts } from "./seldom.ts";
+import type { Part } from "./seldom.ts";
 import { isRenegotiations, sectionEntries } from "./section-entries.ts";
 import { shiftGathered } from "./moved.ts";
 import { wideSection } from "./wide.ts";
@@ -32,6 +34,11 @@ const MAX_REMEMBERED = 64;
 export function gather(text: string, outline: Outline, prd: boolean): { gathered: Gathered; digest: Digest } {
   const all = nothingGathered();
   const digest = emptyDigest();
+  const parts: Record<(typeof inParts)[number], Part[]> = {
+    requirements: [],
+    edgeCases: [],
+    constraints: [],
+  };
   for (const entries of groupsOf(outline)) {
     const pieces = piecesOf(entries);
     const found = gatherGroup(text, entries, pieces, prd);
@@ -41,6 +48,10 @@ export function gather(text: string, outline: Outline, prd: boolean): { gathered
       move.by === 0
         ? found.gathered
         : shiftGathered(found.gathered, { ...move, from: found.pieces, to: pieces });
+    for (const name of inParts) {
+      const members = found.gathered[name];
+      if (members.length > 0) parts[name].push({ from: all[name].length, members });
+    }
     for (const name of gatheredNames) {
       const some: readonly unknown[] = gathered[name];
       if (some.length === 0) continue;
@@ -49,8 +60,12 @@ export function gather(text: string, outline: Outline, prd: boolean): { gathered
     }
     addDigest(digest, found.digest, move.by);
   }
+  for (const name of inParts) rememberParts(all[name], parts[name]);
   return { gathered: all, digest };
 }
+
+/** Of these a long PRD has so many that rules look at groups first. */
+const inParts = ["requirements", "edgeCases", "constraints"] as const;
 
 function groupsOf({ entries }: Outline): OutlineEntry[][] {
   const groups: OutlineEntry[][] = [];

@@ -2,7 +2,7 @@ import type { Block } from "../markdown/block.ts";
 import type { Inline } from "../markdown/inline.ts";
 import { sourceRange } from "../markdown/inline.ts";
 import type { Piece, PlacedPiece } from "../markdown/piece.ts";
-import { rememberDistinct } from "./digest.ts";
+import { rememberDistinct, rememberIds } from "./digest.ts";
 import type { Digest } from "./digest.ts";
 import { findMentions, idKey, idPrefix } from "../recognise/ids.ts";
 import type { Definition, Mention } from "./model.ts";
@@ -109,12 +109,13 @@ const quarter = /^Q[1-4]$/;
 export function mentionsOf(
   pieces: readonly PlacedPiece[],
   definitions: readonly Definition[],
-  digest: Pick<Digest, "keys" | "starts" | "prefixes">,
+  digest: Pick<Digest, "keys" | "letters" | "starts" | "prefixes">,
 ): Mention[] {
-  const { keys, starts, prefixes } = digest;
+  const { keys, letters, starts, prefixes } = digest;
   const byKey = new Map<string, Definition>();
   for (let index = keys.length - 1; index >= 0; index--)
     byKey.set(keys[index] as string, definitions[index] as Definition);
+  rememberIds(definitions, { keys, letters });
   if (byKey.size === keys.length) rememberDistinct(definitions);
   const defined = new Set(starts);
   const mentions: Mention[] = [];

@@ -4,7 +4,7 @@ import type { AsideName, PartName } from "../lexicon/lexicon.ts";
 import type { Inline } from "../markdown/inline.ts";
 import type { Opening } from "../recognise/dialect.ts";
 import { openingOfHeading } from "../recognise/dialects/index.ts";
-import { facetNamed } from "../recognise/names.ts";
+import { facetTitle } from "../recognise/facet-lead.ts";
 import { nounHeading } from "../recognise/nouns.ts";
 import { isSection } from "../recognise/team-names.ts";
 import { treeOf } from "./heading-tree.ts";
@@ -148,7 +148,7 @@ function giveMeaning(
     return;
   if (draft.owner >= 0) {
     draft.scenario = nounHeading(heading.inline)?.noun === "scenario";
-    draft.facet = draft.scenario ? "accept" : facetNamed(text);
+    draft.facet = draft.scenario ? "accept" : facetTitle(heading.inline);
   } else if (draft.aside === undefined && opensByContent(draft, drafts, findPart)) {
     draft.requirement = openingByContent(heading.inline);
   }

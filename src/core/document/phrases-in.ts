@@ -3,7 +3,9 @@ import type { LanguageCode } from "../format/language-codes.ts";
 import { placeholders, foreignPlaceholders } from "../lexicon/placeholders.ts";
 import { languageOf } from "./language-of.ts";
 import type { PrdDocument } from "./model.ts";
+import { asRead } from "./moved.ts";
 import { proseOf } from "./passage.ts";
+import { shift } from "./shift.ts";
 import type { Block, TableRow } from "../markdown/block.ts";
 import { mark, sourceRange } from "../markdown/inline.ts";
 import type { Inline } from "../markdown/inline.ts";
@@ -141,15 +143,39 @@ function blanked({ runs }: Inline, text: string, marks: number): string {
 
 /** Whether something is asked for at a place: in a requirement, but for its why, or in a section that holds what must be. */
 function asksAt(document: PrdDocument): (at: number) => boolean {
-  const asking: Range[] = [...document.requirements, ...document.acceptanceLines];
-  const reasons: Range[] = document.requirements.flatMap(({ facets: { why }, soThat }) =>
-    [why, soThat].filter((one) => one !== undefined),
-  );
+  const asking: Range[] = [...document.acceptanceLines];
+  const reasons: Range[] = [];
+  for (const one of document.requirements) {
+    const { start, end } = one;
+    asking.push({ start, end });
+    const read = asRead(one);
+    for (const reason of [read.facets.why, read.soThat])
+      if (reason !== undefined) reasons.push(shift(reason, start - read.start));
+  }
   for (const [index, section] of document.sections.entries()) {
     if (section.within !== "Requirements" && section.within !== "Acceptance") continue;
     asking.push({ start: section.start, end: document.sections[index + 1]?.start ?? section.end });
   }
-  const inOne = (ranges: readonly Range[], at: number): boolean =>
-    ranges.some(({ start, end }) => start <= at && at < end);
-  return (at) => inOne(asking, at) && !inOne(reasons, at);
+  const asked = coveredBy(asking);
+  const reasoned = coveredBy(reasons);
+  return (at) => asked(at) && !reasoned(at);
+}
+
+/** Whether a place is in one of some ranges, which may overlap: by halving, since each phrase of a document asks. */
+function coveredBy(ranges: Range[]): (at: number) => boolean {
+  ranges.sort((a, b) => a.start - b.start);
+  let furthest = 0;
+  const starts = ranges.map(({ start }) => start);
+  // How far the ranges up to each reach.
+  const until = ranges.map(({ end }) => (furthest = Math.max(furthest, end)));
+  return (at) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && at < (until[low - 1] as number);
+  };
 }

@@ -1,4 +1,4 @@
-import { facetNamed } from "../recognise/names.ts";
+import { facetTitle } from "../recognise/facet-lead.ts";
 import type { Inline } from "../markdown/inline.ts";
 import type { TableBlock, TableRow } from "../markdown/block.ts";
 import type { PlacedPiece } from "../markdown/piece.ts";
@@ -132,7 +132,7 @@ function gatherCells(
 ): void {
   for (const [index, cell] of row.cells.entries()) {
     const header = table.rows[0]?.cells[index];
-    const name = index === idAt || header === undefined ? undefined : facetNamed(header.text);
+    const name = index === idAt || header === undefined ? undefined : facetTitle(header);
     const passage = passageOf(cell, placed);
     if (index !== idAt) speak(draft, name, cell);
     if (name === undefined) {

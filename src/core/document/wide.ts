@@ -5,7 +5,8 @@ import type { Inline } from "../markdown/inline.ts";
 import type { PlacedPiece } from "../markdown/piece.ts";
 import { findMentions, namedKeys } from "../recognise/ids.ts";
 import { measureIn } from "../recognise/measure.ts";
-import { facetNamed, isNonFunctional } from "../recognise/names.ts";
+import { facetTitle } from "../recognise/facet-lead.ts";
+import { isNonFunctional } from "../recognise/names.ts";
 import { nounHeading } from "../recognise/nouns.ts";
 import { rowInline } from "../recognise/table.ts";
 import type { Range } from "../text/range.ts";
@@ -113,7 +114,7 @@ function saysSomething({ text }: Inline): boolean {
 
 /** "| Left out | Reason |": why the document asks for what it asks for. */
 function addReasons(into: DocumentWide[], { rows }: TableBlock, placed: PlacedPiece): void {
-  const column = rows[0]?.cells.findIndex(({ text }) => facetNamed(text) === "why") ?? -1;
+  const column = rows[0]?.cells.findIndex((cell) => facetTitle(cell) === "why") ?? -1;
   if (column < 0) return;
   for (const row of rows.slice(1))
     if (row.cells[column]?.text.trim()) into.push(lineOf("why", row, rowInline(row), placed, true));

@@ -39,6 +39,15 @@ function readLead(inline: Inline): FacetLead | undefined {
   return name && { name, start, end: start + label.length, behind };
 }
 
+const titles = new WeakMap<Inline, FacetName | "none">();
+
+/** The facet that a heading or a column is named for. */
+export function facetTitle(inline: Inline): FacetName | undefined {
+  let name = titles.get(inline);
+  if (name === undefined) titles.set(inline, (name = facetNamed(inline.text) ?? "none"));
+  return name === "none" ? undefined : name;
+}
+
 /** A label that names a part of a PRD which is no requirement: `Out of scope: …`, `Core value: …`. */
 export interface AsideLead {
   /** The facet that it answers for, where it does so. */

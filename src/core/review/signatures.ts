@@ -84,14 +84,18 @@ function readCoverage(document: PrdDocument, config: Config): Coverage[] {
     signed.set(key, [...(signed.get(key) ?? []), one]);
   }
   const asked = rolesByConstraint(document, config);
+  const required = [...new Set(config.reviews.required)];
+  const missing = required.map((role): RoleCoverage => ({ role, state: "missing", because: [] }));
+  if (signed.size === 0 && asked.size === 0)
+    return document.requirements.map((requirement) => ({ requirement, signatures: [], roles: missing }));
   return document.requirements.map((requirement) => {
     const key = idKey(requirement.id);
     const signatures = signaturesOf(requirement, signed.get(key) ?? [], document, config);
-    const because = new Map<string, string[]>(config.reviews.required.map((role) => [role, []]));
+    const because = new Map<string, string[]>(required.map((role) => [role, []]));
     for (const [role, id] of asked.get(key) ?? []) {
       const ids = because.get(role);
       if (ids === undefined) because.set(role, [id]);
-      else if (!config.reviews.required.includes(role)) ids.push(id);
+      else if (!required.includes(role)) ids.push(id);
     }
     const roles = [...because].map(([role, ids]): RoleCoverage => {
       const own = signatures.filter((one) => one.roles.includes(role));

@@ -21,8 +21,21 @@ export const dialects: readonly Dialect[] = [
   plain,
 ];
 
+/** All headings are asked on each keystroke. By heading, apart for those below *Requirements*: nothing else of a standing counts. */
+const openings = {
+  within: new WeakMap<Inline, Opening | "none">(),
+  outside: new WeakMap<Inline, Opening | "none">(),
+};
+
 /** The requirement that a heading opens by what it says itself. */
 export function openingOfHeading(inline: Inline, standing: Standing): Opening | undefined {
+  const known = standing.within === "Requirements" ? openings.within : openings.outside;
+  let opening = known.get(inline);
+  if (opening === undefined) known.set(inline, (opening = readOpening(inline, standing) ?? "none"));
+  return opening === "none" ? undefined : opening;
+}
+
+function readOpening(inline: Inline, standing: Standing): Opening | undefined {
   for (const { heading } of dialects) {
     const opening = heading?.(inline, standing);
     if (opening !== undefined) return opening;

@@ -8,9 +8,16 @@ export const tables: Dialect = {};
 
 const requirementColumns = new Set(lexicons.flatMap(({ columns }) => columns.requirement.map(fold)));
 
+const columns = new WeakMap<TableBlock, number>();
+
 /** Index of the column that says what is required, -1 where there is none; the first one that is named so. */
-export function requirementColumn({ rows }: TableBlock): number {
-  return rows[0]?.cells.findIndex(({ text }) => requirementColumns.has(fold(text))) ?? -1;
+export function requirementColumn(table: TableBlock): number {
+  let column = columns.get(table);
+  if (column === undefined) {
+    column = table.rows[0]?.cells.findIndex(({ text }) => requirementColumns.has(fold(text))) ?? -1;
+    columns.set(table, column);
+  }
+  return column;
 }
 
 const idColumns = new Set(lexicons.flatMap(({ columns }) => columns.id.map(fold)));

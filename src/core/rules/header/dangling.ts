@@ -1,6 +1,7 @@
 import { readingsOf } from "../../document/mentions.ts";
+import { idsOf } from "../../document/digest.ts";
 import type { Mention, PrdDocument } from "../../document/model.ts";
-import type { PlacedPiece } from "../../markdown/piece.ts";
+import type { Piece } from "../../markdown/piece.ts";
 import { findMentions, idKey, idPattern, idPrefix, isCommonName } from "../../recognise/ids.ts";
 
 /*
@@ -24,9 +25,9 @@ const NEAR = 2;
 export function danglingIn(document: PrdDocument, mentions: readonly Mention[]): Mention[] {
   const without = mentions.filter(({ target }) => target === undefined);
   if (without.length === 0) return [];
-  const opened = openedIds(document);
-  const defined = new Set(document.definitions.map(({ id }) => idKey(id)));
-  const counts = countsOf(document);
+  const opened = openedAmong(new Set(without.map(({ id }) => idKey(id))), document);
+  let defined: ReadonlySet<string> | undefined;
+  const counts = new Map<string, ReadonlySet<number>>();
   const { text } = document;
   return without.filter((one) => {
     const { id, start, end } = one;
@@ -34,10 +35,17 @@ export function danglingIn(document: PrdDocument, mentions: readonly Mention[]):
     const front = text.slice(Math.max(0, start - 120), start);
     if (see.test(front)) return true;
     const beside = `${before.exec(front)?.[1] ?? ""} ${behind.exec(text.slice(end, end + 120))?.[1] ?? ""}`;
-    if ((beside.match(oneId) ?? []).some((other) => isSibling(other, id) && defined.has(idKey(other))))
-      return true;
+    const siblings = (beside.match(oneId) ?? []).filter((other) => isSibling(other, id));
+    if (siblings.length > 0) {
+      defined ??= new Set(idsOf(document.definitions).keys);
+      if (siblings.some((other) => defined?.has(idKey(other)))) return true;
+    }
     // A count that happens to go on makes no id of a name.
-    return !isCommonName(id) && isNext(id, counts);
+    if (isCommonName(id)) return false;
+    const letters = idPrefix(id);
+    let count = counts.get(letters);
+    if (count === undefined) counts.set(letters, (count = numbersOf(letters, document)));
+    return isNext(id, count);
   });
 }
 
@@ -46,26 +54,22 @@ function isSibling(other: string, id: string): boolean {
   return idPrefix(other) === idPrefix(id);
 }
 
-/** By letters: the numbers that there are. */
-function countsOf({ definitions }: PrdDocument): ReadonlyMap<string, ReadonlySet<number>> {
-  const counts = new Map<string, Set<number>>();
-  for (const { id } of definitions) {
-    const prefix = idPrefix(id);
-    const known = counts.get(prefix);
-    if (known === undefined) counts.set(prefix, new Set([numberOf(idKey(id))]));
-    else known.add(numberOf(idKey(id)));
-  }
-  return counts;
+/** The numbers that there are with these letters. */
+function numbersOf(letters: string, { definitions }: PrdDocument): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  const ids = idsOf(definitions);
+  for (const [index, own] of ids.letters.entries())
+    if (own === letters) numbers.add(numberOf(ids.keys[index] ?? ""));
+  return numbers;
 }
 
 /** It goes on where the count ends, or fills a hole near that end. */
-function isNext(id: string, counts: ReadonlyMap<string, ReadonlySet<number>>): boolean {
-  const known = counts.get(idPrefix(id));
-  if (known === undefined || known.size < COUNTED) return false;
+function isNext(id: string, count: ReadonlySet<number>): boolean {
+  if (count.size < COUNTED) return false;
   const number = numberOf(idKey(id));
-  const last = Math.max(...known);
+  const last = Math.max(...count);
   if (Math.abs(number - last) > NEAR) return false;
-  return number > last || (known.has(number - 1) && known.has(number + 1));
+  return number > last || (count.has(number - 1) && count.has(number + 1));
 }
 
 /** `6` for `FR6.1`. */
@@ -73,23 +77,32 @@ function numberOf(key: string): number {
   return Number.parseInt(key.slice(idPrefix(key).length), 10);
 }
 
-/** Keys of the ids that a heading, an item, a row or a bold paragraph begins with: whoever looks for one finds something. */
-function openedIds({ pieces, text }: PrdDocument): ReadonlySet<string> {
+/** Those keys of ids with which a heading, an item, a row or a bold paragraph begins: whoever looks for one finds something. */
+function openedAmong(wanted: ReadonlySet<string>, { pieces }: PrdDocument): ReadonlySet<string> {
   const opened = new Set<string>();
-  for (const placed of pieces) for (const id of openingsOf(placed, text)) opened.add(idKey(id));
+  for (const { piece } of pieces) for (const key of openingsOf(piece)) if (wanted.has(key)) opened.add(key);
   return opened;
+}
+
+const openings = new WeakMap<Piece, readonly string[]>();
+
+function openingsOf(piece: Piece): readonly string[] {
+  let found = openings.get(piece);
+  if (found === undefined) openings.set(piece, (found = [...readOpenings(piece)]));
+  return found;
 }
 
 const opening = new RegExp(String.raw`^[^\p{L}\p{N}]{0,6}(${idPattern})(?![\p{L}\p{N}_/@-]|\.\p{L})`, "u");
 
-function* openingsOf({ start, piece }: PlacedPiece, text: string): Iterable<string> {
+function* readOpenings(piece: Piece): Iterable<string> {
+  const { text } = piece;
   for (const { inline, role } of readingsOf(piece)) {
     const id = opening.exec(inline.text)?.[1];
     if (id === undefined || findMentions(id).length === 0) continue;
-    const at = start + inline.start;
+    const at = inline.start;
     if (role === "paragraph" && !/^\s*(?:\*\*|__|\[)/.test(text.slice(at, at + 10))) continue;
     if (role === "cell" && !/(?:^|\n)[ \t]*\|?[ \t*_`~[]*$/.test(text.slice(Math.max(0, at - 40), at)))
       continue;
-    if (role !== "quote") yield id;
+    if (role !== "quote") yield idKey(id);
   }
 }

@@ -2,6 +2,7 @@ import { isHollowWhy } from "../../document/hollow.ts";
 import type { PrdDocument, Requirement } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
 import { passageOf, rangeIn } from "../../document/passage.ts";
+import { seldom } from "../../document/seldom.ts";
 import type { Finding } from "../../problem.ts";
 import { meaningfulWords } from "../../text/meaningful-words.ts";
 import { oneLine } from "../../words/sentence.ts";
@@ -21,9 +22,8 @@ export const prd102: Rule = {
     *run({ document }) {
       yield* successWithoutNumber(document);
       const group = requirementsOf(document);
-      for (const [index, requirement] of document.requirements.entries()) {
+      for (const [index, requirement] of seldom(document.requirements, isEmpty)) {
         const empty = emptiness(asRead(requirement));
-        if (empty === "none") continue;
         const content = requirement.facets.why?.content ?? [];
         const [first] = content;
         if (first === undefined) continue;
@@ -88,6 +88,10 @@ function emptiness(requirement: Requirement): Emptiness {
     remembered.set(requirement, known);
   }
   return known;
+}
+
+function isEmpty(requirement: Requirement): boolean {
+  return emptiness(requirement) !== "none";
 }
 
 const success =

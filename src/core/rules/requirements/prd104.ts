@@ -1,4 +1,6 @@
 import { isHollowOutcome } from "../../document/hollow.ts";
+import type { EdgeCase } from "../../document/model.ts";
+import { seldom } from "../../document/seldom.ts";
 import { oneLine } from "../../words/sentence.ts";
 import { shorten } from "../../words/shorten.ts";
 import { editOf } from "../../writing/said.ts";
@@ -16,13 +18,12 @@ export const prd104: Rule = {
     pass: "local",
     *run({ document }) {
       const group = { ...requirementsOf(document), of: document.edgeCases.length };
-      for (const [index, edgeCase] of document.edgeCases.entries()) {
-        const { id, idRange, outcome, body } = edgeCase;
-        const hollow = outcome !== undefined && isHollowOutcome(outcome);
-        if (!hollow && (outcome !== undefined || saysOtherwise.test(body))) continue;
-        const message = hollow
-          ? `${id} could say of every case that "${shorten(oneLine(outcome), 40)}". What do people see?`
-          : `${id} names a case but not what should happen. What do people see?`;
+      for (const [index, edgeCase] of seldom(document.edgeCases, isOpen)) {
+        const { id, idRange, outcome } = edgeCase;
+        const message =
+          outcome !== undefined
+            ? `${id} could say of every case that "${shorten(oneLine(outcome), 40)}". What do people see?`
+            : `${id} names a case but not what should happen. What do people see?`;
         yield { start: idRange.start, end: idRange.end, message, data: index, member: { id, group } };
       }
     },
@@ -58,6 +59,11 @@ export const prd104: Rule = {
     ];
   },
 };
+
+/** It says of no outcome, or of one that could be any. */
+function isOpen({ outcome, body }: EdgeCase): boolean {
+  return outcome === undefined ? !saysOtherwise.test(body) : isHollowOutcome(outcome);
+}
 
 /** A dash, an arrow or a second sentence says what happens as well as a colon does. */
 const saysOtherwise = /\s(?:[–—]|-{1,2}>?|=>|→)\s|[.!…]\s+\S/;

@@ -5,6 +5,7 @@ import type { PrdDocument, Requirement } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
 import { rangeIn } from "../../document/passage.ts";
 import type { Passage } from "../../document/passage.ts";
+import { seldom } from "../../document/seldom.ts";
 import type { Fix } from "../../problem.ts";
 import { lineEnding } from "../../text/lines.ts";
 import { editOf } from "../../writing/said.ts";
@@ -25,9 +26,8 @@ export const prd106: Rule = {
   check: {
     pass: "local",
     *run({ document }) {
-      for (const [index, requirement] of document.requirements.entries()) {
+      for (const [index, requirement] of seldom(document.requirements, asksForSeveral)) {
         const count = firstAsking(asRead(requirement))?.asks.things.length ?? 0;
-        if (count < 3) continue;
         const { id, idRange } = requirement;
         const message = `${id} seems to ask for ${words[count] ?? count} things. Could each have an id of its own?`;
         const member = { id, group: sectionAround(document, idRange.start) };
@@ -84,6 +84,10 @@ function firstAsking({ statement, form }: Pick<Requirement, "statement" | "form"
     remembered.set(statement, found);
   }
   return found === "none" ? undefined : found;
+}
+
+function asksForSeveral(requirement: Requirement): boolean {
+  return (firstAsking(requirement)?.asks.things.length ?? 0) >= 3;
 }
 
 /** Leaves the first thing where it is and gives each further one a requirement behind this one. */

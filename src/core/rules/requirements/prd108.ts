@@ -4,6 +4,7 @@ import { sameHandle } from "../../config/people.ts";
 import { handlesIn } from "../../document/answers.ts";
 import type { Constraint, PrdDocument } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
+import { seldom } from "../../document/seldom.ts";
 import { inRow } from "../../document/state.ts";
 import { isDay } from "../../text/days.ts";
 import { listed } from "../../words/listed.ts";
@@ -24,9 +25,8 @@ export const prd108: Rule = {
     pass: "local",
     *run({ document, config }) {
       const group = { ...requirementsOf(document), of: document.constraints.length };
-      for (const [index, constraint] of document.constraints.entries()) {
-        const message = askedOf(asRead(constraint), config);
-        if (message === undefined) continue;
+      for (const [index, constraint] of seldom(document.constraints, incompleteFor(config))) {
+        const message = messageFor(asRead(constraint), config) ?? "";
         const { start, end } = constraint.head ?? constraint.idRange;
         yield { start, end, message, data: index, member: { id: constraint.id, group } };
       }
@@ -74,19 +74,13 @@ function missingOf(constraint: Constraint, config: Config): Part[] {
 
 const names: Readonly<Record<Part, string>> = { kind: "kind", who: "author", date: "date" };
 
-/** What each constraint was asked, as it was read and for a team's kinds. */
-const remembered = new WeakMap<
-  Constraint,
-  { readonly config: Config; readonly message: string | undefined }
->();
+const tests = new WeakMap<Config, (constraint: Constraint) => boolean>();
 
-function askedOf(constraint: Constraint, config: Config): string | undefined {
-  let known = remembered.get(constraint);
-  if (known?.config !== config) {
-    known = { config, message: messageFor(constraint, config) };
-    remembered.set(constraint, known);
-  }
-  return known.message;
+/** The same function for each team's kinds. */
+function incompleteFor(config: Config): (constraint: Constraint) => boolean {
+  let test = tests.get(config);
+  if (test === undefined) tests.set(config, (test = (one) => messageFor(one, config) !== undefined));
+  return test;
 }
 
 function messageFor(constraint: Constraint, config: Config): string | undefined {

@@ -1,3 +1,5 @@
+import type { Constraint } from "../../document/model.ts";
+import { seldom } from "../../document/seldom.ts";
 import { editOf } from "../../writing/said.ts";
 import { place } from "../../writing/snippet.ts";
 import { requirementsOf } from "../asked-together.ts";
@@ -28,10 +30,8 @@ export const prd109: Rule = {
     pass: "local",
     *run({ document }) {
       const group = { ...requirementsOf(document), of: document.constraints.length };
-      for (const [index, constraint] of document.constraints.entries()) {
-        const { id, topic, body } = constraint;
-        if (topic === undefined || !asked.has(topic) || body === "" || hasNumber(body)) continue;
-        const { head, idRange } = constraint;
+      for (const [index, constraint] of seldom(document.constraints, needsNumber)) {
+        const { id, topic = "", head, idRange } = constraint;
         const { start, end } = head?.words[0]?.range ?? idRange;
         yield {
           start,
@@ -60,6 +60,10 @@ export const prd109: Rule = {
 
 const numberWord =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|half|twice|double|zero|once|dozens?)\b/i;
+
+function needsNumber({ topic, body }: Constraint): boolean {
+  return topic !== undefined && asked.has(topic) && body !== "" && !hasNumber(body);
+}
 
 /** A digit that belongs to no id, or a number in words. */
 function hasNumber(body: string): boolean {

@@ -1,4 +1,7 @@
 import { nextId } from "../../recognise/ids.ts";
+import type { Constraint } from "../../document/model.ts";
+import { asRead } from "../../document/moved.ts";
+import { seldom } from "../../document/seldom.ts";
 import { constraintState } from "../../document/state.ts";
 import type { Fix } from "../../problem.ts";
 import { daysBetween } from "../../text/days.ts";
@@ -16,11 +19,11 @@ export const prd110: Rule = {
   check: {
     pass: "local",
     *run({ document, config, today }) {
-      for (const [index, constraint] of document.constraints.entries()) {
+      for (const [index, constraint] of seldom(document.constraints, isOpen)) {
         const { state, since } = constraintState(constraint);
         // A limit that nobody has put their name to is nobody's turn yet; PRD108 asks who saw it.
-        const by = constraint.head?.who[0];
-        if (state === "settled" || (since === undefined && by === undefined)) continue;
+        const by = asRead(constraint).head?.who[0];
+        if (since === undefined && by === undefined) continue;
         const days = since === undefined ? undefined : daysBetween(since, today);
         const early = days === undefined || days < config.waiting.constraint;
         const { start, end } = constraint.idRange;
@@ -89,6 +92,10 @@ export const prd110: Rule = {
     return fixes;
   },
 };
+
+function isOpen(constraint: Constraint): boolean {
+  return constraintState(constraint).state !== "settled";
+}
 
 export const docs: RuleDocs = {
   summary: "C1 from @mara has waited 5 days for product.",
