@@ -149,6 +149,33 @@ describe("phrases that stand for a talk that has not happened", () => {
     assert.deepEqual(said(`## Background\n\n${rows}`), []);
   });
 
+  it("are not vague where the words say which, by whom or when", () => {
+    const said = (item: string): string[] =>
+      phrasesIn(parseDocument(`## Requirements\n\n- ${item}\n`, defaultConfig), defaultConfig).map(
+        ({ quote }) => quote,
+      );
+    const none = [
+      'A friendly message is shown: "Nothing waits"',
+      "The report has a clear separation between what was printed and what waits at the desk:",
+      "Lists are usable by both desks",
+      "The log must say that no printer is available",
+      "New label: sound (immediately)",
+      "Links go to their section (smooth scroll)",
+      "A list of actionable items",
+      "A minimal window where I paste a link",
+      "The message must clearly say which printer is off",
+      "Human-readable names",
+      "All necessary fields for a label (name, weight)",
+    ];
+    assert.deepEqual(
+      none.filter((text) => said(text).length > 0),
+      [],
+    );
+    for (const text of ["A usable list", "Smooth printing", "Minimal window", "The message clearly says it"])
+      assert.equal(said(text).length, 1, text);
+    assert.deepEqual(said("Print\n  - **Why:** it must be fast"), []);
+  });
+
   for (const { near, text } of quiet) {
     it(`leaves alone, near ${near}: ${text.replace(/\s+/g, " ")}`, () => assert.deepEqual(codesOf(text), []));
   }

@@ -1,3 +1,4 @@
+import { statusOf } from "../format/status.ts";
 import type { Config } from "../config/config.ts";
 import type { Header } from "../document/header.ts";
 import { checkValue } from "../document/header-values.ts";
@@ -54,7 +55,7 @@ export function adviceOn(
     } else if (about === "tracker") {
       advice.push(`${quote} stays where it is; a field of your own, such as \`tracker:\`, is kept as well.`);
     } else if (about === "status") {
-      const meant = checkValue("status", value) === undefined ? value : checkValue("status", value)?.meant;
+      const meant = statusOf(value) ?? checkValue("status", value)?.meant;
       if (meant === undefined)
         advice.push(`${quote}: the header says \`${status}\`; which status is it really?`);
       else if (meant !== status) advice.push(`${quote}: the header says \`${status}\`; is it \`${meant}\`?`);

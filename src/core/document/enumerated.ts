@@ -25,7 +25,8 @@ const INTRO =
   /^\W*(?:as|when|if|while|where|after|before|once|for|in|on|at|during|to|with|from|users?|als|wenn|falls|nach|vor|bei|für|im|in|como|cuando|si|al|para|en|tras)\b/iu;
 const MODAL =
   /\b(?:must|can|should|shall|may|will|needs?|want|muss|müssen|soll|sollen|kann|können|darf|debe|deben|puede|pueden|podrá|deberá)\b/iu;
-const WHO = /^\s*(?:I|we|they|it|this|that|there|users?|ich|wir|yo|quero|quiero|as an?|as the|als|como)\b/iu;
+const WHO =
+  /^\s*(?:I|we|they|it|this|that|there|what|how|whether|users?|ich|wir|yo|quero|quiero|as an?|as the|als|como)\b/iu;
 /** Behind these stands what something has, is made of or is done with. */
 const PART =
   /\b(?:with|by|from|of|between|like|via|using|showing|displaying|listing|containing|per|on|in|at|as|is|are|be|understands?|knows?|considers?|distinguish(?:es)?|differentiates?|diferenciar|accepts?|contains?|includes?|holds?|returns?|requires?|takes?|has|have|haben|tener|tengan?|tienen?|ter|under|across|against|than|into|through|within|over|mit|von|aus|bei|zwischen|in|im|am|auf|durch|enthält|ist|sind|con|desde|entre|en|mediante|según|es|son|incluye|contiene)\s+(?:[^\s,]+\s+){0,3}[^\s,]*$/iu;
@@ -34,7 +35,7 @@ const FIELDS =
   /\b(?:fields?|columns?|attributes?|properties|values?|types?|options?|formats?|status(?:es)?|states?|levels?|colou?rs?|keys?|enum|roles?|example|e\.g\.?|categories|steps?|tags?|labels?|parameters?|sections?|feld(?:er)?|spalten?|werte?|typen|campos?|valores|tipos?|estados?|niveles|ejemplo|order|priority|profile|buttons|profil|perfil|including|includes?|contains?|incluya|incluye|incluyendo|como|as|like|by)\s*$/iu;
 /** What comes behind these tells why, when or from what, not what. */
 const NO_ASK =
-  /\b(?:so that|so (?:we|i|they|it|users?)|in order to|because|based on|weighted|depending on|combin\w+|comput\w+ from|calculat\w+ from|sort\w+ by|group\w+ by|filter\w+ by|across|such as|including|for example|e\.g|when|whenever|if|while|unless|where|damit|weil|wenn|falls|basierend auf|anhand|basado en|basándose en|combinando|para que|cuando|porque|según)\b/iu;
+  /\b(?:the only|so that|so (?:we|i|they|it|users?)|in order to|because|based on|weighted|depending on|combin\w+|comput\w+ from|calculat\w+ from|sort\w+ by|group\w+ by|filter\w+ by|across|such as|including|for example|e\.g|when|whenever|if|while|unless|where|damit|weil|wenn|falls|basierend auf|anhand|basado en|basándose en|combinando|para que|cuando|porque|según)\b/iu;
 /** Names of doings: each is a thing, even where no verb is near. */
 const DOING =
   /^\s*(?:[\p{L}-]+\s+)?(?!(?:production|application|option|section|position|documentation|information|session|version|location|description|connection|condition|permission|function|question|transaction|station|portion|dimension|comment|document|element|payment|department|environment|content|notification)s?\b)\p{L}{2,}(?:[ts]ion|ment|ung|ungen|ci[oó]n|si[oó]n|miento)s?\b|^\s*(?:[\p{L}-]+\s+)?(?:reset|export|import|registro|reseteo|control|login|logout|approval|removal|review)\b/iu;

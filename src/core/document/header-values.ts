@@ -1,6 +1,6 @@
 import { nearest } from "../config/nearest.ts";
 import type { HeaderKey } from "../format/header-keys.ts";
-import { statuses } from "../format/status.ts";
+import { statusOf, statuses } from "../format/status.ts";
 import { isDay } from "../text/days.ts";
 import { listed } from "../words/listed.ts";
 
@@ -56,7 +56,7 @@ const statusWords: ReadonlyMap<string, string> = new Map([
 ]);
 
 function checkStatus(value: string): ValueProblem | undefined {
-  if (statuses.some((status) => status === value)) return undefined;
+  if (statusOf(value) !== undefined) return undefined;
   const word = value.toLowerCase().replace(/[\s_]+/g, "-");
   const meant =
     statuses.find((status) => status === word) ?? statusWords.get(word) ?? nearest(word, statuses);

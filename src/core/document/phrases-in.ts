@@ -54,10 +54,11 @@ export function phrasesIn(document: PrdDocument, config: Config): readonly SaidP
   const before = documents.get(document);
   if (before?.words === words) return before.said;
   const said: SaidPhrase[] = [];
-  let asking: ((at: number) => boolean) | undefined;
+  let asking: ((at: number, inPlace: boolean) => boolean) | undefined;
   for (const { start, piece } of document.pieces) {
     for (const { asked, ...one } of phrasesInPiece(piece, words)) {
-      if (asked && !(asking ??= asksAt(document))(start + one.start)) continue;
+      if ((asked || one.code === "PRD403") && !(asking ??= asksAt(document))(start + one.start, asked))
+        continue;
       said.push({ ...one, start: start + one.start, end: start + one.end });
     }
   }
@@ -141,8 +142,11 @@ function blanked({ runs }: Inline, text: string, marks: number): string {
   return rest;
 }
 
-/** Whether something is asked for at a place: in a requirement, but for its why, or in a section that holds what must be. */
-function asksAt(document: PrdDocument): (at: number) => boolean {
+/**
+ * Whether something is asked for at a place: in a requirement, but for its why, or in a section that holds what must be. What
+ * asks by itself needs no such place, and a why asks for nothing either way.
+ */
+function asksAt(document: PrdDocument): (at: number, inPlace: boolean) => boolean {
   const asking: Range[] = [...document.acceptanceLines];
   const reasons: Range[] = [];
   for (const one of document.requirements) {
@@ -158,7 +162,7 @@ function asksAt(document: PrdDocument): (at: number) => boolean {
   }
   const asked = coveredBy(asking);
   const reasoned = coveredBy(reasons);
-  return (at) => asked(at) && !reasoned(at);
+  return (at, inPlace) => (!inPlace || asked(at)) && !reasoned(at);
 }
 
 /** Whether a place is in one of some ranges, which may overlap: by halving, since each phrase of a document asks. */

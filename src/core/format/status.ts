@@ -2,9 +2,10 @@
 export const statuses = ["draft", "in-review", "agreed", "building", "launched", "closed", "parked"] as const;
 export type Status = (typeof statuses)[number];
 
-/** @returns the status that the text names, undefined when it names none */
+/** @returns the status that the text names, whatever its case, undefined when it names none */
 export function statusOf(text: string | undefined): Status | undefined {
-  return statuses.find((status) => status === text);
+  const name = text?.toLowerCase();
+  return statuses.find((status) => status === name);
 }
 
 /** The status that comes next on the path, undefined at its end and for a parked PRD. */

@@ -159,6 +159,17 @@ describe("PRD306 leaves questions alone that are settled", () => {
   });
 });
 
+describe("PRD306 on a list of questions without ids", () => {
+  const asked = (heading: string): readonly string[] =>
+    checked("PRD306", withHeader("status: agreed", `\n## ${heading}\n\n- Who prints?\n- When?\n`)).messages;
+
+  it("leaves it alone where its heading says that they are settled", () => {
+    assert.equal(asked("Open questions").length, 1);
+    assert.deepEqual(asked("Open questions (resolved)"), []);
+    assert.deepEqual(asked("Open questions (all answered)"), []);
+  });
+});
+
 describe("PRD306 on questions that stand where they came up", () => {
   const marked = (...asked: string[]): string =>
     exampleDocument(

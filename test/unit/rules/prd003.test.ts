@@ -59,10 +59,15 @@ describe("PRD003 header-field", () => {
 
   it("writes by itself a day or an effort that can be meant in one way only, and no other value", () => {
     const safe = (line: string): boolean | undefined => checked("PRD003", header(line)).problems[0]?.fixable;
-    for (const line of ["paired: 2026/7/6", "launch: 2026/9/5", "effort: 3 weeks", "status: Draft"])
+    for (const line of ["paired: 2026/7/6", "launch: 2026/9/5", "effort: 3 weeks", "status: drafts"])
       assert.equal(safe(line), true, line);
     for (const line of ["status: shipped", "bucket: Product", "prd: prd 42"])
       assert.equal(safe(line), false, line);
+  });
+
+  it("reads a status in any case", () => {
+    assert.deepEqual(checked("PRD003", header("status: Draft")).messages, []);
+    assert.deepEqual(checked("PRD003", header("status: In-Review")).messages, []);
   });
 
   it("leaves a slip alone where the field itself is there too", () => {
@@ -72,11 +77,10 @@ describe("PRD003 header-field", () => {
   /** A line of the header, what is said about it, and what the line is after the fix. */
   const values: [string, RegExp, string?][] = [
     [
-      "status: Draft",
-      /not a status; it can be `draft`, `in-review`.*`closed` or `parked`.*Did you mean `draft`\?/,
-      "status: draft",
+      "status: in review",
+      /not a status; it can be `draft`, `in-review`.*`closed` or `parked`.*Did you mean `in-review`\?/,
+      "status: in-review",
     ],
-    ["status: in review", /mean `in-review`/, "status: in-review"],
     ["status: shipped", /mean `launched`/, "status: launched"],
     ["status: aggreed", /mean `agreed`/, "status: agreed"],
     ["status: xyzzy", /What should it be\?/],

@@ -27,15 +27,11 @@ function allMoved(text: string): string {
 
 describe("PRD006 section-order", () => {
   it("names the section that it follows by its own heading", () => {
-    const text = withHeader(status, "\n## Sign-off\n\n## Background\n\n## User Stories\n");
+    const text = withHeader(status, "\n## Sign-off\n\n## Why\n\n## User Stories\n");
     assert.deepEqual(checked("PRD006", text).messages, [
       '"Sign-off" usually follows "User Stories". Would it read better there?',
     ]);
-    assert.deepEqual(headings(checked("PRD006", text).after()), [
-      "## Background",
-      "## User Stories",
-      "## Sign-off",
-    ]);
+    assert.deepEqual(headings(checked("PRD006", text).after()), ["## Why", "## User Stories", "## Sign-off"]);
   });
 
   it("moves a section with its deeper headings, and lets unknown ones stand", () => {
@@ -54,6 +50,7 @@ describe("PRD006 section-order", () => {
       "\n## Why\n\n## Solution\n\n### Alternatives Considered\n\n## Requirements\n",
       "\n## Constraints\n\n## Why\n\n## Acceptance Criteria\n\n## Requirements\n",
       "\n## Why\n\n## Requirements\n\n## Context\n\n## Non-Functional Requirements\n",
+      "\n## Sign-off\n\n## Background\n\n## User Stories\n",
     ]) {
       assert.deepEqual(checked("PRD006", withHeader(status, body)).messages, [], body);
     }

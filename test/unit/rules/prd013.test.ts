@@ -65,6 +65,11 @@ describe("PRD013 no-requirement", () => {
     );
   });
 
+  it("names no heading that certainly means something else", () => {
+    const asides = "## Testing plan\n\n- Print twice\n- Print ten\n\n## Drawbacks\n\n- Slow\n- Loud\n";
+    assert.match(asked(`# Labels\n\n${asides}`).messages[0] ?? "", /What will be the first heading/);
+  });
+
   it("says what is missing under a heading that means requirements already", () => {
     const { messages, fixes } = asked(
       "# Labels\n\n## Requirements\n\n| Term | Meaning |\n| --- | --- |\n| Label | paper |\n| Desk | a place |\n",

@@ -178,6 +178,8 @@ describe("PRD106", () => {
     "Labels work with the old printer, the new printer and the app.",
     'A clerk can choose a day: "This week", "Next week" and "Later".',
     "As a clerk, I want a list of parcels and labels, so that I can find, sort and print them.",
+    "On a phone the drawer must be the only way to the list, the printer choice and the help page.",
+    "Clerks test without a printer: what the desk shows, how the list reacts, and that parcels leave.",
     "Benutzer können Etiketten anlegen, ändern und löschen.",
     "管理员可以新增、编辑和删除商品。",
     "系统必须显示名称、价格和日期。",

@@ -11,7 +11,7 @@ export const unclear: RulePhrases = {
     unclear: [
       "{comprehensive|comprehensively|thorough|thoroughly|extensive|extensively|holistic|meaningful}",
       "{proper|relevant|intelligent|intelligently|smart|smartly|sophisticated|cutting-edge|advanced}",
-      "{readable|legible|human-readable|actionable|informative|descriptive|insightful}",
+      "{readable|legible|actionable|informative|descriptive|insightful}",
       "{prominent|prominently|clearly|normally|consistently|quickly|immediately|well-known|well-structured}",
       "{powerful|compelling|high-performance|high-performing|performance-optimized|user-centric}",
       "clear {error {message|messages|feedback|text|texts|states|handling|reporting}|errors|message|messages|feedback|indication|indicator|indicators|status|" +
@@ -77,7 +77,7 @@ export const unclear: RulePhrases = {
     {
       hit: /^clear |^descriptive|^informative|description|explanation|error$|message/iu,
       after:
-        /^\s*(?:[\p{L}-]+\s+){0,2}(?:\(|:|(?:indicating|that|which|stating|saying|explaining|with|naming|listing|showing|telling|identifying|suggesting|including|describing|about|specifying|asking|when it)\b)/iu,
+        /^\s*(?:[\p{L}-]+\s+){0,2}(?:\(|:|(?:indicating|that|which|stating|saying|explaining|with|naming|listing|showing|telling|identifying|suggesting|including|describing|summari[sz]ing|about|specifying|asking|when it)\b)/iu,
     },
     // "Using best practices: …", "graceful handling – never crash, always log"
     { after: /^(?:\s+[\p{L}-]+){0,4}(?:\s*:|\s+[-–—]\s+\S+\s+\S+\s+\S)/u },

@@ -1,4 +1,5 @@
 import type { PrdDocument, Section } from "../../document/model.ts";
+import { partNamed } from "../../recognise/names.ts";
 
 /** A heading under which requirements probably stand. */
 export interface LikelySection {
@@ -39,7 +40,9 @@ function outermostOf(section: Section, sections: readonly Section[]): Section {
 }
 
 function mayHold({ within, heading }: Section): boolean {
-  return (within ?? "Requirements") === "Requirements" && !asides.test(heading.text);
+  if ((within ?? "Requirements") !== "Requirements" || asides.test(heading.text)) return false;
+  const part = partNamed(heading.text);
+  return part === undefined || part === "Requirements";
 }
 
 function candidatesIn({ blocks }: Section): number {
@@ -54,7 +57,7 @@ function candidatesIn({ blocks }: Section): number {
 
 /** Sections that hold something else, whatever their items look like. */
 const asides =
-  /\b(?:table of contents|contents|relevant files|tables?|tabelas?|tablas?|out of scope|non.?goals?|goals?|objectives?|metrics?|kpis?|success|personas?|stakeholders?|milestones?|timeline|roadmap|phases?|schedule|history|changelog|tasks?|glossary|data model|entities|schema|architecture|dependencies|risks?|references?|appendix|links|overview|summary|introduction|ziele|nicht.?ziele|risiken|glossar|zeitplan|objetivos?|riesgos|glosario|objectifs?|risques)\b/iu;
+  /\b(?:table of contents|contents|relevant files|tables?|tabelas?|tablas?|out of scope|non.?goals?|goals?|objectives?|metrics?|kpis?|success|personas?|stakeholders?|milestones?|timeline|roadmap|phases?|schedule|history|changelog|tasks?|glossary|data model|entities|schema|architecture|dependencies|risks?|references?|appendix|links|tests?|testing|analysis|vision|prior|previous|history|overview|summary|introduction|ziele|nicht.?ziele|risiken|glossar|zeitplan|objetivos?|riesgos|glosario|objectifs?|risques)\b/iu;
 /** A sentence that asks for something. */
 const modal =
   /(?<!\p{L})(?:must|shall|should|can|will|needs? to|muss|müssen|soll|sollen|kann|debe|deben|puede|doit|doivent|deve|devono|moet)(?!\p{L})/iu;

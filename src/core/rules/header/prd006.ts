@@ -1,5 +1,6 @@
 import type { PrdDocument } from "../../document/model.ts";
 import { sectionNames } from "../../format/section-names.ts";
+import { fold } from "../../recognise/fold.ts";
 import { withoutNumber } from "../../recognise/names.ts";
 import type { SectionName } from "../../format/section-names.ts";
 import type { Finding, Fix } from "../../problem.ts";
@@ -72,6 +73,7 @@ function titleOf(section: KnownSection | undefined): string {
  */
 function misplaced(document: PrdDocument): Misplaced[] {
   const ranked = knownSections(document).filter(({ name }) => ranks.has(name));
+  if (!ranked.some(isOurs)) return [];
   const depth = Math.min(...ranked.map((section) => section.depth));
   const known = ranked.filter((section) => section.depth === depth);
   const first: KnownSection[] = [];
@@ -93,6 +95,11 @@ function misplaced(document: PrdDocument): Misplaced[] {
       const inParts = known.some((other) => other.name === section.name && other !== section);
       return { section, inParts, follows, precedes };
     });
+}
+
+/** A document in which no section is called as it is here follows the order of its own style. */
+function isOurs({ name, heading }: KnownSection): boolean {
+  return name !== "Requirements" && fold(withoutNumber(heading.text)) === fold(name);
 }
 
 function isNumbered({ heading }: KnownSection): boolean {
@@ -190,7 +197,8 @@ export const docs: RuleDocs = {
   summary: '"Review" usually follows "Disagreements". Move it?',
   rationale: `Sections may stand in any order, so this is only a hint. In the usual one (Why, Requirements, Assumptions,
 Feasibility, Questions, Disagreements, Review, Retro) whoever reads from the top knows the reason before the request,
-and whoever looks for what is still open finds it in the same place in every PRD. Other sections stay where you put them.`,
+and whoever looks for what is still open finds it in the same place in every PRD. Other sections stay where you put them, and
+so does everything in a document that calls none of them so: it follows the order of another style.`,
   examples: [
     {
       title: "The review came first",

@@ -18,6 +18,9 @@ import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 import { ownerColumn, ownerOf } from "./question-owner.ts";
 
+/** "Open questions (resolved)". */
+const areSettled = /\((?:[^()]*\s)?(?:resolved|answered|closed|settled|decided)\)|✅/iu;
+
 export const prd306: Rule = {
   code: "PRD306",
   name: "question-without-owner",
@@ -52,7 +55,7 @@ export const prd306: Rule = {
         }
       }
       for (const section of document.sections) {
-        if (section.name !== "Questions") continue;
+        if (section.name !== "Questions" || areSettled.test(section.heading.text)) continue;
         const count = questionsWithoutId(section).length;
         if (count === 0) continue;
         const { start, end } = section.heading;
