@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { FacetName } from "../../../src/core/format/section-names.ts";
 import type { RuleCode } from "../../../src/core/problem.ts";
+import { storiesAndNumbers } from "./documents.ts";
 import { tried } from "./tried.ts";
 
 interface Case {
@@ -15,33 +16,7 @@ interface Case {
 const cases: readonly Case[] = [
   {
     name: "a story's acceptance and the document's edge cases stand for numbered requirements",
-    text: `# Feature Specification: Docks
-
-## User Scenarios & Testing *(mandatory)*
-
-### User Story 1 - Lock a bike (Priority: P1)
-
-A rider locks a bike.
-
-**Why this priority**: no bike stays without a lock.
-
-**Acceptance Scenarios**:
-
-1. **Given** a free dock, **When** the rider pushes the bike in, **Then** it is locked.
-
-### Edge Cases
-
-- What happens when the dock has no power? The bike keeps its own lock.
-- What happens when two riders push at once?
-
-## Requirements *(mandatory)*
-
-### Functional Requirements
-
-- **FR-001**: System MUST lock one bike per dock. (US1)
-- **FR-002**: System MUST keep a ride for 30 days so that a rider can look it up.
-- **FR-003**: System MUST let a role export rides. [NEEDS CLARIFICATION: which roles?]
-`,
+    text: storiesAndNumbers,
     sees: { US1: ["why", "accept"], "FR-001": [], "FR-002": ["why", "constraints"], "FR-003": [] },
     asks: {
       PRD008: [],

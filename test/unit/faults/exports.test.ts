@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { FacetName } from "../../../src/core/format/section-names.ts";
+import { boldLines } from "./documents.ts";
 import { tried } from "./tried.ts";
 
 /** What other programs make of a PRD when it leaves them. */
@@ -38,30 +39,7 @@ Bikes stand in the rain.
   },
   {
     name: "a text editor: bold lines instead of headings, and escaped numbers",
-    text: `**Bike Lockers PRD**
-
-**Problem**
-
-Bikes stand in the rain\\. We see \\~40 complaints a week \\(see *Q3 review*\\)\\.
-
-**Requirements**
-
-1\\. As a rider, I want to open a locker with a code, so that I don’t wait\\.
-
-2\\. The locker must open within 3 seconds\\.
-
-   * Why: people queue\\.
-
-3\\. The courier must see which lockers are free\\.
-
-**Open questions**
-
-* Who pays for power?
-
-| Option | Time | Trade\\-off | Chosen |
-| :---- | :---- | :---- | :---- |
-| A | 2w | no alarms | yes |
-`,
+    text: boldLines,
     sees: {
       '"As a rider, I want to open a locker with a code, so that I don’t wait."': ["why"],
       '"The locker must open within 3 seconds."': ["why", "constraints", "accept"],
@@ -170,6 +148,25 @@ The courier must sign.
       R3: ["why", "edgeCases"],
     },
     titles: ["Open a locker", "See free lockers", "Colon inside bold"],
+    sections: [undefined, "Why", "Requirements"],
+  },
+  {
+    name: "a wiki: tables in HTML, with and without a header",
+    text: `# Bike lockers
+
+## Why
+
+Bikes stand in the rain.
+
+## Requirements
+
+<table>
+<tr><th>ID</th><th>Requirement</th><th>Why</th></tr>
+<tr><td>R1</td><td>Open a locker</td><td>people are away</td></tr>
+</table>
+`,
+    sees: { R1: ["why"] },
+    titles: ["Open a locker"],
     sections: [undefined, "Why", "Requirements"],
   },
   {

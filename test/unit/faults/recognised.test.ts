@@ -233,6 +233,10 @@ const unrecognised: Readonly<Record<string, { readonly below: string; readonly s
     below: "- The rider must lock each bike.\n- The mechanic must see the list.\n",
     seen: ['"The rider must lock each bike."', '"The mechanic must see the list."'],
   },
+  "a table in HTML without a header": {
+    below: "<table><tr><td>R1</td><td>Lock</td></tr></table>\n",
+    seen: [],
+  },
   nothing: { below: "", seen: [] },
 };
 

@@ -15,6 +15,7 @@ import { allRules } from "../../../src/core/rules/all.ts";
 import { countBySeam, openIn } from "../../../src/core/trend/figures.ts";
 import { summarise, workspaceIndex } from "../../../src/core/workspace/workspace-index.ts";
 import { countOf } from "../../../src/extension/services/counts.ts";
+import { boldLines, storiesAndNumbers, teamsAndPriorities } from "../faults/documents.ts";
 import { exampleWorkspaceTexts, fixtureTexts } from "../fixtures.ts";
 
 /** How many conversations each place shows for one document; all of them look at the same problems. */
@@ -85,6 +86,9 @@ eng: "@mara"
 - **D2** tier 1, @lena and @mara, 2026-06-01: ink?
 `;
 
+const asPrd = (body: string): string =>
+  `---\nprd: PRD-7\nschema: prd/1\nname: Bikes\nstatus: in-review\npm: "@lena"\neng: "@mara"\n---\n\n${body}`;
+
 /** A cycle and a retro have no readiness. */
 function isPrd(text: string): boolean {
   return parseDocument(text, defaultConfig).header.field("prd") !== undefined;
@@ -107,6 +111,10 @@ describe("what is open has one number", () => {
 
   it("in documents of a dozen styles", () => {
     for (const [, text] of fixtureTexts()) if (isPrd(text)) same(text);
+  });
+
+  it("in documents that had faults in them", () => {
+    for (const body of [storiesAndNumbers, boldLines, teamsAndPriorities]) same(asPrd(body));
   });
 
   it("where questions are not due, constraints wait and disagreements sit", () => same(annotations));
