@@ -9,6 +9,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Shows a line on `err` that the next one, or anything else, takes the place of; undefined takes it away. */
   readonly status: (line: string | undefined) => void;
+  /** All that comes on standard input. */
+  readonly input: () => Promise<Buffer>;
   /** `out` shows colours. */
   readonly color: boolean;
   /** Columns of `err` when a person watches it, 0 otherwise. */
@@ -34,6 +36,11 @@ export function processTerminal(): Terminal {
     out: (text) => void stdout.write(outgoing(text, color)),
     err: (text) => void stderr.write(outgoing(text, false)),
     status: (line) => void stderr.write(`\r\u001B[K${outgoing(line ?? "", false)}`),
+    input: async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
+    },
     color,
     width: () => (stderr.isTTY && env["TERM"] !== "dumb" ? stderr.columns || 80 : 0),
   };

@@ -7,6 +7,7 @@ function terminal(width: number): Terminal & { readonly written: string[] } {
   return {
     cwd: "/",
     out: () => {},
+    input: async () => Buffer.alloc(0),
     err: (text) => void written.push(text),
     status: (line) => void written.push(`status ${line ?? ""}`),
     color: false,

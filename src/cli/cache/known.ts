@@ -6,7 +6,6 @@ import type { FoundFile } from "../workspace/find.ts";
 import { openDocument, pathInTeam } from "../workspace/open.ts";
 import { summarised } from "../workspace/read-document.ts";
 import type { Wanted } from "../workspace/read-document.ts";
-import { readText } from "../workspace/read.ts";
 import type { FileText, Unreadable } from "../workspace/read.ts";
 import type { Team, Teams } from "../workspace/teams.ts";
 import { nameIn } from "./cache.ts";
@@ -75,7 +74,7 @@ export function examine<Facts>(
   const name = nameIn(cache, found.path);
   const known = table.get(name);
   if (known !== undefined && (known.facts !== undefined || wanted(known.summary.kind) === "summary")) {
-    const file = readText(found.path);
+    const file = teams.files.text(found.path);
     if (!("refused" in file) && hashOf(file, found, team) === known.hash) {
       return wanted(known.summary.kind) === "nothing" ? undefined : examined(found, team, file.text, known);
     }

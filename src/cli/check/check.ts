@@ -40,9 +40,9 @@ export interface Checked {
 
 /** Checks the PRDs and candidates among the files that the paths mean. */
 export async function check(request: CheckRequest): Promise<Checked> {
-  const { paths, cwd, config, progress, cache, since, verifySigners, ...options } = request;
+  const { paths, cwd, config, progress, files: from, cache, since, verifySigners, ...options } = request;
   const { all, asked, teams, faults, notes } = await readWorkspaces({
-    ...{ paths, cwd, config, progress },
+    ...{ paths, cwd, config, progress, files: from },
     open: examiner(cache, options),
     leftAlone: notAPrd,
   });

@@ -10,7 +10,6 @@ import type { Previous } from "../../core/rules/rule.ts";
 import type { Earlier } from "../git/since.ts";
 import { scopeOf } from "../trend/scope.ts";
 import { shownPath } from "../workspace/paths.ts";
-import { readText } from "../workspace/read.ts";
 import type { Teams } from "../workspace/teams.ts";
 import type { CheckedAlone } from "./examine.ts";
 import { locatedChanges } from "./located.ts";
@@ -83,7 +82,7 @@ function whatBecame(
   const path = join(top, name);
   const { data } = teams.of(dirname(path));
   const was = parseDocument(text, data);
-  const now = readText(path);
+  const now = teams.files.text(path);
   const elsewhere = nowCalled(name);
   let changes: readonly Change[];
   if ("refused" in now)

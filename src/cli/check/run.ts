@@ -16,12 +16,15 @@ import type { Baseline } from "./baseline-file.ts";
 import { baselineOf, hideKnown, sayingWhatIsHidden } from "./baseline.ts";
 import { openCache } from "../cache/cache.ts";
 import { check } from "./check.ts";
+import type { Checked } from "./check.ts";
 import { reportOf } from "./report.ts";
+import { sourceOf } from "./source.ts";
+import type { SourceFlags } from "./source.ts";
 import { tryOut } from "./try.ts";
 import { count } from "../../core/words/count.ts";
 
 /** As the person gave them. */
-export interface CheckFlags {
+export interface CheckFlags extends SourceFlags {
   readonly format: Format;
   readonly failOn: Severity | "never";
   readonly as?: Status;
@@ -45,6 +48,10 @@ export async function runCheck(
   const { cwd } = terminal;
   const { as, today } = flags;
   if (flags.try === true) refuseWithTry(flags);
+  if (flags.stdin === true && flags.writeBaseline !== undefined)
+    throw new CommandError(
+      "seamwork: --write-baseline records what is in files, not what comes on standard input.",
+    );
   const path = (named: string): string => resolve(cwd, named);
   // Read first: somebody who names the wrong file should not wait for the check.
   const target = flags.writeBaseline;
@@ -59,9 +66,12 @@ export async function runCheck(
 
   const watched = progress(terminal, "Checking");
   const config = flags.config === undefined ? undefined : path(flags.config);
-  const request = { paths, cwd, config, as, today, cache, since, verifySigners, progress: watched };
-  const checking = flags.try === true ? tryOut(request) : check(request);
-  const checked = await checking.finally(() => watched.end());
+  const checking = async (): Promise<Checked> => {
+    const source = await sourceOf(paths, flags, terminal, watched);
+    const request = { ...source, cwd, config, as, today, cache, since, verifySigners, progress: watched };
+    return flags.try === true ? tryOut(request) : check(request);
+  };
+  const checked = await checking().finally(() => watched.end());
   cache.save();
 
   let { files } = checked;

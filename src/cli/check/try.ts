@@ -6,7 +6,6 @@ import { kindOf } from "../../core/document/kind.ts";
 import type { FoundFile } from "../workspace/find.ts";
 import { openDocument, pathInTeam } from "../workspace/open.ts";
 import type { OpenDocument } from "../workspace/open.ts";
-import { readText } from "../workspace/read.ts";
 import type { FileText, Unreadable } from "../workspace/read.ts";
 import type { Team, Teams } from "../workspace/teams.ts";
 import { visitFiles } from "../workspace/visit.ts";
@@ -59,7 +58,7 @@ function openUntried(found: FoundFile, teams: Teams): Untried | Unreadable | und
     const opened: OpenDocument | Unreadable | undefined = openDocument(found, teams);
     return opened !== undefined && "kind" in opened && opened.kind !== "candidate" ? undefined : opened;
   }
-  const file = readText(found.path);
+  const file = teams.files.text(found.path);
   if ("refused" in file) return file;
   const team = teams.of(dirname(found.path));
   const kind = kindOf(file.text, pathInTeam(found.path, team), team.data);

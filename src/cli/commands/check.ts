@@ -28,6 +28,9 @@ export function checkCommand(terminal: Terminal, act: Act): Command {
     )
     .addOption(asOption())
     .addOption(todayOption())
+    .option("--staged", "check what git's index has, which is what the next commit will")
+    .option("--stdin", "check what comes on standard input, as the file that --path names")
+    .option("--path <name>", "what standard input is called, and where it stands in the workspace")
     .option("--try", "say what would be found if the files were PRDs already; nothing is written")
     .option("--since <revision>", "also say what changed since this branch left another one, such as main")
     .addOption(
@@ -50,6 +53,7 @@ export function checkCommand(terminal: Terminal, act: Act): Command {
           "what still stands in the way of agreement",
         ],
         ["seamwork check --try docs/checkout.md", "what a check would say of a file before it is adopted"],
+        ["seamwork check --stdin --path prds/a.prd.md < buffer", "a file as an editor has it, saved or not"],
         ["seamwork check --format github --fail-on warning", "annotations in a GitHub workflow"],
         [
           "seamwork check --since origin/main --verify-signers",

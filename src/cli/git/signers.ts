@@ -19,7 +19,7 @@ import { commitsOf } from "./authors.ts";
 import type { LinesOfFile } from "./authors.ts";
 import { askGit, repositoryTop } from "./git.ts";
 import { NotHere } from "./stream.ts";
-import { headOf, renamesSince } from "./tree.ts";
+import { headOf, placeOf, renamesSince } from "./tree.ts";
 import { writersOf } from "./writers.ts";
 import type { Writers } from "./writers.ts";
 
@@ -69,7 +69,7 @@ export async function signersOf(
     const head = headOf(top, OPTION);
     const renamed = head === undefined ? new Map<string, string>() : renamesSince(top, head, OPTION);
     const files = own.map(({ signed, lines }): LinesOfFile => {
-      const name = slashes(relative(top, realpathSync(signed.path)));
+      const name = slashes(relative(top, placeOf(signed.path)));
       return { name: renamed.get(name) ?? name, config: signed.options.config, lines };
     });
     const commits = await commitsOf(top, files, progress).catch(notHere);

@@ -1,12 +1,12 @@
 import { realpathSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { dirname, relative } from "node:path";
 import { parseHeader } from "../../core/document/header.ts";
 import type { Previous } from "../../core/rules/rule.ts";
 import { CommandError } from "../fault.ts";
 import { slashes } from "../workspace/paths.ts";
 import { openBlobs } from "./blobs.ts";
 import { askGit, git, repositoryTop } from "./git.ts";
-import { blobsAt, renamesSince } from "./tree.ts";
+import { blobsAt, placeOf, renamesSince } from "./tree.ts";
 import { NotHere } from "./stream.ts";
 
 /** An earlier state of the files, in git. */
@@ -87,15 +87,6 @@ export function earlier(cwd: string, revision: string): Earlier {
     },
     end: () => blobs.end(),
   };
-}
-
-/** Without links where it is there; a file that is gone has the place of its folder. */
-function placeOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return dirname(path) === path ? path : join(placeOf(dirname(path)), basename(path));
-  }
 }
 
 /** The commit at which this branch left another one. */

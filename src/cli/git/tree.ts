@@ -1,3 +1,5 @@
+import { realpathSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { CommandError } from "../fault.ts";
 import { askGit } from "./git.ts";
 
@@ -45,4 +47,13 @@ export function headOf(top: string, option: string): string | undefined {
   const named = askGit(top, ...verify, "HEAD");
   if (named.refused !== undefined) return undefined;
   throw new CommandError(`${option}: git says no: HEAD is ${named.out.trim()}, which this repository lacks.`);
+}
+
+/** Without links where it is there; a file that is gone has the place of its folder. */
+export function placeOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return dirname(path) === path ? path : join(placeOf(dirname(path)), basename(path));
+  }
 }

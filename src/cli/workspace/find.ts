@@ -1,11 +1,10 @@
-import { realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import picomatch from "picomatch";
 import type { Fault } from "../fault.ts";
-import { systemReason } from "../fault.ts";
+import { disk } from "./files.ts";
+import type { Files } from "./files.ts";
 import { ignoreRules } from "./ignored.ts";
 import { shownPath, slashes } from "./paths.ts";
-import { walk } from "./walk.ts";
 import { gitRoot } from "./homes.ts";
 
 export interface FoundFile {
@@ -40,6 +39,7 @@ export async function findFiles(
   paths: readonly string[],
   cwd: string,
   step: (folder: string) => Promise<void>,
+  from: Files = disk,
 ): Promise<Found> {
   const files = new Map<string, FoundFile>();
   const faults: Fault[] = [];
@@ -47,14 +47,14 @@ export async function findFiles(
   const folders: string[] = [];
 
   const add = (path: string, named: boolean): void => {
-    const real = realOf(path);
+    const real = from.real(path);
     const known = files.get(real);
     if (known === undefined || (named && !known.named)) {
       files.set(real, { path, real, shown: shownPath(path, cwd), named });
     }
   };
   const walkInto = (folder: string, wanted: (path: string) => boolean): Promise<void> =>
-    walk(folder, ignoreRules(folder, gitRoot(folder)), {
+    from.walk(folder, ignoreRules(folder, gitRoot(folder)), {
       folder: (path) => step(shownPath(path, cwd)),
       file: (path) => {
         if (wanted(path)) add(path, false);
@@ -67,7 +67,7 @@ export async function findFiles(
 
   for (const named of paths) {
     const path = resolve(cwd, named);
-    const kind = entryAt(path);
+    const kind = from.entry(path);
     const glob = picomatch.scan(slashes(named));
     if (kind === "file") add(path, true);
     else if (kind === "folder") {
@@ -77,7 +77,7 @@ export async function findFiles(
       const base = resolve(cwd, glob.base || ".");
       const matches = picomatch(glob.glob, { nonegate: true });
       let any = false;
-      if (entryAt(base) === "folder") {
+      if (from.entry(base) === "folder") {
         await walkInto(base, (file) => {
           const wanted = matches(shownPath(file, base));
           any ||= wanted;
@@ -89,21 +89,4 @@ export async function findFiles(
   }
   const sorted = [...files.values()].sort((a, b) => (a.shown < b.shown ? -1 : 1));
   return { files: sorted, faults, notes: [...new Set(notes)], folders };
-}
-
-function entryAt(path: string): "file" | "folder" | { readonly missing: boolean; readonly reason: string } {
-  try {
-    return statSync(path).isDirectory() ? "folder" : "file";
-  } catch (error) {
-    return { missing: (error as NodeJS.ErrnoException).code === "ENOENT", reason: systemReason(error) };
-  }
-}
-
-/** The path itself for what cannot be followed; reading it will say why. */
-function realOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,5 +1,7 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { disk } from "./files.ts";
+import type { Files } from "./files.ts";
 import { commonFolder } from "./paths.ts";
 
 /** The file with a team's data. */
@@ -22,7 +24,7 @@ export interface Home {
  * @param cwd absolute
  * @param config absolute path of a `seamwork.yaml` that speaks for all documents
  */
-export function homes(cwd: string, config?: string): (folder: string) => Home {
+export function homes(cwd: string, config?: string, files: Files = disk): (folder: string) => Home {
   if (config !== undefined) {
     const home: Home = { folder: dirname(config), config, unmarked: false };
     return () => home;
@@ -33,7 +35,7 @@ export function homes(cwd: string, config?: string): (folder: string) => Home {
     const file = join(folder, CONFIG_NAME);
     const parent = dirname(folder);
     const above = parent === folder ? undefined : marked(parent);
-    const home = isConfig(file)
+    const home = isConfig(file, files)
       ? { folder, config: file, unmarked: false }
       : above?.config === undefined && existsSync(join(folder, ".git"))
         ? { folder, config: undefined, unmarked: false }
@@ -54,10 +56,7 @@ export function gitRoot(folder: string): string | undefined {
 }
 
 /** Whatever bears the name and is no folder is meant as the team's data, even if it cannot be read. */
-function isConfig(path: string): boolean {
-  try {
-    return !statSync(path).isDirectory();
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ELOOP";
-  }
+function isConfig(path: string, files: Files): boolean {
+  const entry = files.entry(path);
+  return entry === "file" || (entry !== "folder" && entry.isLoop);
 }

@@ -1,3 +1,4 @@
+import type { Files } from "./files.ts";
 import { findFiles } from "./find.ts";
 import type { FoundFile } from "./find.ts";
 import { isWithin } from "./paths.ts";
@@ -16,6 +17,7 @@ export async function neighboursOf(
   looked: readonly string[],
   cwd: string,
   step: (folder: string) => Promise<void>,
+  from: Files,
 ): Promise<FoundFile[]> {
   const known = new Set(documents.map(({ found }) => found.real));
   const neighbours: FoundFile[] = [];
@@ -23,7 +25,7 @@ export async function neighboursOf(
     documents.filter(({ team }) => !team.unmarked).map(({ team }) => team.folder),
   )) {
     if (looked.some((whole) => isWithin(folder, whole))) continue;
-    const { files } = await findFiles([folder], cwd, step);
+    const { files } = await findFiles([folder], cwd, step, from);
     for (const file of files) {
       if (known.has(file.real)) continue;
       known.add(file.real);

@@ -3,7 +3,6 @@ import { kindOf } from "../../core/document/kind.ts";
 import type { DocumentKind } from "../../core/document/kind.ts";
 import type { FoundFile } from "./find.ts";
 import { slashes } from "./paths.ts";
-import { readHead, readText } from "./read.ts";
 import type { FileText, Unreadable } from "./read.ts";
 import type { Team, Teams } from "./teams.ts";
 
@@ -31,12 +30,12 @@ export function openDocument(
   const below = pathInTeam(path, team);
   let kind: DocumentKind | undefined;
   if (!named) {
-    const head = readHead(path);
+    const head = teams.files.head(path);
     if (typeof head !== "string") return head;
     kind = kindOf(head, below, team.data);
     if (kind === undefined) return undefined;
   }
-  const file = readText(path);
+  const file = teams.files.text(path);
   if ("refused" in file) return file;
   // The head holds the whole header, so what it said need not be asked again.
   kind ??= kindOf(file.text, below, team.data);

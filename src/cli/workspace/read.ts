@@ -103,7 +103,7 @@ function readBytes(path: string, limit: number, head = false): Buffer | Unreadab
   }
 }
 
-function tooLarge(size: number): Unreadable {
+export function tooLarge(size: number): Unreadable {
   const megabytes = Math.max(10.1, Math.ceil((size / 1024 / 1024) * 10) / 10);
   return {
     refused: `not read, since it holds ${megabytes.toFixed(1)} MB and the limit is 10; could it be split?`,

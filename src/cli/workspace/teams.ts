@@ -3,7 +3,8 @@ import type { Config } from "../../core/config/config.ts";
 import { parseConfig } from "../../core/config/parse-config.ts";
 import type { Fault } from "../fault.ts";
 import { shownPath } from "./paths.ts";
-import { readText } from "./read.ts";
+import { disk } from "./files.ts";
+import type { Files } from "./files.ts";
 import { homes } from "./homes.ts";
 import type { Home } from "./homes.ts";
 
@@ -15,6 +16,8 @@ export interface Team extends Home {
 }
 
 export interface Teams {
+  /** Where their data and documents are read. */
+  readonly files: Files;
   /** @param folder absolute path of the folder that a document lies in */
   of(folder: string): Team;
   /** What does not hold in the `seamwork.yaml` files that were read so far. */
@@ -24,16 +27,17 @@ export interface Teams {
 /**
  * @param cwd absolute
  * @param config absolute path of a `seamwork.yaml` that speaks for all documents
+ * @param files where they are read
  */
-export function teams(cwd: string, config?: string): Teams {
-  const homeOf = homes(cwd, config);
+export function teams(cwd: string, config?: string, files: Files = disk): Teams {
+  const homeOf = homes(cwd, config, files);
   const known = new Map<string, Team>();
   const faults: Fault[] = [];
   const open = (home: Home): Team => {
     const { config: file } = home;
     if (file === undefined) return { ...home, data: defaultConfig, source: "" };
     const shown = shownPath(file, cwd);
-    const read = readText(file);
+    const read = files.text(file);
     if ("refused" in read) {
       faults.push({ path: shown, message: read.refused });
       return { ...home, data: defaultConfig, source: "" };
@@ -43,6 +47,7 @@ export function teams(cwd: string, config?: string): Teams {
     return { ...home, data, source: read.text };
   };
   return {
+    files,
     of(folder) {
       const home = homeOf(folder);
       const key = home.config ?? `${home.folder}\0`;

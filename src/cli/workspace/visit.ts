@@ -1,6 +1,7 @@
 import type { Fault } from "../fault.ts";
 import { uniqueFaults } from "../fault.ts";
 import type { Progress } from "../progress.ts";
+import type { Files } from "./files.ts";
 import { findFiles } from "./find.ts";
 import type { FoundFile } from "./find.ts";
 import type { Unreadable } from "./read.ts";
@@ -16,6 +17,8 @@ export interface FilesRequest {
   /** Absolute path of a `seamwork.yaml` that speaks for all documents. */
   readonly config: string | undefined;
   readonly progress: Progress;
+  /** Where they are read; on disk when absent. */
+  readonly files?: Files | undefined;
 }
 
 export interface Visited {
@@ -34,11 +37,12 @@ export interface Visited {
  * @param visit returns why it could not do its work with a file, if so
  */
 export async function visitFiles(
-  { paths, cwd, config, progress }: FilesRequest,
+  { paths, cwd, config, progress, files: from }: FilesRequest,
   visit: (found: FoundFile, teams: Teams) => Unreadable | undefined | Promise<Unreadable | undefined>,
 ): Promise<Visited> {
-  const all = teams(cwd, config);
-  const { files, folders, notes, faults } = await findFiles(paths, cwd, (folder) => progress.step(folder));
+  const all = teams(cwd, config, from);
+  const step = (folder: string): Promise<void> => progress.step(folder);
+  const { files, folders, notes, faults } = await findFiles(paths, cwd, step, from);
   // What is wrong in a folder's team data is told even if no document lies in it.
   for (const folder of folders) all.of(folder);
   const refused: Fault[] = [];

@@ -64,7 +64,8 @@ export async function readWorkspaces<Document extends WorkspaceDocument>(
   });
   const { teams } = visited;
   const around: Document[] = [];
-  const others = await neighboursOf(asked, visited.folders, cwd, (folder) => progress.step(folder));
+  const step = (folder: string): Promise<void> => progress.step(folder);
+  const others = await neighboursOf(asked, visited.folders, cwd, step, teams.files);
   for (const [index, found] of others.entries()) {
     await progress.step(found.shown, { index, of: others.length });
     const document = open(found, teams, false);
