@@ -143,6 +143,7 @@ describe("phrases that stand for a talk that has not happened", () => {
       "### R1 · Fast search\n\nClear error messages.\n\n- **Why:** easy work\n- **Accept:**\n  - [ ] works properly\n";
     assert.deepEqual(said(`## Requirements\n\n${requirement}`), ["Fast", "Clear error messages", "properly"]);
     assert.deepEqual(said(`## Background\n\n${requirement}`), []);
+    assert.deepEqual(said("Printing must be fast.\n\n## Background\n\nPrinting must be fast.\n"), ["fast"]);
     const rows =
       "| ID | Requirement |\n| --- | --- |\n| R1 | The list must be fast |\n| R2 | Intuitive page |\n";
     assert.deepEqual(said(`## Requirements\n\n${rows}`), ["fast", "Intuitive"]);

@@ -144,7 +144,7 @@ function blanked({ runs }: Inline, text: string, marks: number): string {
 
 /**
  * Whether something is asked for at a place: in a requirement, but for its why, or in a section that holds what must be. What
- * asks by itself needs no such place, and a why asks for nothing either way.
+ * asks by itself does so before the first heading as well; under the others people explain and weigh.
  */
 function asksAt(document: PrdDocument): (at: number, inPlace: boolean) => boolean {
   const asking: Range[] = [...document.acceptanceLines];
@@ -162,7 +162,8 @@ function asksAt(document: PrdDocument): (at: number, inPlace: boolean) => boolea
   }
   const asked = coveredBy(asking);
   const reasoned = coveredBy(reasons);
-  return (at, inPlace) => (!inPlace || asked(at)) && !reasoned(at);
+  const heading = document.sections[0]?.start ?? Infinity;
+  return (at, inPlace) => (asked(at) || (!inPlace && at < heading)) && !reasoned(at);
 }
 
 /** Whether a place is in one of some ranges, which may overlap: by halving, since each phrase of a document asks. */

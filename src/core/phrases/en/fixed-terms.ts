@@ -40,6 +40,11 @@ export const FIXED_TERMS: readonly Guard[] = [
             text|media|areas?|mode|harbou?r|install\w*|build|room|slate|up|standing|first|auth|authentication|
             vector|storage|estimator|objects?|functions?|execution|subscriptions?)\b`,
   },
+  // What something is for: "an index for fast queries".
+  {
+    hit: /^(?:fast|faster|quick|instant|easy|easier|efficient|better|smooth|reliable|optimal)$/iu,
+    before: /\bfor\s+$/iu,
+  },
   { hit: /^responsive$/iu, after: /^\s+(?:grid|images?|breakpoints?|classes|utilities)\b/iu },
   { hit: /^actionable$/iu, after: /^\s+(?:items?|rows?|entries|cards?)\b/iu },
   // "A minimal window where I paste a link" says what is left.

@@ -67,8 +67,8 @@ export const docs: RuleDocs = {
   rationale: `"The export must be fast" is agreed on by everybody and tested by nobody: product thinks of a second, engineering of a
 minute. A number with a unit — a time, an amount, a rate, a count of steps — makes it one requirement for both.
 
-In a requirement and what it is accepted by, such a word is enough ("Clear error messages"); in other prose it takes a verb
-of requirement (must, should, needs to …) beside it. A number excuses it where it measures something: with a unit or a bound.
+In a requirement and what it is accepted by, such a word is enough ("Clear error messages"); before the first heading it takes a
+verb of requirement (must, should, needs to …) beside it; other prose explains, and is left alone. A number excuses it where it measures something: with a unit or a bound.
 Words that name something are left alone ("fail fast", "real-time database"). A word that means something precise to your
 team goes into \`phrases: { vague: { remove: [simple] } }\` of \`seamwork.yaml\`; \`add\` is for words of your own.`,
   examples: [
