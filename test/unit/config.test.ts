@@ -118,6 +118,17 @@ phrases: { vague: { add: [snappy], remove: [simple] } }
       assert.deepEqual(phrases, { ...defaultConfig.phrases, vague: { add: ["snappy"], remove: ["simple"] } });
     });
 
+    it("adds names of facets", () => {
+      const { facetAliases } = configOf(
+        'facets: { aliases: { Why: ["Customer value"], Edge cases: [What if, " What then "] } }',
+      );
+      assert.deepEqual(facetAliases, {
+        ...defaultConfig.facetAliases,
+        why: ["Customer value"],
+        edgeCases: ["What if", "What then"],
+      });
+    });
+
     it("sets rules, where off may be quoted, bare or what an older YAML makes of it", () => {
       const { rules } = configOf(
         'rules: { PRD401: "off", PRD402: off, PRD403: false, PRD404: error, PRD405: information }',
@@ -200,6 +211,11 @@ live: { server: "wss://seamwork.example.com", project: growth }
         "sections: { aliases: { why: [x] } }",
         /did you mean `Why`/,
         "sections: { aliases: { Why: [x] } }",
+      );
+      assertSlip(
+        "facets: { aliases: { Edge case: [x] } }",
+        /`facets.aliases`, which knows Why, Edge cases, Constraints and Accept; did you mean `Edge cases`/,
+        "facets: { aliases: { Edge cases: [x] } }",
       );
     });
 
@@ -358,6 +374,16 @@ live: { server: "wss://seamwork.example.com", project: growth }
       );
       assert.equal(thrice.length, 2);
       for (const one of thrice) assert.match(one, /already means Why;/);
+    });
+
+    it("finds an alias that two facets claim, and lets a section and a facet share one", () => {
+      assert.deepEqual(errorsOf("facets: { aliases: { Why: [Pain], Accept: [pain] } }"), [
+        "1:44 `pain` already means Why; a label belongs to one facet.",
+      ]);
+      assert.deepEqual(
+        errorsOf("{ sections: { aliases: { Why: [Pain] } }, facets: { aliases: { Why: [Pain] } } }"),
+        [],
+      );
     });
 
     it("guesses no word of which two letters are others", () => {

@@ -85,7 +85,7 @@ function explain(issue: Issue, root: MapTree, text: string, isSpoilt: (range: Ra
     const { entries } = place.tree;
     return {
       faults: issue.keys.map((key) =>
-        unknownKey(key, name, issue.message.split(" "), entries.get(key)?.key ?? place),
+        unknownKey(key, name, issue.message.split("\n"), entries.get(key)?.key ?? place),
       ),
       bad: issue.keys.flatMap((key) => entries.get(key)?.value ?? []),
     };

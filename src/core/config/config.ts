@@ -1,6 +1,6 @@
 import type { LanguageCode } from "../format/language-codes.ts";
-import { sectionNames } from "../format/section-names.ts";
-import type { SectionName } from "../format/section-names.ts";
+import { facetNames, sectionNames } from "../format/section-names.ts";
+import type { FacetName, SectionName } from "../format/section-names.ts";
 import { TEAM_LISTS } from "../phrases/language.ts";
 import type { TeamList } from "../phrases/language.ts";
 import type { Range } from "../text/range.ts";
@@ -19,6 +19,8 @@ export interface Config {
   readonly documents: { readonly prd: Globs; readonly cycle: Globs; readonly retro: Globs };
   /** Headings that the team adds to those that the format knows for a section. */
   readonly aliases: Readonly<Record<SectionName, readonly string[]>>;
+  /** Labels, headings and columns that the team adds to those that the format knows for a facet. */
+  readonly facetAliases: Readonly<Record<FacetName, readonly string[]>>;
   /** What is written like an id and is none here: `A4`. */
   readonly ids: { readonly ignore: readonly string[] };
   /** Kinds of constraints in lower case: those of the format, then the team's. */
@@ -86,6 +88,7 @@ export const defaultConfig: Config = {
   people: new Map(),
   documents: defaultGlobs,
   aliases: each(sectionNames, () => []),
+  facetAliases: each(facetNames, () => []),
   ids: { ignore: [] },
   kinds: defaultKinds,
   rules: new Map(),

@@ -1,5 +1,4 @@
-import { sectionNames } from "../format/section-names.ts";
-import type { SectionName } from "../format/section-names.ts";
+import { facetLabels, facetNames, sectionNames } from "../format/section-names.ts";
 import { TEAM_LISTS } from "../phrases/language.ts";
 import type { Config } from "./config.ts";
 import { each } from "./each.ts";
@@ -41,7 +40,23 @@ export function resolve(
       const globs = data.documents?.[kind];
       return globs === undefined ? defaults.documents[kind] : globsOf(globs);
     }),
-    aliases: resolveAliases(data, tree, faults),
+    aliases: resolveAliases(
+      sectionNames,
+      (name) => ({
+        names: data.sections?.aliases?.[name],
+        path: ["sections", "aliases", name],
+        called: name,
+      }),
+      { tree, faults, rule: "a heading belongs to one section" },
+    ),
+    facetAliases: resolveAliases(
+      facetNames,
+      (name) => {
+        const called = facetLabels[name];
+        return { names: data.facets?.aliases?.[called], path: ["facets", "aliases", called], called };
+      },
+      { tree, faults, rule: "a label belongs to one facet" },
+    ),
     ids: { ignore: (data.ids?.ignore ?? []).map(trimmed) },
     kinds,
     rules: resolveRules(data, tree, faults),
@@ -107,22 +122,28 @@ function resolveRules(data: TeamData, tree: MapTree, faults: Fault[]): Map<strin
   return rules;
 }
 
-function resolveAliases(
-  data: TeamData,
-  tree: MapTree,
-  faults: Fault[],
-): Record<SectionName, readonly string[]> {
-  const owners = new Map<string, SectionName>();
-  return each(sectionNames, (section) =>
-    (data.sections?.aliases?.[section] ?? []).map(trimmed).filter((alias, index) => {
+/** Each name of the team once; one that means something else already is a fault. */
+function resolveAliases<K extends string>(
+  keys: readonly K[],
+  written: (key: K) => {
+    readonly names: readonly string[] | undefined;
+    readonly path: readonly string[];
+    readonly called: string;
+  },
+  { tree, faults, rule }: { readonly tree: MapTree; readonly faults: Fault[]; readonly rule: string },
+): Record<K, readonly string[]> {
+  const owners = new Map<string, string>();
+  return each(keys, (key) => {
+    const { names = [], path, called } = written(key);
+    return names.map(trimmed).filter((alias, index) => {
       const owner = owners.get(lower(alias));
-      if (owner === undefined) owners.set(lower(alias), section);
-      const item = itemAt(tree, ["sections", "aliases", section], index);
-      const message = `\`${alias}\` already means ${owner}; a heading belongs to one section.`;
-      if (owner !== undefined && owner !== section && item !== undefined) faults.push(faultAt(item, message));
+      if (owner === undefined) owners.set(lower(alias), called);
+      const item = itemAt(tree, path, index);
+      const message = `\`${alias}\` already means ${owner}; ${rule}.`;
+      if (owner !== undefined && owner !== called && item !== undefined) faults.push(faultAt(item, message));
       return owner === undefined;
-    }),
-  );
+    });
+  });
 }
 
 /** The keys that are set, so that they may be spread over defaults. */

@@ -15,7 +15,7 @@ export function keys<T extends Shape>(shape: T, description: string): z.ZodMiniO
   return z
     .strictObject(shape, {
       error: ({ code }) =>
-        code === "unrecognized_keys" ? known.join(" ") : `a map with the keys ${listed(known)}`,
+        code === "unrecognized_keys" ? known.join("\n") : `a map with the keys ${listed(known)}`,
     })
     .check(z.describe(description));
 }

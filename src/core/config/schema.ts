@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { languageCodes } from "../format/language-codes.ts";
-import { sectionNames } from "../format/section-names.ts";
+import { facetLabels, sectionNames } from "../format/section-names.ts";
 import { TEAM_LISTS } from "../phrases/language.ts";
 import { ruleSettings } from "./names.ts";
 import { each } from "./each.ts";
@@ -90,6 +90,27 @@ export const teamData = keys(
           ),
         },
         "Sections of a PRD.",
+      ),
+    ),
+    facets: z.optional(
+      keys(
+        {
+          aliases: z.optional(
+            keys(
+              each(Object.values(facetLabels), (label) =>
+                z.optional(
+                  list(
+                    line("a label, such as Customer value", "A label, heading or column."),
+                    "[Customer value]",
+                    `Other labels, headings and columns that mean ${label}.`,
+                  ),
+                ),
+              ),
+              "What the team's facets are called.",
+            ),
+          ),
+        },
+        "Facets of a requirement.",
       ),
     ),
     ids: z.optional(

@@ -6,9 +6,15 @@ import { openingOfHeading, openingOfItem } from "../recognise/dialects/index.ts"
 import { featureOpening, gherkin, isGherkin } from "../recognise/dialects/gherkin.ts";
 import { isStory } from "../recognise/dialects/stories.ts";
 import { leadOf } from "../recognise/lead.ts";
-import { facetLead, facetTitle } from "../recognise/facet-lead.ts";
+import type { FacetWords } from "../recognise/team-facets.ts";
 import { nounHeading } from "../recognise/nouns.ts";
 import type { HeadingDraft } from "./heading-tree.ts";
+
+/** What a team calls the parts of its documents. */
+export interface Names {
+  readonly findPart: (heading: string) => PartName | undefined;
+  readonly words: FacetWords;
+}
 
 /**
  * Whether a heading without any marker is a requirement, because what stands below it is said about one: a story, or
@@ -17,7 +23,7 @@ import type { HeadingDraft } from "./heading-tree.ts";
 export function opensByContent(
   { section, children }: HeadingDraft,
   drafts: readonly HeadingDraft[],
-  findPart: (heading: string) => PartName | undefined,
+  { findPart, words }: Names,
 ): boolean {
   const { within } = section;
   if (within !== undefined && within !== "Requirements") return false;
@@ -33,10 +39,10 @@ export function opensByContent(
         openingOfItem(block.inline, { within }, true) !== undefined
       )
         return false;
-      const facet = facetLead(block.inline);
+      const facet = words.lead(block.inline);
       if (facet !== undefined) return within !== undefined || facet.name === "accept";
     } else if (block.type === "list") {
-      const facet = leadingFacet(block.items);
+      const facet = leadingFacet(block.items, words);
       if (facet === "other") break;
       if (facet !== undefined) return true;
     }
@@ -45,7 +51,7 @@ export function opensByContent(
   if (within !== "Requirements") return false;
   let facets = 0;
   for (const inline of below) {
-    const facet = facetTitle(inline);
+    const facet = words.title(inline);
     if (facet === undefined && findPart(inline.text) !== undefined) return false;
     if (facet !== undefined || isScenario(inline)) facets++;
   }
@@ -72,9 +78,9 @@ function isScenario(inline: Inline): boolean {
 }
 
 /** The facet that a list begins with, "other" when a plain item comes first; labelled fields are passed over. */
-function leadingFacet(items: readonly ItemBlock[]): "facet" | "other" | undefined {
+function leadingFacet(items: readonly ItemBlock[], words: FacetWords): "facet" | "other" | undefined {
   for (const { inline } of items) {
-    if (facetLead(inline) !== undefined) return "facet";
+    if (words.lead(inline) !== undefined) return "facet";
     const { bold, id } = leadOf(inline);
     if (id !== undefined || bold === undefined) return "other";
   }

@@ -9,6 +9,7 @@ import type { Header } from "./header.ts";
 import { idKey } from "../recognise/ids.ts";
 import { mentionsOf } from "./mentions.ts";
 import type { AcceptanceLine, Definition, PrdDocument, Requirement } from "./model.ts";
+import { facetWords } from "../recognise/team-facets.ts";
 import { partFinder } from "../recognise/team-names.ts";
 import { outlineOf } from "./outline.ts";
 import { restatedIn } from "./restated.ts";
@@ -21,12 +22,12 @@ const caches = new WeakMap<PrdDocument, PieceCache>();
  * Reads a text as a PRD. Never throws: whatever the text is, it has a model, if an empty one.
  *
  * @param text without byte order mark
- * @param config gives the team's names for sections
+ * @param config gives the team's names for sections and facets
  * @param previous an earlier version of the same document; what it shares with this one is not parsed again
  */
 export function parseDocument(
   text: string,
-  config: Pick<Config, "aliases">,
+  config: Pick<Config, "aliases" | "facetAliases">,
   previous?: PrdDocument,
 ): PrdDocument {
   const { pieces, cache } = parsePieces(text, previous === undefined ? undefined : caches.get(previous));
@@ -43,12 +44,13 @@ export function parseDocument(
 export function documentOf(
   text: string,
   pieces: readonly PlacedPiece[],
-  config: Pick<Config, "aliases">,
+  config: Pick<Config, "aliases" | "facetAliases">,
   header?: Header,
 ): PrdDocument {
-  const outline = outlineOf(pieces, text.length, partFinder(config.aliases));
+  const words = facetWords(config.facetAliases);
+  const outline = outlineOf(pieces, text.length, { findPart: partFinder(config.aliases), words });
   const head = parseHeader(text, header);
-  const { gathered, digest } = gather(text, outline, isPrd(head));
+  const { gathered, digest } = gather(text, outline, { prd: isPrd(head), words });
   const sections = outline.entries.map(({ section }) => section);
   const restated = restatedIn(gathered.requirements, sections, digest);
   const requirements = joinRequirements(gathered.requirements, digest, restated);

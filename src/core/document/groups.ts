@@ -10,6 +10,7 @@ import { rememberParts } from "./seldom.ts";
 import type { Part } from "./seldom.ts";
 import { isRenegotiations, sectionEntries } from "./section-entries.ts";
 import { shiftGathered } from "./moved.ts";
+import type { FacetWords } from "../recognise/team-facets.ts";
 import { wideSection } from "./wide.ts";
 
 /**
@@ -20,8 +21,16 @@ interface Remembered {
   /** The pieces that the group is made of, at their places then. */
   readonly pieces: readonly PlacedPiece[];
   readonly entries: readonly OutlineEntry[];
+  readonly words: FacetWords;
   readonly gathered: Gathered;
   readonly digest: Digest;
+}
+
+/** How a document is read. */
+interface Reading {
+  /** It may hold requirements in sections of any name. */
+  readonly prd: boolean;
+  readonly words: FacetWords;
 }
 
 /** By first piece: several headings may share one, and mean something else when those above them change. */
@@ -31,7 +40,11 @@ const memory = new WeakMap<Piece, Remembered[]>();
 const MAX_REMEMBERED = 64;
 
 /** Reads all groups; those that did not change since they were last read are only moved. */
-export function gather(text: string, outline: Outline, prd: boolean): { gathered: Gathered; digest: Digest } {
+export function gather(
+  text: string,
+  outline: Outline,
+  { prd, words }: Reading,
+): { gathered: Gathered; digest: Digest } {
   const all = nothingGathered();
   const digest = emptyDigest();
   const parts: Record<(typeof inParts)[number], Part[]> = {
@@ -41,7 +54,7 @@ export function gather(text: string, outline: Outline, prd: boolean): { gathered
   };
   for (const entries of groupsOf(outline)) {
     const pieces = piecesOf(entries);
-    const found = gatherGroup(text, entries, pieces, prd);
+    const found = gatherGroup(text, entries, pieces, { prd, words });
     if (found === undefined) continue;
     const move = { by: (pieces[0] as PlacedPiece).start - (found.pieces[0] as PlacedPiece).start };
     const gathered =
@@ -85,7 +98,7 @@ function gatherGroup(
   text: string,
   entries: readonly OutlineEntry[],
   pieces: readonly PlacedPiece[],
-  prd: boolean,
+  { prd, words }: Reading,
 ): Remembered | undefined {
   const first = entries[0]?.section;
   if (first === undefined) return undefined;
@@ -94,14 +107,14 @@ function gatherGroup(
   const key = (pieces[0] as PlacedPiece).piece;
   let remembered = memory.get(key);
   if (remembered === undefined) memory.set(key, (remembered = []));
-  const known = remembered.find((one) => sameMeaning(one.entries, entries));
+  const known = remembered.find((one) => one.words === words && sameMeaning(one.entries, entries));
   // Acceptance lines refer to their section, which is made anew each time; they are few.
   if (known !== undefined && first.within !== "Acceptance" && samePieces(known.pieces, pieces)) {
     return known;
   }
   const gathered = nothingGathered();
   if (role === "requirements") {
-    requirementsOf(text, entries, gathered);
+    requirementsOf(text, entries, words, gathered);
     for (const { section, aside } of entries) wideSection(section, aside, gathered);
   } else {
     for (const { section, aside } of entries) {
@@ -112,7 +125,7 @@ function gatherGroup(
   gathered.definitions.sort((a, b) => a.start - b.start);
   if (known !== undefined) remembered.splice(remembered.indexOf(known), 1);
   if (remembered.length >= MAX_REMEMBERED) remembered.shift();
-  const read = { pieces, entries, gathered, digest: digestOf(gathered) };
+  const read = { pieces, entries, words, gathered, digest: digestOf(gathered) };
   remembered.push(read);
   return read;
 }

@@ -4,12 +4,12 @@ import type { AsideName, PartName } from "../lexicon/lexicon.ts";
 import type { Inline } from "../markdown/inline.ts";
 import type { Opening } from "../recognise/dialect.ts";
 import { openingOfHeading } from "../recognise/dialects/index.ts";
-import { facetTitle } from "../recognise/facet-lead.ts";
 import { nounHeading } from "../recognise/nouns.ts";
 import { isSection } from "../recognise/team-names.ts";
 import { treeOf } from "./heading-tree.ts";
 import type { HeadingDraft } from "./heading-tree.ts";
 import { featureOf, opensByContent, openingByContent } from "./content-heading.ts";
+import type { Names } from "./content-heading.ts";
 import type { Section } from "./model.ts";
 import type { Located } from "./passage.ts";
 
@@ -35,15 +35,10 @@ export interface Outline {
 }
 
 /** Headings, what they mean, and the blocks under each. */
-export function outlineOf(
-  pieces: readonly PlacedPiece[],
-  end: number,
-  findPart: (heading: string) => PartName | undefined,
-): Outline {
-  const { preamble, drafts } = treeOf(pieces, end, findPart);
+export function outlineOf(pieces: readonly PlacedPiece[], end: number, names: Names): Outline {
+  const { preamble, drafts } = treeOf(pieces, end, names.findPart);
   const title = drafts.findIndex(({ section }) => section.depth === 1);
-  for (const index of drafts.keys())
-    giveMeaning(drafts, index, findPart, index === title && drafts.length > 1);
+  for (const index of drafts.keys()) giveMeaning(drafts, index, names, index === title && drafts.length > 1);
   return { preamble, entries: drafts };
 }
 
@@ -110,13 +105,9 @@ function isGone(inline: Inline, { aside }: { aside: AsideName | undefined }): bo
 }
 
 /** @param title whether it is the document's title; what that means holds for its own text only */
-function giveMeaning(
-  drafts: readonly HeadingDraft[],
-  index: number,
-  findPart: (heading: string) => PartName | undefined,
-  title: boolean,
-): void {
+function giveMeaning(drafts: readonly HeadingDraft[], index: number, names: Names, title: boolean): void {
   const draft = drafts[index] as HeadingDraft;
+  const { findPart, words } = names;
   const { section, heading } = draft;
   draft.title = title;
   const above = drafts[section.parent];
@@ -148,8 +139,8 @@ function giveMeaning(
     return;
   if (draft.owner >= 0) {
     draft.scenario = nounHeading(heading.inline)?.noun === "scenario";
-    draft.facet = draft.scenario ? "accept" : facetTitle(heading.inline);
-  } else if (draft.aside === undefined && opensByContent(draft, drafts, findPart)) {
+    draft.facet = draft.scenario ? "accept" : words.title(heading.inline);
+  } else if (draft.aside === undefined && opensByContent(draft, drafts, names)) {
     draft.requirement = openingByContent(heading.inline);
   }
 }

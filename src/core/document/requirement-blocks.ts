@@ -5,7 +5,7 @@ import { htmlTable } from "../markdown/html-table.ts";
 import { isGherkin } from "../recognise/dialects/gherkin.ts";
 import { openingOfItem } from "../recognise/dialects/index.ts";
 import { demands } from "../recognise/dialects/plain.ts";
-import { asideLead, facetLead, leadsToValues } from "../recognise/facet-lead.ts";
+import { asideLead, leadsToValues } from "../recognise/facet-lead.ts";
 import type { FacetLead } from "../recognise/facet-lead.ts";
 import { idPrefix, isPriority } from "../recognise/ids.ts";
 import { leadOf } from "../recognise/lead.ts";
@@ -39,7 +39,7 @@ export function gatherBlock(
   const start = placed.start + block.start;
   const end = placed.start + block.end;
   // A list behind a sentence without id is not about it, unless it begins with a facet or the sentence leads to it.
-  const stands = owner !== undefined && keeps(owner, block) ? owner : undefined;
+  const stands = owner !== undefined && keeps(gathering, owner, block) ? owner : undefined;
   if (stands === undefined && owner !== undefined) gathering.last = undefined;
   if (stands !== undefined && stands.form !== "row") stands.end = Math.max(stands.end, end);
   switch (block.type) {
@@ -84,9 +84,9 @@ function gatherForeign(gathering: Gathering, block: Block, placed: PlacedPiece):
 }
 
 /** Whether a block belongs to the requirement before it; below headings, items and ids everything does. */
-function keeps({ form, id }: RequirementDraft, block: Block): boolean {
+function keeps({ words }: Gathering, { form, id }: RequirementDraft, block: Block): boolean {
   if (form !== "paragraph" || id !== undefined) return true;
-  if (block.type === "list") return block.items.some((item) => facetLead(item.inline) !== undefined);
+  if (block.type === "list") return block.items.some((item) => words.lead(item.inline) !== undefined);
   return block.type !== "table";
 }
 
@@ -150,7 +150,7 @@ function gatherItem(
 ): void {
   const { inline, rest } = headOf(item);
   const range = { start: placed.start + item.start, end: placed.start + item.end };
-  const lead = facetLead(inline);
+  const lead = gathering.words.lead(inline);
   // "Acceptance criteria" as the next item is about the one before it.
   const about = owner ?? gathering.last;
   if (about !== undefined && lead !== undefined) {

@@ -14,6 +14,7 @@ import type { Opening, Standing } from "../recognise/dialect.ts";
 import { evidenceOf, isLimiting, isMeasured, isOutOfTheOrdinary } from "../recognise/evidence.ts";
 import { quoted } from "../recognise/ids.ts";
 import { anchorAt } from "../recognise/names.ts";
+import type { FacetWords } from "../recognise/team-facets.ts";
 
 /** A requirement while its blocks are gathered. */
 export interface RequirementDraft {
@@ -37,6 +38,7 @@ export interface RequirementDraft {
 export interface Gathering {
   /** Of the whole document. */
   readonly text: string;
+  readonly words: FacetWords;
   /** The requirements of this group of headings, in document order. */
   readonly drafts: RequirementDraft[];
   /** Where their annotations and definitions go. */

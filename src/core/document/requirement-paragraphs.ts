@@ -5,7 +5,7 @@ import type { PlacedPiece } from "../markdown/piece.ts";
 import type { Opening } from "../recognise/dialect.ts";
 import { openingOfItem } from "../recognise/dialects/index.ts";
 import { demands } from "../recognise/dialects/plain.ts";
-import { asideLead, facetLead, leadsToValues } from "../recognise/facet-lead.ts";
+import { asideLead, leadsToValues } from "../recognise/facet-lead.ts";
 import type { FacetLead } from "../recognise/facet-lead.ts";
 import { leadOf } from "../recognise/lead.ts";
 import type { Range } from "../text/range.ts";
@@ -29,7 +29,7 @@ export function gatherParagraph(
   const start = placed.start + block.start;
   const end = placed.start + block.end;
   const passage = passageOf(block.inline, placed);
-  const lead = facetLead(block.inline);
+  const lead = gathering.words.lead(block.inline);
   gathering.skip = false;
   if (owner === undefined) {
     const label = lead ?? asideLead(block.inline);

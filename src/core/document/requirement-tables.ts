@@ -1,4 +1,3 @@
-import { facetTitle } from "../recognise/facet-lead.ts";
 import type { Inline } from "../markdown/inline.ts";
 import type { TableBlock, TableRow } from "../markdown/block.ts";
 import type { PlacedPiece } from "../markdown/piece.ts";
@@ -91,7 +90,7 @@ function gatherPlainRow(gathering: Gathering, table: TableBlock, row: TableRow, 
   });
   draft.statement.length = 0;
   draft.spoken.length = 0;
-  gatherCells(draft, table, row, placed, -1);
+  gatherCells(gathering, draft, table, row, placed, -1);
 }
 
 function gatherRow(gathering: Gathering, table: TableBlock, row: TableRow, placed: PlacedPiece): void {
@@ -115,7 +114,7 @@ function gatherRow(gathering: Gathering, table: TableBlock, row: TableRow, place
     spoken: [spokenOf(undefined, first, found.title)],
     insertion: { offset: placed.start + table.end, indent: "", bullet: "-", blankLine: true },
   });
-  gatherCells(draft, table, row, placed, 0);
+  gatherCells(gathering, draft, table, row, placed, 0);
 }
 
 /**
@@ -124,6 +123,7 @@ function gatherRow(gathering: Gathering, table: TableBlock, row: TableRow, place
  * @param idAt index of the cell with the id, -1 where there is none
  */
 function gatherCells(
+  { words }: Gathering,
   draft: RequirementDraft,
   table: TableBlock,
   row: TableRow,
@@ -132,7 +132,7 @@ function gatherCells(
 ): void {
   for (const [index, cell] of row.cells.entries()) {
     const header = table.rows[0]?.cells[index];
-    const name = index === idAt || header === undefined ? undefined : facetTitle(header);
+    const name = index === idAt || header === undefined ? undefined : words.title(header);
     const passage = passageOf(cell, placed);
     if (index !== idAt) speak(draft, name, cell);
     if (name === undefined) {

@@ -3,7 +3,7 @@ import type { Gathered } from "./collected.ts";
 import type { Inline } from "../markdown/inline.ts";
 import { rememberSaid } from "./coverage.ts";
 import type { Digest } from "./digest.ts";
-import { facetLead } from "../recognise/facet-lead.ts";
+import type { FacetWords } from "../recognise/team-facets.ts";
 import { insertionAfter } from "./insertion.ts";
 import type { Located } from "./passage.ts";
 import type { Requirement } from "./model.ts";
@@ -18,15 +18,21 @@ import { mergeRows } from "./requirement-rows.ts";
  * Gathers the requirements of one group of headings (see groups.ts); their annotations go to `gathered`.
  *
  * @param text the document
+ * @param words what the team calls the facets
  * @param entries a heading that opens a requirement and those that stand under it, or one heading without requirement
  */
-export function requirementsOf(text: string, entries: readonly OutlineEntry[], gathered: Gathered): void {
+export function requirementsOf(
+  text: string,
+  entries: readonly OutlineEntry[],
+  words: FacetWords,
+  gathered: Gathered,
+): void {
   const standing = { within: entries[0]?.section.within };
-  const gathering: Gathering = { text, drafts: [], gathered, standing, last: undefined, skip: false };
+  const gathering: Gathering = { text, words, drafts: [], gathered, standing, last: undefined, skip: false };
   let heading: RequirementDraft | undefined;
   for (const { section, requirement, facet: name, scenario } of entries) {
     // A section of which something is accepted holds what is to be done, whatever it is called.
-    if (standing.within === undefined && section.blocks.some(isAcceptance))
+    if (standing.within === undefined && section.blocks.some((located) => isAcceptance(located, words)))
       gathering.standing = { within: "Requirements" };
     const { heading: passage, start } = section;
     if (requirement !== undefined) {
@@ -64,8 +70,8 @@ function firstStep(located: Located | undefined): Inline | undefined {
   return block?.type === "paragraph" ? block.inline : undefined;
 }
 
-function isAcceptance({ block }: Located): boolean {
-  return block.type === "paragraph" && facetLead(block.inline)?.name === "accept";
+function isAcceptance({ block }: Located, words: FacetWords): boolean {
+  return block.type === "paragraph" && words.lead(block.inline)?.name === "accept";
 }
 
 /** The requirement that the block before has opened as a paragraph. */

@@ -18,22 +18,26 @@ const leads = new WeakMap<Inline, FacetLead | "none">();
 /** The facet that an item or paragraph begins with, in bold or before a colon: `**Why:** …`, `Why: …`. */
 export function facetLead(inline: Inline): FacetLead | undefined {
   let lead = leads.get(inline);
-  if (lead === undefined) leads.set(inline, (lead = readLead(inline) ?? "none"));
+  if (lead === undefined) leads.set(inline, (lead = facetLeadWith(facetNamed, inline) ?? "none"));
   return lead === "none" ? undefined : lead;
 }
 
 const plainLabel = /^\s*([\p{L}][\p{L}\p{M} &/'’()（）-]{0,40}?)\s*[:：]/u;
 
-function readLead(inline: Inline): FacetLead | undefined {
+/** {@link facetLead} with the names of a team; nothing is remembered. */
+export function facetLeadWith(
+  named: (label: string) => FacetName | undefined,
+  inline: Inline,
+): FacetLead | undefined {
   const { bold, boldStart, afterBold } = leadOf(inline);
   if (bold !== undefined) {
-    const name = facetNamed(bold);
+    const name = named(bold);
     return name && { name, start: boldStart, end: boldStart + bold.length, behind: afterBold };
   }
   const found = plainLabel.exec(inline.text);
   const label = found?.[1];
   if (found === null || label === undefined) return undefined;
-  const name = facetNamed(label);
+  const name = named(label);
   const start = found[0].indexOf(label);
   const behind = found[0].length + (/^\s*/.exec(inline.text.slice(found[0].length))?.[0].length ?? 0);
   return name && { name, start, end: start + label.length, behind };

@@ -76,7 +76,7 @@ export function facetNamed(label: string): FacetName | undefined {
 }
 
 /** A heading's words: without number, emoji, anchor, trailing brackets and colon. */
-function bareHeading(heading: string): string {
+export function bareHeading(heading: string): string {
   let text = heading
     .replace(/\{#[^}]*\}/g, "")
     .replace(/[\p{Extended_Pictographic}\uFE0F\u200D]/gu, (sign) => (/[#*\d]/.test(sign) ? sign : ""))
