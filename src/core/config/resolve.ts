@@ -1,8 +1,8 @@
-import { facetLabels, facetNames, sectionNames } from "../format/section-names.ts";
 import { TEAM_LISTS } from "../phrases/language.ts";
+import { facetAliases, sectionAliases } from "./resolve-aliases.ts";
 import type { Config } from "./config.ts";
 import { each } from "./each.ts";
-import { faultAt, slip } from "./fault.ts";
+import { slip } from "./fault.ts";
 import type { Fault } from "./fault.ts";
 import { globsOf } from "./globs.ts";
 import { ruleCodes } from "./names.ts";
@@ -40,23 +40,8 @@ export function resolve(
       const globs = data.documents?.[kind];
       return globs === undefined ? defaults.documents[kind] : globsOf(globs);
     }),
-    aliases: resolveAliases(
-      sectionNames,
-      (name) => ({
-        names: data.sections?.aliases?.[name],
-        path: ["sections", "aliases", name],
-        called: name,
-      }),
-      { tree, faults, rule: "a heading belongs to one section" },
-    ),
-    facetAliases: resolveAliases(
-      facetNames,
-      (name) => {
-        const called = facetLabels[name];
-        return { names: data.facets?.aliases?.[called], path: ["facets", "aliases", called], called };
-      },
-      { tree, faults, rule: "a label belongs to one facet" },
-    ),
+    aliases: sectionAliases(data, tree, faults),
+    facetAliases: facetAliases(data, tree, faults),
     ids: { ignore: (data.ids?.ignore ?? []).map(trimmed) },
     kinds,
     rules: resolveRules(data, tree, faults),
@@ -120,30 +105,6 @@ function resolveRules(data: TeamData, tree: MapTree, faults: Fault[]): Map<strin
     }
   }
   return rules;
-}
-
-/** Each name of the team once; one that means something else already is a fault. */
-function resolveAliases<K extends string>(
-  keys: readonly K[],
-  written: (key: K) => {
-    readonly names: readonly string[] | undefined;
-    readonly path: readonly string[];
-    readonly called: string;
-  },
-  { tree, faults, rule }: { readonly tree: MapTree; readonly faults: Fault[]; readonly rule: string },
-): Record<K, readonly string[]> {
-  const owners = new Map<string, string>();
-  return each(keys, (key) => {
-    const { names = [], path, called } = written(key);
-    return names.map(trimmed).filter((alias, index) => {
-      const owner = owners.get(lower(alias));
-      if (owner === undefined) owners.set(lower(alias), called);
-      const item = itemAt(tree, path, index);
-      const message = `\`${alias}\` already means ${owner}; ${rule}.`;
-      if (owner !== undefined && owner !== called && item !== undefined) faults.push(faultAt(item, message));
-      return owner === undefined;
-    });
-  });
 }
 
 /** The keys that are set, so that they may be spread over defaults. */
