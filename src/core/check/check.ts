@@ -5,10 +5,10 @@ import { statusOf } from "../format/status.ts";
 import type { Status } from "../format/status.ts";
 import { headerKind } from "../document/header.ts";
 import { rules as prdRules } from "../rules/catalogue.ts";
-import type { Finding, Fix, Problem } from "../problem.ts";
+import type { Finding, Problem } from "../problem.ts";
 import type { Previous, Rule, RuleContext, WorkspaceContext } from "../rules/rule.ts";
 import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
-import { apart, grouped } from "./group.ts";
+import { grouped } from "./group.ts";
 import { shownSeverity } from "./severity.ts";
 
 /** What a check depends on beside the document; two checks with equal values give equal problems. */
@@ -96,33 +96,13 @@ function sees({ on = onlyPrds }: Rule, kind: HeaderKind): boolean {
 
 const onlyPrds: readonly HeaderKind[] = ["prd"];
 
-/** Where a fix is worked out: the document's path and the other documents, where they are known, and for whom. */
-export interface FixPlace {
-  readonly path: string;
-  readonly index: WorkspaceIndex;
-  /** The handle of the person who asks. */
-  readonly me?: string | undefined;
-}
-
-/** The fixes for a problem, in the document version that it was found in; the preferred one first. */
-export function fixesFor(
-  problem: Problem,
-  document: PrdDocument,
-  options: CheckOptions,
-  place?: FixPlace,
-): Fix[] {
-  const rule = (options.rules ?? prdRules).find(({ code }) => code === problem.code);
-  const context = { ...contextOf(document, options), ...place };
-  if (rule?.fixes === undefined) return [];
-  return apart(problem).flatMap((one) => rule.fixes?.(one, context) ?? []);
-}
-
 /** Problems of both passes in one list, in document order. */
 export function inOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1));
 }
 
-function contextOf(document: PrdDocument, { config, today, as, previous }: CheckOptions): RuleContext {
+/** What a rule gets to see of a document. */
+export function contextOf(document: PrdDocument, { config, today, as, previous }: CheckOptions): RuleContext {
   return { document, config, today, status: effectiveStatus(document, as), previous };
 }
 

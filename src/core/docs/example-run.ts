@@ -1,4 +1,5 @@
-import { checkDocument, checkInWorkspace, fixesFor, inOrder } from "../check/check.ts";
+import { checkDocument, checkInWorkspace, inOrder } from "../check/check.ts";
+import { fixesFor } from "../check/fixes.ts";
 import { apart } from "../check/group.ts";
 import type { CheckOptions } from "../check/check.ts";
 import { defaultConfig } from "../config/config.ts";

@@ -1,9 +1,12 @@
-import { checkDocument, fixesFor } from "../check/check.ts";
+import { checkDocument } from "../check/check.ts";
+import { fixesFor } from "../check/fixes.ts";
 import type { CheckOptions } from "../check/check.ts";
 import { parseDocument } from "../document/document.ts";
 import { headerKind } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
 import type { Fix, RuleCode } from "../problem.ts";
+import { fixesByCode } from "../rules/fixes.ts";
+import type { FixesByCode } from "../rules/fixes.ts";
 import { applyEdits, touches } from "../text/range.ts";
 import type { TextEdit } from "../text/range.ts";
 import { editHistory } from "./edit-history.ts";
@@ -27,20 +30,21 @@ export interface FixedText {
  * A document without a header of ours is left as it is: adopting it is a decision of its own.
  *
  * @param text without byte order mark
+ * @param by what mends which rule's findings
  */
-export function fixAll(text: string, options: CheckOptions): FixedText {
+export function fixAll(text: string, options: CheckOptions, by: FixesByCode = fixesByCode): FixedText {
   const history = editHistory(text);
   const counts = new Map<RuleCode, number>();
   const refused = new Set<string>();
   let document = parseDocument(text, options.config);
   if (headerKind(document.header) === undefined) return { text, edits: [], applied: [] };
-  let fixes = safeFixes(document, options);
+  let fixes = safeFixes(document, options, by);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const chosen = together(fixes.filter(({ key }) => !refused.has(key)));
     if (chosen.length === 0) break;
     const edits = chosen.flatMap((fix) => fix.edits);
     const after = parseDocument(applyEdits(document.text, edits), options.config, document);
-    const left = safeFixes(after, options);
+    const left = safeFixes(after, options, by);
     const [before, now] = [howOften(fixes), howOften(left)];
     const vain = chosen.filter(({ key }) => (now.get(key) ?? 0) >= (before.get(key) ?? 0));
     if (vain.length > 0) {
@@ -65,12 +69,12 @@ interface SafeFix {
 }
 
 /** One safe fix for each problem that has one, in document order. */
-function safeFixes(document: PrdDocument, options: CheckOptions): SafeFix[] {
+function safeFixes(document: PrdDocument, options: CheckOptions, by: FixesByCode): SafeFix[] {
   const fixes: SafeFix[] = [];
   for (const problem of checkDocument(document, options)) {
     if (!problem.fixable) continue;
     const { code, message } = problem;
-    const fix = fixesFor(problem, document, options).find(
+    const fix = fixesFor(problem, document, options, undefined, by).find(
       ({ kind, edits }) => kind === "safe" && edits.length > 0,
     );
     if (fix !== undefined)

@@ -67,9 +67,10 @@ export interface Rule {
   readonly check: LocalCheck | WorkspaceCheck;
   /** How it asks about several of its findings at once; one that is absent asks about each. */
   readonly together?: Together;
-  /** Fixes for one of this rule's findings, in the document that it was found in. */
-  readonly fixes?: (finding: Finding, context: RuleContext | WorkspaceContext) => Fix[];
 }
+
+/** What mends one of a rule's findings, in the document that it was found in; it stands beside the rule, see `fixes.ts`. */
+export type Fixes = (finding: Finding, context: RuleContext | WorkspaceContext) => Fix[];
 
 /** One message for findings that belong together. */
 export interface Together {

@@ -1,5 +1,6 @@
 import { checkDocument, checkInWorkspace, effectiveStatus } from "../../core/check/check.ts";
-import type { CheckOptions, FixPlace } from "../../core/check/check.ts";
+import type { CheckOptions } from "../../core/check/check.ts";
+import type { FixPlace } from "../../core/check/fixes.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
 import { nextStatus } from "../../core/format/status.ts";
 import { readiness } from "../../core/readiness/readiness.ts";

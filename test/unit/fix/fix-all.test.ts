@@ -7,7 +7,7 @@ import { parseDocument } from "../../../src/core/document/document.ts";
 import { fixAll } from "../../../src/core/fix/fix-all.ts";
 import type { FixedText } from "../../../src/core/fix/fix-all.ts";
 import type { RuleCode } from "../../../src/core/problem.ts";
-import type { Rule } from "../../../src/core/rules/rule.ts";
+import type { Fixes, Rule } from "../../../src/core/rules/rule.ts";
 import { documentedRules as rules } from "../../../src/core/rules/documented.ts";
 import { exampleDay, exampleDocument } from "../../../src/core/rules/example.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
@@ -96,7 +96,10 @@ describe("fixing all", () => {
             yield { start, end: start + 3, message: `${word}?`, fixable: true };
         },
       },
-      fixes: ({ start, end }, { document }) => [
+    });
+    const writing =
+      (places: readonly number[], word: string): Fixes =>
+      ({ start, end }, { document }) => [
         {
           title: `Write ${word}`,
           kind: "safe",
@@ -104,10 +107,10 @@ describe("fixing all", () => {
             .filter((at) => document.text.startsWith("teh", at))
             .map((at) => ({ start: at, end: at + (end - start), newText: word })),
         },
-      ],
-    });
+      ];
     const both = [spelling("PRD003", [first], "the"), spelling("PRD005", [first, second], "The")];
-    const { text: after, applied } = fixAll(text, { ...options, rules: both });
+    const by = { PRD003: writing([first], "the"), PRD005: writing([first, second], "The") };
+    const { text: after, applied } = fixAll(text, { ...options, rules: both }, by);
     assert.ok(after.endsWith("\nthe cat and The dog\n"), after);
     assert.deepEqual(
       applied.map(({ code }) => code),

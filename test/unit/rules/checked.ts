@@ -1,4 +1,5 @@
-import { checkDocument, fixesFor } from "../../../src/core/check/check.ts";
+import { checkDocument } from "../../../src/core/check/check.ts";
+import { fixesFor } from "../../../src/core/check/fixes.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";

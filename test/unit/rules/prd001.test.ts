@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { checkDocument } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import { prd001 } from "../../../src/core/rules/header/prd001.ts";
+import { fixes } from "../../../src/core/rules/header/prd001-fixes.ts";
 import { workspaceIndex } from "../../../src/core/workspace/workspace-index.ts";
 import { checked } from "./checked.ts";
 
@@ -63,7 +63,7 @@ describe("PRD001 missing-header", () => {
       path: "a.md",
       index,
     } as const;
-    const [fix] = prd001.fixes!({ start: 0, end: 1, message: "" }, context);
+    const [fix] = fixes({ start: 0, end: 1, message: "" }, context);
     assert.equal(fix?.title, "Adopt as PRD-032: add a header, keep every word");
   });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { checkInWorkspace, concernsWorkspace, fixesFor } from "../../../src/core/check/check.ts";
+import { checkInWorkspace, concernsWorkspace } from "../../../src/core/check/check.ts";
+import { fixesFor } from "../../../src/core/check/fixes.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { checkDocument, checkInWorkspace, fixesFor } from "../../../src/core/check/check.ts";
+import { checkDocument, checkInWorkspace } from "../../../src/core/check/check.ts";
+import { fixesFor } from "../../../src/core/check/fixes.ts";
 import type { CheckOptions } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseConfig } from "../../../src/core/config/parse-config.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { checkDocument, checkInWorkspace, fixesFor } from "../../../src/core/check/check.ts";
+import { checkDocument, checkInWorkspace } from "../../../src/core/check/check.ts";
+import { fixesFor } from "../../../src/core/check/fixes.ts";
 import type { CheckOptions } from "../../../src/core/check/check.ts";
 import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { headerKind } from "../../../src/core/document/header.ts";

@@ -2,8 +2,6 @@ import { idKey } from "../../recognise/ids.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import { assumptionState } from "../../document/state.ts";
 import type { Range } from "../../text/range.ts";
-import { place } from "../../writing/snippet.ts";
-import { answeredByEdit } from "../../writing/tested.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd202: Rule = {
@@ -30,15 +28,6 @@ export const prd202: Rule = {
         yield { start, end, message, data: index };
       }
     },
-  },
-  fixes: ({ data }, { document }) => {
-    const assumption = typeof data === "number" ? document.assumptions[data] : undefined;
-    if (assumption === undefined) return [];
-    const edit = answeredByEdit(document.text, assumption, place("the id of what answers it"));
-    if (edit === undefined) return [];
-    const [first] = document.constraints.length > 0 ? document.constraints : document.requirements;
-    const title = `Say what answers ${assumption.id}`;
-    return [{ title, kind: "guided", edits: [edit], preferred: true, filled: [first?.id ?? "R1"] }];
   },
 };
 

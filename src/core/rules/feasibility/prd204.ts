@@ -1,14 +1,10 @@
 import { optionName, saysNothing } from "../../document/options.ts";
-import type { Finding, Fix } from "../../problem.ts";
-import { place } from "../../writing/snippet.ts";
-import { addColumn, headerLine } from "../../writing/table-edits.ts";
+import { headerLine } from "../../writing/table-edits.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
-const columns = ["time", "tradeOff"] as const;
-const names = { time: "time", tradeOff: "trade-off" };
-const labels = { time: "Time", tradeOff: "Trade-off" };
+export const columns = ["time", "tradeOff"] as const;
+export const names = { time: "time", tradeOff: "trade-off" };
 const asks = { time: "How long would it take?", tradeOff: "What does it give up?" };
-const filledBy = { time: "2w", tradeOff: "no range over 90 days" };
 
 export const prd204: Rule = {
   code: "PRD204",
@@ -37,40 +33,7 @@ export const prd204: Rule = {
       }
     },
   },
-  fixes: (finding, { document }) => {
-    const { table: index, column, row } = (finding as Finding & { data: Place }).data;
-    const table = document.optionTables[index];
-    if (table === undefined) return [];
-    const fix: Pick<Fix, "kind" | "preferred"> = { kind: "guided", preferred: true };
-    if (row === undefined) {
-      const starts = new Set(table.options.map(({ start }) => start));
-      const edit = addColumn(document.text, table, labels[column], (start) =>
-        starts.has(start) ? [place(names[column])] : undefined,
-      );
-      return [
-        {
-          ...fix,
-          title: `Add a column for the ${names[column]}`,
-          edits: [edit],
-          filled: table.options.map(() => filledBy[column]),
-        },
-      ];
-    }
-    const cell = table.options[row]?.[column];
-    if (cell === undefined) return [];
-    const title = `Go to the ${names[column]}`;
-    return [
-      { ...fix, title, edits: [], select: { start: cell.start, end: cell.end }, filled: [filledBy[column]] },
-    ];
-  },
 };
-
-/** Which cell a finding is about; no row where the whole column is missing. */
-interface Place {
-  readonly table: number;
-  readonly column: (typeof columns)[number];
-  readonly row?: number;
-}
 
 export const docs: RuleDocs = {
   summary: "F2 has no time or no trade-off.",

@@ -1,7 +1,5 @@
 import { roleOf, sameHandle } from "../../config/people.ts";
 import { lineEndAt } from "../../text/lines.ts";
-import { addToRoomEdit, newRoomEdit } from "../../writing/in-the-room.ts";
-import { personPlace } from "../../writing/insert.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 
 export const prd206: Rule = {
@@ -28,18 +26,6 @@ export const prd206: Rule = {
       const message = "Nobody says who was in the room for feasibility. Was product there?";
       yield { start: table.start, end: lineEndAt(context.document.text, table.start), message };
     },
-  },
-  fixes: ({ data }, { document, today }) => {
-    const [line] = document.inTheRoom;
-    const product = personPlace(document, "pm");
-    const fix = { kind: "guided" as const, preferred: true };
-    if (data !== undefined && line !== undefined) {
-      const edits = [addToRoomEdit(document.text, line, product)];
-      return [{ ...fix, title: "Add product to the room", edits, filled: ["@lena"] }];
-    }
-    if (document.optionTables.every(({ options }) => options.length === 0)) return [];
-    const edits = [newRoomEdit(document, [product, personPlace(document, "eng")], today)];
-    return [{ ...fix, title: "Say who was in the room", edits, filled: ["@lena", "@mara"] }];
   },
 };
 

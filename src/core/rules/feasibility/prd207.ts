@@ -1,6 +1,5 @@
 import { onlyChosen, optionName } from "../../document/options.ts";
 import { effortIn } from "../../text/effort.ts";
-import { fillCell } from "../../writing/table-edits.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd207: Rule = {
@@ -31,32 +30,6 @@ export const prd207: Rule = {
       yield { start: time.start, end: time.end, message };
     },
   },
-  fixes: (_, { document }) => {
-    const header = document.header.field("effort")?.values[0];
-    const chosen = onlyChosen(document.optionTables);
-    const time = chosen?.option.time;
-    if (header === undefined || chosen === undefined || time === undefined) return [];
-    const name = optionName(chosen.option, chosen.index);
-    const { start, end } = header;
-    const inHeader = shortest(time.text);
-    return [
-      ...(inHeader === undefined
-        ? []
-        : [
-            {
-              title: `Put ${inHeader} of ${name} into the header`,
-              kind: "guided" as const,
-              edits: [{ start, end, newText: inHeader }],
-              preferred: true,
-            },
-          ]),
-      {
-        title: `Put ${header.text} of the header on ${name}`,
-        kind: "guided",
-        edits: [fillCell(document.text, time, [header.text])],
-      },
-    ];
-  },
 };
 
 /** Least and most working days: a month has twenty or twenty-three. */
@@ -68,12 +41,6 @@ function daysIn(text: string): { least: number; most: number } | undefined {
   if (found === undefined) return undefined;
   const [least, most] = workdays[found.unit];
   return { least: found.first * least, most: found.last * most };
-}
-
-/** As the header has it: one number and a letter, of a range the longer end. */
-function shortest(text: string): string | undefined {
-  const found = effortIn(text);
-  return found === undefined ? undefined : `${found.last}${found.unit}`;
 }
 
 export const docs: RuleDocs = {

@@ -1,8 +1,6 @@
-import { isNobody, MAX_PEOPLE, peopleWith } from "../../config/people.ts";
-import type { PairRole } from "../../config/people.ts";
-import type { Finding, Fix, FixEdit } from "../../problem.ts";
-import { fieldEdit, headerPlace, isMissing } from "../../writing/header-edits.ts";
-import { place, snippet } from "../../writing/snippet.ts";
+import { isNobody, peopleWith } from "../../config/people.ts";
+import type { Finding } from "../../problem.ts";
+import { headerPlace, isMissing } from "../../writing/header-edits.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 
 export const prd002: Rule = {
@@ -17,10 +15,9 @@ export const prd002: Rule = {
     say: () =>
       'Nobody is paired on this PRD yet; who is its product manager, and who its engineer? In the header they are `pm: "@handle"` and `eng: "@handle"`.',
   },
-  fixes,
 };
 
-const roles = [
+export const roles = [
   { role: "pm", who: "product manager", article: "a", handle: "@lena", owner: "product" },
   { role: "eng", who: "engineer", article: "an", handle: "@mara", owner: "engineering" },
 ] as const;
@@ -40,25 +37,6 @@ function run({ document, config, today }: RuleContext): Finding[] {
     findings.push({ start, end, message, owner, data: { role }, member: { id: role, group } });
   }
   return findings;
-}
-
-function fixes({ data }: Finding, { document, config, today }: RuleContext): Fix[] {
-  const { role: wanted } = data as { role: PairRole };
-  const role = roles.find((one) => one.role === wanted);
-  if (role === undefined) return [];
-  const fix = (title: string, edit: FixEdit | undefined, more: Partial<Fix>): Fix[] =>
-    edit === undefined ? [] : [{ title, kind: "guided", edits: [edit], ...more }];
-  const people = peopleWith(wanted, config, today).slice(0, MAX_PEOPLE);
-  const empty = fieldEdit(document, wanted, snippet`"${place("@handle")}"`, true);
-  return [
-    ...people.flatMap(({ name, handle }) =>
-      fix(`Pair ${name} as ${role.who}`, fieldEdit(document, wanted, JSON.stringify(handle)), {}),
-    ),
-    ...fix(`Write the handle of ${role.article} ${role.who}`, empty, {
-      filled: [role.handle],
-      preferred: people.length === 0,
-    }),
-  ];
 }
 
 export const docs: RuleDocs = {

@@ -2,7 +2,7 @@ import { slipOf } from "../../document/header-slips.ts";
 import { headerKind } from "../../document/header.ts";
 import type { HeaderField } from "../../document/header.ts";
 import type { HeaderKey } from "../../format/header-keys.ts";
-import type { Finding, Fix } from "../../problem.ts";
+import type { Finding } from "../../problem.ts";
 import { fieldEdit, headerPlace, isMissing } from "../../writing/header-edits.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
@@ -19,8 +19,6 @@ export const prd003: Rule = {
   owner: "both",
   on: everyKind,
   check: { pass: "local", run },
-  // What would remove the finding is known where it is found.
-  fixes: ({ data }) => (data ?? []) as Fix[],
 };
 
 function run(context: RuleContext): Finding[] {

@@ -1,7 +1,5 @@
-import type { Finding, Fix } from "../../problem.ts";
+import type { Finding } from "../../problem.ts";
 import { headerPlace } from "../../writing/header-edits.ts";
-import { newSectionEdit } from "../../writing/section-edits.ts";
-import { place } from "../../writing/snippet.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 
 export const prd004: Rule = {
@@ -12,7 +10,6 @@ export const prd004: Rule = {
   seam: "handoff",
   owner: "both",
   check: { pass: "local", run },
-  fixes,
 };
 
 function run({ document, status }: RuleContext): Finding[] {
@@ -22,24 +19,6 @@ function run({ document, status }: RuleContext): Finding[] {
   const message =
     "An agreed PRD needs `## Feasibility`. Which ways to build this were weighed, and what does each cost?";
   return [{ start, end, message }];
-}
-
-const filled = ["1w", "no range over 90 days", "3w", "queue past 90 days", "@lena, @mara, 2026-07-22"];
-
-function fixes(_: Finding, { document, today }: RuleContext): Fix[] {
-  const { header } = document;
-  const room = [...header.people("pm"), ...header.people("eng"), today].join(", ");
-  const body = [
-    "| Option | Time | Trade-off | Chosen |\n",
-    "| ------ | ---- | --------- | ------ |\n",
-    ...["| F1     | ", place("1w"), " | ", place("what it gives up"), " |        |\n"],
-    ...["| F2     | ", place("3w"), " | ", place("what it gives up"), " | yes    |\n\n"],
-    ...["- **In the room:** ", place(room)],
-  ];
-  const edit = newSectionEdit(document, "Feasibility", body);
-  return [
-    { title: "Add Feasibility with two options", kind: "guided", preferred: true, edits: [edit], filled },
-  ];
 }
 
 export const docs: RuleDocs = {

@@ -1,7 +1,7 @@
-import { promptsEdit, promptsIn } from "../../create/prompts.ts";
+import { promptsIn } from "../../create/prompts.ts";
 import type { Prompt } from "../../create/prompts.ts";
 import type { PrdDocument } from "../../document/model.ts";
-import type { Finding, Fix } from "../../problem.ts";
+import type { Finding } from "../../problem.ts";
 import { count } from "../../words/count.ts";
 import { listed } from "../../words/listed.ts";
 import { headerPlace } from "../../writing/header-edits.ts";
@@ -14,7 +14,6 @@ export const prd005: Rule = {
   seam: "handoff",
   owner: "product",
   check: { pass: "local", run },
-  fixes,
 };
 
 /** Of a draft, which is still being written, one question; from the review on one where each answer is missing. */
@@ -41,35 +40,6 @@ function sectionAt(offset: number, { sections, title }: PrdDocument): string {
   const section = sections.findLast(({ start }) => start <= offset);
   return section?.within ?? section?.heading.text ?? title?.text ?? "this document";
 }
-
-function fixes({ start, end, data }: Finding, { document }: RuleContext): Fix[] {
-  if (data === "draft") {
-    const prompts = promptsIn(document);
-    if (prompts.length === 0) return [];
-    return [
-      {
-        title: "Fill in the prompts; Tab leads from one to the next",
-        kind: "guided",
-        preferred: true,
-        edits: [promptsEdit(document.text, prompts)],
-        filled: prompts.map((_, index) => filledIn[index % filledIn.length] ?? ""),
-      },
-    ];
-  }
-  return [
-    {
-      title: "Select the template's text",
-      kind: "guided",
-      preferred: true,
-      edits: [],
-      select: { start, end },
-      filled: filledIn,
-    },
-  ];
-}
-
-/** How examples answer prompts. */
-const filledIn: readonly string[] = ["export tickets fall from 517 to under 350 a quarter by 2026-Q4"];
 
 export const docs: RuleDocs = {
   summary: `"Why" still holds the template's text. What should stand there?`,

@@ -1,7 +1,7 @@
 import { knownDistinct } from "../../document/digest.ts";
 import { idKey, isQuoted, parentId } from "../../recognise/ids.ts";
 import type { Definition, PrdDocument } from "../../document/model.ts";
-import type { Finding, Fix } from "../../problem.ts";
+import type { Finding } from "../../problem.ts";
 import { lineIndex } from "../../text/lines.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
@@ -14,7 +14,6 @@ export const prd007: Rule = {
   owner: "both",
   on: everyKind,
   check: { pass: "local", run },
-  fixes,
 };
 
 interface Duplicate {
@@ -88,30 +87,6 @@ function freeId(id: string, numbers: Numbers): string {
   const number = (numbers.get(family) ?? 0) + 1;
   numbers.set(family, number);
   return `${written}${number}`;
-}
-
-function fixes({ start, end, data, fixable }: Finding, { document }: RuleContext): Fix[] {
-  if (data === undefined) return [];
-  const { newId } = data as { newId: string };
-  const own = { start, end, newText: newId };
-  if (fixable === true)
-    return [{ title: `Renumber to ${newId}`, kind: "safe", preferred: true, edits: [own] }];
-  const key = idKey(document.text.slice(start, end));
-  const below = document.mentions
-    .filter((mention) => mention.start > start && idKey(mention.id) === key)
-    .map((mention) => ({ start: mention.start, end: mention.end, newText: newId }));
-  const alone: Fix = { title: `Renumber to ${newId}; mentions keep their id`, kind: "guided", edits: [own] };
-  if (below.length === 0) return [alone];
-  const count = below.length === 1 ? "the mention" : `the ${below.length} mentions`;
-  return [
-    {
-      title: `Renumber to ${newId} with ${count} below it`,
-      kind: "guided",
-      preferred: true,
-      edits: [own, ...below],
-    },
-    alone,
-  ];
 }
 
 export const docs: RuleDocs = {

@@ -1,6 +1,6 @@
 import { headerKind } from "../../document/header.ts";
 import type { Header } from "../../document/header.ts";
-import type { Finding, Fix } from "../../problem.ts";
+import type { Finding } from "../../problem.ts";
 import { fieldEdit, headerPlace, isMissing } from "../../writing/header-edits.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
@@ -13,11 +13,10 @@ export const prd009: Rule = {
   owner: "both",
   on: everyKind,
   check: { pass: "local", run },
-  fixes,
 };
 
 /** The format that this version reads: `prd/1`, `cycle/1` or `retro/1`; undefined for a header of another program. */
-function schemaOf(header: Header): string | undefined {
+export function schemaOf(header: Header): string | undefined {
   const kind = headerKind(header);
   return kind && `${kind}/1`;
 }
@@ -42,14 +41,6 @@ function run({ document }: RuleContext): Finding[] {
   }
   const message = `\`schema\` is \`${value}\`, and this Seamwork knows \`${schema}\`. Write \`schema: ${schema}\`.`;
   return [{ start, end, message, fixable: true }];
-}
-
-function fixes({ fixable }: Finding, { document }: RuleContext): Fix[] {
-  const schema = schemaOf(document.header);
-  const edit = fixable === true && schema !== undefined ? fieldEdit(document, "schema", schema) : undefined;
-  return edit === undefined
-    ? []
-    : [{ title: `Write schema: ${schema}`, kind: "safe", preferred: true, edits: [edit] }];
 }
 
 export const docs: RuleDocs = {

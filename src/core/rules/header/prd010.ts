@@ -1,10 +1,8 @@
 import { idKeyOf } from "../../document/header.ts";
-import { nextPrdId } from "../../document/prd-id.ts";
-import type { Finding, Fix } from "../../problem.ts";
+import type { Finding } from "../../problem.ts";
 import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
-import { fieldEdit } from "../../writing/header-edits.ts";
 import { everyKind } from "../rule.ts";
-import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+import type { Rule, RuleDocs, WorkspaceContext } from "../rule.ts";
 
 export const prd010: Rule = {
   code: "PRD010",
@@ -14,7 +12,6 @@ export const prd010: Rule = {
   owner: "both",
   on: everyKind,
   check: { pass: "workspace", concerns, run },
-  fixes,
 };
 
 /** Most files that a message names. */
@@ -33,16 +30,6 @@ function run({ document, path, index }: WorkspaceContext): Finding[] {
   const more = others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : "";
   const message = `${value.text} is also the id of ${others.slice(0, MAX_NAMED).join(", ")}${more}. Which of them keeps it?`;
   return [{ start: value.start, end: value.end, message }];
-}
-
-function fixes(_: Finding, context: RuleContext | WorkspaceContext): Fix[] {
-  // Which of two cycles is meant, the PRDs that name it cannot tell; people can.
-  if (!("index" in context) || idKeyOf(context.document.header) !== "prd") return [];
-  const id = nextPrdId(context.index.ids());
-  const edit = fieldEdit(context.document, "prd", id);
-  return edit === undefined
-    ? []
-    : [{ title: `Give this PRD the next free id, ${id}`, kind: "guided", preferred: true, edits: [edit] }];
 }
 
 export const docs: RuleDocs = {

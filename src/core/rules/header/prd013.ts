@@ -1,6 +1,5 @@
-import { rangeIn } from "../../document/passage.ts";
 import type { PrdDocument } from "../../document/model.ts";
-import type { Finding, Fix } from "../../problem.ts";
+import type { Finding } from "../../problem.ts";
 import { lineIndex } from "../../text/lines.ts";
 import { oneLine } from "../../words/sentence.ts";
 import { shorten } from "../../words/shorten.ts";
@@ -16,11 +15,10 @@ export const prd013: Rule = {
   seam: "handoff",
   owner: "product",
   check: { pass: "local", run },
-  fixes,
 };
 
 /** Longest heading that the message quotes, in UTF-16 units. */
-const MOST_QUOTED = 60;
+export const MOST_QUOTED = 60;
 
 /** What the editor needs to know to offer the heading as an alias. */
 export interface NoRequirementData {
@@ -52,15 +50,6 @@ function run({ document }: RuleContext): Finding[] {
 /** Something is written below the header and the headings. */
 function hasBody({ pieces }: PrdDocument): boolean {
   return pieces.some(({ piece }) => piece.blocks.some(({ type }) => type !== "heading"));
-}
-
-function fixes({ data }: Finding, { document }: RuleContext): Fix[] {
-  const wanted = (data as NoRequirementData | undefined)?.heading;
-  const heading = document.sections.find((one) => oneLine(one.heading.text) === wanted)?.heading;
-  if (heading === undefined) return [];
-  const title = `Rename "${shorten(oneLine(heading.text), MOST_QUOTED)}" to "Requirements"`;
-  const range = rangeIn(heading, 0, heading.text.length);
-  return [{ title, kind: "guided", edits: [{ ...range, newText: "Requirements" }], preferred: true }];
 }
 
 export const docs: RuleDocs = {

@@ -1,4 +1,3 @@
-import { optionFixes } from "../../writing/option-links.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { phraseCheck } from "./phrase-rule.ts";
 
@@ -12,7 +11,6 @@ export const prd401: Rule = {
     "PRD401",
     ({ quote }) => `"${quote}": which option is that, how long does it take, and what would make it easy?`,
   ),
-  fixes: (finding, { document }) => optionFixes(finding, document),
 };
 
 export const docs: RuleDocs = {

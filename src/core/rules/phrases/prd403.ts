@@ -1,8 +1,5 @@
-import { editOf } from "../../writing/said.ts";
-import { place } from "../../writing/snippet.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { phraseCheck } from "./phrase-rule.ts";
-import type { PhraseData } from "./phrase-rule.ts";
 
 /** What an engineer could test, by what the word is about. No digit in it: it is nobody's number yet. */
 const asked: readonly (readonly [words: RegExp, number: string, filled: string])[] = [
@@ -44,21 +41,9 @@ export const prd403: Rule = {
     say: ({ count, list, where }) =>
       `${count} words ${where} have no number that an engineer could test (${list}). Which of them would people notice first?`,
   },
-  fixes: ({ end, data }) => {
-    const [, number, filled] = amountOf((data as PhraseData | undefined)?.term ?? "") ?? [
-      undefined,
-      "what that means here",
-      "the name of the field and what it may hold",
-    ];
-    const edits = [editOf({ start: end, end }, [" (", place(number), ")"])];
-    const title = number.startsWith("what")
-      ? "Say what that means"
-      : `Say how ${number === "how many" ? "many" : "much"}`;
-    return [{ title, kind: "guided", edits, preferred: true, filled: [filled] }];
-  },
 };
 
-function amountOf(term: string): (typeof asked)[number] | undefined {
+export function amountOf(term: string): (typeof asked)[number] | undefined {
   return asked.find(([words]) => words.test(term));
 }
 

@@ -1,4 +1,3 @@
-import { optionFixes } from "../../writing/option-links.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { phraseCheck } from "./phrase-rule.ts";
 
@@ -9,7 +8,6 @@ export const prd405: Rule = {
   seam: "narrative",
   owner: "engineering",
   check: phraseCheck("PRD405", ({ quote }) => `"${quote}" hides the price. What would it take?`),
-  fixes: (finding, { document }) => optionFixes(finding, document),
 };
 
 export const docs: RuleDocs = {

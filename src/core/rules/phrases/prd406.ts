@@ -1,6 +1,3 @@
-import { personPlace } from "../../writing/insert.ts";
-import { editOf } from "../../writing/said.ts";
-import { place } from "../../writing/snippet.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { phraseCheck } from "./phrase-rule.ts";
@@ -13,11 +10,6 @@ export const prd406: Rule = {
   owner: "both",
   on: everyKind,
   check: phraseCheck("PRD406", ({ quote }) => `"${quote}": by whom, and when?`),
-  fixes: ({ end }, { document, today }) => {
-    const edits = [editOf({ start: end, end }, [" (", personPlace(document, "pm"), ", ", place(today), ")"])];
-    const filled = ["@lena", "2026-07-20"];
-    return [{ title: "Say who decided, and when", kind: "guided", edits, preferred: true, filled }];
-  },
 };
 
 export const docs: RuleDocs = {

@@ -10,16 +10,6 @@ export const prd407: Rule = {
   owner: "both",
   on: everyKind,
   check: phraseCheck("PRD407", ({ quote }) => `"${quote}" tells a story. What happened, and when?`),
-  fixes: ({ start, end }) => [
-    {
-      title: "Say what happened instead",
-      kind: "guided",
-      edits: [],
-      select: { start, end },
-      preferred: true,
-      filled: ["The estimate of 2026-07-06 is still open"],
-    },
-  ],
 };
 
 export const docs: RuleDocs = {

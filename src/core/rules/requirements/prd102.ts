@@ -9,7 +9,6 @@ import { oneLine } from "../../words/sentence.ts";
 import { shorten } from "../../words/shorten.ts";
 import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { requirementOf } from "./missing-facet.ts";
 
 export const prd102: Rule = {
   code: "PRD102",
@@ -41,30 +40,6 @@ export const prd102: Rule = {
   together: {
     say: ({ count, of, list }) =>
       `The Whys of ${count} of ${of} requirements say nothing that their titles do not (${list}). Who needs them, and what breaks without them?`,
-  },
-  fixes: (finding, { document }) => {
-    if (finding.data === undefined) {
-      const { start, end } = finding;
-      const filled = ["export tickets fall from 517 to under 350 a quarter by 2026-Q4"];
-      const title = "Say which number moves, and by when";
-      return [{ title, kind: "guided", edits: [], select: { start, end }, preferred: true, filled }];
-    }
-    const requirement = requirementOf(finding, document);
-    const why = requirement?.facets.why;
-    const first = why?.content[0];
-    if (requirement === undefined || first === undefined) return [];
-    const title = `Rewrite the Why of ${requirement.id}`;
-    const select = { start: first.start, end: why?.content.at(-1)?.end ?? first.end };
-    return [
-      {
-        title,
-        kind: "guided",
-        edits: [],
-        select,
-        preferred: true,
-        filled: ["half of our support calls are about this"],
-      },
-    ];
   },
 };
 

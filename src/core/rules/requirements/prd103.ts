@@ -1,11 +1,8 @@
 import { facetSayer, requirementsToAsk, widelySaid } from "../../document/coverage.ts";
-import { idKey, nextId } from "../../recognise/ids.ts";
-import type { Fix } from "../../problem.ts";
-import { facetEdit } from "../../writing/insert.ts";
-import { place } from "../../writing/snippet.ts";
+import { idKey } from "../../recognise/ids.ts";
 import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { missingFacet, requirementOf, whichRequirement } from "./missing-facet.ts";
+import { missingFacet, whichRequirement } from "./missing-facet.ts";
 
 export const prd103: Rule = {
   code: "PRD103",
@@ -38,42 +35,6 @@ export const prd103: Rule = {
   together: {
     say: ({ count, of, list, which }) =>
       `${count} of ${of} requirements say no edge case (${list}). ${which} would hurt most if guessed wrong?`,
-  },
-  fixes: (finding, { document }) => {
-    const requirement = requirementOf(finding, document);
-    if (requirement === undefined) return [];
-    const id = nextId(
-      "E",
-      document.definitions.map((one) => one.id),
-    );
-    const fixes: Fix[] = [];
-    const said = [place("case"), ": ", place("what should happen")];
-    const edgeCase = facetEdit(document, requirement, "edgeCases", {
-      item: [`**${id}** `, ...said, "."],
-      cell: said,
-    });
-    if (edgeCase !== undefined) {
-      const filled = ["Two people do it at once", "the later one sees who was first"];
-      fixes.push({
-        title: `Add an edge case to ${requirement.id}`,
-        kind: "guided",
-        edits: [edgeCase],
-        preferred: true,
-        filled,
-      });
-    }
-    const none = ["None, because ", place("reason"), "."];
-    const without = facetEdit(document, requirement, "edgeCases", { line: none, cell: none });
-    if (without !== undefined) {
-      const filled = ["nothing is stored and nothing is sent"];
-      fixes.push({
-        title: `Say why ${requirement.id} has no edge cases`,
-        kind: "guided",
-        edits: [without],
-        filled,
-      });
-    }
-    return fixes;
   },
 };
 

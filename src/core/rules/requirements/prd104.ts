@@ -3,8 +3,6 @@ import type { EdgeCase } from "../../document/model.ts";
 import { seldom } from "../../document/seldom.ts";
 import { oneLine } from "../../words/sentence.ts";
 import { shorten } from "../../words/shorten.ts";
-import { editOf } from "../../writing/said.ts";
-import { place } from "../../writing/snippet.ts";
 import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
@@ -31,32 +29,6 @@ export const prd104: Rule = {
   together: {
     say: ({ count, of, list }) =>
       `${count} of ${of} edge cases name a case but not what should happen (${list}). What do people see?`,
-  },
-  fixes: ({ data }, { document }) => {
-    const edgeCase = typeof data === "number" ? document.edgeCases[data] : undefined;
-    if (edgeCase === undefined) return [];
-    const { bodyRange, body, id, answers } = edgeCase;
-    const hollow = edgeCase.outcome !== undefined && isHollowOutcome(edgeCase.outcome);
-    const said = document.text.slice(bodyRange.start, bodyRange.end);
-    const tail = hollow
-      ? said.length - said.search(/[:：]\s/)
-      : (/[.;,:：…?\s]+$/.exec(body)?.[0].length ?? 0);
-    // What follows must stand in a sentence of its own.
-    const end = answers.length > 0 ? "." : body.endsWith(".") ? "." : "";
-    const edit = editOf({ start: bodyRange.end - tail, end: bodyRange.end }, [
-      ": ",
-      place("what should happen"),
-      end,
-    ]);
-    return [
-      {
-        title: `Say what happens in ${id}`,
-        kind: "guided",
-        edits: [edit],
-        preferred: true,
-        filled: ["the page says so"],
-      },
-    ];
   },
 };
 

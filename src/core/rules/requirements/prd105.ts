@@ -1,12 +1,9 @@
 import { facetSayer, requirementsToAsk, widelySaid } from "../../document/coverage.ts";
 import { idKey, namedKeys } from "../../recognise/ids.ts";
-import type { AcceptanceLine, PrdDocument } from "../../document/model.ts";
-import type { Finding, Fix } from "../../problem.ts";
-import { prefixesEdit, facetEdit } from "../../writing/insert.ts";
-import { place } from "../../writing/snippet.ts";
+import type { PrdDocument } from "../../document/model.ts";
 import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { missingFacet, requirementOf, whichRequirement } from "./missing-facet.ts";
+import { missingFacet, whichRequirement } from "./missing-facet.ts";
 
 export const prd105: Rule = {
   code: "PRD105",
@@ -46,24 +43,6 @@ export const prd105: Rule = {
     say: ({ count, of, list, which }) =>
       `${count} of ${of} requirements cannot be checked: no acceptance line (${list}). ${which} would a tester ask about first?`,
   },
-  fixes: (finding, { document }) => {
-    if (finding.data === undefined) return nameRequirements(finding, document);
-    const requirement = requirementOf(finding, document);
-    if (requirement === undefined) return [];
-    const said = [place("what a tester does and sees")];
-    const edit = facetEdit(document, requirement, "accept", { item: ["[ ] ", ...said], cell: said });
-    if (edit === undefined) return [];
-    const filled = ["pressing the button twice leaves one file."];
-    return [
-      {
-        title: `Add an acceptance line to ${requirement.id}`,
-        kind: "guided",
-        edits: [edit],
-        preferred: true,
-        filled,
-      },
-    ];
-  },
 };
 
 /** Keys of the requirements that lines of a section apart name; undefined while no line names one. */
@@ -76,23 +55,6 @@ function requirementsNamed({ acceptanceLines, requirements }: PrdDocument): Set<
     for (const key of namedKeys(ids, passage.text)) if (known.has(key)) named.add(key);
   }
   return named.size === 0 ? undefined : named;
-}
-
-/** One edit over all lines of the section, so that a person goes from line to line. */
-function nameRequirements({ start }: Finding, { text, acceptanceLines, requirements }: PrdDocument): Fix[] {
-  const lines: AcceptanceLine[] = acceptanceLines.filter(({ section }) => section.heading.start === start);
-  if (lines.length === 0) return [];
-  const edit = prefixesEdit(text, lines, () => [place("which id"), ": "]);
-  const title = "Say which requirement each line checks";
-  return [
-    {
-      title,
-      kind: "guided",
-      edits: [edit],
-      preferred: true,
-      filled: lines.map((_, index) => requirements[index]?.id ?? "R1"),
-    },
-  ];
 }
 
 export const docs: RuleDocs = {

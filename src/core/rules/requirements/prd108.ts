@@ -1,17 +1,12 @@
 import type { Config } from "../../config/config.ts";
 import { nearest } from "../../config/nearest.ts";
-import { sameHandle } from "../../config/people.ts";
 import { handlesIn } from "../../document/answers.ts";
-import type { Constraint, PrdDocument } from "../../document/model.ts";
+import type { Constraint } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
 import { seldom } from "../../document/seldom.ts";
 import { inRow } from "../../document/state.ts";
 import { isDay } from "../../text/days.ts";
 import { listed } from "../../words/listed.ts";
-import { personPlace } from "../../writing/insert.ts";
-import { editOf } from "../../writing/said.ts";
-import { place } from "../../writing/snippet.ts";
-import type { SnippetPart } from "../../writing/snippet.ts";
 import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
@@ -36,25 +31,15 @@ export const prd108: Rule = {
     say: ({ count, of, list }) =>
       `${count} of ${of} constraints have no author, date or kind (${list}). Who has seen these limits, when, and what are they about?`,
   },
-  fixes: ({ data }, { document, config, today }) => {
-    const constraint = typeof data === "number" ? document.constraints[data] : undefined;
-    if (constraint === undefined) return [];
-    const { head, bodyRange, id } = constraint;
-    const said = headFor(constraint, document, config, today);
-    const edit =
-      head === undefined
-        ? editOf({ start: bodyRange.start, end: bodyRange.start }, ["(", ...said, "): "])
-        : editOf({ start: head.start, end: head.end }, ["(", ...said, idsOf(document.text, constraint), ")"]);
-    const values = { kind: "perf", who: "@mara", date: "2026-07-30" };
-    const filled = missingOf(constraint, config).map((part) => values[part]);
-    return [{ title: `Complete ${id}`, kind: "guided", edits: [edit], preferred: true, filled }];
-  },
 };
 
 type Part = "kind" | "who" | "date";
 
 /** What a constraint says about itself, in its brackets or, as a row, in cells of its own. */
-function partsOf({ head, passage }: Constraint, { kinds }: Config): Readonly<Partial<Record<Part, string>>> {
+export function partsOf(
+  { head, passage }: Constraint,
+  { kinds }: Config,
+): Readonly<Partial<Record<Part, string>>> {
   const words =
     head !== undefined || !inRow(passage) ? [head?.words[0]?.text ?? ""] : passage.text.split("\n");
   const kind = words.find((word) => kinds.includes(word.trim().toLowerCase()));
@@ -67,7 +52,7 @@ function partsOf({ head, passage }: Constraint, { kinds }: Config): Readonly<Par
   };
 }
 
-function missingOf(constraint: Constraint, config: Config): Part[] {
+export function missingOf(constraint: Constraint, config: Config): Part[] {
   const known = partsOf(constraint, config);
   return (["kind", "who", "date"] as const).filter((part) => known[part] === undefined);
 }
@@ -104,38 +89,6 @@ function messageFor(constraint: Constraint, config: Config): string | undefined 
   const parts = missing.map((part) => names[part]);
   const list = listed(parts, "or");
   return `${constraint.id} has no ${list}. Who has seen this limit, when, and what is it about?`;
-}
-
-/** Kind, author and date; what is there is kept, what is missing is a place. */
-function headFor(
-  constraint: Constraint,
-  document: PrdDocument,
-  config: Config,
-  today: string,
-): SnippetPart[] {
-  const { kinds, people } = config;
-  const { kind, who, date } = partsOf(constraint, config);
-  const words = constraint.head?.words.map(({ text }) => text) ?? [];
-  const [first] = words;
-  // A handle without its @ stands among the words.
-  const handles = [...people.keys(), ...document.header.people("eng"), ...document.header.people("pm")];
-  const bare = words
-    .map((word) => handles.find((handle) => sameHandle(handle, word)))
-    .find((found) => found !== undefined);
-  return [
-    kind ?? place((first === undefined ? undefined : nearest(first, kinds)) ?? "kind"),
-    ", ",
-    who ?? (bare === undefined ? personPlace(document, "eng") : place(bare)),
-    ", ",
-    date ?? place(today),
-  ];
-}
-
-function idsOf(text: string, { head }: Constraint): string {
-  if (head === undefined) return "";
-  const inner = text.slice(head.start, head.end - 1);
-  const semicolon = inner.indexOf(";");
-  return semicolon < 0 ? "" : inner.slice(semicolon);
 }
 
 export const docs: RuleDocs = {

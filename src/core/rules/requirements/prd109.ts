@@ -1,24 +1,15 @@
 import type { Constraint } from "../../document/model.ts";
 import { seldom } from "../../document/seldom.ts";
-import { editOf } from "../../writing/said.ts";
-import { place } from "../../writing/snippet.ts";
 import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
 /** What a number looks like, by the kinds that need one. No digit in it: it is nobody's number yet. */
-const asked: ReadonlyMap<string, string> = new Map([
+export const asked: ReadonlyMap<string, string> = new Map([
   ["perf", "how fast, in ms or s"],
   ["scale", "how many"],
   ["cost", "how much, for what"],
   ["time", "how long, or by when"],
 ]);
-
-const filledBy: Readonly<Record<string, string>> = {
-  perf: "p95 under 300 ms",
-  scale: "up to 90 days",
-  cost: "0.02 euro each",
-  time: "3 weeks",
-};
 
 export const prd109: Rule = {
   code: "PRD109",
@@ -46,15 +37,6 @@ export const prd109: Rule = {
   together: {
     say: ({ count, of, list }) =>
       `${count} of ${of} constraints need a number and have none (${list}). How much, how many, or how long?`,
-  },
-  fixes: ({ data }, { document }) => {
-    const constraint = typeof data === "number" ? document.constraints[data] : undefined;
-    if (constraint === undefined) return [];
-    const { bodyRange, body, id, topic = "" } = constraint;
-    const at = bodyRange.end - (/[.;,!?…]+$/.exec(body)?.[0].length ?? 0);
-    const edit = editOf({ start: at, end: at }, [" (", place(asked.get(topic) ?? "how much"), ")"]);
-    const filled = [filledBy[topic] ?? ""];
-    return [{ title: `Add the number to ${id}`, kind: "guided", edits: [edit], preferred: true, filled }];
   },
 };
 

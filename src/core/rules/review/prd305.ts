@@ -20,14 +20,6 @@ export const prd305: Rule = {
       yield { start, end, message, data: before };
     },
   },
-  fixes: ({ start, end, data }) => [
-    {
-      title: `Back to \`${String(data)}\``,
-      kind: "guided",
-      edits: [{ start, end, newText: String(data) }],
-      preferred: true,
-    },
-  ],
 };
 
 export const docs: RuleDocs = {

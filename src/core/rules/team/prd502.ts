@@ -1,7 +1,6 @@
 import { nearest } from "../../config/nearest.ts";
-import { MAX_PEOPLE, normalizeHandle, personByHandle } from "../../config/people.ts";
+import { normalizeHandle, personByHandle } from "../../config/people.ts";
 import type { PairRole } from "../../config/people.ts";
-import { nextId } from "../../recognise/ids.ts";
 import { cycleOf } from "../../facts/cycle.ts";
 import type { Agreement, Cycle, Split } from "../../facts/model.ts";
 import {
@@ -11,14 +10,11 @@ import {
   splitText,
   standingAgreements,
 } from "../../facts/split.ts";
-import type { Finding, Fix } from "../../problem.ts";
-import { isOver, sideOf, sides, speakersOf } from "../../team/cycle-sides.ts";
+import type { Finding } from "../../problem.ts";
+import { isOver, sideOf, sides } from "../../team/cycle-sides.ts";
 import { addDays } from "../../text/days.ts";
 import type { Range } from "../../text/range.ts";
-import { place } from "../../writing/snippet.ts";
-import { agreeEdits } from "../../writing/team/agree.ts";
-import { agreementQuestion, askedToAgree } from "../../writing/team/agreement-question.ts";
-import { cycleItemEdit } from "../../writing/team/cycle-section.ts";
+import { askedToAgree } from "../../writing/team/agreement-question.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
 
 export const prd502: Rule = {
@@ -29,11 +25,10 @@ export const prd502: Rule = {
   owner: "both",
   on: ["cycle"],
   check: { pass: "local", run },
-  fixes,
 };
 
 /** What the fixes need: who could say it, or which word was meant. */
-type Data =
+export type Data =
   | { readonly side: PairRole }
   | { readonly who: string }
   | { readonly stranger: string; readonly meant: string | undefined };
@@ -126,43 +121,6 @@ function* strangers({ agreements }: Cycle, { document, config }: RuleContext): G
 function firstLine(text: string, { start, end }: Range): Range {
   const length = /^[^\r\n]*/.exec(text.slice(start, end))?.[0].trimEnd().length ?? 0;
   return { start, end: start + length };
-}
-
-function fixes({ start, end, data }: Finding, { document, config, today }: RuleContext): Fix[] {
-  const cycle = cycleOf(document);
-  const wanted = data as Data;
-  if (cycle?.split === undefined) return [];
-  if ("stranger" in wanted) {
-    const { meant } = wanted;
-    if (meant === undefined) return [];
-    return [
-      { title: `Write ${meant}`, kind: "guided", preferred: true, edits: [{ start, end, newText: meant }] },
-    ];
-  }
-  const agree = (who: string): Fix[] => {
-    const edits = agreeEdits(document, who, today);
-    const title = `Agree to ${splitText(cycle.split as Split)} as ${who}`;
-    return edits.length === 0 ? [] : [{ title, kind: "guided", onlyFor: who, edits }];
-  };
-  if ("who" in wanted) return agree(wanted.who);
-  const people = speakersOf(wanted.side, cycle, config, today).slice(0, MAX_PEOPLE);
-  return [...people.flatMap(agree), ...ask(wanted.side, people[0])];
-
-  function ask(side: PairRole, who: string | undefined): Fix[] {
-    if (cycle?.split === undefined || who === undefined) return [];
-    const ids = document.definitions.map(({ id }) => id);
-    const day = place(addDays(today, config.waiting.question));
-    const said = [
-      `**${nextId("Q", ids)}** (`,
-      place(who),
-      ", by ",
-      day,
-      `): ${agreementQuestion(cycle.split)}`,
-    ];
-    const edits = [cycleItemEdit(document, "Questions", said)];
-    const title = `Ask ${side === "pm" ? "product" : "engineering"} to agree`;
-    return [{ title, kind: "guided", preferred: true, edits, filled: [who, addDays(today, 5)] }];
-  }
 }
 
 const team = `people:

@@ -2,14 +2,12 @@ import { cycleOf } from "../../facts/cycle.ts";
 import { buckets } from "../../facts/model.ts";
 import type { Bucket, Cycle } from "../../facts/model.ts";
 import { renegotiatedSplit } from "../../facts/split.ts";
-import type { Finding, Fix } from "../../problem.ts";
-import { isCycle, itemList, shortName, showFix, uncounted } from "../../team/cycle-plan.ts";
+import type { Finding } from "../../problem.ts";
+import { isCycle, itemList, shortName, uncounted } from "../../team/cycle-plan.ts";
 import { isOver } from "../../team/cycle-sides.ts";
 import { plannedWork } from "../../team/planned.ts";
 import type { Planned } from "../../team/planned.ts";
 import { capital } from "../../words/sentence.ts";
-import { place } from "../../writing/snippet.ts";
-import { cellNamed, fillCell } from "../../writing/table-edits.ts";
 import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
 
 export const prd504: Rule = {
@@ -20,7 +18,6 @@ export const prd504: Rule = {
   owner: "both",
   on: ["cycle"],
   check: { pass: "workspace", concerns: isCycle, run },
-  fixes,
 };
 
 /** Points of per cent that a bucket may have more than its share: what a single PRD more or less makes of it. */
@@ -33,7 +30,8 @@ const work: Readonly<Record<Bucket, string>> = {
 };
 
 /** What the fixes need. */
-type Data = { readonly bucket: Bucket } | { readonly row: number; readonly lacks: "bucket" | "effort" };
+export type Data =
+  { readonly bucket: Bucket } | { readonly row: number; readonly lacks: "bucket" | "effort" };
 
 function* run({ document, path, index, today }: WorkspaceContext): Generator<Finding> {
   const cycle = cycleOf(document);
@@ -76,39 +74,6 @@ function* shareFindings(
     const message = `${work[bucket]} is ${shares[bucket]}% of what is planned, against ${against}${uncounted(withoutEffort)}. Most of it is ${itemList(own)}: what gives way?`;
     yield { start, end, message, data: { bucket } satisfies Data };
   }
-}
-
-function fixes(finding: Finding, context: RuleContext | WorkspaceContext): Fix[] {
-  const { document } = context;
-  const cycle = cycleOf(document);
-  const data = finding.data as Data;
-  if (cycle === undefined) return [];
-  if ("bucket" in data) {
-    if (!("index" in context)) return [];
-    const { items } = plannedWork(cycle, context.path, context.index);
-    return [
-      showFix(
-        items.filter(({ bucket }) => bucket === data.bucket),
-        cycle.work,
-        finding,
-      ),
-    ];
-  }
-  const cell = cellNamed(
-    document,
-    data.row,
-    data.lacks === "bucket" ? /^bucket$/i : /^(?:effort|time|estimate)$/i,
-  );
-  if (cell === undefined) return [];
-  if (data.lacks === "bucket") {
-    return buckets.map((bucket) => ({
-      title: `Count it as ${bucket}`,
-      kind: "guided",
-      edits: [fillCell(document.text, cell, [bucket])],
-    }));
-  }
-  const edits = [fillCell(document.text, cell, [place("2w")])];
-  return [{ title: "Say how long it takes", kind: "guided", preferred: true, edits, filled: ["2w"] }];
 }
 
 export const docs: RuleDocs = {

@@ -1,12 +1,10 @@
 import { cycleOf } from "../../facts/cycle.ts";
 import type { Finding } from "../../problem.ts";
 import { isCycle } from "../../team/cycle-plan.ts";
-import { isOver, speakersOf } from "../../team/cycle-sides.ts";
+import { isOver } from "../../team/cycle-sides.ts";
 import { cycleBefore } from "../../team/cycles.ts";
 import { plannedWork } from "../../team/planned.ts";
 import type { Planned } from "../../team/planned.ts";
-import { place } from "../../writing/snippet.ts";
-import { planEdit } from "../../writing/team/plan.ts";
 import type { Rule, RuleDocs, WorkspaceContext } from "../rule.ts";
 
 export const prd505: Rule = {
@@ -17,15 +15,6 @@ export const prd505: Rule = {
   owner: "engineering",
   on: ["cycle"],
   check: { pass: "workspace", concerns: isCycle, run },
-  fixes: (_, { document, config, today }) => {
-    const cycle = cycleOf(document);
-    if (cycle === undefined) return [];
-    const who = place(speakersOf("eng", cycle, config, today)[0] ?? "@who");
-    const row = { item: [place("what it is")], bucket: ["health"], effort: [place("2w")], who: [who] };
-    const filled = ["Upgrade Postgres", "2w", "@mara"];
-    const title = "Add technical-health work";
-    return [{ title, kind: "guided", preferred: true, edits: [planEdit(document, row)], filled }];
-  },
 };
 
 function* run({ document, path, index, today }: WorkspaceContext): Generator<Finding> {

@@ -1,13 +1,11 @@
 import { parseDocument } from "../../document/document.ts";
-import { idKey, nextId } from "../../recognise/ids.ts";
+import { idKey } from "../../recognise/ids.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import { idsIn } from "../../facts/cycle.ts";
 import type { Finding } from "../../problem.ts";
 import { changesSince } from "../../review/since.ts";
 import { cycleNamed } from "../../team/cycles.ts";
 import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
-import { personPlace, sectionItemEdit } from "../../writing/insert.ts";
-import { place } from "../../writing/snippet.ts";
 import type { Rule, RuleDocs, WorkspaceContext } from "../rule.ts";
 
 export const prd506: Rule = {
@@ -21,24 +19,6 @@ export const prd506: Rule = {
     compares: true,
     concerns: (path, index) => /^(?:building|launched|closed)$/.test(index.get(path)?.status ?? ""),
     run,
-  },
-  fixes: ({ data }, { document, today }) => {
-    const id = nextId(
-      "D",
-      document.definitions.map((one) => one.id),
-    );
-    const said = [
-      `**${id}** tier 1, `,
-      personPlace(document, "pm"),
-      " and ",
-      personPlace(document, "eng"),
-      `, ${today}: ${String(data)} changed after building began: `,
-      place("what was learned, and what gives way"),
-      ".",
-    ];
-    const edits = [sectionItemEdit(document, "Disagreements", said)];
-    const filled = ["@lena", "@mara", "finance closes by the hour, so the queue waits a week"];
-    return [{ title: `Record it as ${id}`, kind: "guided", preferred: true, edits, filled }];
   },
 };
 

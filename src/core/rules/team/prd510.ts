@@ -1,17 +1,13 @@
 import type { PrdDocument } from "../../document/model.ts";
 import type { Retro } from "../../facts/model.ts";
-import { retroOf } from "../../facts/retro.ts";
-import type { Finding, Fix, FixEdit } from "../../problem.ts";
+import type { Finding } from "../../problem.ts";
 import { retroState } from "../../team/retros.ts";
-import { addDays, daysBetween, isDay } from "../../text/days.ts";
+import { daysBetween } from "../../text/days.ts";
 import type { Range } from "../../text/range.ts";
 import { ago } from "../../words/days.ts";
 import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
 import { headerPlace } from "../../writing/header-edits.ts";
-import { editOf } from "../../writing/said.ts";
-import { place } from "../../writing/snippet.ts";
-import { linesEdits, retroDueEdits } from "../../writing/team/retro-lines.ts";
-import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+import type { Rule, RuleDocs, WorkspaceContext } from "../rule.ts";
 
 export const prd510: Rule = {
   code: "PRD510",
@@ -21,7 +17,6 @@ export const prd510: Rule = {
   owner: "both",
   on: ["prd", "retro"],
   check: { pass: "workspace", concerns, run },
-  fixes,
 };
 
 function concerns(path: string, index: WorkspaceIndex): boolean {
@@ -71,40 +66,6 @@ function run({ document, config, today, path, index }: WorkspaceContext): Findin
 /** The retro, where there is one; else the launch. By the index, since of a closed document only the header is there. */
 function placeIn(document: PrdDocument, retro: Retro | undefined): Range {
   return retro?.heldRange ?? retro ?? document.header.field("launch") ?? headerPlace(document);
-}
-
-function fixes({ data }: Finding, { document, today }: RuleContext | WorkspaceContext): Fix[] {
-  if (data !== "early") {
-    const edits = retroDueEdits(document, [place(addDays(today, 7))]);
-    return [
-      { title: "Give the retro a day", kind: "guided", edits, preferred: true, filled: ["2026-08-08"] },
-    ];
-  }
-  const launch = document.header.field("launch")?.values[0]?.text ?? today;
-  const day = isDay(launch) && launch > today ? launch : today;
-  const edit = heldDayEdit(document, day);
-  return [
-    {
-      title: "Give the day on which it was held",
-      kind: "guided",
-      edits: [edit],
-      preferred: true,
-      filled: ["2026-07-30"],
-    },
-  ];
-}
-
-/** Another day in the line that says when the retro was held, whose people stay. */
-function heldDayEdit(document: PrdDocument, day: string): FixEdit {
-  const range = retroOf(document)?.heldRange;
-  const found =
-    range === undefined ? null : /\d{4}-\d{2}-\d{2}/.exec(document.text.slice(range.start, range.end));
-  if (range === undefined || found === null) {
-    // One line is one edit.
-    return linesEdits(document, [{ name: "held", says: [place(day)] }], [])[0] as FixEdit;
-  }
-  const start = range.start + found.index;
-  return editOf({ start, end: start + 10 }, [place(day)]);
 }
 
 /** A PRD that was launched on this day, up to the text below its title. */

@@ -1,13 +1,10 @@
 import type { Config } from "../../config/config.ts";
 import { roleOf, sameHandle } from "../../config/people.ts";
 import type { PairRole } from "../../config/people.ts";
-import { handlesIn } from "../../document/answers.ts";
 import type { PrdDocument } from "../../document/model.ts";
 import { retroOf } from "../../facts/retro.ts";
 import { isHeld } from "../../team/retros.ts";
 import { lineEndAt } from "../../text/lines.ts";
-import { editOf } from "../../writing/said.ts";
-import { place } from "../../writing/snippet.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd511: Rule = {
@@ -39,37 +36,13 @@ export const prd511: Rule = {
       yield { ...line, message, owner };
     },
   },
-  fixes: (_, { document, config }) => {
-    const retro = retroOf(document);
-    const range = retro?.heldRange;
-    if (retro === undefined || range === undefined) return [];
-    const missing = missingAt(retro.who, document, config);
-    const end = Math.min(range.end, lineEndAt(document.text, range.start));
-    const line = document.text.slice(range.start, end);
-    const last = handlesIn(line).at(-1);
-    const at =
-      range.start + (last === undefined ? line.trimEnd().length : line.lastIndexOf(last) + last.length);
-    const said = missing.flatMap((role, index) => [
-      last === undefined && index === 0 ? " " : ", ",
-      place(document.header.people(role)[0] ?? "@who"),
-    ]);
-    return [
-      {
-        title: `Add who was there from ${missing.map((role) => (role === "pm" ? "product" : "engineering")).join(" and ")}`,
-        kind: "guided",
-        edits: [editOf({ start: at, end: at }, said)],
-        preferred: true,
-        filled: missing.map((role) => (role === "pm" ? "@lena" : "@mara")),
-      },
-    ];
-  },
 };
 
 /**
  * The sides that nobody was there from. The team's roles say who is which, and the header does where the team says nothing; about
  * somebody of whom neither speaks nothing can be said, and then nobody is asked.
  */
-function missingAt(who: readonly string[], document: PrdDocument, config: Config): PairRole[] {
+export function missingAt(who: readonly string[], document: PrdDocument, config: Config): PairRole[] {
   const sides: PairRole[] = ["pm", "eng"];
   const { header } = document;
   const found = new Set<PairRole>();

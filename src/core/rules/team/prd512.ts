@@ -1,15 +1,11 @@
 import type { Config } from "../../config/config.ts";
 import { sectionNamed } from "../../facts/cycle-sections.ts";
-import { cycleOf } from "../../facts/cycle.ts";
-import type { Finding, Fix } from "../../problem.ts";
+import type { Finding } from "../../problem.ts";
 import { lastMeeting, managersDue } from "../../team/cadence.ts";
 import { cycleOn } from "../../team/cycles.ts";
 import { daysBetween } from "../../text/days.ts";
 import { count } from "../../words/count.ts";
-import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
-import { place } from "../../writing/snippet.ts";
-import { meetingSaidEdit } from "../../writing/team/meeting.ts";
-import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+import type { Rule, RuleDocs, WorkspaceContext } from "../rule.ts";
 
 export const prd512: Rule = {
   code: "PRD512",
@@ -23,7 +19,6 @@ export const prd512: Rule = {
     concerns: (path, index) => index.get(path)?.kind === "cycle",
     run,
   },
-  fixes,
 };
 
 function run({ document, config, today, path, index }: WorkspaceContext): Finding[] {
@@ -44,29 +39,7 @@ function run({ document, config, today, path, index }: WorkspaceContext): Findin
   return [{ start, end, message }];
 }
 
-function fixes(_: Finding, context: RuleContext | WorkspaceContext): Fix[] {
-  const { document, config, today } = context;
-  if (!("index" in context) || cycleOf(document) === undefined) return [];
-  const who = lastManagers(context.index, config, today);
-  const line = [place(today), " managers ", place(who === "" ? "@who" : who), ", ", place("45"), " min"];
-  return [
-    {
-      title: "Log their meeting",
-      kind: "guided",
-      edits: [meetingSaidEdit(document, today, line)],
-      preferred: true,
-      filled: ["2026-08-01", "@omar @ines", "45"],
-    },
-  ];
-}
-
-/** Those who met last, else the managers that the team names. */
-function lastManagers(index: WorkspaceIndex, config: Config, today: string): string {
-  const last = lastMeeting(index, { kind: "managers", until: today })?.who ?? [];
-  return (last.length > 0 ? last : managersOf(config, today)).join(" ");
-}
-
-function managersOf(config: Config, today: string): string[] {
+export function managersOf(config: Config, today: string): string[] {
   const found = new Set<string>();
   for (const { manager } of config.people.values()) {
     const left = manager === undefined ? undefined : config.people.get(manager)?.left;

@@ -1,13 +1,11 @@
 import type { Config } from "../../config/config.ts";
 import { personByHandle, sameHandle } from "../../config/people.ts";
-import type { Finding, Fix } from "../../problem.ts";
+import type { Finding } from "../../problem.ts";
 import { weekliesByPair } from "../../team/cadence.ts";
 import type { MeetingIn } from "../../team/cadence.ts";
 import { listed } from "../../words/listed.ts";
 import type { WorkspaceIndex } from "../../workspace/workspace-index.ts";
-import { place } from "../../writing/snippet.ts";
-import { disagreementItemEdit, disagreementSaid } from "../../writing/team/disagree.ts";
-import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+import type { Rule, RuleDocs, WorkspaceContext } from "../rule.ts";
 
 /** How many weeklies in a row are no coincidence. */
 const IN_A_ROW = 3;
@@ -27,7 +25,6 @@ export const prd513: Rule = {
     },
     run,
   },
-  fixes,
 };
 
 function run({ config, today, path, index }: WorkspaceContext): Finding[] {
@@ -64,22 +61,6 @@ function isTalkedAbout({ who, date }: MeetingIn, index: WorkspaceIndex): boolean
       if (who.every((one) => between.some((other) => sameHandle(one, other)))) return true;
     }
   return false;
-}
-
-function fixes({ data }: Finding, { document, today }: RuleContext | WorkspaceContext): Fix[] {
-  const who = Array.isArray(data) ? data.map(String) : [];
-  if (who.length === 0) return [];
-  const about = [place("what does a longer meeting not answer?")];
-  const said = disagreementSaid(document, 1, "trade-off", [listed(who)], today, about);
-  return [
-    {
-      title: "Open a disagreement about it",
-      kind: "guided",
-      edits: [disagreementItemEdit(document, said)],
-      preferred: true,
-      filled: ["who may change R4 while it is being built?"],
-    },
-  ];
 }
 
 export const docs: RuleDocs = {

@@ -1,13 +1,12 @@
 import { cycleOf } from "../../facts/cycle.ts";
 import type { Cycle } from "../../facts/model.ts";
-import type { Finding, Fix } from "../../problem.ts";
-import { isCycle, itemList, showFix, uncounted } from "../../team/cycle-plan.ts";
+import type { Finding } from "../../problem.ts";
+import { isCycle, itemList, uncounted } from "../../team/cycle-plan.ts";
 import { isOver } from "../../team/cycle-sides.ts";
 import { cyclesIn } from "../../team/cycles.ts";
 import { plannedWork } from "../../team/planned.ts";
-import { addDays } from "../../text/days.ts";
 
-import type { Rule, RuleContext, RuleDocs, WorkspaceContext } from "../rule.ts";
+import type { Rule, RuleDocs, WorkspaceContext } from "../rule.ts";
 import { weeksOf } from "../../words/days.ts";
 
 export const prd514: Rule = {
@@ -18,7 +17,6 @@ export const prd514: Rule = {
   owner: "both",
   on: ["cycle"],
   check: { pass: "workspace", concerns: isCycle, run },
-  fixes,
 };
 
 function* run({ document, path, index, today }: WorkspaceContext): Generator<Finding> {
@@ -54,21 +52,6 @@ function overlap(earlier: Cycle, later: Cycle): boolean {
     later.from <= earlier.to &&
     (later.to === undefined || later.from <= later.to)
   );
-}
-
-function fixes(finding: Finding, context: RuleContext | WorkspaceContext): Fix[] {
-  const cycle = cycleOf(context.document);
-  if (cycle === undefined || !("index" in context)) return [];
-  if (typeof finding.data !== "string") {
-    const { items } = plannedWork(cycle, context.path, context.index);
-    return [showFix(items, cycle.work, finding)];
-  }
-  const day = addDays(finding.data, 1);
-  if (cycle.to === undefined || day > cycle.to) return [];
-  const { start, end } = finding;
-  return [
-    { title: `Begin on ${day}`, kind: "guided", preferred: true, edits: [{ start, end, newText: day }] },
-  ];
 }
 
 export const docs: RuleDocs = {

@@ -1,7 +1,5 @@
 import { retroOf } from "../../facts/retro.ts";
 import { isHeld, isUnanswered } from "../../team/retros.ts";
-import { place } from "../../writing/snippet.ts";
-import { linesEdits } from "../../writing/team/retro-lines.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd516: Rule = {
@@ -23,15 +21,6 @@ export const prd516: Rule = {
       yield { start, end, message };
     },
   },
-  fixes: (_, { document }) => [
-    {
-      title: "Answer it",
-      kind: "guided",
-      edits: linesEdits(document, [{ name: "together", says: [place("what helped, or came too late")] }], []),
-      preferred: true,
-      filled: ["R4 came after sign-off."],
-    },
-  ],
 };
 
 export const docs: RuleDocs = {

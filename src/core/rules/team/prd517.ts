@@ -1,10 +1,7 @@
 import type { RetroAction } from "../../facts/model.ts";
 import { retroOf } from "../../facts/retro.ts";
-import type { Fix } from "../../problem.ts";
-import { addDays, daysBetween, isDay } from "../../text/days.ts";
+import { daysBetween, isDay } from "../../text/days.ts";
 import { count } from "../../words/count.ts";
-import { place } from "../../writing/snippet.ts";
-import { doneEdit, newDayEdit } from "../../writing/team/action.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd517: Rule = {
@@ -27,23 +24,6 @@ export const prd517: Rule = {
         yield { start, end, message, data: index };
       }
     },
-  },
-  fixes: ({ data }, { document, config, today }) => {
-    const action = typeof data === "number" ? retroOf(document)?.actions[data] : undefined;
-    if (action === undefined) return [];
-    const fixes: Fix[] = [];
-    const done = doneEdit(document, action, today);
-    if (done !== undefined)
-      fixes.push({ title: `${action.id} is done`, kind: "guided", edits: [done], preferred: true });
-    const later = newDayEdit(action, [place(addDays(today, config.cadence.retro.after))]);
-    if (later !== undefined)
-      fixes.push({
-        title: `Give ${action.id} a new day`,
-        kind: "guided",
-        edits: [later],
-        filled: ["2026-08-15"],
-      });
-    return fixes;
   },
 };
 

@@ -1,6 +1,6 @@
 import { isWalk, routeOf } from "../../../core/fix/walk.ts";
-import { fixesFor } from "../../../core/check/check.ts";
-import { isAdoption } from "../../../core/rules/header/prd001.ts";
+import { fixesFor } from "../../../core/check/fixes.ts";
+import { isAdoption } from "../../../core/rules/header/prd001-fixes.ts";
 import { idList } from "../../../core/document/id-list.ts";
 import { sectionItemEdit } from "../../../core/writing/insert.ts";
 import { reviewer } from "../../../core/review/reviewers.ts";

@@ -1,6 +1,6 @@
 import { CodeAction, CodeActionKind } from "vscode";
 import type { CodeActionContext, Range, TextDocument } from "vscode";
-import { fixesFor } from "../../../core/check/check.ts";
+import { fixesFor } from "../../../core/check/fixes.ts";
 import type { Fix, Problem } from "../../../core/problem.ts";
 import { workspaceEditOf } from "../../edits.ts";
 import { offsetsOf } from "../../ranges.ts";

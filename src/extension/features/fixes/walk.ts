@@ -1,6 +1,6 @@
 import { ThemeIcon, window, workspace } from "vscode";
 import type { QuickInputButton } from "vscode";
-import { fixesFor } from "../../../core/check/check.ts";
+import { fixesFor } from "../../../core/check/fixes.ts";
 import { filledIn, placesOf } from "../../../core/fix/filled-in.ts";
 import { fixToFill, placesLeft } from "../../../core/fix/walk.ts";
 import type { Route } from "../../../core/fix/walk.ts";

@@ -1,6 +1,6 @@
 import { commands, workspace } from "vscode";
 import type { TextDocument, Uri } from "vscode";
-import { fixesFor } from "../../../core/check/check.ts";
+import { fixesFor } from "../../../core/check/fixes.ts";
 import type { Action } from "../../../core/readiness/overview.ts";
 import type { Fix } from "../../../core/problem.ts";
 import type { Range as Offsets } from "../../../core/text/range.ts";
