@@ -1,15 +1,13 @@
 import { mark } from "../markdown/inline.ts";
 import type { Inline } from "../markdown/inline.ts";
-import { asideLead, facetLead } from "../recognise/facet-lead.ts";
+import { asideLead, facetLead, namesAside } from "../recognise/facet-lead.ts";
 import { findMentions, idPattern, idPrefix, isId, nextId } from "../recognise/ids.ts";
 import { headingId, leadOf } from "../recognise/lead.ts";
-import { withoutNumber } from "../recognise/names.ts";
 import { readingsOf } from "../document/mentions.ts";
 import type { PrdDocument, Requirement } from "../document/model.ts";
 import { passageOf, proseOf } from "../document/passage.ts";
 import type { Passage } from "../document/passage.ts";
 import type { TextEdit } from "../text/range.ts";
-import { isAside } from "./asides.ts";
 
 export interface Numbering {
   readonly edits: readonly TextEdit[];
@@ -71,7 +69,7 @@ function textBetween({ placed, start: at }: Passage, start: number): string {
 function assumptionsOf({ sections }: PrdDocument): Passage[] {
   return sections
     .filter(({ within, heading }) => within === "Assumptions" && headingId(heading.inline) === undefined)
-    .filter(({ heading, name }) => name !== undefined || !isAside(withoutNumber(heading.text)))
+    .filter(({ heading, name }) => name !== undefined || !namesAside(heading.text))
     .flatMap(({ blocks }) =>
       blocks.flatMap(({ block, placed }) =>
         block.type === "list" ? block.items.map((item) => ({ item, placed })) : [],

@@ -1,20 +1,14 @@
 import type { ItemBlock } from "../markdown/block.ts";
 import type { Inline } from "../markdown/inline.ts";
-import type { PartName } from "../lexicon/lexicon.ts";
 import type { Opening } from "../recognise/dialect.ts";
 import { openingOfHeading, openingOfItem } from "../recognise/dialects/index.ts";
 import { featureOpening, gherkin, isGherkin } from "../recognise/dialects/gherkin.ts";
 import { isStory } from "../recognise/dialects/stories.ts";
 import { leadOf } from "../recognise/lead.ts";
+import { numberEnd } from "../recognise/names.ts";
 import type { FacetWords } from "../recognise/team-facets.ts";
 import { nounHeading } from "../recognise/nouns.ts";
-import type { HeadingDraft } from "./heading-tree.ts";
-
-/** What a team calls the parts of its documents. */
-export interface Names {
-  readonly findPart: (heading: string) => PartName | undefined;
-  readonly words: FacetWords;
-}
+import type { HeadingDraft, Names } from "./heading-tree.ts";
 
 /**
  * Whether a heading without any marker is a requirement, because what stands below it is said about one: a story, or
@@ -89,7 +83,7 @@ function leadingFacet(items: readonly ItemBlock[], words: FacetWords): "facet" |
 
 /** The title is the heading without its number. */
 export function openingByContent(inline: Inline): Opening {
-  const number = /^\s*(?:\d+(?:\.\d+)*[.):]?|[A-Z]\.)\s+/.exec(inline.text)?.[0].length ?? 0;
+  const number = numberEnd(inline.text);
   const noun = nounHeading(inline);
   const title = noun?.noun === "feature" && noun.title < inline.text.length ? noun.title : number;
   return { id: undefined, idStart: title, idEnd: title, title };

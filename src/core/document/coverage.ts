@@ -127,6 +127,8 @@ function readParents(requirements: readonly Requirement[]): number[] | undefined
 export interface WideAnswers {
   /** Keys of the requirements that they name. */
   readonly keys: ReadonlySet<string>;
+  /** Whether lines of a section name some. */
+  readonly named: boolean;
   /** The first line, where none of them names a requirement: it is open which one each of them concerns. */
   readonly open: Range | undefined;
 }
@@ -138,18 +140,22 @@ const wideAnswers = new WeakMap<PrdDocument["documentWide"], Map<FacetName, Wide
  * is no reason to ask each of them again, and that somebody has to say what belongs to which. What is accepted of a story
  * is accepted of the numbered requirements beside it, until it names some.
  */
-export function widelySaid({ documentWide, requirements }: PrdDocument, name: FacetName): WideAnswers {
+export function widelySaid(document: PrdDocument, name: FacetName): WideAnswers {
+  const { documentWide, requirements } = document;
   let known = wideAnswers.get(documentWide);
   if (known === undefined) wideAnswers.set(documentWide, (known = new Map()));
   let answers = known.get(name);
   if (answers === undefined) {
     const lines = documentWide.filter(({ facet, section }) => facet === name && section);
-    const ids = lines.length === 0 ? [] : requirements.map(({ id }) => idKey(id));
-    const own = new Set(ids);
-    const keys = new Set(lines.flatMap((line) => line.keys.filter((key) => own.has(key))));
-    const open = keys.size === 0 ? lines[0] : undefined;
+    const said = lines.flatMap((line) => line.keys);
+    // Items below others, and rows with an id, are lines of their own there.
+    if (name === "accept")
+      for (const { ids, passage } of document.acceptanceLines) said.push(...namedKeys(ids, passage.text));
+    const own = new Set(said.length === 0 ? [] : requirements.map(({ id }) => idKey(id)));
+    const keys = new Set(said.filter((key) => own.has(key)));
+    const named = keys.size > 0;
     if (name === "accept") for (const key of acceptedInStories(requirements)) keys.add(key);
-    answers = { keys, open };
+    answers = { keys, named, open: named ? undefined : lines[0] };
     known.set(name, answers);
   }
   return answers;

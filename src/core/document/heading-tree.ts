@@ -4,10 +4,16 @@ import type { Block, HeadingBlock } from "../markdown/block.ts";
 import type { PlacedPiece } from "../markdown/piece.ts";
 import type { Opening } from "../recognise/dialect.ts";
 import { leadOf } from "../recognise/lead.ts";
-import { facetNamed } from "../recognise/names.ts";
+import type { FacetWords } from "../recognise/team-facets.ts";
 import type { Section } from "./model.ts";
 import { passageOf } from "./passage.ts";
 import type { Located } from "./passage.ts";
+
+/** What a team calls the parts of its documents. */
+export interface Names {
+  readonly findPart: (heading: string) => PartName | undefined;
+  readonly words: FacetWords;
+}
 
 /** A heading and its blocks, before it is known what it means. */
 export interface HeadingDraft {
@@ -33,16 +39,16 @@ export interface HeadingDraft {
 export function treeOf(
   pieces: readonly PlacedPiece[],
   end: number,
-  findPart: (heading: string) => PartName | undefined,
+  names: Names,
 ): { preamble: Located[]; drafts: HeadingDraft[] } {
   const preamble: Located[] = [];
   const drafts: HeadingDraft[] = [];
   const open: number[] = [];
   let blocks = preamble;
-  const bold = hasBoldHeadings(pieces, findPart);
+  const bold = hasBoldHeadings(pieces, names);
   for (const placed of pieces) {
     for (const one of placed.piece.blocks) {
-      const block = bold ? (boldHeading(one) ?? one) : one;
+      const block = bold ? (boldHeading(one, names) ?? one) : one;
       if (block.type !== "heading") {
         blocks.push({ block, placed });
         continue;
@@ -70,29 +76,26 @@ export function treeOf(
 const HEADINGS = 2;
 
 /** Whether the bold lines of a document are its headings: it has no others beside a title, and one names requirements. */
-function hasBoldHeadings(
-  pieces: readonly PlacedPiece[],
-  findPart: (heading: string) => PartName | undefined,
-): boolean {
+function hasBoldHeadings(pieces: readonly PlacedPiece[], names: Names): boolean {
   let headings = 0;
   let named = false;
   for (const { piece } of pieces) {
     for (const block of piece.blocks) {
       if (block.type === "heading" && ++headings >= HEADINGS) return false;
-      const text = named ? undefined : boldHeading(block)?.inline.text;
-      if (text !== undefined && findPart(text) === "Requirements") named = true;
+      const text = named ? undefined : boldHeading(block, names)?.inline.text;
+      if (text !== undefined && names.findPart(text) === "Requirements") named = true;
     }
   }
   return named;
 }
 
 /** A paragraph of a few bold words and nothing else; an id or the name of a facet in bold speaks of a requirement. */
-function boldHeading(block: Block): HeadingBlock | undefined {
+function boldHeading(block: Block, { words }: Names): HeadingBlock | undefined {
   if (block.type !== "paragraph" || block.inline.text.length > 80) return undefined;
   const { text } = block.inline;
   const { bold, id, afterBold } = leadOf(block.inline);
   if (bold === undefined || id !== undefined || afterBold < text.trimEnd().length) return undefined;
-  if (/[.!?;\n]\s*$|\n/.test(text) || text.split(/\s+/).length > 8 || facetNamed(text) !== undefined)
+  if (/[.!?;\n]\s*$|\n/.test(text) || text.split(/\s+/).length > 8 || words.title(block.inline) !== undefined)
     return undefined;
   return { ...block, type: "heading", depth: 2 };
 }

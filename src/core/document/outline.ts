@@ -7,9 +7,8 @@ import { openingOfHeading } from "../recognise/dialects/index.ts";
 import { nounHeading } from "../recognise/nouns.ts";
 import { isSection } from "../recognise/team-names.ts";
 import { treeOf } from "./heading-tree.ts";
-import type { HeadingDraft } from "./heading-tree.ts";
+import type { HeadingDraft, Names } from "./heading-tree.ts";
 import { featureOf, opensByContent, openingByContent } from "./content-heading.ts";
-import type { Names } from "./content-heading.ts";
 import type { Section } from "./model.ts";
 import type { Located } from "./passage.ts";
 
@@ -36,7 +35,7 @@ export interface Outline {
 
 /** Headings, what they mean, and the blocks under each. */
 export function outlineOf(pieces: readonly PlacedPiece[], end: number, names: Names): Outline {
-  const { preamble, drafts } = treeOf(pieces, end, names.findPart);
+  const { preamble, drafts } = treeOf(pieces, end, names);
   const title = drafts.findIndex(({ section }) => section.depth === 1);
   for (const index of drafts.keys()) giveMeaning(drafts, index, names, index === title && drafts.length > 1);
   return { preamble, entries: drafts };

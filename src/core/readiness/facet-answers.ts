@@ -14,8 +14,7 @@ export interface FacetAnswers {
 }
 
 export function facetAnswers(document: PrdDocument, facet: FacetName): FacetAnswers {
-  const elsewhere =
-    facet === "constraints" ? limitsOf(document) : facet === "accept" ? checksOf(document) : nowhere;
+  const elsewhere = facet === "constraints" ? limitsOf(document) : nowhere;
   const { keys } = widelySaid(document, facet);
   const says = (one: Requirement): boolean =>
     (saysFacet(one, facet) && !isPlaceholder(one, facet)) ||

@@ -81,6 +81,10 @@ function wordsFor(document: PrdDocument, facet: FacetName): (requirement: Requir
   return (requirement) => {
     const facetAsRead = saysFacet(requirement, facet) ? asRead(requirement).facets[facet] : undefined;
     const { said, elsewhere } = find(requirement);
+    if (elsewhere === undefined && !saysFacet(requirement, facet)) {
+      const { start, end } = requirement.idRange;
+      return { state: "there", said: facet === "why" ? "its bound says it" : "said elsewhere", start, end };
+    }
     const clause = requirement.evidence[facet]?.[0];
     if (facetAsRead === undefined && elsewhere === undefined && facet !== "why") {
       const { start, end } = clause ?? requirement.idRange;

@@ -2,7 +2,8 @@ import type { FacetName } from "../format/section-names.ts";
 import type { Inline } from "../markdown/inline.ts";
 import { leadOf } from "./lead.ts";
 import { fold } from "./fold.ts";
-import { facetNamed, partNamed } from "./names.ts";
+import { facetNamed, partNamed, withoutNumber } from "./names.ts";
+import type { PartName } from "../lexicon/lexicon.ts";
 
 /** A label in front of what it names. Indices into the inline's text. */
 export interface FacetLead {
@@ -74,11 +75,21 @@ function readAside(inline: Inline): AsideLead | undefined {
   const label = bold ?? plain?.[1];
   if (label === undefined) return undefined;
   const part = partNamed(label);
-  if (part === "Requirements" || (part === undefined && !isField(label))) return undefined;
+  if (!isAside(label, part)) return undefined;
   return {
     name: part === "Why" ? "why" : undefined,
     behind: bold === undefined ? (plain?.[0].length ?? 0) : afterBold,
   };
+}
+
+function isAside(label: string, part: PartName | undefined): boolean {
+  return part === undefined ? isField(label) : part !== "Requirements";
+}
+
+/** Whether a heading says that what stands below it answers something or is a field of what stands above. */
+export function namesAside(heading: string): boolean {
+  const label = withoutNumber(heading);
+  return facetNamed(label) !== undefined || isAside(label, partNamed(label));
 }
 
 /** A field of the document, a list of a record's fields, or a question. */
@@ -89,7 +100,7 @@ function isField(label: string): boolean {
 
 /** Labels of fields that people write below a requirement or in front of a document. */
 const fields = new Set(
-  "owner,priority,status,mitigation,effort,estimate,source,legend,note,notes,date,version,author,authors,component,components,coverage,dependencies,depends on".split(
+  "owner,priority,status,impact,risk,mitigation,effort,estimate,source,legend,note,notes,date,version,author,authors,component,components,coverage,dependencies,depends on".split(
     ",",
   ),
 );

@@ -1,29 +1,28 @@
-/**
- * A number that measures something: with a unit, a bound or a percentage. Bare numbers count things ("3 tabs", "v2") or name
- * them ("port 8080"), so they say nothing about how much is enough.
- */
+/** In what a bound is counted; people, rows and the like are left out, since a bound on them is a limit and no test. */
+const boundUnits =
+  "%|percent|prozent|ms|s|sec|seconds?|sekunden?|segundos?|secondes?|second[io]|seconden?|min|minutes?|minuten?|minut[oi]s?|" +
+  "hours?|stunden?|horas?|heures?|or[ae]|uur|uren|days?|tag(?:en?)?|d[ií]as?|jours?|giorn[oi]|dag(?:en)?|" +
+  "weeks?|wochen?|semanas?|semaines?|settiman[ae]|weken|kb|mb|gb|clicks?|px";
+/** What other measures are in. */
 const units =
-  "%|percent|prozent|por ciento|ms|s|sec|secs|seconds?|sekunden?|segundos?|secondes?|secondi|seconden|min|mins|minutes?|minuten?|minutos?|minuti|" +
-  "h|hours?|stunden?|horas?|heures?|ore|uur|days?|tage?n?|dias?|días?|jours?|giorni|dagen|weeks?|wochen?|semanas?|months?|monate?|meses|years?|jahre?n?|" +
-  "kb|mb|gb|tb|kib|mib|gib|px|pt|dpi|fps|hz|rps|qps|tps|users?|requests?|req|clicks?|lines?|characters?|chars|rows?|items?|times|attempts?|retries|x|€|\\$|usd|eur";
+  `${boundUnits}|por ciento|secs|mins|h|months?|monate?|meses|years?|jahre?n?|` +
+  "tb|kib|mib|gib|pt|dpi|fps|hz|rps|qps|tps|users?|requests?|req|lines?|characters?|chars|rows?|items?|times|attempts?|retries|x|€|\\$|usd|eur";
 const withUnit = new RegExp(String.raw`(?<![\p{L}\p{N}.])\d[\d.,]*\s*(?:${units})(?![\p{L}\p{N}])`, "iu");
 const bound =
   /(?:[<>≤≥~±]|at most|at least|up to|more than|less than|fewer than|under|within|max\.?|min\.?|below|above|over)\s*=?\s*[$€]?\d/iu;
 const east =
   /\d[\d.,]*\s*(?:秒|毫秒|分|分钟|分鐘|小时|小時|時間|天|日|週|周|月|年|次|人|件|个|個|条|字|초|분|시간|일|주|개월|년|회|명|건|개|％)/u;
 
-/** Where the first one begins, -1 where there is none. */
+/**
+ * Where the first number begins that measures something: with a unit, a bound or a percentage; -1 where there is none. Bare
+ * numbers count things ("3 tabs", "v2") or name them ("port 8080"), so they say nothing about how much is enough.
+ */
 export function measureIn(text: string): number {
   if (!/\d/.test(text)) return -1;
   const found = [withUnit, bound, east].map((one) => text.search(one)).filter((at) => at >= 0);
   return found.length === 0 ? -1 : Math.min(...found);
 }
 
-/** In what a bound is counted; people, rows and the like are left out, since a bound on them is a limit and no test. */
-const boundUnits =
-  "%|percent|prozent|ms|s|sec|seconds?|sekunden?|segundos?|secondes?|second[io]|seconden?|min|minutes?|minuten?|minut[oi]s?|" +
-  "hours?|stunden?|horas?|heures?|or[ae]|uur|uren|days?|tag(?:en?)?|d[ií]as?|jours?|giorn[oi]|dag(?:en)?|" +
-  "weeks?|wochen?|semanas?|semaines?|settiman[ae]|weken|kb|mb|gb|clicks?|px";
 const target = new RegExp(
   String.raw`(?:[<>≤≥]\s*=?|\b(?:at most|at least|no (?:more|less|fewer) than|less than|fewer than|more than|under|within|below|above|up to|exactly|in)|höchstens|mindestens|unter|innerhalb(?: von)?|como máximo|al menos|en menos de|menos de|no máximo|pelo menos|em menos de|au plus|au moins|en moins de|al massimo|almeno|entro|hoogstens|minstens|binnen)\s*(?:the )?(?:[\p{L}]+ )?[$€]?\d[\d.,]*\s*(?:${boundUnits})(?![\p{L}])`,
   "iu",

@@ -103,9 +103,14 @@ export function anchorAt(heading: string): number {
 const number =
   /^\s*(?:(?:\d+|[A-Z])(?:\.\d+)*[.):：、](?!\d)\s*|\d+(?:\.\d+)*\s+|[IVX]+\.\s*|[一二三四五六七八九十]+[、.．]\s*|§\s*\d+\s+)(?=\S)/u;
 
+/** Index at which a heading's words begin behind its number: 4 of `3.1 Functional Requirements`. */
+export function numberEnd(heading: string): number {
+  return number.exec(heading)?.[0].length ?? 0;
+}
+
 /** `3.1 Functional Requirements` gives `Functional Requirements`. */
 export function withoutNumber(heading: string): string {
-  return heading.replace(number, "").trim();
+  return heading.slice(numberEnd(heading)).trim();
 }
 
 /** The sides of a colon or dash: `Requirements: Wallet`, `Fase 1 — Requisitos`. */

@@ -249,6 +249,15 @@ describe("faults: what counts as an answer", () => {
     assert.deepEqual([documentWide.acceptance, documentWide.edgeCases], [[], []]);
   });
 
+  it("the readiness view says where what is not the requirement's own is said", () => {
+    const stories = tried(storiesAndNumbers).matrix();
+    assert.deepEqual(stories["FR-001"]?.[3], "said elsewhere");
+    const whys = tried(cases[4]?.text ?? "").matrix();
+    assert.deepEqual([whys["FR-4"]?.[0], whys["FR-5"]?.[0]], ["its bound says it", "not yet"]);
+    const named = tried(cases[3]?.text ?? "").matrix();
+    assert.deepEqual(named["R1"]?.slice(0, 4), ["not yet", "said elsewhere", "not yet", "1 line"]);
+  });
+
   it("what is commented out, folded away or quoted", () => {
     const { seen, places } = tried(`# Docks
 

@@ -10,6 +10,7 @@ import type { RuleCode } from "../../../src/core/problem.ts";
 import { outline } from "../../../src/core/outline/outline.ts";
 import type { Outline } from "../../../src/core/outline/model.ts";
 import type { Range } from "../../../src/core/text/range.ts";
+import { matrixOf } from "../../../src/core/readiness/matrix.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 
 /** What Seamwork makes of a text. */
@@ -21,6 +22,8 @@ export interface Tried {
   readonly messages: (code: RuleCode) => readonly string[];
   readonly codes: readonly RuleCode[];
   readonly outline: Outline;
+  /** What the readiness view shows of each requirement, `missing` included. */
+  readonly matrix: () => Readonly<Record<string, readonly string[]>>;
   /** The text that adopting leaves. */
   readonly adopted: () => string;
 }
@@ -51,6 +54,13 @@ export function tried(
     messages: (code) => of(code).map(({ message }) => message),
     codes: [...new Set(problems.map(({ code }) => code))].sort(),
     outline: outline(document, "prds/bikes.prd.md", config),
+    matrix: () =>
+      Object.fromEntries(
+        matrixOf(document, config, "2026-08-01").rows.map(({ id, cells }) => [
+          id,
+          cells.map(({ said }) => said),
+        ]),
+      ),
     adopted: () =>
       applyEdits(body, adopt(body, { config, path: "prds/bikes.md", takenIds: [] }).edits).replace(
         /^---\n[^]*?\n---\n\n/,

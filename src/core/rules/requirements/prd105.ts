@@ -1,6 +1,5 @@
 import { facetSayer, requirementsToAsk, widelySaid } from "../../document/coverage.ts";
-import { idKey, namedKeys } from "../../recognise/ids.ts";
-import type { PrdDocument } from "../../document/model.ts";
+import { idKey } from "../../recognise/ids.ts";
 import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { missingFacet, whichRequirement } from "./missing-facet.ts";
@@ -14,17 +13,13 @@ export const prd105: Rule = {
   check: {
     pass: "local",
     *run({ document }) {
-      const named = requirementsNamed(document);
       const says = facetSayer(document, "accept");
-      const { keys, open } = widelySaid(document, "accept");
-      const asked = requirementsToAsk(
-        document,
-        ({ id }, index) => says(index) || named?.has(idKey(id)) === true || keys.has(idKey(id)),
-      );
+      const { keys, named, open } = widelySaid(document, "accept");
+      const asked = requirementsToAsk(document, ({ id }, index) => says(index) || keys.has(idKey(id)));
       const [first] = document.acceptanceLines;
       if (first === undefined && open !== undefined && asked.length > 0)
         yield whichRequirement(open, asked[0]?.requirement.id ?? "", "measures");
-      else if (named !== undefined || first === undefined) {
+      else if (named || first === undefined) {
         const group = requirementsOf(document);
         for (const one of asked) {
           const { id } = one.requirement;
@@ -44,18 +39,6 @@ export const prd105: Rule = {
       `${count} of ${of} requirements cannot be checked: no acceptance line (${list}). ${which} would a tester ask about first?`,
   },
 };
-
-/** Keys of the requirements that lines of a section apart name; undefined while no line names one. */
-function requirementsNamed({ acceptanceLines, requirements }: PrdDocument): Set<string> | undefined {
-  if (!acceptanceLines.some(({ ids }) => ids.length > 0)) return undefined;
-  const known = new Set(requirements.map(({ id }) => idKey(id)));
-  const named = new Set<string>();
-  for (const { ids, passage } of acceptanceLines) {
-    if (ids.length === 0) continue;
-    for (const key of namedKeys(ids, passage.text)) if (known.has(key)) named.add(key);
-  }
-  return named.size === 0 ? undefined : named;
-}
 
 export const docs: RuleDocs = {
   summary: "R2 cannot be checked: no acceptance line.",
