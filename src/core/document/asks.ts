@@ -53,6 +53,8 @@ const chained = new RegExp(
   String.raw`(?:,\s*(?:and\s+)?|\s+and\s+)(?:(?:also|then|to)\s+)*(?=(${doing}))`,
   "giu",
 );
+/** A quick look: most sentences of a page have no such word. */
+const mayAsk = /\b(?:must|can|should|shall|may|will|needs?|has|have|wants?)\s/i;
 /** Behind these a sentence says when, why or how, no longer what. */
 const aside =
   /\b(?:so that|in order to|because|when|whenever|while|if|unless|until|after|before|which|that|who|whose|where|without|by|such as|including|e\.g)\b/i;
@@ -141,6 +143,7 @@ interface Thing {
 }
 
 function inSentence(sentence: string): Thing[] {
+  if (!mayAsk.test(sentence)) return [];
   const starts: { index: number; verb: string; first: boolean; cut: number }[] = [];
   for (const match of sentence.matchAll(asking)) {
     starts.push({

@@ -50,7 +50,9 @@ const OWN = /\b(?:its|their|his|her|your|ihre?|seine?|sus?)\s+\S+(?:\s+\S+)?$/iu
 /** The longest list of three things or more in a sentence whose brackets are blanked out; none where there is no such list. */
 export function enumerated(sentence: string): readonly Enumerated[] {
   let longest: readonly Enumerated[] = [];
-  if (sentence.length > LONGEST_SENTENCE || /\?\W*$/.test(sentence)) return longest;
+  // A list of three has a comma before its "and".
+  if (sentence.length > LONGEST_SENTENCE || !sentence.includes(",") || /\?\W*$/.test(sentence))
+    return longest;
   for (const { 0: and, index } of sentence.matchAll(AND)) {
     const items = listAround(sentence, index, index + and.length);
     if (items.length >= 3 && items.length > longest.length) longest = items;

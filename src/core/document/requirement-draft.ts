@@ -60,7 +60,9 @@ export function openFrom(
   {
     opening: { id, idStart, idEnd, title: begin, titleEnd },
     passage,
-    ...rest
+    form,
+    range,
+    insertion,
   }: {
     readonly opening: Opening;
     readonly passage: Passage;
@@ -71,8 +73,7 @@ export function openFrom(
 ): RequirementDraft {
   const { text, inline } = passage;
   // "1. The locker must open": a number that an export has written out is no part of what is asked.
-  const written =
-    rest.form === "paragraph" && id === undefined ? /^\s*\d{1,3}[.)]\s+/.exec(text)?.[0].length : 0;
+  const written = form === "paragraph" && id === undefined ? /^\s*\d{1,3}[.)]\s+/.exec(text)?.[0].length : 0;
   const title = Math.max(begin, written ?? 0);
   const to =
     title + anchorAt(text.slice(title, id === undefined ? (titleEnd ?? titleEndOf(text, title)) : undefined));
@@ -86,11 +87,12 @@ export function openFrom(
       .replace(/[\s:：]+$/, "")
       .trim(),
     titleRange,
-    form: rest.form,
-    ...rest.range,
+    form,
+    start: range.start,
+    end: range.end,
     statement: [passage],
     spoken: [spokenOf(undefined, inline, id === undefined ? 0 : title)],
-    insertion: rest.insertion,
+    insertion,
   });
 }
 
@@ -216,7 +218,7 @@ export function nameOf({ id, title }: Pick<RequirementDraft, "id" | "title">): s
   return id ?? quoted(title);
 }
 
-export function finishRequirement({ evidence: attested, ...draft }: RequirementDraft): Requirement {
+export function finishRequirement(draft: RequirementDraft): Requirement {
   const facets: Partial<Record<FacetName, Facet>> = {};
   const evidence: Partial<Record<FacetName, Range[]>> = {};
   const answer = (facet: FacetName, range: Range): void => {
@@ -237,15 +239,25 @@ export function finishRequirement({ evidence: attested, ...draft }: RequirementD
       if (isLimiting(passage.inline)) answer("constraints", passage);
     }
   }
-  for (const { facet, start, end } of attested) answer(facet, { start, end });
+  for (const { facet, start, end } of draft.evidence) answer(facet, { start, end });
   for (const passage of draft.statement) {
     for (const { facet, start, end } of evidenceOf(passage.inline))
       answer(facet, rangeIn(passage, start, end));
   }
+  // Field by field: spreading all but a few takes longer than everything else here.
+  const { title, titleRange, form, start, end, idRange, insertion, statement, spoken } = draft;
   return {
-    ...draft,
     id: nameOf(draft),
     named: draft.id !== undefined,
+    title,
+    titleRange,
+    form,
+    start,
+    end,
+    idRange,
+    insertion,
+    statement,
+    spoken,
     facets,
     evidence,
     soThat: evidence.why?.[0],

@@ -58,6 +58,10 @@ function whyIn(text: string, signs: readonly Sign[]): Evidence | undefined {
 const handled =
   /(?<![\p{L}])(?:retry|retries|back-?off|fall(?:s)? ?back|error (?:states?|handling)|reintent\w*|recuperar (?:la )?conexi[oó]n|retries exponenciais|wiederholt|fallback|重试|重試|回退|降级|再試行|재시도)(?![\p{L}])/iu;
 
+/** A quick look: most sentences have none of these. */
+const mayHandle =
+  /retr|back-?off|falls? ?back|error (?:state|handling)|reintent|recuperar|wiederholt|重试|重試|回退|降级|再試行|재시도/i;
+
 /** "If the printer is offline, …", "… when a file is missing", "with exponential backoff". */
 function edgeIn(text: string, signs: readonly Sign[]): Evidence | undefined {
   for (const { kind, start, end } of signs) {
@@ -67,7 +71,7 @@ function edgeIn(text: string, signs: readonly Sign[]): Evidence | undefined {
     if (kind === "if" || signs.some((one) => one.kind === "failing" && one.start > end && one.start < until))
       return { facet: "edgeCases", start, end: until };
   }
-  const at = text.search(handled);
+  const at = mayHandle.test(text) ? text.search(handled) : -1;
   return at < 0 ? undefined : { facet: "edgeCases", start: at, end: sentenceEnd(text, at) };
 }
 

@@ -4,7 +4,7 @@
  */
 export function fold(text: string): string {
   // No name is that long, and a heading of a kilobyte need not be normalised on each keystroke.
-  if (text.length > 200) return text;
+  if (text.length > 200 || folded.test(text)) return text;
   const plain = asciiOnly.test(text)
     ? text
     : text
@@ -17,6 +17,8 @@ export function fold(text: string): string {
     .replace(/[-‐‑_\s]+/g, " ")
     .trim();
 }
+
+const folded = /^[a-z0-9]+$/;
 
 // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
 const asciiOnly = /^[\x00-\x7f]*$/;

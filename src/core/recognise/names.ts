@@ -77,6 +77,8 @@ export function facetNamed(label: string): FacetName | undefined {
 
 /** A heading's words: without number, emoji, anchor, trailing brackets and colon. */
 export function bareHeading(heading: string): string {
+  // Most headings are plain words, and each is asked for what it may be called.
+  if (plainWords.test(heading)) return withoutNumber(heading.trim());
   let text = heading
     .replace(/\{#[^}]*\}/g, "")
     .replace(/[\p{Extended_Pictographic}\uFE0F\u200D]/gu, (sign) => (/[#*\d]/.test(sign) ? sign : ""))
@@ -90,6 +92,9 @@ export function bareHeading(heading: string): string {
   }
   return withoutNumber(text);
 }
+
+/** Nothing of what is taken off but a number: no emoji or anchor anywhere, no bracket or mark at the end. */
+const plainWords = /^[\x20-\x7a]*[A-Za-z0-9]\s*$/;
 
 const anchor = /\s*(?:\{#[^{}]*\}|(?<=\s)\^[\p{L}\p{N}-]+)\s*$/u;
 
