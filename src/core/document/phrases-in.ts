@@ -11,7 +11,7 @@ import { mark, sourceRange } from "../markdown/inline.ts";
 import type { Inline } from "../markdown/inline.ts";
 import type { Piece } from "../markdown/piece.ts";
 import { blanks, findPhrases, languageIn, lexicon } from "../phrases/index.ts";
-import type { Lexicon, PhraseCode } from "../phrases/index.ts";
+import type { Lexicon, PhraseCode, Search } from "../phrases/index.ts";
 import type { Range } from "../text/range.ts";
 import { isEastern } from "../text/scripts.ts";
 
@@ -41,7 +41,10 @@ const known = new WeakMap<Config["phrases"], Map<LanguageCode, Lexicon>>();
 /** Words for what is not written yet, of scripts that separate no words. */
 const eastern: readonly string[] = [...placeholders.ja, ...placeholders.zh, ...placeholders.ko];
 /** Offsets of these count from the piece; a keystroke makes one new piece. */
-const pieces = new WeakMap<Piece, Remembered<Found>>();
+const pieces = {
+  asking: new WeakMap<Piece, Remembered<Found>>(),
+  aside: new WeakMap<Piece, Remembered<Found>>(),
+};
 const documents = new WeakMap<PrdDocument, Remembered<SaidPhrase>>();
 
 /**
@@ -54,11 +57,11 @@ export function phrasesIn(document: PrdDocument, config: Config): readonly SaidP
   const before = documents.get(document);
   if (before?.words === words) return before.said;
   const said: SaidPhrase[] = [];
-  let asking: ((at: number, inPlace: boolean) => boolean) | undefined;
+  const asking = askingIn(document);
   for (const { start, piece } of document.pieces) {
-    for (const { asked, ...one } of phrasesInPiece(piece, words)) {
-      if ((asked || one.code === "PRD403") && !(asking ??= asksAt(document))(start + one.start, asked))
-        continue;
+    const asks = asking.within(start, start + piece.text.length);
+    for (const { asked, ...one } of phrasesInPiece(piece, words, asks)) {
+      if ((asked || one.code === "PRD403") && !asking.at(start + one.start, asked)) continue;
       said.push({ ...one, start: start + one.start, end: start + one.end });
     }
   }
@@ -78,31 +81,34 @@ function wordsOf(phrases: Config["phrases"], code: LanguageCode): Lexicon {
   return words;
 }
 
-function phrasesInPiece(piece: Piece, words: Lexicon): readonly Found[] {
-  const before = pieces.get(piece);
+/** @param asks whether something may be asked for in it; elsewhere nobody looks for vague words, which are the most */
+function phrasesInPiece(piece: Piece, words: Lexicon, asks: boolean): readonly Found[] {
+  const remembered = asks ? pieces.asking : pieces.aside;
+  const before = remembered.get(piece);
   if (before?.words === words) return before.said;
   const said: Found[] = [];
+  const search = asks ? words : words.aside;
   const visit = (blocks: readonly Block[]): void => {
     for (const block of blocks) {
       if (block.type === "heading" || block.type === "paragraph")
-        said.push(...phrasesOf(block.inline, piece, words));
+        said.push(...phrasesOf(block.inline, piece, words, search));
       else if (block.type === "list") visit(block.items);
       else if (block.type === "item") {
-        said.push(...phrasesOf(block.inline, piece, words));
+        said.push(...phrasesOf(block.inline, piece, words, search));
         visit(block.children.filter(({ type }) => type === "list" || type === "table"));
       } else if (block.type === "table") {
-        for (const row of block.rows.slice(1)) said.push(...phrasesOfRow(row, piece, words));
+        for (const row of block.rows.slice(1)) said.push(...phrasesOfRow(row, piece, words, search));
       }
     }
   };
   visit(piece.blocks);
-  pieces.set(piece, { words, said });
+  remembered.set(piece, { words, said });
   return said;
 }
 
 /** A row that is not filled in is said once; a vague word in it counts where the row asks for something. */
-function phrasesOfRow({ cells }: TableRow, piece: Piece, words: Lexicon): Found[] {
-  const said = cells.flatMap((cell) => phrasesOf(cell, piece, words));
+function phrasesOfRow({ cells }: TableRow, piece: Piece, words: Lexicon, search: Search): Found[] {
+  const said = cells.flatMap((cell) => phrasesOf(cell, piece, words, search));
   const blank = said.find(({ code }) => code === "PRD404");
   return said.flatMap((one) =>
     one === blank ? [one] : one.code === "PRD403" ? [{ ...one, asked: true }] : [],
@@ -111,10 +117,10 @@ function phrasesOfRow({ cells }: TableRow, piece: Piece, words: Lexicon): Found[
 
 const NOT_OWN = mark.code | mark.link | mark.html | mark.image | mark.deleted;
 
-function phrasesOf(inline: Inline, piece: Piece, words: Lexicon): Found[] {
+function phrasesOf(inline: Inline, piece: Piece, words: Lexicon, search: Search): Found[] {
   const { text } = inline;
   const prose = ownWords(inline);
-  const hits = findPhrases(text, prose, words);
+  const hits = findPhrases(text, prose, words, search);
   const more = hits.some(({ code }) => code === "PRD404")
     ? []
     : blanks(text, blanked(inline, text, NOT_OWN), isEastern(text) ? eastern : []);
@@ -142,11 +148,19 @@ function blanked({ runs }: Inline, text: string, marks: number): string {
   return rest;
 }
 
+/** Where a document asks for something. */
+interface Asking {
+  /** @param inPlace whether it has to be a place where something is asked for, or a sentence that asks is enough */
+  readonly at: (offset: number, inPlace: boolean) => boolean;
+  /** Whether some place between two others may be one. */
+  readonly within: (start: number, end: number) => boolean;
+}
+
 /**
- * Whether something is asked for at a place: in a requirement, but for its why, or in a section that holds what must be. What
- * asks by itself does so before the first heading as well; under the others people explain and weigh.
+ * Something is asked for in a requirement, but for its why, and in a section that holds what must be. What asks by itself
+ * does so before the first heading as well; under the others people explain and weigh.
  */
-function asksAt(document: PrdDocument): (at: number, inPlace: boolean) => boolean {
+function askingIn(document: PrdDocument): Asking {
   const asking: Range[] = [...document.acceptanceLines];
   const reasons: Range[] = [];
   for (const one of document.requirements) {
@@ -160,27 +174,31 @@ function asksAt(document: PrdDocument): (at: number, inPlace: boolean) => boolea
     if (section.within !== "Requirements" && section.within !== "Acceptance") continue;
     asking.push({ start: section.start, end: document.sections[index + 1]?.start ?? section.end });
   }
-  const asked = coveredBy(asking);
-  const reasoned = coveredBy(reasons);
+  const reach = reachOf(asking);
+  let reasoned: ((offset: number) => number) | undefined;
   const heading = document.sections[0]?.start ?? Infinity;
-  return (at, inPlace) => (asked(at) || (!inPlace && at < heading)) && !reasoned(at);
+  return {
+    at: (offset, inPlace) =>
+      (reach(offset) > offset || (!inPlace && offset < heading)) &&
+      (reasoned ??= reachOf(reasons))(offset) <= offset,
+    within: (start, end) => start < heading || reach(end - 1) > start,
+  };
 }
 
-/** Whether a place is in one of some ranges, which may overlap: by halving, since each phrase of a document asks. */
-function coveredBy(ranges: Range[]): (at: number) => boolean {
+/** How far the ranges reach that begin at a place or before it, 0 where none does; they may overlap. */
+function reachOf(ranges: Range[]): (offset: number) => number {
   ranges.sort((a, b) => a.start - b.start);
   let furthest = 0;
   const starts = ranges.map(({ start }) => start);
-  // How far the ranges up to each reach.
   const until = ranges.map(({ end }) => (furthest = Math.max(furthest, end)));
-  return (at) => {
+  return (offset) => {
     let low = 0;
     let high = starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((starts[middle] as number) <= at) low = middle + 1;
+      if ((starts[middle] as number) <= offset) low = middle + 1;
       else high = middle;
     }
-    return low > 0 && at < (until[low - 1] as number);
+    return until[low - 1] ?? 0;
   };
 }

@@ -2,7 +2,7 @@
 import { walk } from "./automaton.ts";
 import type { Guard, PhraseCode } from "./language.ts";
 import { spoken } from "./lexicon.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { Lexicon, Search } from "./lexicon.ts";
 import { matches } from "./pattern.ts";
 import type { Occurrences, Pattern, Place } from "./pattern.ts";
 import { maskQuotes, sentences } from "./sentences.ts";
@@ -43,9 +43,15 @@ const COVERS: Readonly<Partial<Record<PhraseCode, readonly PhraseCode[]>>> = {
  * @param text what a reader sees of it
  * @param prose as long as `text`, with spaces for all that is not the author's own prose (code, links, square
  *   brackets); quoted speech is left out here
+ * @param search `lexicon.aside` where nothing is asked for
  */
-export function findPhrases(text: string, prose: string, lexicon: Lexicon): PhraseHit[] {
-  const patterns = candidates(prose, lexicon);
+export function findPhrases(
+  text: string,
+  prose: string,
+  lexicon: Lexicon,
+  search: Search = lexicon,
+): PhraseHit[] {
+  const patterns = candidates(prose, search);
   if (patterns.length === 0) {
     return [];
   }
@@ -53,7 +59,7 @@ export function findPhrases(text: string, prose: string, lexicon: Lexicon): Phra
   const own = maskQuotes(prose);
   for (const { start, end } of sentences(own, lexicon.abbreviations)) {
     const sentence = own.slice(start, end);
-    const possible = sentence === prose ? patterns : candidates(sentence, lexicon);
+    const possible = sentence === prose ? patterns : candidates(sentence, search);
     if (possible.length > 0) {
       const earlier = own.slice(Math.max(0, start - EARLIER), start);
       const words = wordsOf(sentence);
@@ -70,7 +76,7 @@ export function findPhrases(text: string, prose: string, lexicon: Lexicon): Phra
 }
 
 /** The patterns that may match, by the words of the text, in the language's order. */
-function candidates(text: string, { triggers, patterns }: Lexicon): Pattern[] {
+function candidates(text: string, { triggers, patterns }: Search): Pattern[] {
   const found: Pattern[] = [];
   const lists = announced(text, triggers);
   for (const list of lists) {

@@ -4,6 +4,6 @@ export { findPhrases } from "./find.ts";
 export type { PhraseHit } from "./find.ts";
 export { languageIn } from "./languages.ts";
 export { lexicon } from "./lexicon.ts";
-export type { Lexicon } from "./lexicon.ts";
+export type { Lexicon, Search } from "./lexicon.ts";
 export { TEAM_LISTS } from "./language.ts";
 export type { ListChange, PhraseChanges, PhraseCode, TeamList } from "./language.ts";

@@ -21,12 +21,18 @@ export interface List {
 }
 
 /** What `findPhrases` searches with. */
-export interface Lexicon {
+export interface Lexicon extends Search {
   readonly lists: readonly List[];
+  readonly abbreviations: ReadonlySet<string>;
+  /** What a text is searched for in which nothing is asked for: all but vague words, which are the most. */
+  readonly aside: Search;
+}
+
+/** Some patterns, and what announces them. */
+export interface Search {
   /** By the number of the list that they need and whose words are met least. */
   readonly patterns: ReadonlyMap<number, readonly Pattern[]>;
   readonly triggers: Triggers;
-  readonly abbreviations: ReadonlySet<string>;
 }
 
 /**
@@ -71,20 +77,35 @@ export function lexicon(changes: PhraseChanges = {}, language: Language = englis
       )
     );
   };
-  const patterns = new Map<number, Pattern[]>();
-  const needed = new Map<number, readonly string[]>();
+  const all: Pattern[] = [];
   let order = 0;
   for (const rule of language.rules) {
     for (const text of rule.patterns) {
       const parsed = parsePattern(rule.code, text, listNumber, (list) => often[list] ?? 0);
-      const pattern = { ...parsed, order: order++, guards: rule.guards, asked: rule.asked === true };
-      const rarest = pattern.needed[0] ?? 0;
-      patterns.set(rarest, [...(patterns.get(rarest) ?? []), pattern]);
-      pattern.needed.forEach((list) => needed.set(list, telling[list] ?? []));
+      all.push({ ...parsed, order: order++, guards: rule.guards, asked: rule.asked === true });
     }
   }
-  const triggers = triggersOf(needed);
-  return { lists, patterns, triggers, abbreviations: new Set(language.abbreviations) };
+  const aside = all.filter(({ code, asked }) => code !== "PRD403" && !asked);
+  return {
+    ...searchFor(all, telling),
+    aside: searchFor(aside, telling),
+    lists,
+    abbreviations: new Set(language.abbreviations),
+  };
+}
+
+/** @param telling the telling words of each list */
+function searchFor(all: readonly Pattern[], telling: readonly (readonly string[])[]): Search {
+  const patterns = new Map<number, Pattern[]>();
+  const needed = new Map<number, readonly string[]>();
+  for (const pattern of all) {
+    const rarest = pattern.needed[0] ?? 0;
+    const known = patterns.get(rarest);
+    if (known === undefined) patterns.set(rarest, [pattern]);
+    else known.push(pattern);
+    for (const list of pattern.needed) needed.set(list, telling[list] ?? []);
+  }
+  return { patterns, triggers: triggersOf(needed) };
 }
 
 function phrases(changes: PhraseChanges, list: TeamList, what: "add" | "remove"): string[] {
