@@ -25,6 +25,12 @@ export interface Finding extends Range {
   readonly owner?: Owner;
   /** It is open, and nothing is late or missing yet: counted as every conversation, and shown as information. */
   readonly early?: true;
+  /** Nothing that a document says counts before this is mended: an error whatever its status, and nothing silences it. */
+  readonly always?: true;
+  /** The document's status says that this is settled, and it is not: an error here, whatever the rule's severity is. */
+  readonly blocks?: true;
+  /** Who is asked, where that is known better than by the owner; handles with their `@`. */
+  readonly people?: readonly string[];
   /** With whom it is asked about at once, where there are enough of them; see check/group.ts. */
   readonly member?: Member;
 }

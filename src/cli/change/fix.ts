@@ -38,6 +38,7 @@ export async function runFix(paths: readonly string[], flags: FixFlags, terminal
     const { kind, file, team } = opened;
     if (kind === "candidate") return undefined;
     const result = fixAll(file.text, { config: team.data, today, as, rules: allRules });
+    if (result.refused !== undefined) return { refused: result.refused };
     if (result.text === file.text) return undefined;
     if (dryRun) terminal.out(unifiedDiff(found.shown, file, result.text));
     else {

@@ -33,7 +33,8 @@ export function baselineOf(
       for (const [code, hashes] of Object.entries(before[path] ?? {})) codes[code] = [...hashes];
     } else {
       for (const problem of [...problems].sort((a, b) => (a.code < b.code ? -1 : 1))) {
-        (codes[problem.code] ??= []).push(...hashesOf(problem));
+        const hashes = hashesOf(problem);
+        if (hashes.length > 0) (codes[problem.code] ??= []).push(...hashes);
       }
       for (const hashes of Object.values(codes)) hashes.sort();
     }

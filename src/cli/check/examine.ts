@@ -27,6 +27,7 @@ const problem = z.object({
   owner: text,
   fixable: z.boolean(),
   lineHash: text,
+  always: z.optional(z.literal(true)),
   several: z.optional(
     z.object({
       heading: z.optional(text),

@@ -11,11 +11,11 @@ export function located(problems: readonly Problem[], text: string): ReportedPro
   if (problems.length === 0) return [];
   const lines = lineIndex(text);
   return problems.map((problem) => {
-    const { code, name, severity, seam, message, owner, fixable, related, member } = problem;
+    const { code, name, severity, seam, message, owner, fixable, related, member, always } = problem;
     const found = {
       ...{ code, name, severity, seam, message: onOneLine(message) },
       ...placeOf(problem, lines),
-      ...{ owner, fixable, lineHash: lineHashOf(problem, lines, text) },
+      ...{ owner, fixable, lineHash: lineHashOf(problem, lines, text), ...(always && { always }) },
     };
     if (related === undefined || member === undefined) return found;
     const { heading, of } = member.group;

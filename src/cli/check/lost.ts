@@ -3,7 +3,7 @@ import { defaultConfig } from "../../core/config/config.ts";
 import { parseDocument } from "../../core/document/document.ts";
 import { idKeyOf, parseHeader } from "../../core/document/header.ts";
 import { kindOf } from "../../core/document/kind.ts";
-import { statusOf } from "../../core/format/status.ts";
+import { statusIn } from "../../core/document/status.ts";
 import { changesSince, deletion, outOfSight } from "../../core/review/since.ts";
 import type { Change } from "../../core/review/since.ts";
 import type { Previous } from "../../core/rules/rule.ts";
@@ -95,7 +95,7 @@ function whatBecame(
     path: shown,
     kind: "gone",
     id: idOf(text),
-    status: statusOf(header.field("status")?.values[0]?.text),
+    status: statusIn(header),
     problems: [],
   };
   return { path: shown, file, changes: locatedChanges(changes, "refused" in now ? "" : now.text) };

@@ -19,6 +19,8 @@ export interface ReportedProblem {
   readonly fixable: boolean;
   /** Hash of the text of its first line: what a baseline and a code host know it by when lines move. */
   readonly lineHash: string;
+  /** Nothing hides it: see `Finding.always` of core. */
+  readonly always?: true | undefined;
   /** All places that it speaks of, where it is about several. */
   readonly several?: ReportedSeveral | undefined;
 }

@@ -2,8 +2,9 @@ import { messageAbout } from "../../core/check/group.ts";
 import { allRules } from "../../core/rules/all.ts";
 import type { ReportedProblem, ReportedRelated } from "./report.ts";
 
-/** What a baseline knows: each place by itself, also of a problem that speaks of several. */
-export function hashesOf({ lineHash, several }: ReportedProblem): readonly string[] {
+/** What a baseline knows: each place by itself, also of a problem that speaks of several; nothing of what no baseline hides. */
+export function hashesOf({ lineHash, several, always }: ReportedProblem): readonly string[] {
+  if (always === true) return [];
   return several === undefined ? [lineHash] : several.related.map((one) => one.lineHash);
 }
 
@@ -18,6 +19,7 @@ export function leftOf(
   left: (lineHash: string) => boolean,
 ): readonly ReportedProblem[] {
   const { several, ...all } = problem;
+  if (problem.always === true) return [problem];
   if (several === undefined) return left(problem.lineHash) ? [problem] : [];
   const related = several.related.filter(({ lineHash }) => left(lineHash));
   if (related.length === several.related.length) return [problem];

@@ -25,7 +25,7 @@ export function json({ files, faults, summary, since }: Report): string {
 }
 
 /** Of what a problem speaks of together, what each is called and where it is. */
-function problemJson({ lineHash: _hash, several, ...problem }: ReportedProblem): object {
+function problemJson({ lineHash: _hash, always: _always, several, ...problem }: ReportedProblem): object {
   if (several === undefined) return problem;
   return { ...problem, related: several.related.map(({ id, line }) => ({ id, line })) };
 }

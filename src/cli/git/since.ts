@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { parseHeader } from "../../core/document/header.ts";
+import { statusIn } from "../../core/document/status.ts";
 import type { Previous } from "../../core/rules/rule.ts";
 import { CommandError } from "../fault.ts";
 import { slashes } from "../workspace/paths.ts";
@@ -80,8 +81,7 @@ export function earlier(cwd: string, revision: string): Earlier {
       const commits = git(dirname(placeOf(path)), "log", ...limits, "--", placeOf(path));
       for (const commit of (commits ?? "").split("\n")) {
         const text = commit === "" ? undefined : await read(`${commit}:${nameOf(path)}`);
-        if (text !== undefined && parseHeader(text).field("status")?.values[0]?.text === "agreed")
-          return true;
+        if (text !== undefined && statusIn(parseHeader(text)) === "agreed") return true;
       }
       return false;
     },

@@ -6,11 +6,13 @@ import { lateHeaderAt, parseHeader } from "../document/header.ts";
 import type { Header } from "../document/header.ts";
 import type { HeaderKey } from "../format/header-keys.ts";
 import type { PrdDocument } from "../document/model.ts";
+import { conflictOpen, hasConflict } from "../text/conflicts.ts";
 import { lineEnding } from "../text/lines.ts";
 import { applyEdits } from "../text/range.ts";
 import type { TextEdit } from "../text/range.ts";
 import { numberWhatHasNoId } from "./numbering.ts";
 import type { Numbering } from "./numbering.ts";
+import { capital } from "../words/sentence.ts";
 import { adviceOn } from "./advice.ts";
 import { foundIn } from "./found.ts";
 import { identityOf } from "./identity.ts";
@@ -60,6 +62,7 @@ export function adopt(text: string, { config, path, takenIds, me }: AdoptOptions
   const problem = problemWith(header, text);
   if (own !== undefined) {
     const again = { ...nothing, already: true, id: own.values[0]?.text ?? "" };
+    if (hasConflict(text)) return { ...again, problem: capital(conflictOpen) };
     if (problem !== undefined) return again;
     const { edits, ids } = numberWhatHasNoId(document);
     return { ...again, edits, given: ids };
@@ -97,6 +100,7 @@ export function adopt(text: string, { config, path, takenIds, me }: AdoptOptions
 }
 
 function problemWith(header: Header, text: string): string | undefined {
+  if (hasConflict(text)) return capital(conflictOpen);
   if (lateHeaderAt(text) !== undefined) {
     return "The header does not begin on the first line; could the empty lines above it go?";
   }

@@ -2,7 +2,8 @@ import { checkDocument, checkInWorkspace, effectiveStatus, inOrder } from "../ch
 import type { CheckOptions } from "../check/check.ts";
 import { headerKind, parseHeader } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { nextStatus, statuses, statusOf } from "../format/status.ts";
+import { statusIn } from "../document/status.ts";
+import { nextStatus, statuses } from "../format/status.ts";
 import type { Status } from "../format/status.ts";
 import { conversationsOf } from "../readiness/conversations.ts";
 import { readiness } from "../readiness/readiness.ts";
@@ -39,6 +40,6 @@ export function lookInto(
  * @param text the PRD as it was, or its head
  */
 export function hadComeTo(text: string, status: Status): boolean {
-  const was = statusOf(parseHeader(text).field("status")?.values[0]?.text);
+  const was = statusIn(parseHeader(text));
   return was !== undefined && was !== "parked" && statuses.indexOf(was) >= statuses.indexOf(status);
 }

@@ -1,9 +1,9 @@
 import type { Config } from "../config/config.ts";
 import type { HeaderKind } from "../format/header-keys.ts";
 import type { PrdDocument, Suppression } from "../document/model.ts";
-import { statusOf } from "../format/status.ts";
 import type { Status } from "../format/status.ts";
 import { headerKind } from "../document/header.ts";
+import { statusMeant } from "../document/status.ts";
 import { rules as prdRules } from "../rules/catalogue.ts";
 import type { Finding, Problem } from "../problem.ts";
 import type { Previous, Rule, RuleContext, WorkspaceContext } from "../rules/rule.ts";
@@ -24,11 +24,15 @@ export interface CheckOptions {
   readonly previous?: Previous | undefined;
 }
 
-/** The status that a document is checked as: `draft` while a PRD's header names none that exists. */
-export function effectiveStatus(document: PrdDocument, as?: Status): Status {
+/**
+ * The status that a document is checked as; see `statusMeant` for a PRD whose header names none.
+ *
+ * @param previous as it was, where that is known
+ */
+export function effectiveStatus(document: PrdDocument, as?: Status, previous?: Previous): Status {
   const kind = headerKind(document.header);
   if (kind === "cycle" || kind === "retro") return "agreed";
-  return as ?? statusOf(document.header.field("status")?.values[0]?.text) ?? "draft";
+  return as ?? statusMeant(document, previous?.text);
 }
 
 /**
@@ -43,16 +47,18 @@ export function checkDocument(document: PrdDocument, options: CheckOptions): Pro
   const candidate = kind === undefined;
   const silences = activeIn(document, options.today);
   for (const rule of options.rules ?? prdRules) {
-    if (rule.check.pass !== "local" || candidate !== (rule.code === "PRD001")) continue;
-    if (kind !== undefined && !sees(rule, kind)) continue;
+    if (rule.check.pass !== "local" || (candidate && !ofCandidates.has(rule.code))) continue;
+    if (kind !== undefined && (rule.code === "PRD001" || !sees(rule, kind))) continue;
     const severity = candidate
       ? options.config.rules.get(rule.code) === "off"
         ? "off"
         : "information"
       : shownSeverity(rule, context.status, options.config);
-    if (severity === "off") continue;
+    if (severity === "off" && rule.always !== true) continue;
     const found: Problem[] = [];
-    for (const finding of rule.check.run(context)) found.push(problemOf(rule, finding, severity));
+    for (const finding of rule.check.run(context)) {
+      if (severity !== "off" || finding.always === true) found.push(problemOf(rule, finding, severity));
+    }
     const left = unsuppressed(found, silences);
     for (const problem of rule.together === undefined ? left : grouped(left, rule.together))
       problems.push(problem);
@@ -90,6 +96,9 @@ export function concernsWorkspace(
   return rules.some(({ check }) => check.pass === "workspace" && check.concerns(path, index));
 }
 
+/** What is asked of a document that is no PRD yet: to become one, and what would keep it from being read. */
+const ofCandidates: ReadonlySet<string> = new Set(["PRD001", "PRD014"]);
+
 function sees({ on = onlyPrds }: Rule, kind: HeaderKind): boolean {
   return on.includes(kind);
 }
@@ -103,12 +112,17 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
 
 /** What a rule gets to see of a document. */
 export function contextOf(document: PrdDocument, { config, today, as, previous }: CheckOptions): RuleContext {
-  return { document, config, today, status: effectiveStatus(document, as), previous };
+  return { document, config, today, status: effectiveStatus(document, as, previous), previous };
 }
 
-function problemOf(rule: Rule, finding: Finding, severity: Problem["severity"]): Problem {
+function problemOf(rule: Rule, finding: Finding, severity: Problem["severity"] | "off"): Problem {
   const { code, name, seam, owner } = rule;
-  const shown = finding.early === true ? "information" : severity;
+  const shown =
+    finding.always === true || finding.blocks === true || severity === "off"
+      ? "error"
+      : finding.early === true
+        ? "information"
+        : severity;
   return { owner, fixable: false, ...finding, code, name, seam, severity: shown };
 }
 
@@ -123,8 +137,9 @@ function activeIn({ suppressions }: PrdDocument, today: string): readonly Suppre
 function unsuppressed(problems: readonly Problem[], active: readonly Suppression[]): readonly Problem[] {
   if (active.length === 0) return problems;
   return problems.filter(
-    ({ code, start }) =>
+    ({ code, start, always }) =>
       code === "PRD011" ||
+      always === true ||
       !active.some(
         (one) =>
           one.code === code &&

@@ -1,3 +1,4 @@
+import { isInConflict } from "../document/status.ts";
 import type { PrdDocument } from "../document/model.ts";
 import type { Fix, Problem } from "../problem.ts";
 import { fixesByCode } from "../rules/fixes.ts";
@@ -24,7 +25,8 @@ export function fixesFor(
   by: FixesByCode = fixesByCode,
 ): Fix[] {
   const fixes = by[problem.code];
-  if (fixes === undefined) return [];
+  // Whatever it wrote would go into one of two versions.
+  if (fixes === undefined || isInConflict(document)) return [];
   const context = { ...contextOf(document, options), ...place };
   return apart(problem).flatMap((one) => fixes(one, context));
 }

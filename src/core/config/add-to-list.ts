@@ -1,5 +1,6 @@
 import { isMap, isSeq, parseDocument } from "yaml";
 import type { Pair, ParsedNode, YAMLMap, YAMLSeq } from "yaml";
+import { hasConflict } from "../text/conflicts.ts";
 import type { TextEdit } from "../text/range.ts";
 import { lineEnding } from "../text/lines.ts";
 import { yamlText } from "./yaml-text.ts";
@@ -16,7 +17,7 @@ type ParsedList = YAMLSeq.Parsed;
  */
 export function addToList(text: string, path: readonly string[], value: string): TextEdit | undefined {
   const document = parseDocument(text, { keepSourceTokens: true });
-  if (document.errors.length > 0) return undefined;
+  if (document.errors.length > 0 || hasConflict(text)) return undefined;
   const { contents } = document;
   const end = lineEnding(text);
   if (contents === null) return append(text, blockOf(path, value, 0, end), end);

@@ -1,4 +1,6 @@
+import { conflictMarkers, withoutMarkers } from "../text/conflicts.ts";
 import { lineIndex } from "../text/lines.ts";
+import type { Range } from "../text/range.ts";
 import { checkTree } from "./check-config.ts";
 import { defaultConfig } from "./config.ts";
 import type { Config, ConfigError } from "./config.ts";
@@ -18,7 +20,8 @@ const maxErrors = 50;
  * @returns the team data with all defaults filled in, and the errors in the order of the text, at most 50
  */
 export function parseConfig(text: string, path: string): { config: Config; errors: ConfigError[] } {
-  const { tree, faults: found, lost } = readYaml(text);
+  const markers = conflictMarkers(text);
+  const { tree, faults: found, lost } = readYaml(withoutMarkers(text));
   const faults = [...found];
   let config = defaultConfig;
   if (tree?.type === "map") {
@@ -31,7 +34,16 @@ export function parseConfig(text: string, path: string): { config: Config; error
     const message = "This file holds keys such as `version: 1` and `people:`, not one text or list.";
     faults.push({ start: tree.start, end: tree.start + 1, message });
   }
-  return { config, errors: errorsOf(faults, text, path) };
+  // What is there twice, or nested wrongly, is so because both versions are there.
+  return { config, errors: errorsOf(markers.length > 0 ? markers.map(inConflict) : faults, text, path) };
+}
+
+function inConflict({ start, end }: Range): Fault {
+  return {
+    start,
+    end,
+    message: "A merge conflict is still open here; choose what holds and remove the lines that git left.",
+  };
 }
 
 function errorsOf(faults: readonly Fault[], text: string, path: string): ConfigError[] {

@@ -1,6 +1,7 @@
 import { nearest } from "../config/nearest.ts";
 import type { HeaderKey } from "../format/header-keys.ts";
-import { statusOf, statuses } from "../format/status.ts";
+import { likelyWords } from "../format/status-words.ts";
+import { foldStatus, isStatus, statuses, statusOf } from "../format/status.ts";
 import { isDay } from "../text/days.ts";
 import { listed } from "../words/listed.ts";
 
@@ -44,22 +45,10 @@ function checkId(value: string): ValueProblem | undefined {
   );
 }
 
-/** What other tools call a status. */
-const statusWords: ReadonlyMap<string, string> = new Map([
-  ...["wip", "new", "proposed", "idea", "todo"].map((word) => [word, "draft"] as const),
-  ...["review", "reviewing", "under-review"].map((word) => [word, "in-review"] as const),
-  ...["approved", "accepted", "final", "signed-off"].map((word) => [word, "agreed"] as const),
-  ...["in-progress", "started", "in-development", "implementing"].map((word) => [word, "building"] as const),
-  ...["shipped", "released", "live", "done"].map((word) => [word, "launched"] as const),
-  ...["archived", "finished", "completed"].map((word) => [word, "closed"] as const),
-  ...["paused", "on-hold", "postponed", "blocked"].map((word) => [word, "parked"] as const),
-]);
-
 function checkStatus(value: string): ValueProblem | undefined {
-  if (statusOf(value) !== undefined) return undefined;
-  const word = value.toLowerCase().replace(/[\s_]+/g, "-");
-  const meant =
-    statuses.find((status) => status === word) ?? statusWords.get(word) ?? nearest(word, statuses);
+  if (isStatus(value)) return undefined;
+  const word = foldStatus(value);
+  const meant = statusOf(value) ?? likelyWords.get(word) ?? nearest(word.replaceAll(" ", "-"), statuses);
   return problem(`which is not a status; it can be ${list(statuses)}`, meant);
 }
 

@@ -3,7 +3,8 @@ import type { Document, ParsedNode } from "yaml";
 import { normalizeHandle } from "../config/people.ts";
 import { headerKeyOf } from "../format/header-keys.ts";
 import type { HeaderKey, HeaderKind } from "../format/header-keys.ts";
-import { frontmatterEnd, frontmatterValue } from "../markdown/frontmatter.ts";
+import { frontmatterEnd, frontmatterValue, isUnclosed } from "../markdown/frontmatter.ts";
+import { withoutMarkers } from "../text/conflicts.ts";
 import type { Range } from "../text/range.ts";
 import { headerErrorOf } from "./header-errors.ts";
 import type { HeaderError } from "./header-errors.ts";
@@ -35,7 +36,7 @@ export const MAX_HEADER = 64 * 1024;
 /** The YAML between the `---` lines at the top. `start`–`end` includes both lines; empty when there is none. */
 export interface Header extends Range {
   readonly present: boolean;
-  /** It begins with `---` and a key, but no second `---` ends it. */
+  /** It begins with `---` and a key, but no second `---` ends it. With an id of ours it is read all the same. */
   readonly unclosed: boolean;
   readonly fields: readonly HeaderField[];
   /** What YAML itself does not allow, in plain words. */
@@ -57,6 +58,8 @@ export interface HeaderField extends Range {
   readonly valueRange: Range;
   /** Its texts: none for an empty value, several for a list. Not there for nested maps (`odd`). */
   readonly values: readonly HeaderValue[];
+  /** They are written as a list, if one of one entry. */
+  readonly isList: boolean;
   /** The value is a map, an anchor or otherwise not a text or a list of texts. */
   readonly odd: boolean;
 }
@@ -95,15 +98,19 @@ export function parseHeader(text: string, before?: Header): Header {
 function readHeader(text: string, end: number): Header {
   if (end === 0) return headerOf({ start: 0, end: 0 }, 0, [], [], /^---[ \t]*\r?\n[A-Za-z_-]+:/.test(text));
   const first = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text)?.[0].length ?? 0;
-  const closing = Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf("\r", end - 1)) + 1;
+  const unclosed = isUnclosed(text.slice(0, end));
+  const closing = unclosed
+    ? end
+    : Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf("\r", end - 1)) + 1;
   const range = { start: 0, end };
   if (closing - first > MAX_HEADER) {
     const message = `This header is longer than ${MAX_HEADER / 1024} KB; what should move into the text below?`;
-    return headerOf(range, closing, [], [{ start: 0, end: 3, message }]);
+    return headerOf(range, closing, [], [{ start: 0, end: 3, message }], unclosed);
   }
   // YAML knows no lone carriage return; one character takes the place of another, so offsets stay.
   const value = frontmatterValue(text);
-  const source = (value + text.slice(first + value.length, closing)).replace(/\r(?!\n)/g, "\n");
+  const read = value + text.slice(first + value.length, closing);
+  const source = withoutMarkers(read.replace(/\r(?!\n)/g, "\n"));
   try {
     const { yaml, colons } = readYaml(source);
     const errors: HeaderError[] = colons.map((error) => ({ ...shift(error, first), message: error.message }));
@@ -123,11 +130,11 @@ function readHeader(text: string, end: number): Header {
         "The header is not made of fields; each line needs a name, a colon and a value, like `status: draft`.";
       errors.push({ start: first, end: closing, message });
     }
-    return headerOf(range, closing, fields, errors);
+    return headerOf(range, closing, fields, errors, unclosed);
   } catch {
     // The YAML parser recurses; brackets nested by the thousand exhaust the stack.
     const message = "This header is nested too deeply to read; a field holds a text or a list of texts.";
-    return headerOf(range, closing, [], [{ start: 0, end: 3, message }]);
+    return headerOf(range, closing, [], [{ start: 0, end: 3, message }], unclosed);
   }
 }
 
@@ -205,17 +212,25 @@ function fieldOf(
     }
   }
   const valueRange =
-    value === null ? { start: keyRange.end + 1, end: keyRange.end + 1 } : shift(nodeRange(value), base);
+    value === null
+      ? { start: keyRange.end + 1, end: keyRange.end + 1 }
+      : shift(isSeq(value) ? trimmed(nodeRange(value), source) : nodeRange(value), base);
   return {
     written,
     key: headerKeyOf(written),
     keyRange,
     valueRange,
     values,
+    isList: isSeq(value),
     odd,
     start: keyRange.start,
     end: Math.max(keyRange.end, valueRange.end),
   };
+}
+
+/** A list ends where the next field begins. */
+function trimmed({ start, end }: Range, source: string): Range {
+  return { start, end: start + source.slice(start, end).trimEnd().length };
 }
 
 function nodeRange(node: ParsedNode): Range {

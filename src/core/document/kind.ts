@@ -19,6 +19,8 @@ export function kindOf(
 ): DocumentKind | undefined {
   const kind = kindOfHead(text);
   if (kind !== undefined) return kind;
+  // A conflict about the first line hides the header, and must not hide the document.
+  if (text.startsWith("<<<<<<< ") && ownKey.test(headOf(text))) return "candidate";
   return documents.prd.matches(path) ? "candidate" : undefined;
 }
 
@@ -27,9 +29,11 @@ export function headOf(text: string): string {
   return text.slice(0, MAX_HEADER + 1024);
 }
 
+const ownKey = /^["']?(?:prd|cycle|retro)["']?[ \t]*:/m;
+
 function kindOfHead(text: string): HeaderKind | undefined {
   if (!text.startsWith("---")) return undefined;
   const start = headOf(text);
   const head = start.slice(0, frontmatterEnd(start));
-  return /^["']?(?:prd|cycle|retro)["']?[ \t]*:/m.test(head) ? headerKind(parseHeader(head)) : undefined;
+  return ownKey.test(head) ? headerKind(parseHeader(head)) : undefined;
 }

@@ -3,10 +3,12 @@ import { fixesFor } from "../check/fixes.ts";
 import type { CheckOptions } from "../check/check.ts";
 import { parseDocument } from "../document/document.ts";
 import { headerKind } from "../document/header.ts";
+import { isInConflict } from "../document/status.ts";
 import type { PrdDocument } from "../document/model.ts";
 import type { Fix, RuleCode } from "../problem.ts";
 import { fixesByCode } from "../rules/fixes.ts";
 import type { FixesByCode } from "../rules/fixes.ts";
+import { conflictOpen } from "../text/conflicts.ts";
 import { applyEdits, touches } from "../text/range.ts";
 import type { TextEdit } from "../text/range.ts";
 import { editHistory } from "./edit-history.ts";
@@ -20,6 +22,8 @@ export interface FixedText {
   readonly edits: readonly TextEdit[];
   /** How many problems of each rule were fixed, by code. */
   readonly applied: readonly { readonly code: RuleCode; readonly count: number }[];
+  /** Why nothing was changed, one sentence that says what to do first. */
+  readonly refused?: string;
 }
 
 /**
@@ -38,6 +42,7 @@ export function fixAll(text: string, options: CheckOptions, by: FixesByCode = fi
   const refused = new Set<string>();
   let document = parseDocument(text, options.config);
   if (headerKind(document.header) === undefined) return { text, edits: [], applied: [] };
+  if (isInConflict(document)) return { text, edits: [], applied: [], refused: conflictOpen };
   let fixes = safeFixes(document, options, by);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const chosen = together(fixes.filter(({ key }) => !refused.has(key)));

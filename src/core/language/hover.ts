@@ -97,7 +97,7 @@ function idLines(model: PrdDocument, id: string, today: string): string[] {
       : (kinds[annotation.kind] ?? definition.kind);
   const about = annotation?.kind === "constraint" ? constraintHead(annotation) : "";
   const body = annotation?.body ?? definition.title;
-  const state = annotation && standing(annotation, today);
+  const state = annotation && standing(annotation, model, today);
   return [`**${id}** · ${kind}${about}`, plain(body), ...(state === undefined ? [] : [`_${state}_`])];
 }
 

@@ -74,7 +74,7 @@ function constraintLenses(model: PrdDocument, requirement: Requirement, status: 
     goTo(constraints.length === 1 ? "1 constraint" : `${constraints.length} constraints`, constraints),
   ];
   for (const whom of ["product", "engineering"] as const) {
-    const waiting = constraints.filter((one) => constraintState(one).state === `waits for ${whom}`);
+    const waiting = constraints.filter((one) => constraintState(one, model).state === `waits for ${whom}`);
     if (waiting.length > 0) {
       commands.push(
         goTo(`${waiting.length} ${waiting.length === 1 ? "waits" : "wait"} for ${whom}`, waiting),

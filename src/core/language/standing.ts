@@ -1,5 +1,5 @@
 import type { AnyAnnotation } from "../document/at.ts";
-import type { Question } from "../document/model.ts";
+import type { PrdDocument, Question } from "../document/model.ts";
 import { assumptionState, constraintState, disagreementState, questionState } from "../document/state.ts";
 import { daysBetween } from "../text/days.ts";
 import { count } from "../words/count.ts";
@@ -7,17 +7,26 @@ import { capital } from "../words/sentence.ts";
 import { assumptionWords, constraintWords, disagreementWords, questionWords } from "../words/standing.ts";
 
 /** One sentence on how things stand: whose turn it is, and since when. Undefined for what has no state. */
-export function standing(annotation: AnyAnnotation, today: string): string | undefined {
+export function standing(
+  annotation: AnyAnnotation,
+  document: Pick<PrdDocument, "disagreements">,
+  today: string,
+): string | undefined {
   switch (annotation.kind) {
     case "constraint": {
-      const { state, since } = constraintState(annotation);
+      const { state, since, disputed } = constraintState(annotation, document);
       const when = state === "settled" ? on(since) : sinceDay(since, today);
-      return `${capital(constraintWords(state).words)}${when}.`;
+      return `${capital(constraintWords(state, disputed).words)}${when}.`;
     }
     case "question": {
-      const { state, since } = questionState(annotation);
-      const when = state === "settled" ? on(since) : by(annotation, today);
-      return `${capital(questionWords(state).words)}${when}.`;
+      const { state, since, disputed } = questionState(annotation, document);
+      const when =
+        state === "settled"
+          ? on(since)
+          : state === "disputed"
+            ? sinceDay(since, today)
+            : by(annotation, today);
+      return `${capital(questionWords(state, disputed).words)}${when}.`;
     }
     case "assumption": {
       const { state, since } = assumptionState(annotation);

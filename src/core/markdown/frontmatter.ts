@@ -12,7 +12,37 @@ const closed = /^---[ \t]*(?:\r\n|\n|\r)(?:[^]*?(?:\r\n|\n|\r))??---[ \t]*(?=\r|
 
 /** End of the frontmatter in UTF-16 units, 0 when the text has none. */
 export function frontmatterEnd(text: string): number {
-  return text.startsWith("---") ? (closed.exec(text)?.[0].length ?? 0) : 0;
+  if (!text.startsWith("---")) return 0;
+  return closed.exec(text)?.[0].length ?? unclosedEnd(text);
+}
+
+/** A line of a header: a field, the rest of one above it, a comment that is no heading, or what git left there. */
+const headerLine =
+  /(?:["']?[A-Za-z_][\w -]*["']?[ \t]*:(?:[ \t][^\r\n]*)?|(?:[ \t]+|-[ \t])[^\r\n]*|#[^#\s][^\r\n]*|[<>|=]{7}[^\r\n]*)(?:\r\n|\n|\r|$)/y;
+const ownKey = /^["']?(?:prd|cycle|retro)["']?[ \t]*:/m;
+
+/**
+ * End of a header of ours whose second line of dashes is missing, behind its last line that looks like a field. What it
+ * says holds: else a line that somebody deletes would make text of a PRD, and nothing in it would be checked.
+ *
+ * @returns 0 where it has no id of ours
+ */
+function unclosedEnd(text: string): number {
+  const first = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text);
+  if (first === null) return 0;
+  let end = first[0].length;
+  for (;;) {
+    headerLine.lastIndex = end;
+    const line = headerLine.exec(text)?.[0].length ?? 0;
+    if (line === 0) break;
+    end += line;
+  }
+  return ownKey.test(text.slice(first[0].length, end)) ? end : 0;
+}
+
+/** Whether a header has no line that ends it; see {@link frontmatterEnd}. */
+export function isUnclosed(text: string): boolean {
+  return text.startsWith("---") && !closed.test(text);
 }
 
 /**

@@ -70,7 +70,7 @@ export function actionsFor(conversation: Conversation, document: PrdDocument): A
   if (about === "constraint") {
     const one = document.constraints.find((one) => one.id === id && one.idRange.start === start);
     const disagree = answer("openDisagreement", "Disagree…");
-    return one !== undefined && constraintState(one).state === "waits for engineering"
+    return one !== undefined && constraintState(one, document).state === "waits for engineering"
       ? [answer("answer", "Answer…"), disagree]
       : [answer("accept", "Accept"), answer("counter", "Counter…"), disagree];
   }

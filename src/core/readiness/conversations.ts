@@ -3,7 +3,13 @@ import type { Config } from "../config/config.ts";
 import { personByHandle, roleOf } from "../config/people.ts";
 import { templatePlaceholders } from "../create/template.ts";
 import type { Annotation, PrdDocument } from "../document/model.ts";
-import { assumptionState, constraintState, disagreementState, questionState } from "../document/state.ts";
+import {
+  askedOf,
+  assumptionState,
+  constraintState,
+  disagreementState,
+  questionState,
+} from "../document/state.ts";
 import type { Owner, Problem, RuleCode, Seam, Severity } from "../problem.ts";
 import { daysBetween } from "../text/days.ts";
 import { lineIndex } from "../text/lines.ts";
@@ -152,22 +158,23 @@ function annotationsOf(document: PrdDocument, config: Config): Draft[] {
     });
   };
   for (const one of document.constraints) {
-    const { state, since } = constraintState(one);
-    if (state === "settled") continue;
+    const { state, since, countered } = constraintState(one, document);
+    // What waits for a disagreement is part of that conversation.
+    if (state === "settled" || state === "disputed") continue;
     const product = state === "waits for product";
     const author = one.head?.who ?? [];
     const people = product || author.length === 0 ? document.header.people(product ? "pm" : "eng") : author;
     const words = predicate(constraintWords(state));
-    add("constraint", one, product ? words : `was countered and ${words}`, {
+    add("constraint", one, countered ? `was countered and ${words}` : words, {
       ...{ owner: product ? "product" : "engineering", people, since, seam: "handoff" },
     });
   }
   for (const one of document.questions) {
-    const { state, since } = questionState(one);
-    if (state === "settled") continue;
-    const people = one.head?.who ?? [];
+    const { state, since } = questionState(one, document);
+    if (state !== "open") continue;
+    const { who: people, date: due } = askedOf(one);
     add("question", one, predicate(questionWords(state)), {
-      ...{ owner: ownerOf(people, document, config), people, since, due: one.head?.date, seam: "handoff" },
+      ...{ owner: ownerOf(people, document, config), people, since, due, seam: "handoff" },
     });
   }
   for (const one of document.assumptions) {

@@ -129,7 +129,7 @@ function counted(document: PrdDocument, facet: FacetName): (requirement: Require
     const limits = limitsOf(document);
     return ({ id }) => {
       const own = limits.get(idKey(id)) ?? [];
-      const open = own.filter((one) => constraintState(one).state !== "settled").length;
+      const open = own.filter((one) => constraintState(one, document).state !== "settled").length;
       const waits = open === 0 ? "" : `, ${open} ${open === 1 ? "waits" : "wait"} for an answer`;
       const first = own.find((one) => idKey(asRead(one).requirement ?? "") !== idKey(id));
       const elsewhere = own.length === 0 || first === undefined ? undefined : first.idRange;

@@ -43,7 +43,7 @@ const checks: readonly ScoreCheck[] = [
   {
     label: "questions answered",
     code: "PRD306",
-    count: ({ questions }) => among(questions, (one) => questionState(one).state === "settled"),
+    count: (document) => among(document.questions, (one) => questionState(one, document).state === "settled"),
   },
   {
     label: "assumptions tested",

@@ -2,6 +2,8 @@ import type { Config } from "../config/config.ts";
 import { peopleWith } from "../config/people.ts";
 import { idList } from "../document/id-list.ts";
 import type { PrdDocument } from "../document/model.ts";
+import { statusMeant } from "../document/status.ts";
+import { isAgreedOn } from "../format/status.ts";
 import type { Status } from "../format/status.ts";
 import { coverageOf } from "./signatures.ts";
 import type { Coverage, RoleCoverage } from "./signatures.ts";
@@ -40,8 +42,8 @@ export function unsigned({ document, config, status }: Omit<Reviewed, "today">, 
   );
 }
 
-function wasAgreed({ header }: PrdDocument): boolean {
-  return /^(?:agreed|building|launched)$/.test(header.field("status")?.values[0]?.text ?? "");
+function wasAgreed(document: PrdDocument): boolean {
+  return isAgreedOn(statusMeant(document));
 }
 
 /** Who could be asked to review as this role: the PRD's own people, else the first of the team. */

@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import { headerKind } from "../document/header.ts";
 import { idKey } from "../recognise/ids.ts";
 import type { PrdDocument, Requirement } from "../document/model.ts";
-import { statusOf } from "../format/status.ts";
+import { statusIn, statusMeant } from "../document/status.ts";
 import { partWords } from "./reviewers.ts";
 import type { Range } from "../text/range.ts";
 import { changedParts, fingerprintOf } from "./fingerprint.ts";
@@ -22,7 +22,9 @@ export interface Change extends Range {
 
 /** Compares a PRD with an earlier state of it; in document order, what is gone last. */
 export function changesSince(before: PrdDocument, now: PrdDocument, config: Config): Change[] {
-  const building = /^(?:building|launched)$/.test(statusIn(before));
+  const from = statusMeant(before);
+  const to = statusMeant(now, before.text);
+  const building = /^(?:building|launched)$/.test(from);
   const changes: Change[] = [];
   const add = (what: Change["what"], id: string | undefined, at: Range, message: string): void => {
     const afterBuildingBegan = building && what !== "status" && what !== "stale-sign-off";
@@ -36,11 +38,10 @@ export function changesSince(before: PrdDocument, now: PrdDocument, config: Conf
       message: `${message}${since}.`,
     });
   };
-  const [from, to] = [statusIn(before), statusIn(now)];
   const value = now.header.field("status")?.values[0] ?? { start: 0, end: 0 };
   if (headerKind(before.header) === "prd" && headerKind(now.header) !== "prd") {
     add("header", undefined, value, `${whatWas(before)} is no PRD any more, since its header is gone`);
-  } else if (isReadable(before) && !isReadable(now)) {
+  } else if (statusIn(before.header) !== undefined && statusIn(now.header) === undefined) {
     add("status", undefined, value, `The status was ${from} and cannot be read any more`);
   } else if (from !== to) {
     const skipped = /^(?:draft|in-review)$/.test(from) && /^(?:building|launched)$/.test(to);
@@ -97,15 +98,8 @@ export function outOfSight(before: PrdDocument, reason: string): Change {
 /** `PRD-042, which was agreed,` */
 function whatWas(before: PrdDocument): string {
   const id = before.header.field("prd")?.values[0]?.text ?? "This PRD";
-  return isReadable(before) ? `${id}, which was ${statusIn(before)},` : id;
-}
-
-function isReadable({ header }: PrdDocument): boolean {
-  return statusOf(header.field("status")?.values[0]?.text) !== undefined;
-}
-
-function statusIn({ header }: PrdDocument): string {
-  return statusOf(header.field("status")?.values[0]?.text) ?? "draft";
+  const status = statusIn(before.header);
+  return status === undefined ? id : `${id}, which was ${status},`;
 }
 
 function byKey(requirements: readonly Requirement[]): Map<string, Requirement> {

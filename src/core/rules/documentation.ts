@@ -12,6 +12,7 @@ export { docs as prd010 } from "./header/prd010.ts";
 export { docs as prd011 } from "./header/prd011.ts";
 export { docs as prd012 } from "./header/prd012.ts";
 export { docs as prd013 } from "./header/prd013.ts";
+export { docs as prd014 } from "./header/prd014.ts";
 export { docs as prd101 } from "./requirements/prd101.ts";
 export { docs as prd102 } from "./requirements/prd102.ts";
 export { docs as prd103 } from "./requirements/prd103.ts";

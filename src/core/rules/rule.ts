@@ -60,6 +60,8 @@ export interface Rule {
   readonly severity: Severity;
   /** At `in-review` at most a warning: what it asks for is what the review brings. */
   readonly gentleInReview?: boolean;
+  /** Some of its findings are there whatever a team sets; see `Finding.always`. */
+  readonly always?: true;
   readonly seam: Seam;
   readonly owner: Owner;
   /** The kinds of documents that it sees; a PRD's alone when absent. */

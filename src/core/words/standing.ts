@@ -4,14 +4,25 @@ export interface StandingWords {
   readonly words: string;
 }
 
-/** Whose turn it is on an engineer's limit. */
+/**
+ * Whose turn it is on an engineer's limit.
+ *
+ * @param by id of the disagreement that it waits for
+ */
 export function constraintWords(
-  state: "waits for product" | "waits for engineering" | "settled",
+  state: "waits for product" | "waits for engineering" | "disputed" | "settled",
+  by?: string,
 ): StandingWords {
+  if (state === "disputed") return disputedWords(by);
   return { verb: state === "settled" ? "is" : "", words: state };
 }
 
-export function questionWords(state: "open" | "settled"): StandingWords {
+function disputedWords(by: string | undefined): StandingWords {
+  return { verb: "", words: `waits for ${by ?? "a disagreement"}` };
+}
+
+export function questionWords(state: "open" | "disputed" | "settled", by?: string): StandingWords {
+  if (state === "disputed") return disputedWords(by);
   return state === "settled" ? { verb: "is", words: "answered" } : { verb: "has", words: "no answer" };
 }
 

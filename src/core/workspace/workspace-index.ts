@@ -1,7 +1,7 @@
 import type { DocumentKind } from "../document/kind.ts";
 import { idKeyOf } from "../document/header.ts";
 import type { PrdDocument } from "../document/model.ts";
-import { statusOf } from "../format/status.ts";
+import { statusIn } from "../document/status.ts";
 import type { Status } from "../format/status.ts";
 import type { TeamFacts } from "../facts/model.ts";
 import type { Range } from "../text/range.ts";
@@ -102,7 +102,7 @@ export function summarise(
     id: id?.text,
     idRange: id,
     name: header.field("name")?.values[0]?.text ?? title?.text ?? path,
-    status: statusOf(header.field("status")?.values[0]?.text),
+    status: statusIn(header),
     pm: header.people("pm"),
     eng: header.people("eng"),
     team,

@@ -1,5 +1,5 @@
 import { Disposable, StatusBarAlignment, window } from "vscode";
-import { statusOf } from "../../core/format/status.ts";
+import { statusIn } from "../../core/document/status.ts";
 import type { PrdDocument } from "../../core/document/model.ts";
 import { conversationsOf } from "../../core/readiness/conversations.ts";
 import { idOf } from "../../core/document/own-id.ts";
@@ -52,7 +52,7 @@ const candidate = {
 };
 
 function statusOfPrd({ header }: PrdDocument): string {
-  const status = statusOf(header.field("status")?.values[0]?.text);
+  const status = statusIn(header);
   return status === undefined ? "no status" : statusName(status);
 }
 

@@ -63,17 +63,17 @@ export function marksOf(document: PrdDocument, config: Config, today: string): R
     annotation(one, undefined, one.outcome === undefined ? open : undefined);
   }
   for (const one of document.constraints) {
-    const { state, since: day } = constraintState(one);
-    const { words } = constraintWords(state);
+    const { state, since: day, disputed } = constraintState(one, document);
+    const { words } = constraintWords(state, disputed);
     const standing: Standing =
       state === "settled" ? settled(words) : { looks: "waiting", words: words + since(day) };
     annotation(one, one.head && brackets, standing);
   }
   for (const one of document.questions) {
-    const { state } = questionState(one);
-    const { words } = questionWords(state);
+    const { state, disputed } = questionState(one, document);
+    const { words } = questionWords(state, disputed);
     const due = one.head?.date;
-    const late = due !== undefined && due < today ? `, was due ${due}` : "";
+    const late = state === "open" && due !== undefined && due < today ? `, was due ${due}` : "";
     const standing: Standing =
       state === "settled" ? settled(words) : { looks: "waiting", words: words + late };
     annotation(one, one.head && brackets, standing);

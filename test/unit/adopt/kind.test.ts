@@ -17,7 +17,8 @@ describe("what a document is", () => {
     ["a retro", "---\nretro: RETRO-7\n---\n", "retro"],
     ["a header of another tool", "---\ntitle: About the prd\n---\n", undefined],
     ["a key in a text block", "---\ntext: |\n  prd: PRD-1\n---\n", undefined],
-    ["a header that never ends", "---\nprd: PRD-1\n\n# Title\n", undefined],
+    ["a header that never ends", "---\nprd: PRD-1\n\n# Title\n", "prd"],
+    ["another tool's header that never ends", "---\nname: a\n\n# Title\n\nprd: it\n", undefined],
     ["a header in the middle", "# Title\n\n---\nprd: PRD-1\n---\n", undefined],
     ["nothing", "", undefined],
   ];

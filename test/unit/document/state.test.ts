@@ -15,9 +15,11 @@ function read(section: string, line: string): PrdDocument {
 
 describe("the last answer decides", () => {
   const constraint = (answers: string) => {
-    const [found] = read("Constraints", `- **C1** (perf, @mara, 2026-07-01): 2 s. ${answers}`).constraints;
+    const document = read("Constraints", `- **C1** (perf, @mara, 2026-07-01): 2 s. ${answers}`);
+    const [found] = document.constraints;
     assert.ok(found);
-    return constraintState(found);
+    const { state, since } = constraintState(found, document);
+    return { state, since };
   };
   const cases: readonly (readonly [answers: string, state: string, since: string | undefined])[] = [
     ["", "waits for product", "2026-07-01"],
@@ -36,7 +38,7 @@ describe("the last answer decides", () => {
     ],
     ["Accepted @lena 2026-07-02. Countered @lena 2026-07-05: no.", "waits for engineering", "2026-07-05"],
     ["Countered @lena 2026-07-03: why? Accepted @lena 2026-07-04.", "settled", "2026-07-04"],
-    ["See D1.", "settled", undefined],
+    ["See D1.", "waits for product", "2026-07-01"],
     ["See R2.", "waits for product", "2026-07-01"],
     ["Resolved 2026-07-06: measured again.", "settled", "2026-07-06"],
   ];
@@ -48,13 +50,34 @@ describe("the last answer decides", () => {
 
   it("of a question", () => {
     const question = (answers: string) => {
-      const [found] = read("Questions", `- **Q1** (@lena, by 2026-07-01): who? ${answers}`).questions;
+      const document = read("Questions", `- **Q1** (@lena, by 2026-07-01): who? ${answers}`);
+      const [found] = document.questions;
       assert.ok(found);
-      return questionState(found);
+      return questionState(found, document);
     };
     assert.deepEqual(question(""), { state: "open", since: undefined });
     assert.deepEqual(question("Answered @lena 2026-07-02: me."), { state: "settled", since: "2026-07-02" });
-    assert.deepEqual(question("See D1."), { state: "settled", since: undefined });
+    assert.deepEqual(question("See D1."), { state: "open", since: undefined });
+  });
+
+  it("of what is handed over to a disagreement, which settles it and not before", () => {
+    const states = (answers: string, first = "") => {
+      const document = parseDocument(
+        `---\nprd: PRD-1\n---\n\n## Constraints\n\n- **C1** (perf, @mara, 2026-07-01): 2 s. ${first}See D1.\n\n` +
+          `## Questions\n\n- **Q1** (@lena, by 2026-08-01): who? See D1.\n\n` +
+          `## Disagreements\n\n- **D1** tier 1, @a and @b, 2026-07-02: which? ${answers}\n`,
+        defaultConfig,
+      );
+      const [constraint] = document.constraints;
+      const [question] = document.questions;
+      assert.ok(constraint && question);
+      return [constraintState(constraint, document), questionState(question, document)];
+    };
+    const open = { state: "disputed", since: "2026-07-02", disputed: "D1" };
+    assert.deepEqual(states(""), [{ ...open, countered: false }, open]);
+    assert.deepEqual(states("", "Countered @lena 2026-07-01: why? "), [{ ...open, countered: false }, open]);
+    const settled = { state: "settled", since: "2026-07-06" };
+    assert.deepEqual(states("Resolved 2026-07-06: that one."), [{ ...settled, countered: false }, settled]);
   });
 
   it("of an assumption, in an item and in a row", () => {

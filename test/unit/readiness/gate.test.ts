@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { checkDocument } from "../../../src/core/check/check.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
+import { allRules } from "../../../src/core/rules/all.ts";
 import { nextStatus, statuses } from "../../../src/core/format/status.ts";
 import type { Status } from "../../../src/core/format/status.ts";
 import { blockersOf, otherStatuses } from "../../../src/core/readiness/gate.ts";
@@ -16,7 +17,7 @@ function prd(lines: string, body: string): string {
 
 function blockers(status: string, body: string, to: Status): string[] {
   const document = parseDocument(prd(`status: ${status}\n`, body), defaultConfig);
-  const problems = checkDocument(document, { ...options, as: to });
+  const problems = checkDocument(document, { ...options, rules: allRules, as: to });
   return blockersOf(document, problems, to, options).map(({ id, code }) =>
     [id, code].filter(Boolean).join(" "),
   );
@@ -39,6 +40,56 @@ const open = `## Requirements
 describe("the gate of a status", () => {
   it("agreed wants every error, constraint and assumption settled, and no question", () => {
     assert.deepEqual(blockers("in-review", open, "agreed"), ["PRD004", "PRD301", "C1 PRD110", "A1 PRD201"]);
+  });
+
+  it("agreed wants nothing disputed, nothing due and nothing of the template", () => {
+    const disputed = `## Requirements
+
+- **R1** The export must hold only rows of the range.
+  - **Constraints:**
+    - **C1** (perf, @mara, 2026-07-20): 300 ms. Countered @lena 2026-07-21: why? See D1.
+    - **C2** (perf, @mara, 2026-07-20): 2 s. Countered @lena 2026-07-21: why so long?
+
+## Questions
+
+- **Q1** (@lena, by 2026-08-20): do weekends count?
+- **Q2** (@lena, by 2026-08-01): do holidays count?
+- **Q3** (@lena): and nights?
+- **Q4** (@lena, by 2026-07-32): and noons?
+
+## Disagreements
+
+- **D1** tier 2 (trade-off), @omar and @ines, 2026-07-22: a queue, or a limit?`;
+    const left = (body: string) =>
+      blockers("in-review", body, "agreed").filter((one) => !/PRD(?:004|301)/.test(one));
+    assert.deepEqual(left(disputed), ["C2 PRD110", "Q2 PRD306", "Q3 PRD306", "Q4 PRD306", "D1 PRD509"]);
+    const settled = disputed
+      .replace(/a limit\?$/, "a limit? Resolved 2026-07-30: a queue.")
+      .replace("why so long?", "why so long? Accepted @mara 2026-07-22.")
+      .replace(/\n- \*\*Q[234]\*\*[^\n]*/g, "");
+    assert.deepEqual(left(settled), []);
+    assert.ok(blockers("parked", disputed, "building").includes("D1 PRD509"), "parked is no way around it");
+  });
+
+  it("what says that it is agreed is an error while it is disputed, until somebody says why it can wait", () => {
+    const errors = (body: string, status = "agreed"): string[] => {
+      const document = parseDocument(prd(`status: ${status}\n`, body), defaultConfig);
+      return checkDocument(document, { ...options, rules: allRules }).flatMap(({ code, severity }) =>
+        severity === "error" && /PRD(?:110|509)/.test(code) ? [code] : [],
+      );
+    };
+    const body = `## Constraints
+
+- **C1** (perf, @mara, 2026-07-31): 300 ms. Countered @lena 2026-07-31: why?
+
+## Disagreements
+
+- **D1** tier 1, @lena and @mara, 2026-07-31: a queue, or a limit?`;
+    assert.deepEqual(errors(body), ["PRD110", "PRD509"]);
+    assert.deepEqual(errors(body, "building"), []);
+    const moved = `${body}\n\n## Review\n\n- **Moved to agreed** @lena 2026-08-01`;
+    assert.deepEqual(errors(`${moved}: the season begins.`), []);
+    assert.deepEqual(errors(moved), ["PRD110", "PRD509"], "without a reason");
   });
 
   it("other statuses want their errors settled", () => {

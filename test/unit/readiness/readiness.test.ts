@@ -194,14 +194,19 @@ describe("readiness", () => {
       );
     });
 
-    it("for agreed only when constraints are answered and assumptions tested", () => {
+    it("for agreed only when constraints and questions are answered and assumptions tested", () => {
       const constraint = "## Constraints\n\n- **C1** (perf, @mara, 2026-07-20): a queue.\n\n";
       const blocked = (status: Status): unknown =>
         openIn(constraint + untested, status).ready?.blockedBy.map(({ id }) => id);
       assert.deepEqual(blocked("in-review"), ["C1", "A1"]);
       assert.deepEqual(blocked("draft"), []);
       assert.deepEqual(blocked("agreed"), []);
-      assert.deepEqual(openIn("## Questions\n\n- **Q1** how many?").ready?.blockedBy, []);
+      const question = (said: string): unknown =>
+        openIn(`## Questions\n\n- **Q1** ${said}: how many?`).ready?.blockedBy.map(({ id }) => id);
+      assert.deepEqual(question("(@lena)"), ["Q1"]);
+      assert.deepEqual(question(`(@lena, by ${today})`), ["Q1"]);
+      assert.deepEqual(question("(@lena, by 2026-13-01)"), ["Q1"]);
+      assert.deepEqual(question("(@lena, by 2027-01-01)"), []);
     });
 
     it("for nothing where no status follows", () => {
@@ -369,17 +374,17 @@ ${table}`;
       assert.equal(
         readinessText(found, today, "prds/a.md"),
         `PRD-042 Exports (in-review)
-Not ready for agreement yet: 1 conversation to have first; 3 open.
+Not ready for agreement yet: 2 conversations to have first; 3 open.
 
 Before agreement:
   prds/a.md:18:5  C1 waits for product: a | b < c and *stars*, ask @ivo_1. [PRD110]
       product (@lena), for 12 days, handoff
+  prds/a.md:22:5  Q1 has no answer: how many? [PRD306]
+      product (@lena), was due 2026-07-30, handoff
 
 Also open:
   prds/a.md:14:5  R1 lists no edge cases. [PRD103]
       product (@lena), handoff
-  prds/a.md:22:5  Q1 has no answer: how many? [PRD306]
-      product (@lena), was due 2026-07-30, handoff
 
 1 of 6 checks pass:
   0 of 1 requirements with a why
@@ -395,7 +400,7 @@ Also open:
       const markdown = readinessMarkdown(openIn(body), today);
       assert.match(
         markdown,
-        /^### PRD-042 · Exports\n\nStatus `in-review`\. \*\*Not ready for `agreed` yet: 1 conversation to have first; 2 open\.\*\*\n/,
+        /^### PRD-042 · Exports\n\nStatus `in-review`\. \*\*Not ready for `agreed` yet: 2 conversations to have first; 2 open\.\*\*\n/,
       );
       assert.ok(
         markdown.includes(

@@ -74,11 +74,21 @@ describe("PRD110", () => {
       waits(text, "2026-08-01").problems.map(({ owner, severity }) => `${owner} ${severity}`);
     assert.deepEqual(turn("**C1** (perf, @mara, 2026-07-20): 2 s."), ["product warning"]);
     assert.deepEqual(turn("**C1** (perf, @mara, 2026-07-01): 2 s. Countered @lena 2026-07-20: 3 s?"), [
-      "engineering warning",
+      "engineering error",
     ]);
     assert.deepEqual(turn("**C1** (perf, @mara, 2026-07-01): 2 s. Countered @lena 2026-07-30: 3 s?"), [
-      "engineering information",
+      "engineering error",
     ]);
+    const review = checked(
+      "PRD110",
+      constraint("**C1** (perf, @mara, 2026-07-01): 2 s. Countered @lena 2026-07-20: 3 s?"),
+      { as: "in-review" },
+    );
+    assert.deepEqual(
+      review.problems.map(({ severity }) => severity),
+      ["warning"],
+      "what is countered is not agreed",
+    );
     assert.deepEqual(turn("**C1** (perf, @mara): 2 s."), ["product information"]);
     assert.deepEqual(turn("**C1** (perf, @mara, 2026-02-30): 2 s."), ["product information"]);
     assert.deepEqual(turn("**C1** 2 s."), []);

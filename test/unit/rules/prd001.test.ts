@@ -67,14 +67,14 @@ describe("PRD001 missing-header", () => {
     assert.equal(fix?.title, "Adopt as PRD-032: add a header, keep every word");
   });
 
-  it("closes a header behind its last field, whatever stands below", () => {
+  it("leaves a header of ours without its last line to PRD003, which closes it behind its last field", () => {
     const text = `---\nprd: PRD-1\nname: "A: b"\neng:\n  - "@mara"\n# a comment\n\n# Title: with colon\n`;
     assert.equal(
-      checked("PRD001", text).after(),
+      checked("PRD003", text).after(),
       `---\nprd: PRD-1\nname: "A: b"\neng:\n  - "@mara"\n---\n# a comment\n\n# Title: with colon\n`,
     );
     assert.equal(
-      checked("PRD001", "---\nprd: PRD-1\nstatus: draft").after(),
+      checked("PRD003", "---\nprd: PRD-1\nstatus: draft").after(),
       "---\nprd: PRD-1\nstatus: draft\n---\n",
     );
   });

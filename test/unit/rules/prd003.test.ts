@@ -59,9 +59,15 @@ describe("PRD003 header-field", () => {
 
   it("writes by itself a day or an effort that can be meant in one way only, and no other value", () => {
     const safe = (line: string): boolean | undefined => checked("PRD003", header(line)).problems[0]?.fixable;
-    for (const line of ["paired: 2026/7/6", "launch: 2026/9/5", "effort: 3 weeks", "status: drafts"])
+    for (const line of [
+      "paired: 2026/7/6",
+      "launch: 2026/9/5",
+      "effort: 3 weeks",
+      "status: drafts",
+      "status: shipped",
+    ])
       assert.equal(safe(line), true, line);
-    for (const line of ["status: shipped", "bucket: Product", "prd: prd 42"])
+    for (const line of ["status: done", "bucket: Product", "prd: prd 42"])
       assert.equal(safe(line), false, line);
   });
 
@@ -76,12 +82,17 @@ describe("PRD003 header-field", () => {
 
   /** A line of the header, what is said about it, and what the line is after the fix. */
   const values: [string, RegExp, string?][] = [
+    ["status: Agreed", /`Agreed`; it is read as `agreed`/, "status: agreed"],
+    ["status: in review", /read as `in-review`/, "status: in-review"],
+    ["status: shipped", /read as `launched`/, "status: launched"],
+    ["status: “Agreed”", /read as `agreed`/, "status: agreed"],
+    ["status: [Agreed]", /is a list, and takes one value; it is read as `agreed`/, "status: agreed"],
     [
-      "status: in review",
-      /not a status; it can be `draft`, `in-review`.*`closed` or `parked`.*Did you mean `in-review`\?/,
-      "status: in-review",
+      "status: done",
+      /not a status; it can be `draft`, `in-review`.*`closed` or `parked`.*Did you mean `launched`\?/,
+      "status: launched",
     ],
-    ["status: shipped", /mean `launched`/, "status: launched"],
+    ["status: drafft", /mean `draft`/, "status: draft"],
     ["status: aggreed", /mean `agreed`/, "status: agreed"],
     ["status: xyzzy", /What should it be\?/],
     ["status:", /no `status`, so it is read as a draft/, "status: draft"],

@@ -11,3 +11,4 @@ export { prd010 } from "./prd010.ts";
 export { prd011 } from "./prd011.ts";
 export { prd012 } from "./prd012.ts";
 export { prd013 } from "./prd013.ts";
+export { prd014 } from "./prd014.ts";

@@ -1,5 +1,6 @@
 import { lateHeaderAt } from "../../document/header.ts";
 import type { PrdDocument } from "../../document/model.ts";
+import { isBinding } from "../../document/status.ts";
 import type { Finding } from "../../problem.ts";
 import { lineEndAt } from "../../text/lines.ts";
 import type { Range } from "../../text/range.ts";
@@ -11,10 +12,17 @@ export const prd001: Rule = {
   severity: "error",
   seam: "handoff",
   owner: "both",
+  always: true,
   check: { pass: "local", run },
 };
 
-function run({ document }: RuleContext): Finding[] {
+function run(context: RuleContext): Finding[] {
+  // Names below it say that people agreed: without its header nothing would see that they no longer do.
+  const always = isBinding(context.document, context.previous?.text);
+  return found(context).map((one) => (always ? { ...one, always } : one));
+}
+
+function found({ document }: RuleContext): Finding[] {
   const { header } = document;
   if (header.field("prd") !== undefined) return [];
   if (header.unclosed) {
@@ -80,29 +88,6 @@ eng: "@mara"
 `,
       status: "draft",
       mayFollow: ["PRD002", "PRD013"],
-    },
-    {
-      title: "A header whose second line of dashes is missing",
-      bad: `---
-prd: PRD-042
-schema: prd/1
-status: draft
-pm: "@lena"
-eng: "@mara"
-
-# Filter exports by date
-`,
-      good: `---
-prd: PRD-042
-schema: prd/1
-status: draft
-pm: "@lena"
-eng: "@mara"
----
-
-# Filter exports by date
-`,
-      status: "draft",
     },
   ],
 };

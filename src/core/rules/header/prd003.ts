@@ -1,15 +1,9 @@
-import { slipOf } from "../../document/header-slips.ts";
 import { headerKind } from "../../document/header.ts";
-import type { HeaderField } from "../../document/header.ts";
-import type { HeaderKey } from "../../format/header-keys.ts";
 import type { Finding } from "../../problem.ts";
-import { fieldEdit, headerPlace, isMissing } from "../../writing/header-edits.ts";
 import { everyKind } from "../rule.ts";
 import type { Rule, RuleContext, RuleDocs } from "../rule.ts";
-import { findingWith, fixOf } from "./prd003/finding.ts";
+import { prdHeaderFindings } from "./prd003/prd-header.ts";
 import { teamHeaderFindings } from "./prd003/team-header.ts";
-import { valueFindings } from "./prd003/values.ts";
-import { yamlFindings } from "./prd003/yaml.ts";
 
 export const prd003: Rule = {
   code: "PRD003",
@@ -18,6 +12,7 @@ export const prd003: Rule = {
   seam: "handoff",
   owner: "both",
   on: everyKind,
+  always: true,
   check: { pass: "local", run },
 };
 
@@ -33,70 +28,13 @@ function run(context: RuleContext): Finding[] {
   }
 }
 
-function prdHeaderFindings(context: RuleContext): Finding[] {
-  const { header } = context.document;
-  const findings = yamlFindings(context.document);
-  const present = new Set(header.fields.map(({ key }) => key));
-  for (const field of header.fields) {
-    if (field.key === undefined) {
-      const meant = slipOf(field.written);
-      if (meant !== undefined && !present.has(meant)) {
-        present.add(meant);
-        findings.push(slipFinding(field, meant, context));
-      }
-    }
-    findings.push(...valueFindings(field, context));
-  }
-  findings.push(...missingValues(context, present));
-  return findings;
-}
-
-function missingValues({ document }: RuleContext, present: ReadonlySet<HeaderKey | undefined>): Finding[] {
-  const findings: Finding[] = [];
-  const id = document.header.field("prd");
-  if (id?.values.length === 0 && !id.odd) {
-    findings.push(
-      findingWith(
-        id,
-        "`prd` is empty. Which id does this PRD have? Write capital letters, a hyphen and a number, such as `PRD-042`.",
-      ),
-    );
-  }
-  const status = document.header.field("status");
-  const isThere = status === undefined ? present.has("status") : status.values.length > 0 || status.odd;
-  if (!isThere && (status !== undefined || isMissing("status", document))) {
-    const edit = fieldEdit(document, "status", "draft");
-    const message =
-      "This PRD has no `status`, so it is read as a draft. Is it one? Then write `status: draft`.";
-    const fixes = edit === undefined ? [] : [fixOf("Write status: draft", "safe", edit)];
-    findings.push(findingWith(status ?? headerPlace(document), message, fixes));
-  }
-  return findings;
-}
-
-function slipFinding(field: HeaderField, meant: HeaderKey, context: RuleContext): Finding {
-  const message = `\`${field.written}\` is not a field; did you mean \`${meant}\`?`;
-  const { start, end } = field.keyRange;
-  const kind = renameIsSafe(field, meant, context) ? "safe" : "guided";
-  return findingWith(field.keyRange, message, [
-    fixOf(`Rename to ${meant}`, kind, { start, end, newText: meant }),
-  ]);
-}
-
-/** A rename that brings another problem to light, or moves the PRD to another status, is for a person to do. */
-function renameIsSafe(field: HeaderField, meant: HeaderKey, context: RuleContext): boolean {
-  if (valueFindings({ ...field, key: meant }, context).length > 0) return false;
-  const [value] = field.values;
-  if (value === undefined || field.values.some(({ needsQuotes }) => needsQuotes)) return false;
-  if (meant === "status") return value.text === "draft";
-  if (meant === "schema") return value.text === "prd/1";
-  return meant !== "effort" || context.document.optionTables.length === 0;
-}
-
 export const docs: RuleDocs = {
   summary: "`stauts` is not a field; did you mean `status`?",
   rationale: `A header that a tool misreads is worse than none: the PRD looks like a draft although everybody agreed, or
 like nobody's although two people wrote their names.
+
+A status that means one thing in other words (\`Agreed\`, \`approved\`, \`vereinbart\`) is read as what it means. One that cannot be read is an error at
+every status, and no baseline hides it: where somebody signed, or moved the PRD on, everything is checked as if it were agreed until it is mended.
 
 This rule asks about a field that is one slip away from a known one, about values that their field does not allow
 (\`prd\`, \`status\`, \`pm\`, \`eng\`, \`paired\`, \`bucket\`, \`effort\`, \`launch\`; of a cycle its days, its capacity
@@ -204,6 +142,67 @@ pm: "@lena"
 eng: "@mara"
 ---
 `,
+    },
+    {
+      title: "A status that may mean two things",
+      bad: `---
+prd: PRD-042
+schema: prd/1
+status: completed
+pm: "@lena"
+eng: "@mara"
+---
+`,
+      good: `---
+prd: PRD-042
+schema: prd/1
+status: closed
+pm: "@lena"
+eng: "@mara"
+---
+`,
+    },
+    {
+      title: "A list of statuses, of which one is right",
+      bad: `---
+prd: PRD-042
+schema: prd/1
+status: [draft, agreed]
+pm: "@lena"
+eng: "@mara"
+---
+`,
+      good: `---
+prd: PRD-042
+schema: prd/1
+status: agreed
+pm: "@lena"
+eng: "@mara"
+---
+`,
+    },
+    {
+      title: "A header whose second line of dashes is missing",
+      bad: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: "@lena"
+eng: "@mara"
+
+# Filter exports by date
+`,
+      good: `---
+prd: PRD-042
+schema: prd/1
+status: draft
+pm: "@lena"
+eng: "@mara"
+---
+
+# Filter exports by date
+`,
+      status: "draft",
     },
     {
       title: "Somebody whom the team's file does not know",

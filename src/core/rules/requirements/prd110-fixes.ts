@@ -9,7 +9,7 @@ export const fixes: Fixes = ({ data }, { document, today }) => {
   const constraint = typeof data === "number" ? document.constraints[data] : undefined;
   if (constraint === undefined) return [];
   const { id, head } = constraint;
-  const forProduct = constraintState(constraint).state === "waits for product";
+  const forProduct = constraintState(constraint, document).state === "waits for product";
   const author = head?.who[0];
   const due =
     forProduct || author === undefined ? personPlace(document, forProduct ? "pm" : "eng") : place(author);

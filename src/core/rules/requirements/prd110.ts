@@ -1,7 +1,7 @@
-import type { Constraint } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
 import { seldom } from "../../document/seldom.ts";
-import { constraintState } from "../../document/state.ts";
+import { constraintState, mayWait } from "../../document/state.ts";
+import { isMovedTo } from "../../document/status.ts";
 import { daysBetween } from "../../text/days.ts";
 import { count } from "../../words/count.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
@@ -14,9 +14,11 @@ export const prd110: Rule = {
   owner: "product",
   check: {
     pass: "local",
-    *run({ document, config, today }) {
-      for (const [index, constraint] of seldom(document.constraints, isOpen)) {
-        const { state, since } = constraintState(constraint);
+    *run({ document, config, today, status }) {
+      const blocks = status === "agreed" && !isMovedTo("agreed", document);
+      for (const [index, constraint] of seldom(document.constraints, mayWait)) {
+        const { state, since, countered } = constraintState(constraint, document);
+        if (state === "settled" || state === "disputed") continue;
         // A limit that nobody has put their name to is nobody's turn yet; PRD108 asks who saw it.
         const by = asRead(constraint).head?.who[0];
         if (since === undefined && by === undefined) continue;
@@ -25,15 +27,16 @@ export const prd110: Rule = {
         const { start, end } = constraint.idRange;
         const from = by === undefined ? constraint.id : `${constraint.id} from ${by}`;
         const waits = early ? "waits" : `has waited ${count(days, "day")}`;
-        const place = { start, end, data: index, ...(early && { early }) };
+        const stops = countered && blocks;
+        const place = { start, end, data: index, ...(stops ? { blocks } : early && { early }) };
         yield state === "waits for product"
           ? {
               ...place,
-              message: `${from} ${waits} for product. Accept it, counter it, or open a disagreement?`,
+              message: `${from} ${countered ? "was countered and " : ""}${waits} for product${agreed(stops)}. Accept it, counter it, or open a disagreement?`,
             }
           : {
               ...place,
-              message: `${from} was countered and ${waits} for engineering. Accept, answer, or open a disagreement?`,
+              message: `${from} was countered and ${waits} for engineering${agreed(stops)}. Accept, answer, or open a disagreement?`,
               owner: "engineering",
             };
       }
@@ -41,8 +44,8 @@ export const prd110: Rule = {
   },
 };
 
-function isOpen(constraint: Constraint): boolean {
-  return constraintState(constraint).state !== "settled";
+function agreed(stops: boolean): string {
+  return stops ? ", and this PRD says that it is agreed" : "";
 }
 
 export const docs: RuleDocs = {
@@ -51,7 +54,7 @@ export const docs: RuleDocs = {
 and the next limit is kept to oneself.
 
 Accept it, counter it with a question or a proposal, or open a disagreement if the two of you will not settle it in writing.
-After a counter it is engineering's turn. \`waiting.constraint\` in \`seamwork.yaml\` says how long an
+After a counter it is engineering's turn, and what is countered is not agreed: in a PRD that says \`agreed\` it is an error, unless a \`Moved to agreed\` in Review says why it can wait. \`waiting.constraint\` in \`seamwork.yaml\` says how long an
 answer may take, in calendar days.`,
   examples: [
     {
@@ -66,6 +69,7 @@ answer may take, in calendar days.`,
 - **Constraints:**
   - **C1** (perf, @mara, 2026-07-20): p95 under 300 ms up to 90 days; past that the job is queued. Accepted @lena 2026-07-24.
 `,
+      status: "in-review",
     },
     {
       title: "Countered, so engineering is due; and one that a disagreement has taken over",
@@ -87,6 +91,7 @@ answer may take, in calendar days.`,
 
 - **D1** tier 1, @lena and @mara, 2026-07-22: keep exports for a month or a day?
 `,
+      status: "in-review",
     },
     {
       title: "A team that answers within two days",
@@ -103,6 +108,7 @@ answer may take, in calendar days.`,
       config: `version: 1
 waiting: { constraint: 2 }
 `,
+      status: "in-review",
     },
   ],
 };

@@ -1,4 +1,5 @@
 import { parseHeader } from "../../document/header.ts";
+import { statusIn } from "../../document/status.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 
 export const prd305: Rule = {
@@ -11,11 +12,12 @@ export const prd305: Rule = {
     pass: "local",
     *run({ document, previous }) {
       const value = document.header.field("status")?.values[0];
-      if (previous === undefined || !/^(?:building|launched)$/.test(value?.text ?? "")) return;
-      const before = parseHeader(previous.text).field("status")?.values[0]?.text ?? "";
+      const now = statusIn(document.header);
+      if (previous === undefined || value === undefined || (now !== "building" && now !== "launched")) return;
+      const before = statusIn(parseHeader(previous.text)) ?? "";
       if (!/^(?:draft|in-review)$/.test(before) || document.overrides.some(({ to }) => to === "agreed"))
         return;
-      const { start, end, text } = value as NonNullable<typeof value>;
+      const { start, end, text } = value;
       const message = `The status went from \`${before}\` to \`${text}\` and skipped \`agreed\`. Do both of you stand by it, or should it go back?`;
       yield { start, end, message, data: before };
     },

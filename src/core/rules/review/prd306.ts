@@ -24,7 +24,7 @@ export const prd306: Rule = {
     pass: "local",
     *run({ document, today }) {
       for (const [index, question] of document.questions.entries()) {
-        if (questionState(question).state === "settled") continue;
+        if (questionState(question, document).state !== "open") continue;
         const { who, date } = ownerOf(question, document);
         const { id, idRange } = question;
         const { start, end } = idRange;

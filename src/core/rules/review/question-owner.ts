@@ -1,6 +1,5 @@
-import { handlesIn } from "../../document/answers.ts";
 import type { PrdDocument, Question } from "../../document/model.ts";
-import { inRow } from "../../document/state.ts";
+import { askedOf, inRow } from "../../document/state.ts";
 import { cellNamed } from "../../writing/table-edits.ts";
 
 /** A row has its owner and day in cells of their own; elsewhere a label may name a team that has no handle. */
@@ -8,13 +7,9 @@ export function ownerOf(
   question: Question,
   document: PrdDocument,
 ): { who: string | undefined; date: string | undefined } {
-  const { head, passage } = question;
-  const row = inRow(passage);
-  const who = row ? handlesIn(passage.text)[0] : head?.who[0];
-  return {
-    who: who ?? (row ? inCell(question, document) : labelled(question, document)),
-    date: row ? /\d{4}-\d{2}-\d{2}/.exec(passage.text)?.[0] : head?.date,
-  };
+  const { who, date } = askedOf(question);
+  const otherwise = inRow(question.passage) ? inCell : labelled;
+  return { who: who[0] ?? otherwise(question, document), date };
 }
 
 function inCell({ start }: Question, document: PrdDocument): string | undefined {

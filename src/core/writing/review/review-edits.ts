@@ -109,7 +109,8 @@ export function moveAnywayEdits(
 
 /** Writes a status into the header; nothing where the header can take no line. */
 export function statusEdits(document: PrdDocument, to: Status): FixEdit[] {
-  const value = document.header.field("status")?.values[0];
+  const field = document.header.field("status");
+  const value = field?.isList === true ? undefined : field?.values[0];
   if (value !== undefined) return [{ start: value.start, end: value.end, newText: to }];
   const edit = fieldEdit(document, "status", to);
   return edit === undefined ? [] : [edit];

@@ -12,9 +12,11 @@ export function reviewQuestion(ids: readonly string[]): string {
 }
 
 /** Whether somebody is asked for that already, and has not answered. */
-export function isAskedToReview({ questions }: PrdDocument, ids: readonly string[]): boolean {
+export function isAskedToReview({ questions, disagreements }: PrdDocument, ids: readonly string[]): boolean {
   const words = reviewQuestion(ids);
-  return questions.some((one) => one.body === words && questionState(one).state === "open");
+  return questions.some(
+    (one) => one.body === words && questionState(one, { disagreements }).state === "open",
+  );
 }
 
 /**
@@ -33,7 +35,7 @@ export function answersToAskedReviews(
   return document.questions
     .filter((one) => {
       const isMine = one.head?.who.some((handle) => sameHandle(handle, who)) ?? false;
-      const named = isMine && questionState(one).state === "open" ? askedFor(one, all) : [];
+      const named = isMine && questionState(one, document).state === "open" ? askedFor(one, all) : [];
       return named.length > 0 && named.every((key) => done.has(key));
     })
     .map((one) => answerEdit(one, [`Answered ${who} ${today}: signed off.`]));

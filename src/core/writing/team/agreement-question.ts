@@ -10,11 +10,11 @@ export function agreementQuestion(split: Split): string {
 }
 
 /** Open questions that ask somebody to agree to a split; those to anybody when nobody is named. */
-export function askedToAgree({ questions }: PrdDocument, who?: string): Question[] {
+export function askedToAgree({ questions, disagreements }: PrdDocument, who?: string): Question[] {
   return questions.filter(
     (one) =>
       /^do you agree to\b/i.test(one.body) &&
-      questionState(one).state === "open" &&
+      questionState(one, { disagreements }).state === "open" &&
       (who === undefined || one.head?.who.some((handle) => sameHandle(handle, who)) === true),
   );
 }

@@ -6,6 +6,7 @@ import {
   disagreementState,
   questionState,
 } from "../../../core/document/state.ts";
+import type { PrdDocument } from "../../../core/document/model.ts";
 import { answerEdit } from "../../../core/writing/insert.ts";
 import { place } from "../../../core/writing/snippet.ts";
 import type { Said } from "../../../core/writing/said.ts";
@@ -52,12 +53,12 @@ function answerTo({ kind }: AnyAnnotation, who: string, today: string): Said {
 }
 
 /** Whether somebody is still waiting for an answer. */
-function isOpen(annotation: AnyAnnotation): boolean {
+function isOpen(annotation: AnyAnnotation, document: PrdDocument): boolean {
   switch (annotation.kind) {
     case "constraint":
-      return constraintState(annotation).state !== "settled";
+      return constraintState(annotation, document).state.startsWith("waits");
     case "question":
-      return questionState(annotation).state === "open";
+      return questionState(annotation, document).state === "open";
     case "assumption":
       return assumptionState(annotation).state === "untested";
     case "disagreement":
@@ -102,7 +103,7 @@ export function answersAt(
   const prd = openPrds.get(document);
   const offset = document.offsetAt(range.start);
   const annotation = prd && annotationAt(prd.model(), offset);
-  if (prd === undefined || annotation === undefined || !isOpen(annotation)) return [];
+  if (prd === undefined || annotation === undefined || !isOpen(annotation, prd.model())) return [];
   // A problem about its waiting offers the same as quick fixes.
   const { start, end } = offsetsOf(document, range);
   if (problemsAt(problems.of(prd), start, end).some(({ code }) => offering.has(code))) return [];

@@ -1,7 +1,10 @@
 import { commands, QuickPickItemKind, ThemeIcon, window } from "vscode";
 import { effectiveStatus } from "../../../core/check/check.ts";
+import { idList } from "../../../core/document/id-list.ts";
 import type { PrdDocument } from "../../../core/document/model.ts";
-import { nextStatus, statuses, statusOf } from "../../../core/format/status.ts";
+import { statusIn } from "../../../core/document/status.ts";
+import { questionState } from "../../../core/document/state.ts";
+import { nextStatus, statuses } from "../../../core/format/status.ts";
 import type { Status } from "../../../core/format/status.ts";
 import type { Conversation } from "../../../core/readiness/conversations.ts";
 import { blockersOf, otherStatuses } from "../../../core/readiness/gate.ts";
@@ -38,7 +41,7 @@ async function moveOn(services: Services, uri: unknown): Promise<void> {
 
 /** Undefined where the header has no status, or one that there is not. */
 function written({ header }: PrdDocument): Status | undefined {
-  return statusOf(header.field("status")?.values[0]?.text);
+  return statusIn(header);
 }
 
 function nameOf({ header }: PrdDocument): string {
@@ -110,7 +113,7 @@ async function enter(
       title: titleOf(prd.model(), to, blockers.length),
       placeHolder:
         blockers.length === 0
-          ? "No rule sees anything in the way"
+          ? `Nothing stands in the way${openQuestions(prd.model())}`
           : "Pick one to go there; the light bulb shows what you can do",
       matchOnDetail: true,
     });
@@ -129,6 +132,12 @@ function standingBefore(prd: OpenPrd, to: Status, services: Services): Conversat
   const from = effectiveStatus(model);
   if (from !== "parked" && statuses.indexOf(to) < statuses.indexOf(from)) return [];
   return blockersOf(model, problemsAs(prd, to, services), to, services.problems.optionsFor(prd));
+}
+
+/** What may stay open and is: nobody should agree without having seen it. */
+function openQuestions(model: PrdDocument): string {
+  const open = model.questions.filter((one) => questionState(one, model).state === "open");
+  return open.length === 0 ? "" : `; ${idList(open.map(({ id }) => id))} can be answered later`;
 }
 
 function itemsOf(to: Status, blockers: readonly Conversation[], others: boolean): GateItem[] {

@@ -1,6 +1,9 @@
 import { CodeAction, window, workspace } from "vscode";
 import type { CodeActionKind, TextDocument } from "vscode";
 import { fixAll } from "../../../core/fix/fix-all.ts";
+import { isInConflict } from "../../../core/document/status.ts";
+import { conflictOpen } from "../../../core/text/conflicts.ts";
+import { capital } from "../../../core/words/sentence.ts";
 import type { FixEdit } from "../../../core/problem.ts";
 import { workspaceEditOf } from "../../edits.ts";
 import type { OpenPrd } from "../../services/open-prds.ts";
@@ -28,6 +31,10 @@ export function fixAllCommand(services: Services): Command {
     const document = window.activeTextEditor?.document;
     const prd = document && (await services.openPrds.find(document));
     const edits = prd === undefined ? [] : editsFor(prd, services);
+    if (prd !== undefined && isInConflict(prd.model())) {
+      void window.showWarningMessage(capital(conflictOpen));
+      return;
+    }
     if (prd !== undefined && edits.length > 0) {
       await workspace.applyEdit(workspaceEditOf(prd.document, edits));
       return;

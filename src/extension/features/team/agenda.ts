@@ -15,7 +15,8 @@ import type { CheckOptions } from "../../../core/check/check.ts";
 import { parseDocument } from "../../../core/document/document.ts";
 import { parseHeader } from "../../../core/document/header.ts";
 import type { PrdDocument } from "../../../core/document/model.ts";
-import { nextStatus, statusOf } from "../../../core/format/status.ts";
+import { statusIn } from "../../../core/document/status.ts";
+import { nextStatus } from "../../../core/format/status.ts";
 import type { Status } from "../../../core/format/status.ts";
 import { conversationsOf } from "../../../core/readiness/conversations.ts";
 import { readiness } from "../../../core/readiness/readiness.ts";
@@ -178,7 +179,7 @@ async function earlierText(
       if (date <= wanted.day) return { before: text, any };
       continue;
     }
-    const status = statusOf(parseHeader(text).field("status")?.values[0]?.text);
+    const status = statusIn(parseHeader(text));
     if (status !== undefined && (reached[wanted.status] ?? [wanted.status]).includes(status)) before = text;
   }
   return { before, any };

@@ -3,7 +3,6 @@ import { checkPerson } from "../../../document/header-people.ts";
 import { checkValue } from "../../../document/header-values.ts";
 import type { HeaderField, HeaderValue } from "../../../document/header.ts";
 import type { HeaderKey } from "../../../format/header-keys.ts";
-import { statusOf } from "../../../format/status.ts";
 import type { Finding } from "../../../problem.ts";
 import type { RuleContext } from "../../rule.ts";
 import { shorten } from "../../../words/shorten.ts";
@@ -79,9 +78,8 @@ function badValue(key: HeaderKey, value: HeaderValue, { config, document, today 
   const subject = `\`${key}\` is \`${quoted(text)}\`, ${because}.`;
   if (meant === undefined) return [findingWith(value, `${subject} What should it be?`)];
   const newText = isPerson ? JSON.stringify(meant) : meant;
-  const certain =
+  const safe =
     key === "paired" || key === "launch" || (key === "effort" && document.optionTables.length === 0);
-  const safe = certain || (key === "status" && statusOf(meant) === "draft");
   return [
     findingWith(value, `${subject} Did you mean \`${meant}\`?`, [
       fixOf(`Write ${meant}`, safe ? "safe" : "guided", { start, end, newText }),
