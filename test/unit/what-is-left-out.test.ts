@@ -66,6 +66,13 @@ describe("what the extension leaves out of its packages", function () {
       assert.deepEqual(small.reading(text), whole.reading(text));
     });
 
+  it("is not needed to read the names of characters", () => {
+    const names =
+      "AElig colon comma commat NewLine Tab nbsp ThickSpace fjlig NotEqualTilde acE amp nosuch zwnj";
+    const text = `# ${names.replace(/\w+/g, "&$&;")}\n`;
+    assert.deepEqual(small.reading(text), whole.reading(text));
+  });
+
   it("is not needed to read any header", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 8 }), (some) => {
