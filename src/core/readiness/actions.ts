@@ -1,3 +1,4 @@
+import { sameHandle } from "../config/people.ts";
 import type { PrdDocument } from "../document/model.ts";
 import { constraintState } from "../document/state.ts";
 import type { RuleCode } from "../problem.ts";
@@ -63,8 +64,9 @@ const reviewActions: Readonly<Partial<Record<RuleCode, readonly [ReviewAction, .
  * What one can do about a conversation next.
  *
  * @param document in which it was found
+ * @param me the handle of who looks at it: nobody is offered what only somebody else can do
  */
-export function actionsFor(conversation: Conversation, document: PrdDocument): Actions {
+export function actionsFor(conversation: Conversation, document: PrdDocument, me?: string): Actions {
   const { about, id, code, start, end } = conversation;
   const answer = (kind: AnswerKind, label: string): Action => ({ kind, label, at: start });
   if (about === "constraint") {
@@ -81,7 +83,9 @@ export function actionsFor(conversation: Conversation, document: PrdDocument): A
   if (kinds !== undefined) {
     const requirement = document.requirements.find(({ idRange }) => idRange.start === start)?.id;
     if (requirement !== undefined) {
-      const [first, ...rest] = kinds;
+      const mine = me !== undefined && conversation.people.some((one) => sameHandle(one, me));
+      const [first, ...rest] = code === "PRD302" && !mine ? kinds.slice(0, 1) : kinds;
+      if (first === undefined) return [{ kind: "goTo", label: "Go there", start, end }];
       const review = ([kind, label]: ReviewAction): Action => ({ kind, label, requirement, at: start });
       return [review(first), ...rest.map(review)];
     }

@@ -106,7 +106,7 @@ export function allIn(
     if (repeated.has(problem)) continue;
     const { start, end, code, severity, owner, seam, message } = problem;
     const told = { start, end, code, severity, owner, seam, text: message, id: undefined, due: undefined };
-    const people = peopleOf(owner, document, config);
+    const people = problem.people ?? peopleOf(owner, document, config);
     drafts.push({ told: { ...told, about: "problem", people }, since: undefined, own: problem });
   }
   const lines = lineIndex(document.text);

@@ -35,7 +35,7 @@ export function overviewOf(
       mine: isMine(one),
       overdue: one.due !== undefined && one.due < today,
       blocks,
-      actions: actionsFor(one, document),
+      actions: actionsFor(one, document, me),
     })),
   );
   const next = readiness.ready?.next;

@@ -1,3 +1,4 @@
+import { ruleCodes } from "../../config/names.ts";
 import type { Finding, Fix } from "../../problem.ts";
 import { addDays } from "../../text/days.ts";
 import { lineEndAt, lineStartAt } from "../../text/lines.ts";
@@ -15,7 +16,8 @@ export function fixes({ start, end }: Finding, { document, today }: RuleContext)
     kind: "guided",
     edits: [{ ...lineOf(text, { start, end }), newText: "" }],
   };
-  if (covers === undefined || code === "PRD011") return [remove];
+  if (covers === undefined || code === "PRD011" || (code !== undefined && !ruleCodes.includes(code)))
+    return [remove];
   const rule = code ?? place("PRD403");
   const why = reason ?? place("why");
   const newText = snippet`<!-- prd-ignore ${rule} until ${place(addDays(today, 30))}: ${why} -->`;

@@ -1,3 +1,4 @@
+import { ruleCodes } from "../../config/names.ts";
 import type { Suppression } from "../../document/model.ts";
 import type { Finding } from "../../problem.ts";
 import { isDay } from "../../text/days.ts";
@@ -34,6 +35,8 @@ function problemWith({ code, until, reason, covers }: Suppression, today: string
     const how = "`<!-- prd-ignore PRD403 until 2026-12-01: why -->`";
     return `This suppression has ${what}, so it silences nothing. Write it as ${how}, with a day as year-month-day.`;
   }
+  if (code !== undefined && !ruleCodes.includes(code))
+    return `There is no rule ${code}, so this silences nothing. Which one is meant?`;
   if (until !== undefined && !isDay(until)) {
     return `There is no ${until} in the calendar. Until which day should ${code} stay silent here?`;
   }
@@ -65,6 +68,15 @@ Exports must be fast.
 Exports must be fast.
 `,
       mayFollow: ["PRD403"],
+    },
+    {
+      title: "A rule that there is not",
+      bad: `<!-- prd-ignore PRD999 until 2026-12-01: wording of the contract -->
+
+Exports take less than 300 ms.
+`,
+      good: `Exports take less than 300 ms.
+`,
     },
     {
       title: "The day has come",

@@ -23,7 +23,7 @@ export const prd302: Rule = {
             changed === undefined
               ? `${who}'s sign-off of ${id} does not say what it covered. Could ${who} sign it again?`
               : `${id} changed since ${signed}: ${changed.map((part) => partWords[part]).join(", ")}. Sign it again, or carry it if only the wording is new?`;
-          yield { start: idRange.start, end: idRange.end, message, data: { id, who } };
+          yield { start: idRange.start, end: idRange.end, message, data: { id, who }, people: [who] };
         }
       }
     },
