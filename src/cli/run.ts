@@ -8,6 +8,7 @@ import { fixCommand } from "./commands/fix.ts";
 import { isLive, liveCommands, runLive } from "./commands/live.ts";
 import { newCommand } from "./commands/new.ts";
 import { outlineCommand } from "./commands/outline.ts";
+import { renumberCommand } from "./commands/renumber.ts";
 import { readinessCommand } from "./commands/readiness.ts";
 import { trendCommand } from "./commands/trend.ts";
 import type { Act } from "./commands/options.ts";
@@ -47,6 +48,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     fixCommand(terminal, act),
     adoptCommand(terminal, act),
     newCommand(terminal, act),
+    renumberCommand(terminal, act),
     rulesCommand(terminal, act),
     explainCommand(terminal, act),
     ...liveCommands(),

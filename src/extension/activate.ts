@@ -30,7 +30,9 @@ export function activateOn(context: ExtensionContext, platform: Platform): Activ
   const manifest = context.extension.packageJSON as { contributes: { commands: { command: string }[] } };
   const contributed = manifest.contributes.commands.map(({ command }) => command);
   const forTests = context.extensionMode === ExtensionMode.Production ? [] : ["seamwork.live.inspect"];
-  const behindLenses = ["select", "goTo", "walk", "rememberForTeam"].map((name) => `seamwork.${name}`);
+  const behindLenses = ["select", "goTo", "walk", "rememberForTeam", "renumber"].map(
+    (name) => `seamwork.${name}`,
+  );
   context.subscriptions.push(
     ...[...contributed, ...behindLenses, ...forTests].map((id) => commands.registerCommand(id, call(id))),
     registerViews(run),

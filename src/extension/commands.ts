@@ -82,6 +82,11 @@ export const commandTable: readonly Row[] = [
     "on call",
     async (of) => (await import("./features/fixes/remember-for-team.ts")).rememberForTeamCommand(of.services),
   ],
+  [
+    "renumber",
+    "on call",
+    async (of) => (await import("./features/fixes/renumber.ts")).renumberCommand(of.services),
+  ],
   ["select", "on call", async () => (await import("./features/commands/go-to.ts")).select as Command],
   ["goTo", "on call", async () => (await import("./features/commands/go-to.ts")).goTo as Command],
   [

@@ -26,6 +26,7 @@ describe("seamwork", () => {
     [["outline", "--format", "sarif"], /Allowed choices are text, json/],
     [["fix", "--format", "json"], /unknown option '--format'/],
     [["adopt"], /missing required argument 'path'/],
+    [["renumber"], /missing required argument 'file'/],
     [["new"], /missing required argument 'kind'/],
     [["new", "epic", "X"], /Allowed choices are prd/],
     [["new", "prd"], /missing required argument 'name'/],
@@ -53,7 +54,17 @@ describe("seamwork", () => {
   it("lists its commands", () => {
     const { code, out } = seamwork(folder, "--help");
     assert.equal(code, 0);
-    for (const command of ["check", "readiness", "outline", "fix", "adopt", "new", "rules", "explain"]) {
+    for (const command of [
+      "check",
+      "readiness",
+      "outline",
+      "fix",
+      "adopt",
+      "new",
+      "renumber",
+      "rules",
+      "explain",
+    ]) {
       assert.match(out, new RegExp(`^  ${command}\\b`, "m"));
     }
   });
@@ -65,6 +76,7 @@ describe("seamwork", () => {
     ["fix"],
     ["adopt"],
     ["new"],
+    ["renumber"],
     ["rules"],
     ["explain"],
   ]) {

@@ -10,7 +10,7 @@ describe("the table of commands", () => {
     const contributed = contributes.commands.map(({ command }) => command.replace("seamwork.", ""));
     assert.deepEqual(
       commandTable.map(([id]) => id).sort(),
-      [...contributed, "select", "goTo", "walk", "rememberForTeam", "live.inspect"].sort(),
+      [...contributed, "select", "goTo", "walk", "rememberForTeam", "renumber", "live.inspect"].sort(),
     );
   });
 });

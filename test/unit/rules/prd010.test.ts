@@ -28,14 +28,17 @@ function problemsOf(
 describe("PRD010 duplicate-prd-id", () => {
   it("names the other files, in both", () => {
     const ids = { "b.md": "PRD-7", "a.md": "PRD-7", "c.md": "PRD-8" };
-    assert.match(problemsOf("a.md", "PRD-7", ids)[0]?.message ?? "", /^PRD-7 is also the id of b\.md\./);
-    assert.match(problemsOf("b.md", "PRD-7", ids)[0]?.message ?? "", /^PRD-7 is also the id of a\.md\./);
+    assert.match(
+      problemsOf("a.md", "PRD-7", ids)[0]?.message ?? "",
+      /^PRD-7 is also the id of b\.md; `seamwork renumber`/,
+    );
+    assert.match(problemsOf("b.md", "PRD-7", ids)[0]?.message ?? "", /^PRD-7 is also the id of a\.md;/);
     assert.deepEqual(problemsOf("c.md", "PRD-8", ids), []);
   });
 
   it("names three files and counts the rest", () => {
     const ids = Object.fromEntries(["a", "b", "c", "d", "e", "f"].map((name) => [`${name}.md`, "PRD-7"]));
-    assert.match(problemsOf("a.md", "PRD-7", ids)[0]?.message ?? "", /of b\.md, c\.md, d\.md and 2 more\./);
+    assert.match(problemsOf("a.md", "PRD-7", ids)[0]?.message ?? "", /of b\.md, c\.md, d\.md and 2 more;/);
   });
 
   it("tells from the index alone whom it concerns", () => {
@@ -56,5 +59,10 @@ describe("PRD010 duplicate-prd-id", () => {
     const [fix] = fixesFor(problem!, document, options, { path: "a.md", index });
     assert.equal(applyEdits(text, fix!.edits), prd("PRD-100"));
     assert.equal(fix?.kind, "guided");
+    const named = `${text}\nPRD-007 D1, not PRD-0071 or x/PRD-007.\n`;
+    const longer = parseDocument(named, defaultConfig);
+    const [again] = fixesFor(problem!, longer, options, { path: "a.md", index });
+    const expected = `${prd("PRD-100")}\nPRD-100 D1, not PRD-0071 or x/PRD-007.\n`;
+    assert.equal(applyEdits(named, again!.edits), expected, "where it names itself too");
   });
 });

@@ -27,18 +27,23 @@ function run({ document, path, index }: WorkspaceContext): Finding[] {
   if (value === undefined) return [];
   const others = index.withId(value.text).filter((other) => other !== path);
   if (others.length === 0) return [];
+  const how =
+    idKeyOf(document.header) === "prd"
+      ? "; `seamwork renumber` gives one of them another, wherever it is named"
+      : "";
   const more = others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : "";
-  const message = `${value.text} is also the id of ${others.slice(0, MAX_NAMED).join(", ")}${more}. Which of them keeps it?`;
+  const message = `${value.text} is also the id of ${others.slice(0, MAX_NAMED).join(", ")}${more}${how}. Which of them keeps it?`;
   return [{ start: value.start, end: value.end, message }];
 }
 
 export const docs: RuleDocs = {
-  summary: "PRD-042 is also the id of prds/exports.prd.md. Which of the two keeps it?",
+  summary:
+    "PRD-042 is also the id of prds/exports.prd.md; `seamwork renumber` gives one of the two another. Which of them keeps it?",
   rationale: `A PRD's id is how tickets, commits and other PRDs point at it. When two files have one id, a link means
 either, and two teams believe that they agreed on the same thing. It happens when a PRD is copied as a start for the
 next one, or when two people take the next number on the same day.
 
-The one that others already refer to should keep the id.`,
+The one that others already refer to should keep the id. \`seamwork renumber FILE\` gives the other one the next free id: in its header, in its text, in its file's name, and where links of other documents lead to it. What may mean either it lists, for people to decide.`,
   examples: [
     {
       title: "A PRD that began as a copy",

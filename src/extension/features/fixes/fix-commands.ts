@@ -45,6 +45,7 @@ type Offer = (asked: Asked) => CommandFix[];
 const offers: Partial<Record<RuleCode, Offer>> = {
   PRD001: unadopted,
   PRD008: noId,
+  PRD010: twin,
   PRD013: elsewhere,
   PRD201: untested,
   PRD202: unanswered,
@@ -54,7 +55,7 @@ const offers: Partial<Record<RuleCode, Offer>> = {
 };
 
 /** Rules whose own fixes are left to the commands above: these do the same and more. */
-const instead: ReadonlySet<RuleCode> = new Set(["PRD001", "PRD201", "PRD202", "PRD302"]);
+const instead: ReadonlySet<RuleCode> = new Set(["PRD001", "PRD010", "PRD201", "PRD202", "PRD302"]);
 
 /**
  * @returns the actions for a problem, and whether its rule's own fixes are offered as well
@@ -83,6 +84,19 @@ function unadopted({ services, prd, problem, me }: Asked): CommandFix[] {
   return fixes.map(({ title, edits, preferred = false }) =>
     isAdoption(title) ? { title, command: "adopt", args: [uri], preferred } : { title, edits, preferred },
   );
+}
+
+/** PRD010: another id, in the other documents too. Which of two cycles is meant, people can tell. */
+function twin({ services, prd, problem, me }: Asked): CommandFix[] {
+  const { uri } = prd.document;
+  const place = services.library.placeOf(uri);
+  const options = services.problems.optionsFor(prd);
+  return fixesFor(problem, prd.model(), options, place && { ...place, me }).map(({ title }) => ({
+    title: `${title}, wherever it is named`,
+    command: "renumber",
+    args: [uri],
+    preferred: true,
+  }));
 }
 
 /** PRD008: what only looks like an id. */
