@@ -1,8 +1,9 @@
 import { Disposable, Uri, workspace } from "vscode";
 import type { TextDocument } from "vscode";
 
-/** Files that are candidates where no team says otherwise: the default of `documents.prd`, without a glob library. */
-const usualPlaces = /(?:\.prd\.md|\/prd\.md|\/prds\/(?:.*\/)?[^/]*\.md)$/i;
+/** Files that are candidates where no team says otherwise: the defaults of `documents`, without a glob library. */
+const usualPlaces =
+  /(?:\.prd|\/prd|\/prds\/(?:.*\/)?[^/]*|\/specs\/(?:.*\/)?spec|\/\.kiro\/specs\/(?:.*\/)?requirements|\/docs\/prd\/[^/]*)\.md$/i;
 
 /**
  * Looks at the head of each markdown document that is opened, and calls once as soon as one may be a PRD, a cycle or a retro, or as soon

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { folderWith, removeFolders, seamwork } from "./cli.ts";
+import { folderWith, git, removeFolders, seamwork } from "./cli.ts";
 
 /** What `seamwork adopt` leaves in files that another tool owns is still what that tool wants. */
 
@@ -203,5 +203,85 @@ Travellers ask for what they lost.
       paths.map((path) => readFileSync(join(folder, path), "utf8")),
       before,
     );
+  });
+});
+
+describe("files of other tools that could be PRDs", () => {
+  after(removeFolders);
+
+  const labels = "# Labels\n\n## Requirements\n\n- Clerks must print labels\n";
+  const files = {
+    ".kiro/specs/labels/requirements.md": labels,
+    "PRD.md": labels,
+    "docs/prd/labels.md": labels,
+    "openspec/specs/labels/spec.md": labels,
+    "specs/001-labels/spec.md": labels,
+  };
+  const workspace = (more: Record<string, string> = {}): string => {
+    const folder = folderWith({ ...files, ...more });
+    git(folder, "init", "--quiet");
+    return folder;
+  };
+
+  it("are counted in one line, and nothing is asked of them", () => {
+    const { code, out } = seamwork(workspace(), "check", "--fail-on", "information");
+    assert.equal(code, 0);
+    assert.equal(
+      out,
+      "No PRDs here.\n5 files of other tools could be adopted: `seamwork adopt .`; `seamwork check --try .` says first what would be asked.\n",
+    );
+    const named = seamwork(workspace(), "check", "openspec", "PRD.md").out;
+    assert.match(named, /^No PRDs here\.\n2 files of other tools .*: `seamwork adopt PRD\.md openspec`;/);
+    assert.match(
+      seamwork(workspace(), "check", "PRD.md").out,
+      /^No PRDs here\.\n1 file of another tool could be adopted: `seamwork adopt PRD\.md`;/,
+    );
+  });
+
+  it("stand beside candidates of the team's own places, which are asked to be adopted", () => {
+    const { out } = seamwork(workspace({ "prds/slips.md": labels }), "check");
+    assert.match(out, /^prds\/slips\.md {2}not adopted yet\n.*PRD001\n/);
+    assert.match(out, /\n1 candidate: .*\. `seamwork adopt` turns a candidate into a PRD\.\n5 files of/);
+  });
+
+  it("are candidates in JSON, without problems, and no test in JUnit", () => {
+    const folder = workspace();
+    const { files: found, summary } = JSON.parse(seamwork(folder, "check", "--format", "json").out) as {
+      files: { path: string; kind: string; problems: unknown[] }[];
+      summary: { candidates: number };
+    };
+    assert.deepEqual(
+      found.map(({ path, kind, problems }) => [path, kind, problems.length]),
+      Object.keys(files).map((path) => [path, "candidate", 0]),
+    );
+    assert.equal(summary.candidates, 5);
+    assert.match(seamwork(folder, "check", "--format", "junit").out, /<testsuites [^>]*tests="0"/);
+  });
+
+  it("are what folders mean to outline, check --try and adopt", () => {
+    const folder = workspace();
+    assert.match(
+      seamwork(folder, "outline").out,
+      /^\.kiro\/specs\/labels\/requirements\.md\n Not adopted yet: 1 requirement\./,
+    );
+    assert.match(seamwork(folder, "check", "--try").out, /\n5 candidates: 5 warnings/);
+    const { code, out } = seamwork(folder, "adopt", "openspec", ".kiro");
+    assert.equal(code, 0);
+    assert.match(out, /^\.kiro\/\S+ is now PRD-001: .*\n(?: .*\n)*openspec\/\S+ is now PRD-002: /);
+    assert.match(seamwork(folder, "check").out, /\n2 PRDs: .*\n3 files of other tools could be adopted: /);
+  });
+
+  it("are asked about an open merge conflict all the same", () => {
+    const text =
+      "<<<<<<< HEAD\n---\nprd: PRD-1\n---\n=======\n---\nprd: PRD-2\n---\n>>>>>>> other\n\n# Labels\n";
+    const { code, out } = seamwork(folderWith({ "PRD.md": text }), "check", "PRD.md");
+    assert.equal(code, 1);
+    assert.match(out, /PRD014/);
+    assert.doesNotMatch(out, /other tool|another tool|PRD001/);
+  });
+
+  it("are none where a team says where its PRDs are", () => {
+    const folder = workspace({ "seamwork.yaml": 'documents: { prd: ["product/**/*.md"] }\n' });
+    assert.match(seamwork(folder, "check").out, /^No PRDs here\. `seamwork new prd/);
   });
 });

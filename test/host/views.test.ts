@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { commands, workspace } from "vscode";
+import type { DocumentSymbol } from "vscode";
 import { readScreen, screenshot } from "./driver.ts";
 import { cleanUp, codesOf, file, open, openNew, problem, replace, until, write } from "./editor.ts";
 
@@ -53,6 +54,39 @@ describe("the view PRDs", () => {
     await shows(/Draft, 1 PRD PRD-932/);
     await replace(document, "status: draft", "status: building");
     await shows(/Building, 1 PRD PRD-932 Waiting list, 2 errors/);
+  });
+});
+
+describe("a file of another tool", () => {
+  const path = "labels/specs/001-slips/spec.md";
+  before(async () => {
+    await write("labels/seamwork.yaml", "version: 1\n");
+    await commands.executeCommand("seamwork.prds.focus");
+  });
+  after(async () => {
+    await cleanUp("labels");
+    await commands.executeCommand("workbench.view.explorer");
+  });
+
+  it("is shown as what it is, has symbols, and is asked nothing @smoke", async () => {
+    const { document } = await openNew(
+      path,
+      "# Slips\n\n## Requirements\n\n- **FR-001**: System MUST print slips.\n",
+    );
+    await shows(/Not adopted yet, 1 PRD .*Of other tools, 1 file/);
+    await until(
+      async () => (await readScreen("[id='seamwork.seamwork.seamwork.prd']")).trim() === "Of another tool",
+      "the status bar tells it from a candidate",
+    );
+    const symbols = await until(async () => {
+      const found = await commands.executeCommand<DocumentSymbol[] | undefined>(
+        "vscode.executeDocumentSymbolProvider",
+        document.uri,
+      );
+      return found !== undefined && JSON.stringify(found).includes("FR-001") ? found : undefined;
+    }, "its requirement is a symbol");
+    assert.ok(symbols.length > 0);
+    assert.deepEqual(codesOf(document.uri), []);
   });
 });
 

@@ -21,7 +21,7 @@ describe("globs", () => {
   it("of the defaults are the expressions that globs become", () => {
     for (const { list, matches } of Object.values(defaultConfig.documents)) {
       const { matches: expected } = globsOf(list);
-      const names = ["prd", "prds", "cycles", "retros", ".a", ""];
+      const names = ["prd", "prds", "cycles", "retros", ".a", "", "specs", "openspec"];
       const parts = names.flatMap((name) => [`${name}.md`, `${name}.md/`, name]);
       for (const one of parts)
         for (const two of parts)
@@ -31,6 +31,32 @@ describe("globs", () => {
               assert.equal(matches(end), expected(end), end);
           }
     }
+  });
+
+  it("of the defaults find files of other tools at the team's folder", () => {
+    const { otherTools } = defaultConfig.documents;
+    for (const path of [
+      ...["openspec/specs/a/spec.md", "openspec/specs/a/b/spec.md", "specs/001-a/spec.md", "specs/spec.md"],
+      ...[".kiro/specs/a/requirements.md", "docs/prd/a.md", "PRD.md"],
+    ])
+      assert.ok(otherTools.matches(path), path);
+    for (const path of [
+      ...["openspec/changes/a/specs/b/spec.md", "specs/001-a/plan.md", ".kiro/specs/a/design.md", "x/PRD.md"],
+      ...[
+        "specs/.old/spec.md",
+        ".kiro/specs/.a/requirements.md",
+        "docs/prd/a/b.md",
+        "kiro/specs/requirements.md",
+      ],
+    ])
+      assert.ok(!otherTools.matches(path), path);
+    const { list, matches } = otherTools;
+    const { matches: expected } = globsOf(list);
+    for (const one of ["openspec", "specs", ".kiro", "docs", "docs/prd", "PRD.md", "x"])
+      for (const two of ["", "/specs", "/prd", "/.a", "/a", "/spec.md", "/requirements.md"])
+        for (const three of ["", "/a", "/.a", "/a/b"])
+          for (const four of ["", "/", "/spec.md", "/requirements.md", "/a.md", "/.md", "/PRD.md"])
+            assert.equal(matches(one + two + three + four), expected(one + two + three + four));
   });
 
   it("never match files and folders that start with a dot", () => {

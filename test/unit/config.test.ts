@@ -104,7 +104,18 @@ people:
       const { documents } = configOf('documents: { prd: ["product/**/*.md"] }');
       const { cycle, retro } = defaultConfig.documents;
       assert.deepEqual(documents.prd.list, ["product/**/*.md"]);
-      assert.deepEqual(documents, { prd: documents.prd, cycle, retro });
+      assert.deepEqual(documents, { prd: documents.prd, cycle, retro, otherTools: documents.otherTools });
+    });
+
+    it("looks for files of other tools where a team does not say where its PRDs are", () => {
+      assert.equal(
+        configOf('documents: { prd: ["specs/**/*.md"] }').documents.otherTools.matches("PRD.md"),
+        false,
+      );
+      assert.equal(
+        configOf('documents: { cycle: ["plans/*.md"] }').documents.otherTools.matches("PRD.md"),
+        true,
+      );
     });
 
     it("adds names of sections, kinds and phrases to those that exist", () => {

@@ -1,6 +1,7 @@
 import { checkInWorkspace, concernsWorkspace } from "../../core/check/check.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDocument } from "../../core/document/document.ts";
+import { isOfAnotherTool } from "../../core/document/kind.ts";
 import type { DocumentKind } from "../../core/document/kind.ts";
 import { frontmatterEnd } from "../../core/markdown/frontmatter.ts";
 import { allRules } from "../../core/rules/all.ts";
@@ -11,7 +12,7 @@ import type { Fault } from "../fault.ts";
 import type { Earlier } from "../git/since.ts";
 import { signersOf } from "../git/signers.ts";
 import type { SignedDocument, Verification } from "../git/signers.ts";
-import { notAPrd } from "../workspace/open.ts";
+import { notAPrd, pathInTeam } from "../workspace/open.ts";
 import { readWorkspaces } from "../workspace/workspaces.ts";
 import type { FilesRequest } from "../workspace/visit.ts";
 import { comparing } from "./compare.ts";
@@ -110,6 +111,10 @@ function reported(
   const { shown: path } = found;
   const { id, status } = summary;
   const own = { path, kind: summary.kind, id, status } as const;
+  if (summary.kind === "candidate" && isOfAnotherTool(pathInTeam(found.path, team), team.data)) {
+    const others = problems.filter(({ code }) => code !== "PRD001");
+    return { ...own, ...(others.length === 0 && { ofAnotherTool: true as const }), problems: others };
+  }
   const rules = options.previous === undefined ? rulesOfOneState : allRules;
   if (index === undefined || !concernsWorkspace(path, index, rules)) return { ...own, problems };
   const document = parseDocument(needed(text, summary.kind, options), team.data);

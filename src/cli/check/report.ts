@@ -45,6 +45,8 @@ export interface ReportedFile {
   /** Relative to the working folder, with `/`. */
   readonly path: string;
   /** `gone` for what was a PRD and is none any more, in a run that compares; it has changes and no problems. */
+  /** A candidate that another tool owns: it is counted, and nothing is asked of it. */
+  readonly ofAnotherTool?: true;
   readonly kind: DocumentKind | "gone";
   readonly id: string | undefined;
   /** As the header says; undefined where it names none that exists. */

@@ -12,7 +12,8 @@ import type { Report, ReportedFile, ReportedProblem } from "../check/report.ts";
 export function junit({ files: all, faults }: Report, failOn: Severity | undefined): string {
   const fails = ({ severity }: ReportedProblem): boolean =>
     failOn !== undefined && compareSeverity(severity, failOn) >= 0;
-  const files = all.filter(({ kind }) => kind !== "gone");
+  // Of another tool's file nothing was asked, so there is no test that passes.
+  const files = all.filter(({ kind, ofAnotherTool }) => kind !== "gone" && ofAnotherTool !== true);
   const suites = files.map((file) => suite(file, fails));
   const failures = files.reduce((sum, { problems }) => sum + problems.filter(fails).length, 0);
   const tests = files.reduce((sum, { problems }) => sum + Math.max(1, problems.length), faults.length);

@@ -60,22 +60,45 @@ function closing({ files: all, faults, summary, tried }: Report, style: Style): 
         ? "No candidates here. Name the file that you want to try."
         : 'No PRDs here. `seamwork new prd "Its name"` starts one; `seamwork adopt FILE` turns a document into one.';
   }
+  const foreign = files.filter(({ ofAnotherTool }) => ofAnotherTool === true);
+  const own = candidates - foreign.length;
   const others = (kind: ReportedFile["kind"]): number => files.filter((file) => file.kind === kind).length;
   const looked = [
     [documents, "PRD"] as const,
     [others("cycle"), "cycle"] as const,
     [others("retro"), "retro"] as const,
-    [candidates, "candidate"] as const,
+    [own, "candidate"] as const,
   ].flatMap(([number, noun]) => (number > 0 ? [count(number, noun)] : []));
   const found = [
     errors > 0 ? style("red", count(errors, "error")) : "",
     warnings > 0 ? style("yellow", count(warnings, "warning")) : "",
     information > 0 ? `${figure(information)} for information` : "",
   ].filter((words) => words !== "");
-  const sentences = [`${listed(looked)}: ${found.length === 0 ? "no problems" : found.join(", ")}.`];
+  const sentences = [
+    looked.length === 0
+      ? "No PRDs here."
+      : `${listed(looked)}: ${found.length === 0 ? "no problems" : found.join(", ")}.`,
+  ];
   if (hidden !== undefined) sentences.push(`The baseline hides ${figure(hidden)}.`);
   const fixable = files.reduce((sum, { problems }) => sum + problems.filter((one) => one.fixable).length, 0);
   if (fixable > 0) sentences.push(`\`seamwork fix\` can fix ${figure(fixable)} of them.`);
-  if (candidates > 0) sentences.push("`seamwork adopt` turns a candidate into a PRD.");
-  return sentences.join(" ");
+  if (own > 0) sentences.push("`seamwork adopt` turns a candidate into a PRD.");
+  return [sentences.join(" "), ...(foreign.length > 0 ? [invitation(foreign)] : [])].join("\n");
+}
+
+/** Most places that are named. */
+const MOST_PLACES = 3;
+
+/** One line about the files that other tools own. */
+function invitation(foreign: readonly ReportedFile[]): string {
+  const [first] = foreign;
+  const roots = new Set(foreign.map(({ path }) => path.replace(/^((?:\.\.\/)*[^/]+)\/.*$/, "$1")));
+  const places = foreign.length === 1 && first !== undefined ? [first.path] : [...roots];
+  const named = places.length > MOST_PLACES ? "." : printable(places.map(quotedPath).join(" "));
+  const files = `${count(foreign.length, "file")} of ${foreign.length === 1 ? "another tool" : "other tools"}`;
+  return `${files} could be adopted: \`seamwork adopt ${named}\`; \`seamwork check --try ${named}\` says first what would be asked.`;
+}
+
+function quotedPath(path: string): string {
+  return /[^\w./-]/.test(path) ? `"${path}"` : path;
 }

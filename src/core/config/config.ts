@@ -16,7 +16,13 @@ export interface Config {
   /** By handle, with the `@` and in the team's case; `people.ts` finds people however they are written. */
   readonly people: ReadonlyMap<string, Person>;
   /** Globs relative to the folder of `seamwork.yaml`. */
-  readonly documents: { readonly prd: Globs; readonly cycle: Globs; readonly retro: Globs };
+  readonly documents: {
+    readonly prd: Globs;
+    readonly cycle: Globs;
+    readonly retro: Globs;
+    /** Files of other tools that could be PRDs; none where the team says where its PRDs are. */
+    readonly otherTools: Globs;
+  };
   /** Headings that the team adds to those that the format knows for a section. */
   readonly aliases: Readonly<Record<SectionName, readonly string[]>>;
   /** Labels, headings and columns that the team adds to those that the format knows for a facet. */

@@ -3,7 +3,7 @@ export interface Globs {
   /** As they are written: with `/`; `*` stays in one folder, `**` crosses folders. */
   readonly list: readonly string[];
   /**
-   * Files and folders that start with a dot never match.
+   * Files and folders that start with a dot match only where a glob names the dot.
    *
    * @param relativePath path below the folder that the globs are relative to, with `/`; one of more than
    * 1,024 characters matches nothing
@@ -19,7 +19,10 @@ export function globsWith(list: readonly string[], matches: (path: string) => bo
   return { list, matches: (path) => path.length <= maxPath && matches(path.normalize("NFC")) };
 }
 
-/** Where PRDs, cycles and retros lie when a team says nothing. */
+/**
+ * Where PRDs, cycles and retros lie when a team says nothing, and files of other tools (OpenSpec, Kiro, spec-kit, agents)
+ * that could be PRDs: nobody is asked to adopt those.
+ */
 export const defaultGlobs = {
   prd: expressed({
     "**/*.prd.md": /^(?:(?:(?!\.)(?:(?:(?!(?:^|\/)\.).)*?)\/)?(?!\.)(?=.)[^/]*?\.prd\.md\/?)$/,
@@ -32,6 +35,14 @@ export const defaultGlobs = {
   }),
   retro: expressed({
     "**/retros/*.md": /^(?:(?:^|\/|(?:(?:(?!(?:^|\/)\.).)*?)\/)retros\/(?!\.)(?=.)[^/]*?\.md)$/,
+  }),
+  otherTools: expressed({
+    "openspec/specs/**/spec.md": /^(?:openspec\/specs(?:\/(?!\.)(?:(?:(?!(?:^|\/)\.).)*?)\/|\/|$)spec\.md)$/,
+    ".kiro/specs/**/requirements.md":
+      /^(?:\.kiro\/specs(?:\/(?!\.)(?:(?:(?!(?:^|\/)\.).)*?)\/|\/|$)requirements\.md)$/,
+    "specs/**/spec.md": /^(?:specs(?:\/(?!\.)(?:(?:(?!(?:^|\/)\.).)*?)\/|\/|$)spec\.md)$/,
+    "docs/prd/*.md": /^(?:docs\/prd\/(?!\.)(?=.)[^/]*?\.md)$/,
+    "PRD.md": /^(?:^(?:PRD\.md)$)$/,
   }),
 };
 

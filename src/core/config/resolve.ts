@@ -36,10 +36,13 @@ export function resolve(
   const roles = new Set(["pm", "eng", ...[...people.values()].map(({ role }) => role)]);
   return {
     people,
-    documents: each(["prd", "cycle", "retro"], (kind) => {
-      const globs = data.documents?.[kind];
-      return globs === undefined ? defaults.documents[kind] : globsOf(globs);
-    }),
+    documents: {
+      ...each(["prd", "cycle", "retro"], (kind) => {
+        const globs = data.documents?.[kind];
+        return globs === undefined ? defaults.documents[kind] : globsOf(globs);
+      }),
+      otherTools: data.documents?.prd === undefined ? defaults.documents.otherTools : globsOf([]),
+    },
     aliases: sectionAliases(data, tree, faults),
     facetAliases: facetAliases(data, tree, faults),
     ids: { ignore: (data.ids?.ignore ?? []).map(trimmed) },

@@ -21,7 +21,12 @@ export function kindOf(
   if (kind !== undefined) return kind;
   // A conflict about the first line hides the header, and must not hide the document.
   if (text.startsWith("<<<<<<< ") && ownKey.test(headOf(text))) return "candidate";
-  return documents.prd.matches(path) ? "candidate" : undefined;
+  return documents.prd.matches(path) || documents.otherTools.matches(path) ? "candidate" : undefined;
+}
+
+/** Whether a candidate is a file of another tool, which nobody is asked to adopt. @param path as for {@link kindOf} */
+export function isOfAnotherTool(path: string, { documents }: Pick<Config, "documents">): boolean {
+  return documents.otherTools.matches(path) && !documents.prd.matches(path);
 }
 
 /** The beginning of a text, all that {@link kindOf} looks at: room for the longest header that is read. */

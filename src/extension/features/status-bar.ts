@@ -5,6 +5,7 @@ import { conversationsOf } from "../../core/readiness/conversations.ts";
 import { idOf } from "../../core/document/own-id.ts";
 import type { OpenPrd } from "../services/open-prds.ts";
 import type { Services } from "../services/services.ts";
+import { isQuiet } from "../services/teams.ts";
 import { activePrd } from "./commands/active.ts";
 import { kindNames, statusName } from "../../core/words/status.ts";
 
@@ -26,7 +27,9 @@ export function registerStatusBar(services: Services): Disposable {
       item.hide();
       return;
     }
-    const { text, tooltip } = prd.kind === "candidate" ? candidate : wordsFor(prd, services);
+    const quiet = isQuiet({ ...prd, uri: prd.document.uri });
+    const words = quiet ? ofAnotherTool : prd.kind === "candidate" ? candidate : wordsFor(prd, services);
+    const { text, tooltip } = words;
     item.text = text;
     item.tooltip = tooltip;
     item.accessibilityInformation = { label: tooltip, role: "button" };
@@ -49,6 +52,12 @@ export function registerStatusBar(services: Services): Disposable {
 const candidate = {
   text: "$(file) Not a PRD yet",
   tooltip: "This file has no PRD header yet. A click adopts it: it gets a header, and not a word changes.",
+};
+
+const ofAnotherTool = {
+  text: "$(file) Of another tool",
+  tooltip:
+    "This file lies where OpenSpec, Kiro, spec-kit or an agent keeps its own, so nothing is asked here. A click adopts it as a PRD: it gets a header, and not a word changes.",
 };
 
 function statusOfPrd({ header }: PrdDocument): string {

@@ -15,6 +15,7 @@ import { createKeptDocuments } from "./kept-documents.ts";
 import type { KeptDocuments, LibraryPlace, ReadDocument } from "./kept-documents.ts";
 import type { OpenPrd, OpenPrds } from "./open-prds.ts";
 import { readText, relativePath } from "./paths.ts";
+import { isNoInvitation, isQuiet } from "./teams.ts";
 import type { Team, Teams } from "./teams.ts";
 import { createTeller } from "./teller.ts";
 import type { LibraryEntry, Teller } from "./teller.ts";
@@ -160,11 +161,14 @@ function createFiles(shelf: Shelf): Files {
 /** @param text undefined for a file that is gone */
 function take(shelf: Shelf, uri: Uri, text: string | undefined, team: Team): void {
   const open = shelf.openPrds.known(uri);
-  if (open !== undefined) return keepOpen(shelf, open, localOf(shelf, open.model(), open.team));
+  if (open !== undefined) {
+    const { kind, team, document } = open;
+    return keepOpen(shelf, open, localOf(shelf, { kind, uri: document.uri, team }, open.model()));
+  }
   const kind = text === undefined ? undefined : kindOf(text, relativePath(team.root, uri), team.config);
   if (text === undefined || kind === undefined) return remove(shelf, uri);
   const model = parseDocument(text, team.config);
-  const local = localOf(shelf, model, team);
+  const local = localOf(shelf, { kind, uri, team }, model);
   const row = kind === "prd" ? shelf.describe?.({ uri, model, team }, local) : undefined;
   keep(shelf, { uri, kind, team, model, row }, local);
 }
@@ -188,8 +192,14 @@ function remove({ kept, teller }: Shelf, uri: Uri): void {
   if (kept.remove(uri)) teller.announce();
 }
 
-function localOf({ clock, beyond }: Shelf, model: PrdDocument, { config }: Team): readonly Problem[] {
-  return checkDocument(model, { config, today: clock.today(), rules: beyond?.allRules });
+function localOf(
+  { clock, beyond }: Shelf,
+  placed: Parameters<typeof isQuiet>[0],
+  model: PrdDocument,
+): readonly Problem[] {
+  const { config } = placed.team;
+  const found = checkDocument(model, { config, today: clock.today(), rules: beyond?.allRules });
+  return isQuiet(placed) ? found.filter(isNoInvitation) : found;
 }
 
 /** Reads all files. */

@@ -7,6 +7,7 @@ import type { Rule } from "../../core/rules/rule.ts";
 import type { Clock } from "./clock.ts";
 import type { Library } from "./library.ts";
 import type { OpenPrd, OpenPrds } from "./open-prds.ts";
+import { isNoInvitation, isQuiet } from "./teams.ts";
 
 /** What the rules say about the open PRDs; always about the text as it stands, never about an earlier version. */
 export interface Problems extends Disposable {
@@ -151,7 +152,9 @@ function createQuestions(library: Library, clock: Clock): Questions {
     const { version } = prd.document;
     const before = locals.get(prd);
     if (before?.version === version && before.today === today && before.rules === rules) return before;
-    const local = { version, today, rules, problems: checkDocument(prd.model(), options) };
+    const found = checkDocument(prd.model(), options);
+    const problems = isQuiet({ ...prd, uri: prd.document.uri }) ? found.filter(isNoInvitation) : found;
+    const local = { version, today, rules, problems };
     locals.set(prd, local);
     return local;
   };

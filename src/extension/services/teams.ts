@@ -2,7 +2,10 @@ import { EventEmitter, FileType, Uri, workspace } from "vscode";
 import type { Disposable, Event } from "vscode";
 import { defaultConfig } from "../../core/config/config.ts";
 import type { Config, ConfigError } from "../../core/config/config.ts";
-import { baseName, currentText, parentOf } from "./paths.ts";
+import { isOfAnotherTool } from "../../core/document/kind.ts";
+import type { DocumentKind } from "../../core/document/kind.ts";
+import type { Problem } from "../../core/problem.ts";
+import { baseName, currentText, parentOf, relativePath } from "./paths.ts";
 
 /** Team data and the place that it holds for. */
 export interface Team {
@@ -22,6 +25,23 @@ export interface Teams extends Disposable {
   known(uri: Uri): Team | undefined;
   /** Fires when team data may have changed; what `of` gave before no longer holds. */
   readonly onDidChange: Event<void>;
+}
+
+/** Whether a candidate is a file of another tool, which nobody is asked to adopt. */
+export function isQuiet({ kind, uri, team }: Placed): boolean {
+  return kind === "candidate" && isOfAnotherTool(relativePath(team.root, uri), team.config);
+}
+
+/** What is said of such a file all the same: that a merge conflict is open in it. */
+export function isNoInvitation({ code }: Problem): boolean {
+  return code !== "PRD001";
+}
+
+/** A document and whose it is. */
+interface Placed {
+  readonly kind: DocumentKind;
+  readonly uri: Uri;
+  readonly team: Team;
 }
 
 export const TEAM_FILE = "seamwork.yaml";

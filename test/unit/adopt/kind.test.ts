@@ -3,7 +3,7 @@ import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
 import { headerKind } from "../../../src/core/document/header.ts";
-import { headOf, kindOf } from "../../../src/core/document/kind.ts";
+import { headOf, isOfAnotherTool, kindOf } from "../../../src/core/document/kind.ts";
 import { fixtureTexts } from "../fixtures.ts";
 
 describe("what a document is", () => {
@@ -40,6 +40,22 @@ describe("what a document is", () => {
     const text = `---\nprd: PRD-1\n---\n${"a line of prose\n".repeat(100_000)}`;
     assert.ok(headOf(text).length < 70_000);
     assert.equal(kindOf(headOf(text), "a.md", defaultConfig), "prd");
+  });
+
+  it("is a candidate where another tool keeps its files, and told apart from the team's own", () => {
+    const places = [
+      "openspec/specs/a/spec.md",
+      ".kiro/specs/a/requirements.md",
+      "specs/1/spec.md",
+      "docs/prd/a.md",
+    ];
+    for (const path of [...places, "PRD.md"]) {
+      assert.equal(kindOf("# T\n", path, defaultConfig), "candidate");
+      assert.equal(isOfAnotherTool(path, defaultConfig), true);
+    }
+    assert.equal(kindOf("---\nprd: PRD-1\n---\n", "PRD.md", defaultConfig), "prd");
+    assert.equal(isOfAnotherTool("prds/a.md", defaultConfig), false);
+    assert.equal(isOfAnotherTool("docs/prd/prds/a.md", defaultConfig), false);
   });
 
   it("is a candidate by its place, as the team says", () => {

@@ -10,11 +10,13 @@ import {
 import { statuses } from "../../../core/format/status.ts";
 import type { Severity } from "../../../core/problem.ts";
 import type { Library, LibraryEntry } from "../../services/library.ts";
+import { isQuiet } from "../../services/teams.ts";
 import { BADGE_SCHEME } from "./node.ts";
 import type { Leaf, TreeNode } from "./node.ts";
 import { dueIn } from "./due.ts";
 import type { DueLine } from "./due.ts";
 import { capital } from "../../../core/words/sentence.ts";
+import { count } from "../../../core/words/count.ts";
 import { kindNames, statusName } from "../../../core/words/status.ts";
 
 /** Cycles with what is due, PRDs by status with what is open in each, retros; candidates last. */
@@ -23,15 +25,19 @@ export function groupsOf(
   placeOf: Library["placeOf"],
   today: string,
 ): TreeNode[] {
-  const group = (label: string, fits: (entry: LibraryEntry) => boolean): TreeNode[] => {
+  const group = (
+    label: string,
+    fits: (entry: LibraryEntry) => boolean,
+    state = TreeItemCollapsibleState.Expanded,
+  ): TreeNode[] => {
     const fitting = entries
       .filter(fits)
       .sort((a, b) => nameOf(a).localeCompare(nameOf(b), undefined, { numeric: true }));
     if (fitting.length === 0) return [];
     const children = fitting.map((entry): Leaf => leafOf(entry, placeOf, today));
     const kind = fitting[0]?.kind ?? "candidate";
-    const word = kindNames[kind === "candidate" ? "prd" : kind];
-    return [{ item: groupItem(label, fitting.length, word), children }];
+    const word = fits === isQuiet ? "file" : kindNames[kind === "candidate" ? "prd" : kind];
+    return [{ item: groupItem(label, state, count(fitting.length, word)), children }];
   };
   return [
     ...group("Cycles", ({ kind }) => kind === "cycle"),
@@ -40,7 +46,8 @@ export function groupsOf(
     ),
     ...group("No status yet", ({ kind, summary }) => kind === "prd" && summary.status === undefined),
     ...group("Retros", ({ kind }) => kind === "retro"),
-    ...group("Not adopted yet", ({ kind }) => kind === "candidate"),
+    ...group("Not adopted yet", (entry) => entry.kind === "candidate" && !isQuiet(entry)),
+    ...group("Of other tools", isQuiet, TreeItemCollapsibleState.Collapsed),
   ];
 }
 
@@ -91,11 +98,12 @@ function nameOf({ summary: { id, name } }: LibraryEntry): string {
   return id === undefined || id === name ? name : `${id} ${name}`;
 }
 
-function groupItem(label: string, count: number, word: string): TreeItem {
-  const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
+/** @param counted `3 PRDs` */
+function groupItem(label: string, state: TreeItemCollapsibleState, counted: string): TreeItem {
+  const item = new TreeItem(label, state);
   item.id = label;
-  item.description = String(count);
-  item.accessibilityInformation = { label: `${label}, ${count} ${count === 1 ? word : `${word}s`}` };
+  item.description = counted.split(" ", 1)[0] ?? "";
+  item.accessibilityInformation = { label: `${label}, ${counted}` };
   return item;
 }
 
