@@ -33,7 +33,7 @@ describe("check --verify-signers follows what a line means", () => {
       text
         .replaceAll("- **Signed off** R1, @mara,", "*   **Signed off** R1,\n    @mara,")
         .replaceAll("- **Signed off** R2, @mara,", "*   __Signed off__ R2, @mara,")
-        .replaceAll(/(`s[0-9a-f]{8}[^`]*`)/g, "\n    $1"),
+        .replaceAll(/(`(?:2:)?s[0-9a-f]{8}[^`]*`)/g, "\n    $1"),
     );
     commit(folder, lena, "Format");
     assert.deepEqual(verify(folder), []);
@@ -76,7 +76,7 @@ describe("check --verify-signers follows what a line means", () => {
     const { folder, text } = signedByMara();
     for (const changed of [
       text.replace("R1, @mara, 2026-07-24", "R1, @mara, 2026-07-30"),
-      text.replace(/(R1, @mara, 2026-07-24 )`s[0-9a-f]{8}/, "$1`s00000000"),
+      text.replace(/(R1, @mara, 2026-07-24 )`2:s[0-9a-f]{8}/, "$1`2:s00000000"),
     ]) {
       write(folder, changed);
       commit(folder, lena, "Change it");
@@ -230,7 +230,7 @@ describe("check --verify-signers asks a git that it can trust", () => {
     const hash = git(folder, "rev-parse", "HEAD");
     writeFileSync(join(folder, ".git-blame-ignore-revs"), `# Days\n${hash}`);
     assert.deepEqual(verify(folder), []);
-    write(folder, text.replace(/(R1, @mara, 2026-07-24 )`s[0-9a-f]{8}/, "$1`s00000000"));
+    write(folder, text.replace(/(R1, @mara, 2026-07-24 )`2:s[0-9a-f]{8}/, "$1`2:s00000000"));
     commit(folder, lena, "Sign for her");
     writeFileSync(join(folder, ".git-blame-ignore-revs"), git(folder, "rev-parse", "HEAD", "HEAD~1"));
     assert.match(verify(folder).join("\n"), /^error: @mara's sign-off of R1 [^\n]*$/);

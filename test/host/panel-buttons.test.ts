@@ -91,7 +91,7 @@ describe("the buttons of the readiness panel", function () {
     await openNew(path, prd(`${requirement}\n## Review\n\n${line}\n`));
     await shows(/R1 changed since @mara signed/);
     await pressIn("R1 changed", "Sign again");
-    await says(new RegExp(`Signed off\\*\\* R1, @mara, ${today()} \`s[0-9a-f]{8} w[0-9a-f]{8} e`));
+    await says(new RegExp(`Signed off\\*\\* R1, @mara, ${today()} \`2:s[0-9a-f]{8} w[0-9a-f]{8} e`));
     await until(async () => !/R1 changed since/.test(await panel()), "the sign-off is fresh");
     await asMe("@lena");
   });

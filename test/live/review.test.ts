@@ -88,7 +88,11 @@ describe("a review in a live session", function () {
       for (const line of [/R2, @jonas, /, /R1, @priya, /, /R3, @priya, /]) await says(side, line);
     for (const { network } of pair.both) network.delay = 0;
     const text = await pair.settled();
-    assert.equal(text.match(/^- \*\*Signed off\*\* R\d, @\w+, \d{4}-\d\d-\d\d `s[^`]+`$/gm)?.length, 3, text);
+    assert.equal(
+      text.match(/^- \*\*Signed off\*\* R\d, @\w+, \d{4}-\d\d-\d\d `2:s[^`]+`$/gm)?.length,
+      3,
+      text,
+    );
     await pair.quiet();
   });
 

@@ -153,17 +153,19 @@ export function inTheRoomOf(passage: Passage): InTheRoom | undefined {
   return { start, end, passage, who: handlesIn(text), date: anyDate.exec(text)?.[0] };
 }
 
-/** An id, or a title in quotes, in which a quote is doubled. */
-const signedFor = new RegExp(`^(?:${idPattern}|"(?:[^"]|"")+")`);
+/** An id, or a title in quotes, in which a quote is doubled; an editor may have made typographic ones of them. */
+const signedFor = new RegExp(`^(?:${idPattern}|"(?:[^"]|"")+"|[“”„‟«»](.+?)[“”„‟«»](?=\\s*,?\\s*@))`);
 
 export function signOffOf(passage: Passage, block: Range): SignOff | undefined {
   const { bold, afterBold } = leadOf(passage.inline);
   if (bold?.toLowerCase() !== "signed off") return undefined;
   const code = passage.inline.runs.find((run) => (run.marks & mark.code) !== 0);
-  const text = passage.text.slice(afterBold, code?.at);
+  const said = passage.text.slice(afterBold, code?.at);
+  const [named, title] = signedFor.exec(said) ?? [];
+  const text = said.slice(named?.length ?? 0);
   return {
     ...block,
-    requirement: signedFor.exec(text)?.[0],
+    requirement: title === undefined ? named : `"${title}"`,
     who: handlesIn(text)[0],
     date: dateBehindComma.exec(text)?.[1],
     carried: carriedDate.exec(text)?.[1],

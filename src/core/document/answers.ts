@@ -83,6 +83,13 @@ export function answersIn(passage: Passage, from: number): { answers: Answer[]; 
   return { answers, bodyEnd: found[0]?.index ?? text.length };
 }
 
+/** Index at which the body that begins at an index ends, because its first answer begins. */
+export function bodyEndIn(text: string, from: number): number {
+  if (!hint.test(text)) return text.length;
+  begins.lastIndex = from;
+  return begins.exec(text)?.index ?? text.length;
+}
+
 /** Every `@handle` in a text, in order. */
 export function handlesIn(text: string): string[] {
   return text.includes("@") ? [...text.matchAll(handle)].map(([found]) => found) : [];

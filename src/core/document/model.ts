@@ -207,7 +207,7 @@ export interface InTheRoom extends Range {
   readonly date: string | undefined;
 }
 
-/** `**Signed off** R1, @mara, 2026-07-24 `s1a2b3c4d …``; src/core/review knows what the fingerprint means. */
+/** `**Signed off** R1, @mara, 2026-07-24 `2:s1a2b3c4d …``; src/core/review knows what the fingerprint means. */
 export interface SignOff extends Range {
   readonly requirement: string | undefined;
   readonly who: string | undefined;
@@ -236,6 +236,8 @@ export interface DocumentWide extends Range {
   readonly keys: readonly string[];
   /** It stands in a section for all of the document, and not below a label in the midst of requirements. */
   readonly section: boolean;
+  /** What it says, with what is nested in it; nothing where it names no id, or is a requirement itself. */
+  readonly spoken: readonly Spoken[];
 }
 
 export type DefinitionKind =

@@ -91,7 +91,7 @@ export function openFrom(
     start: range.start,
     end: range.end,
     statement: [passage],
-    spoken: [spokenOf(undefined, inline, id === undefined ? 0 : title)],
+    spoken: [spokenOf(undefined, inline, title)],
     insertion,
   });
 }
@@ -183,7 +183,7 @@ export function spokenOf(facet: FacetName | undefined, inline: Inline, from = 0,
 
 /** Remembers words for the rules that look at all of them, under the facet in which they stand. */
 export function speak(
-  owner: RequirementDraft | undefined,
+  owner: Pick<RequirementDraft, "spoken"> | undefined,
   facet: FacetName | undefined,
   inline: Inline,
   from = 0,
@@ -194,7 +194,7 @@ export function speak(
 
 /** Code, HTML, tables and footnotes that no list or paragraph holds. */
 export function speakBlock(
-  owner: RequirementDraft | undefined,
+  owner: Pick<RequirementDraft, "spoken"> | undefined,
   facet: FacetName | undefined,
   block: Block,
 ): void {

@@ -1,6 +1,6 @@
 import type { FacetName } from "../format/section-names.ts";
 import type { AsideName } from "../lexicon/lexicon.ts";
-import type { Block, TableBlock } from "../markdown/block.ts";
+import type { Block, TableBlock, TableRow } from "../markdown/block.ts";
 import type { Inline } from "../markdown/inline.ts";
 import type { PlacedPiece } from "../markdown/piece.ts";
 import { findMentions, namedKeys } from "../recognise/ids.ts";
@@ -9,10 +9,12 @@ import { facetTitle } from "../recognise/facet-lead.ts";
 import { isNonFunctional } from "../recognise/names.ts";
 import { nounHeading } from "../recognise/nouns.ts";
 import { rowInline } from "../recognise/table.ts";
-import type { Range } from "../text/range.ts";
+import { leadOf } from "../recognise/lead.ts";
+import { bodyEndIn } from "./answers.ts";
 import type { Gathered } from "./collected.ts";
-import type { DocumentWide, Section } from "./model.ts";
+import type { DocumentWide, Section, Spoken } from "./model.ts";
 import { proseOf } from "./passage.ts";
+import { speakBlock, spokenOf } from "./requirement-draft.ts";
 
 /*
  * What answers for a facet and stands below no requirement: in a section of the document, or below a label in the midst
@@ -29,7 +31,7 @@ export function labelledLines(
   const lines: DocumentWide[] = [];
   const inline = block.type === "paragraph" || block.type === "item" ? block.inline : undefined;
   if (inline !== undefined && inline.text.slice(behind).trim() !== "")
-    lines.push(lineOf(name, block, inline, placed, false));
+    lines.push(lineOf(name, block, inline, placed, false, behind));
   if (block.type !== "item") return lines;
   for (const child of block.children)
     if (child.type !== "paragraph") addLines(lines, name, child, placed, { section: false, measured: false });
@@ -47,14 +49,14 @@ const facetOfPart: Readonly<Partial<Record<string, FacetName>>> = {
 export function wideSection(
   section: Section,
   aside: AsideName | undefined,
-  { documentWide }: Gathered,
+  { documentWide, requirements }: Gathered,
 ): void {
   const { heading, blocks, within } = section;
   const facet = facetOfPart[within ?? aside ?? ""];
   if (facet !== undefined) {
     if (nounHeading(heading.inline)?.noun === "scenario") {
       const { start, end } = heading;
-      documentWide.push({ facet, start, end, keys: [], section: true });
+      documentWide.push({ facet, start, end, keys: [], section: true, spoken: [] });
       return;
     }
     for (const { block, placed } of blocks)
@@ -67,9 +69,14 @@ export function wideSection(
       for (const name of ["accept", "constraints"] as const)
         addLines(documentWide, name, block, placed, { section: true, measured: true });
   } else if (within === "Requirements" && isNonFunctional(heading.text)) {
-    // What has to hold of the whole product limits each of the others.
+    // What has to hold of the whole product limits each of the others; a requirement is signed by itself.
+    const lines: DocumentWide[] = [];
     for (const { block, placed } of blocks)
-      addLines(documentWide, "constraints", block, placed, { section: true, measured: false });
+      addLines(lines, "constraints", block, placed, { section: true, measured: false });
+    for (const line of lines) {
+      const own = requirements.some(({ start, end }) => start <= line.start && line.start < end);
+      documentWide.push(own ? { ...line, spoken: [] } : line);
+    }
   }
 }
 
@@ -86,7 +93,7 @@ function addLines(
   placed: PlacedPiece,
   kind: Kind,
 ): void {
-  const add = (range: Range, inline: Inline): void => {
+  const add = (range: Block | TableRow, inline: Inline): void => {
     if (saysSomething(inline) && (!kind.measured || measureIn(inline.text) >= 0))
       into.push(lineOf(facet, range, inline, placed, kind.section));
   };
@@ -122,12 +129,25 @@ function addReasons(into: DocumentWide[], { rows }: TableBlock, placed: PlacedPi
 
 function lineOf(
   facet: FacetName,
-  { start, end }: Range,
+  block: Block | TableRow,
   inline: Inline,
   placed: PlacedPiece,
   section: boolean,
+  behind = 0,
 ): DocumentWide {
   const ids = findMentions(proseOf(inline)).map(({ id }) => id);
   const keys = ids.length === 0 ? ids : namedKeys(ids, inline.text);
-  return { facet, start: placed.start + start, end: placed.start + end, keys, section };
+  const spoken = ids.length === 0 ? [] : spokenIn(facet, block, inline, behind);
+  const { start, end } = block;
+  return { facet, start: placed.start + start, end: placed.start + end, keys, section, spoken };
+}
+
+/** What a line says that is signed with the requirements that it names: without its own id and its answers. */
+function spokenIn(facet: FacetName, block: Block | TableRow, inline: Inline, behind: number): Spoken[] {
+  const { id, afterId } = leadOf(inline);
+  const from = id === undefined ? behind : afterId;
+  const spoken = [spokenOf(facet, inline, from, bodyEndIn(inline.text, from))];
+  if ("type" in block && block.type === "item")
+    for (const child of block.children) if (child.type !== "paragraph") speakBlock({ spoken }, facet, child);
+  return spoken;
 }

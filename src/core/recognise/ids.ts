@@ -1,3 +1,5 @@
+import { foldTypography, withoutFullStop } from "../text/typography.ts";
+
 /** Ids of requirements and annotations: `R1`, `FR-1`, `FR6.1`, and with an area in the middle `FR-PRN-03`, `REQ_002`, `FR-A1`. */
 export const idPattern = String.raw`[A-Z]{1,8}(?:[-_][A-Z]{1,8}){0,2}[-_]?\d{1,9}(?:\.\d{1,9})*`;
 
@@ -17,9 +19,15 @@ export function isQuoted(id: string): boolean {
   return id.startsWith('"');
 }
 
-/** What is compared: `FR-1`, `FR_1` and `FR1` are one id, titles are compared without case. */
+/**
+ * What is compared: `FR-1`, `FR_1` and `FR1` are one id. Titles are compared without case, and typographic quotes, dashes and
+ * a full stop at the end make no other one.
+ */
 export function idKey(id: string): string {
-  if (isQuoted(id)) return id.toLowerCase().replace(/\s+/g, " ");
+  if (isQuoted(id)) {
+    const title = foldTypography(id.slice(1, -1)).replaceAll('""', '"').replace(/\s+/g, " ");
+    return `"${withoutFullStop(title.trim()).toLowerCase()}"`;
+  }
   return id.includes("-") || id.includes("_") ? id.replace(/[-_]/g, "") : id;
 }
 

@@ -96,7 +96,7 @@ function readLead(inline: Inline): Lead {
 }
 
 /** False within code and links, whose ids belong to something else. */
-function isSaid({ runs }: Inline, index: number): boolean {
+export function isSaid({ runs }: Inline, index: number): boolean {
   const run = runs.find(({ at, length }) => at <= index && index < at + length);
   return run === undefined || (run.marks & (mark.code | mark.link | mark.html | mark.image)) === 0;
 }

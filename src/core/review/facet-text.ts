@@ -1,15 +1,13 @@
-import { datePattern, handlePattern } from "../document/answers.ts";
-import { idKey, namedKeys } from "../recognise/ids.ts";
-import { leadOf } from "../recognise/lead.ts";
+import type { Config } from "../config/config.ts";
 import { bodyAt } from "../document/annotations.ts";
 import type { Constraint, PrdDocument, Requirement, Spoken } from "../document/model.ts";
 import { asRead } from "../document/moved.ts";
 import type { FacetName } from "../format/section-names.ts";
-import type { Block } from "../markdown/block.ts";
-import { mark } from "../markdown/inline.ts";
-import type { Inline } from "../markdown/inline.ts";
-import type { PlacedPiece } from "../markdown/piece.ts";
-import type { TextEdit } from "../text/range.ts";
+import { idKey, namedKeys } from "../recognise/ids.ts";
+import { leadOf } from "../recognise/lead.ts";
+import { firstVersionOf } from "./first-version.ts";
+import { usesLabels, wordsOf } from "./signed-words.ts";
+import type { Version } from "./signed-words.ts";
 
 /** The parts of a fingerprint, in the order in which they are written: the statement, and one for each facet. */
 export const parts = ["s", "w", "e", "c", "a"] as const;
@@ -19,133 +17,99 @@ const partOf: Readonly<Record<FacetName, Part>> = { why: "w", edgeCases: "e", co
 
 export type FacetTexts = Readonly<Partial<Record<Part, string>>>;
 
-const remembered = new WeakMap<readonly Spoken[], FacetTexts>();
-
 /**
  * What a requirement says under each facet, without all that says nothing; docs/format.md specifies it. A facet without
- * words is left out. Constraints that stand elsewhere and name the requirement follow its own.
+ * words is left out. What stands elsewhere and names the requirement follows its own.
  */
 export function facetTexts(document: PrdDocument, { id, spoken }: Requirement): FacetTexts {
-  let texts = remembered.get(spoken);
-  if (texts === undefined) {
-    texts = textsOf(spoken, document);
-    // What a label leads to is said elsewhere, and may change there.
-    const labels = spoken.some(({ inline }) => inline.targets?.some(({ target }) => target.startsWith("[")));
-    if (!labels) remembered.set(spoken, texts);
-  }
-  const also = limitsFromElsewhere(document).get(idKey(id));
-  return also === undefined ? texts : { ...texts, c: [texts.c ?? [], also].flat().join("\n") };
+  return withMore(textsOf(spoken, document, 2), elsewhereIn(document).get(idKey(id)));
 }
 
-function textsOf(spoken: readonly Spoken[], document: PrdDocument): FacetTexts {
+/** The same as fingerprints of the first version were made. @param config has the team's names for sections */
+export function firstFacetTexts(
+  document: PrdDocument,
+  { id, spoken }: Requirement,
+  config: Pick<Config, "aliases">,
+): FacetTexts {
+  const key = idKey(id);
+  const { requirements, limits } = firstVersionOf(document, config);
+  const same = requirements.get(key) ?? [];
+  // Two may have one id (PRD007), and rows repeat a heading.
+  const own = spoken.flatMap(({ inline }) => same.filter((one) => one.spoken[0]?.inline === inline));
+  const [first, ...rows] = own.length > 0 ? own : same.slice(0, 1);
+  // What was no requirement then is read as today, for its words are what counts.
+  const said = rows.length > 0 ? own.flatMap((one) => one.spoken) : (first?.spoken ?? spoken);
+  const c = limits.get(key)?.map((one) => wordsOf(one, document, 1));
+  return withMore(textsOf(said, document, 1), c && { c });
+}
+
+const remembered = {
+  1: new WeakMap<readonly Spoken[], FacetTexts>(),
+  2: new WeakMap<readonly Spoken[], FacetTexts>(),
+};
+
+function textsOf(spoken: readonly Spoken[], document: PrdDocument, version: Version): FacetTexts {
+  const known = remembered[version].get(spoken);
+  if (known !== undefined) return known;
   const texts: Partial<Record<Part, string>> = { s: "" };
   for (const one of spoken) {
-    const text = wordsOf(one, document);
+    const text = wordsOf(one, document, version);
     if (text === "") continue;
     const part = one.facet === undefined ? "s" : partOf[one.facet];
     const before = texts[part];
     texts[part] = before === undefined || before === "" ? text : `${before}\n${text}`;
   }
+  if (!usesLabels(spoken)) remembered[version].set(spoken, texts);
   return texts;
 }
 
-const head = /^\(([^;)]*)(;[^)]*)?\)\s*[:：]?/;
-const whoAndWhen = new RegExp(`${handlePattern}|${datePattern}`, "gu");
+type More = Readonly<Partial<Record<Part, readonly string[]>>>;
 
-/** Without one of these a text is in NFC already (the first with NFC_Quick_Check other than Yes is U+0300); asking ICU takes longer. */
-const beyondNfc = /[\u0300-\uffff]/;
-
-const otherBlanks = /[^\S ]|  /;
-
-/** One item, normalised to a single line. */
-function wordsOf({ facet, inline, from, to }: Spoken, document: PrdDocument): string {
-  const end = to ?? inline.text.length;
-  const changes = changesIn(inline, document);
-  let text = changes === none ? inline.text.slice(from, end) : changed(inline.text, changes, from, end);
-  if (facet === "constraints") {
-    text = text.trimStart().replace(head, (_, said: string, ids?: string) => {
-      const words = said.replace(whoAndWhen, "").split(",");
-      const kept = words.map((word) => word.trim()).filter(Boolean);
-      const named = ids === undefined ? "" : `; ${ids.slice(1).trim()}`;
-      return `(${kept.join(", ")}${named}) `;
-    });
+function withMore(texts: FacetTexts, more: More | undefined): FacetTexts {
+  if (more === undefined) return texts;
+  const all: Partial<Record<Part, string>> = { ...texts };
+  for (const part of parts) {
+    const own = all[part];
+    if (more[part] !== undefined) all[part] = [...(own === undefined ? [] : [own]), ...more[part]].join("\n");
   }
-  const composed = beyondNfc.test(text) ? text.normalize("NFC") : text;
-  // Nearly every text has its blanks right already, and replacing each of them would take longer than the hash.
-  const line = (otherBlanks.test(composed) ? composed.replace(/\s+/g, " ") : composed).trim();
-  // An answer gives the sentence before it a full stop where it had none.
-  return to === undefined ? line : line.replace(/\.$/, "").trimEnd();
+  return all;
 }
 
-function changed(text: string, changes: readonly TextEdit[], from: number, end: number): string {
-  let result = "";
-  let at = from;
-  for (const { start, end: to, newText } of changes) {
-    if (start < at || start > end) continue;
-    result += text.slice(at, start) + newText;
-    at = to;
-  }
-  return result + text.slice(at, Math.max(at, end));
-}
+const elsewhere = new WeakMap<PrdDocument, ReadonlyMap<string, More>>();
 
-const none: readonly TextEdit[] = [];
-
-/** Comments go, and links say where they lead. In order; offsets are indices into the text. */
-function changesIn({ text, runs, targets = [] }: Inline, document: PrdDocument): readonly TextEdit[] {
-  if (targets.length === 0 && !text.includes("<!--")) return none;
-  const comments = runs
-    .filter(({ marks, at }) => (marks & mark.html) !== 0 && text.startsWith("<!--", at))
-    .map(({ at, length }) => ({ start: at, end: at + length, newText: "" }));
-  const leads = targets.map(({ at, target }) => {
-    const address = target.startsWith("[") ? (labelsOf(document).get(target) ?? target) : target;
-    return { start: at, end: at, newText: ` (${address})` };
-  });
-  return leads.length === 0 ? comments : [...comments, ...leads].sort((a, b) => a.start - b.start);
-}
-
-const labels = new WeakMap<readonly PlacedPiece[], ReadonlyMap<string, string>>();
-
-/** Where the labels of a document lead; of several definitions the first one counts, as in CommonMark. */
-function labelsOf({ pieces }: PrdDocument): ReadonlyMap<string, string> {
-  let found = labels.get(pieces);
-  if (found === undefined) {
-    const made = new Map<string, string>();
-    const visit = (block: Block): void => {
-      if (block.type === "other" && block.defines !== undefined && !made.has(block.defines[0]))
-        made.set(...block.defines);
-      if (block.type === "list") block.items.forEach(visit);
-      else if ("children" in block) block.children.forEach(visit);
-    };
-    for (const { piece } of pieces) piece.blocks.forEach(visit);
-    labels.set(pieces, (found = made));
-  }
+/** By key of a requirement: the constraints, edge cases and checks that name it and stand in no part of it. */
+function elsewhereIn(document: PrdDocument): ReadonlyMap<string, More> {
+  let found = elsewhere.get(document);
+  if (found === undefined) elsewhere.set(document, (found = gatherElsewhere(document)));
   return found;
 }
 
-const limits = new WeakMap<PrdDocument, ReadonlyMap<string, readonly string[]>>();
-
-/** By key of a requirement: the constraints that name it and stand in no part of it. */
-function limitsFromElsewhere(document: PrdDocument): ReadonlyMap<string, readonly string[]> {
-  let found = limits.get(document);
-  if (found === undefined) {
-    const made = new Map<string, string[]>();
-    for (const moved of document.constraints) {
-      const constraint = asRead(moved);
-      if (constraint.head === undefined || constraint.head.ids.length === 0) continue;
-      const { passage, body, requirement } = constraint;
-      const from = leadOf(passage.inline).afterId;
-      const to = bodyAt(passage) + body.length;
-      const text = wordsOf({ facet: "constraints", inline: passage.inline, from, to }, document);
-      for (const key of namedBy(constraint)) {
-        if (requirement !== undefined && key === idKey(requirement)) continue;
-        const texts = made.get(key);
-        if (texts === undefined) made.set(key, [text]);
-        else texts.push(text);
-      }
+function gatherElsewhere(document: PrdDocument): Map<string, More> {
+  const made = new Map<string, Partial<Record<Part, string[]>>>();
+  const add = (key: string, facet: FacetName, text: string): void => {
+    let more = made.get(key);
+    if (more === undefined) made.set(key, (more = {}));
+    const texts = (more[partOf[facet]] ??= []);
+    // A line of *Constraints* is a constraint, and stands for the document as well.
+    if (text !== "" && !texts.includes(text)) texts.push(text);
+  };
+  for (const moved of document.constraints) {
+    const constraint = asRead(moved);
+    if (constraint.head === undefined || constraint.head.ids.length === 0) continue;
+    const { passage, body, requirement } = constraint;
+    const from = leadOf(passage.inline).afterId;
+    const to = bodyAt(passage) + body.length;
+    const text = wordsOf({ facet: "constraints", inline: passage.inline, from, to }, document, 2);
+    for (const key of namedBy(constraint))
+      if (requirement === undefined || key !== idKey(requirement)) add(key, "constraints", text);
+  }
+  for (const { facet, keys, spoken } of document.documentWide) {
+    for (const one of spoken) {
+      const text = wordsOf(one, document, 2);
+      for (const key of new Set(keys)) add(key, facet, text);
     }
-    limits.set(document, (found = made));
   }
-  return found;
+  return made;
 }
 
 /** Keys of the requirements that a constraint limits, those between the ends of `R1–R3` too. */

@@ -2,7 +2,8 @@ import type { Config } from "../config/config.ts";
 import { normalizeHandle, roleOf, sameHandle } from "../config/people.ts";
 import { idKey } from "../recognise/ids.ts";
 import type { PrdDocument, Requirement, SignOff } from "../document/model.ts";
-import { changedParts, fingerprintOf, readFingerprint } from "./fingerprint.ts";
+import { renamedSignOffs } from "./renamed.ts";
+import { changedSince, readFingerprint } from "./fingerprint.ts";
 import { namedBy } from "./facet-text.ts";
 import type { Part } from "./facet-text.ts";
 
@@ -17,6 +18,8 @@ export interface Signature {
   readonly since: string | undefined;
   /** What changed since; nothing while the sign-off is fresh. Undefined where it does not say what it covered. */
   readonly changed: readonly Part[] | undefined;
+  /** The title in quotes that the requirement had then, where it has another name now. */
+  readonly was: string | undefined;
 }
 
 /** A requirement with who signed it and in which roles somebody has to. */
@@ -83,6 +86,7 @@ function readCoverage(document: PrdDocument, config: Config): Coverage[] {
     const key = idKey(one.requirement ?? "");
     signed.set(key, [...(signed.get(key) ?? []), one]);
   }
+  const renamed = renamedSignOffs(document);
   const asked = rolesByConstraint(document, config);
   const required = [...new Set(config.reviews.required)];
   const missing = required.map((role): RoleCoverage => ({ role, state: "missing", because: [] }));
@@ -90,7 +94,8 @@ function readCoverage(document: PrdDocument, config: Config): Coverage[] {
     return document.requirements.map((requirement) => ({ requirement, signatures: [], roles: missing }));
   return document.requirements.map((requirement) => {
     const key = idKey(requirement.id);
-    const signatures = signaturesOf(requirement, signed.get(key) ?? [], document, config);
+    const own = [...(signed.get(key) ?? []), ...(renamed.get(key) ?? [])];
+    const signatures = signaturesOf(requirement, own, document, config);
     const because = new Map<string, string[]>(required.map((role) => [role, []]));
     for (const [role, id] of asked.get(key) ?? []) {
       const ids = because.get(role);
@@ -119,11 +124,12 @@ function signaturesOf(
     const who = normalizeHandle(signOff.who);
     const key = who.toLowerCase();
     const print = readFingerprint(signOff.fingerprint ?? "");
-    const changed = print && changedParts(print, fingerprintOf(document, requirement));
+    const changed = print && changedSince(print, document, requirement, config);
     const before = found.get(key);
     if (before !== undefined && isFresh(before) && changed?.length !== 0) continue;
     const since = signOff.carried ?? signOff.date;
-    found.set(key, { signOff, who, roles: rolesIn(document, config, who), since, changed });
+    const was = idKey(signOff.requirement ?? "") === idKey(requirement.id) ? undefined : signOff.requirement;
+    found.set(key, { signOff, who, roles: rolesIn(document, config, who), since, changed, was });
   }
   return [...found.values()];
 }

@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import { parseDocument } from "../document/document.ts";
 import { idKey } from "../recognise/ids.ts";
 import type { PrdDocument, Requirement, SignOff } from "../document/model.ts";
-import { changedParts, fingerprintOf, readFingerprint } from "./fingerprint.ts";
+import { changedSince, readFingerprint } from "./fingerprint.ts";
 
 /** A text in which a requirement says what somebody signed, and the requirement there. */
 export interface SignedText {
@@ -28,7 +28,7 @@ export function signedTextFinder(
     const document = (before = parseDocument(text, config, before));
     const requirement = document.requirements.find(({ id }) => idKey(id) === key);
     if (requirement === undefined) return undefined;
-    return changedParts(print, fingerprintOf(document, requirement)).length === 0
+    return changedSince(print, document, requirement, config).length === 0
       ? { document, requirement }
       : undefined;
   };

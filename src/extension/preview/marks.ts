@@ -119,7 +119,7 @@ function settled(words: string): Standing {
 const separators = String.raw`[\s:：·|–—.-]*`;
 const brackets = new RegExp(String.raw`^${separators}\(([^)]*)\)\s*[:：]?`);
 /** Up to the fingerprint, which is code and begins with the part that every requirement has. */
-const untilCode = /^[\s:：]*([^\n]*?)\s*(?=\bs[0-9a-f]{8}\b|$)/i;
+const untilCode = /^[\s:：]*([^\n]*?)\s*(?=\b(?:2:)?s[0-9a-f]{8}\b|$)/i;
 
 function tierAndPeople({ tier, date }: Disagreement): RegExp | undefined {
   if (tier === undefined) return undefined;

@@ -145,7 +145,7 @@ describe("the markdown preview of a PRD", () => {
     const fresh = signed(head + requirement);
     assert.match(
       body(fresh),
-      /<span class="seamwork-who">R1, @mara, 2026-07-24<\/span> <code class="seamwork-print" title="s[0-9a-f]{8} w[^"]*">s[0-9a-f]{8}…<\/code> <span class="seamwork-state seamwork-settled">.*?nothing changed since</,
+      /<span class="seamwork-who">R1, @mara, 2026-07-24<\/span> <code class="seamwork-print" title="2:s[0-9a-f]{8} w[^"]*">2:s[0-9a-f]{8}…<\/code> <span class="seamwork-state seamwork-settled">.*?nothing changed since</,
     );
     const stale = fresh.replace("300 ms", "500 ms").replace("on months", "on quarters");
     assert.match(

@@ -91,7 +91,7 @@ describe("what a reviewer does", () => {
       edited,
       carryEdit(edited, requirement(edited, "R1"), edited.signOffs[0] as SignOff, "2026-08-03"),
     );
-    assert.match(carried.text, /\*\*Signed off\*\* R1, @mara, 2026-07-24 carried 2026-08-03 `s[^`]+`\n$/);
+    assert.match(carried.text, /\*\*Signed off\*\* R1, @mara, 2026-07-24 carried 2026-08-03 `2:s[^`]+`\n$/);
     assert.deepEqual(states(carried), ["R1 eng fresh", "R2 eng missing"]);
     const [{ date, carried: on } = {}] = carried.signOffs;
     assert.deepEqual([date, on], ["2026-07-24", "2026-08-03"]);
@@ -111,11 +111,11 @@ describe("what a reviewer does", () => {
     const again = sign(parsed(before), "R1");
     assert.match(
       again.text,
-      /\r\n {2}\* \[ \] \*\*Signed off\*\* R1, @mara, 2026-07-24 `s[^`]+` with a note\r\n$/,
+      /\r\n {2}\* \[ \] \*\*Signed off\*\* R1, @mara, 2026-07-24 `2:s[^`]+` with a note\r\n$/,
     );
     assert.ok(!/(?<!\r)\n/.test(sign(again, "R2").text));
     const bare = parsed(`${text}\n## Review\n\n- **Signed off** R1, @mara\n`);
-    assert.match(sign(bare, "R1").text, /- \*\*Signed off\*\* R1, @mara, 2026-07-24 `s[^`]+`\n$/);
+    assert.match(sign(bare, "R1").text, /- \*\*Signed off\*\* R1, @mara, 2026-07-24 `2:s[^`]+`\n$/);
   });
 
   it("moves on with a reason, which stands in Review", () => {

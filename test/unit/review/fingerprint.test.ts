@@ -11,8 +11,12 @@ import {
   readFingerprint,
   writeFingerprint,
 } from "../../../src/core/review/fingerprint.ts";
+import { defaultConfig } from "../../../src/core/config/config.ts";
+import { coverageOf } from "../../../src/core/review/signatures.ts";
+import { applyEdits } from "../../../src/core/text/range.ts";
+import { signOffEdits } from "../../../src/core/writing/review/review-edits.ts";
 import { exampleWorkspaceTexts, fixtureFolder, fixtureTexts } from "../fixtures.ts";
-import { assertOnlyItsPart, fingerprints, otherWays, parsed, wordsIn } from "./unchanged.ts";
+import { assertOnlyItsPart, fingerprints, otherWays, parsed, typographic, wordsIn } from "./unchanged.ts";
 import { rounds } from "../../long.ts";
 
 interface Vector {
@@ -45,7 +49,8 @@ describe("fingerprints", () => {
           const parts = Object.entries(expected[id] ?? {}).map(
             ([part, text]) => part + createHash("sha256").update(text, "utf8").digest("hex").slice(0, 8),
           );
-          assert.deepEqual(new Set(print.split(" ")), new Set(parts));
+          assert.equal(print.slice(0, 2), "2:");
+          assert.deepEqual(new Set(print.slice(2).split(" ")), new Set(parts));
         }
       });
     }
@@ -92,6 +97,46 @@ describe("fingerprints", () => {
     );
   });
 
+  it("of generated PRDs hold against typography and a full stop at every end, and against no other word", () => {
+    fc.assert(
+      fc.property(
+        fc.array(requirement, { minLength: 1, maxLength: 3 }),
+        style,
+        fc.nat(),
+        (requirements, how, pick) => {
+          const document = parsed(
+            written(requirements, how).replaceAll("the ", 'it\'s "so" - the ').replace("# A PRD", "# A"),
+          );
+          const text = applyEdits(
+            document.text,
+            signOffEdits(document, document.requirements, "@mara", "2026-07-24"),
+          );
+          const isFresh = (some: string): boolean[] =>
+            coverageOf(parsed(some), defaultConfig).map(
+              ({ signatures }) => signatures[0]?.changed?.length === 0,
+            );
+          const all = document.requirements.map(() => true);
+          assert.deepEqual(isFresh(text), all);
+          const other = text
+            .split(/(?<=\n)/)
+            .map((line) => typographic(line).replace(/(?<![#*].*)(?<=[a-z0-9])(?=\r?\n$)/, "."))
+            .map((line) =>
+              /^\s*[-*+] [^*]*[a-z0-9](?=\r?\n$)/.test(line) ? line.replace(/(?=\r?\n$)/, ".") : line,
+            )
+            .join("");
+          assert.notEqual(other, text);
+          assert.deepEqual(isFresh(other), all, other);
+          const words = [...other.matchAll(/\bthe (\w+)/g)];
+          const word = words[pick % words.length] as RegExpExecArray;
+          const at = word.index + 4;
+          const changed = `${other.slice(0, at)}q${other.slice(at)}`;
+          assert.equal(isFresh(changed).filter((fresh) => !fresh).length, 1, changed);
+        },
+      ),
+      { numRuns: rounds(75, 300) },
+    );
+  });
+
   it("of generated PRDs are the same in every style, and wherever a requirement stands", () => {
     fc.assert(
       fc.property(
@@ -131,9 +176,19 @@ describe("fingerprints", () => {
 
   it("are read as they are written, and nothing else is read", () => {
     const print = { s: "1a2b3c4d", c: "00000000" };
-    assert.equal(writeFingerprint(print), "s1a2b3c4d c00000000");
-    assert.deepEqual(readFingerprint(" s1a2b3c4d   c00000000 "), print);
-    for (const text of ["", "s1a2b3c4", "x1a2b3c4d", "s1a2b3c4d and more"]) {
+    assert.equal(writeFingerprint(print), "2:s1a2b3c4d c00000000");
+    assert.deepEqual(readFingerprint("2:s1a2b3c4d c00000000"), { version: 2, print });
+    assert.deepEqual(readFingerprint(" 2: S1A2B3C4D   c00000000 "), { version: 2, print });
+    assert.deepEqual(readFingerprint(" s1a2b3c4d   c00000000 "), { version: 1, print });
+    for (const text of [
+      "",
+      "2:",
+      "s1a2b3c4",
+      "x1a2b3c4d",
+      "s1a2b3c4d and more",
+      "3:s1a2b3c4d",
+      "s1a2b3c4d 2:w1a2b3c4d",
+    ]) {
       assert.equal(readFingerprint(text), undefined, text);
     }
     assert.deepEqual(changedParts(print, { s: "1a2b3c4d", w: "11111111" }), ["w", "c"]);

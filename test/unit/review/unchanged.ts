@@ -20,7 +20,36 @@ export function parsed(text: string): PrdDocument {
 /** The fingerprints of all requirements, with their ids. */
 export function fingerprints(text: string): string[] {
   const document = parsed(text);
-  return document.requirements.map((one) => `${one.id} ${writeFingerprint(fingerprintOf(document, one))}`);
+  return document.requirements.map(
+    (one) => `${idKey(one.id)} ${writeFingerprint(fingerprintOf(document, one))}`,
+  );
+}
+
+/** The lines that are prose, without code, links, tables, headers and headings, written otherwise. */
+function inProse(text: string, rewrite: (line: string) => string): string {
+  let isCode = false;
+  const head = frontmatterEnd(text);
+  const lines = text.slice(head).split("\n");
+  return (
+    text.slice(0, head) +
+    lines
+      .map((line) => {
+        if (/^\s*(?:[-*+>]\s+)*(?:```|~~~)/.test(line)) isCode = !isCode;
+        return isCode || /[`|<[\]]|^\s*#|^ {4,}[^-*+ ]|:\/\/|^\s*[-*_]{3,}\s*$/.test(line)
+          ? line
+          : rewrite(line);
+      })
+      .join("\n")
+  );
+}
+
+/** As a word processor writes what is typed. */
+export function typographic(line: string): string {
+  return line
+    .replace(/"([^"]*)"/g, "“$1”")
+    .replace(/(?<=\p{L})'(?=\p{L})/gu, "’")
+    .replace(/(?<=[\p{L}\p{N}]) - (?=[\p{L}\p{N}])/gu, " – ")
+    .replace(/(?<=[\p{L}\p{N}]) – (?=[\p{L}\p{N}])/gu, " — ");
 }
 
 const stringify = { bullet: "+", emphasis: "_", strong: "_", rule: "*", listItemIndent: "tab" } as const;
@@ -41,6 +70,7 @@ export const otherWays: readonly (readonly [
   ["every box ticked", (text) => text.replace(/^([ \t]*[-*+][ \t]+)\[ \]/gm, "$1[x]")],
   ["every box open", (text) => text.replace(/^([ \t]*[-*+][ \t]+)\[[xX]\]/gm, "$1[ ]")],
   ["decomposed characters", (text) => text.normalize("NFD")],
+  ["typographic quotes and dashes", (text) => inProse(text, typographic)],
 ];
 
 /** A word of a requirement, and the part of the fingerprint that it belongs to. */

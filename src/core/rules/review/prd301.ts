@@ -54,8 +54,8 @@ roles sign is the team's choice (\`reviews\` in \`seamwork.yaml\`); a constraint
 
 ## Review
 
-- **Signed off** R1, @mara, 2026-07-24 \`s855f5865\`
-- **Signed off** R2, @mara, 2026-07-24 \`s12a752e5\`
+- **Signed off** R1, @mara, 2026-07-24 \`2:s87649102\`
+- **Signed off** R2, @mara, 2026-07-24 \`2:s09b05226\`
 `,
     },
     {

@@ -16,9 +16,10 @@ export const prd302: Rule = {
       for (const { requirement, signatures } of coverageOf(document, config)) {
         for (const one of signatures) {
           if (!wantsLook(one, { signatures })) continue;
-          const { who, changed, since } = one;
+          const { who, changed, since, was } = one;
           const { id, idRange } = requirement;
-          const signed = `${who} signed it${doneAgo(since, today)}`;
+          const before = was === undefined ? "" : ` (was ${was})`;
+          const signed = `${who} signed it${doneAgo(since, today)}${before}`;
           const message =
             changed === undefined
               ? `${who}'s sign-off of ${id} does not say what it covered. Could ${who} sign it again?`
@@ -46,7 +47,7 @@ over the change when only the wording is new.`,
 
 ## Review
 
-- **Signed off** R1, @mara, 2026-07-24 \`s855f5865 c2b0d3e2a\`
+- **Signed off** R1, @mara, 2026-07-24 \`2:s87649102 c2b0d3e2a\`
 `,
       good: `- **R1** The export must hold only rows of the range.
   - **Constraints:**
@@ -54,7 +55,7 @@ over the change when only the wording is new.`,
 
 ## Review
 
-- **Signed off** R1, @mara, 2026-07-30 \`s855f5865 c7d3b9c33\`
+- **Signed off** R1, @mara, 2026-07-30 \`2:s87649102 c7d3b9c33\`
 `,
     },
     {
@@ -69,7 +70,7 @@ over the change when only the wording is new.`,
 
 ## Review
 
-- **Signed off** R1, @mara, 2026-07-24 carried 2026-07-30 \`s12a752e5\`
+- **Signed off** R1, @mara, 2026-07-24 carried 2026-07-30 \`2:s09b05226\`
 `,
     },
   ],

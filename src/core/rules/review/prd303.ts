@@ -36,7 +36,7 @@ Ask for a review of the new one. The sign-offs of the others stand, because noth
 
 ## Review
 
-- **Signed off** R1, @mara, 2026-07-24 \`s855f5865\`
+- **Signed off** R1, @mara, 2026-07-24 \`2:s87649102\`
 `,
       good: `## Requirements
 
@@ -45,8 +45,8 @@ Ask for a review of the new one. The sign-offs of the others stand, because noth
 
 ## Review
 
-- **Signed off** R1, @mara, 2026-07-24 \`s855f5865\`
-- **Signed off** R2, @mara, 2026-07-31 \`s12a752e5\`
+- **Signed off** R1, @mara, 2026-07-24 \`2:s87649102\`
+- **Signed off** R2, @mara, 2026-07-31 \`2:s09b05226\`
 `,
     },
   ],

@@ -38,13 +38,13 @@ Let the engineer of this PRD review it and sign. A team in which product signs a
 
 ## Review
 
-- **Signed off** R1, @lena, 2026-07-24 \`s12a752e5\`
+- **Signed off** R1, @lena, 2026-07-24 \`2:s09b05226\`
 `,
       good: `- **R1** The page must show the time zone.
 
 ## Review
 
-- **Signed off** R1, @mara, 2026-07-24 \`s12a752e5\`
+- **Signed off** R1, @mara, 2026-07-24 \`2:s09b05226\`
 `,
     },
     {
@@ -60,14 +60,14 @@ reviews: { required: [eng] }
 
 ## Review
 
-- **Signed off** R1, @mara, 2026-07-24 \`s12a752e5\`
-- **Signed off** R1, @omar, 2026-07-25 \`s12a752e5\`
+- **Signed off** R1, @mara, 2026-07-24 \`2:s09b05226\`
+- **Signed off** R1, @omar, 2026-07-25 \`2:s09b05226\`
 `,
       good: `- **R1** The page must show the time zone.
 
 ## Review
 
-- **Signed off** R1, @mara, 2026-07-24 \`s12a752e5\`
+- **Signed off** R1, @mara, 2026-07-24 \`2:s09b05226\`
 `,
     },
   ],

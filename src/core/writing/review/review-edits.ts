@@ -1,6 +1,7 @@
 import { normalizeHandle, sameHandle } from "../../config/people.ts";
 import { idKey } from "../../recognise/ids.ts";
 import type { PrdDocument, Requirement, SignOff } from "../../document/model.ts";
+import { renamedSignOffs } from "../../review/renamed.ts";
 import type { Status } from "../../format/status.ts";
 import type { FixEdit } from "../../problem.ts";
 import { lineEnding } from "../../text/lines.ts";
@@ -50,13 +51,14 @@ export function signOffEdits(
 
 /** The line in which somebody signed a requirement; the last one where there are several. */
 export function signOffOf(
-  { signOffs }: PrdDocument,
+  document: PrdDocument,
   { id }: Pick<Requirement, "id">,
   who: string,
 ): SignOff | undefined {
-  return signOffs.findLast(
-    (one) => one.who !== undefined && sameHandle(one.who, who) && idKey(one.requirement ?? "") === idKey(id),
-  );
+  const key = idKey(id);
+  const own = document.signOffs.filter(({ requirement = "" }) => idKey(requirement) === key);
+  const all = [...(renamedSignOffs(document).get(key) ?? []), ...own];
+  return all.findLast((one) => one.who !== undefined && sameHandle(one.who, who));
 }
 
 /** Several items of Review, which are to stand below each other as a list. */

@@ -1,6 +1,7 @@
 import { normalizeHandle } from "../../config/people.ts";
 import type { PrdDocument, Requirement, SignOff } from "../../document/model.ts";
 import { fingerprintOf, writeFingerprint } from "../../review/fingerprint.ts";
+import { isQuoted } from "../../recognise/ids.ts";
 import type { Range, TextEdit } from "../../text/range.ts";
 
 /**
@@ -18,7 +19,12 @@ export function signLine(
 ): string {
   const print = writeFingerprint(fingerprintOf(document, requirement));
   const again = carried === undefined ? "" : ` carried ${carried}`;
-  return `**Signed off** ${requirement.id}, ${normalizeHandle(who)}, ${date}${again} \`${print}\``;
+  return `**Signed off** ${asMarkdown(requirement.id)}, ${normalizeHandle(who)}, ${date}${again} \`${print}\``;
+}
+
+/** A title in quotes is text: what would be mark-up in it is escaped. */
+function asMarkdown(id: string): string {
+  return isQuoted(id) ? id.replace(/[\\`*_[\]<&~]/g, String.raw`\$&`) : id;
 }
 
 /**

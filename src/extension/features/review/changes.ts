@@ -125,10 +125,10 @@ const facets: Readonly<Record<Part, FacetName | undefined>> = {
 };
 
 /** Where the first thing stands that changed, else its requirement. */
-function placeIn(prd: OpenPrd, { signOff, changed = [] }: Signature): Range {
-  const model = prd.model();
-  const key = idKey(signOff.requirement ?? "");
-  const requirement = model.requirements.find(({ id }) => idKey(id) === key);
+function placeIn(prd: OpenPrd, { signOff, who, changed = [] }: Signature): Range {
+  const requirement = coverageOf(prd.model(), prd.team.config).find(({ signatures }) =>
+    signatures.some((one) => one.who === who && one.signOff.requirement === signOff.requirement),
+  )?.requirement;
   if (requirement === undefined) return new Range(0, 0, 0, 0);
   const places = changed.map((part) => {
     const facet = facets[part];
