@@ -14,7 +14,7 @@ function printed(script: string): unknown {
 }
 
 describe("the extension's bundle", () => {
-  it("loads at most 590 KB when the first PRD is seen, and next to nothing before", function () {
+  it("loads at most 598 KB when the first PRD is seen, and next to nothing before", function () {
     const folder = mkdtempSync(join(tmpdir(), "seamwork-bundle-"));
     try {
       const options = JSON.stringify({ folder, dev: false, names: ["extension"] });
@@ -25,7 +25,7 @@ describe("the extension's bundle", () => {
       const first = sizes["extension, with the first PRD"] ?? Number.NaN;
       const atActivation = sizes["extension, at activation"] ?? Number.NaN;
       if (this.test) this.test.title += ` (${(first / 1024).toFixed(1)} KB)`;
-      assert.equal(limit, 604_160);
+      assert.equal(limit, 612_352);
       assert.ok(first <= limit, `${first} bytes; see "Size and activation" in docs/performance.md.`);
       assert.ok(first > 200_000, `${first} bytes: what works on PRDs is not counted.`);
       const written = /at the first PRD, activation included, is at most (\d+) KB/;
