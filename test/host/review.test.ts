@@ -169,7 +169,7 @@ async function enter(title: string, act: string): Promise<void> {
 const first = "Review 1 of 3 · R1 · Filter by date range";
 const second = "Review 2 of 3 · R2 · Remember the range";
 const third = "Review 3 of 3 · R3 · Show the zone";
-const print = "`[sweca0-9 a-f]+`";
+const print = "`2:[sweca0-9 a-f]+`";
 
 describe("the review", () => {
   before(() => asMe("@mara"));

@@ -34,7 +34,7 @@ describe("a review in a live session", function () {
     await eng.window.page.waitForSelector('.quick-input-title:has-text("Review 2 of")');
     await eng.window.page.keyboard.press("Escape");
     await walking;
-    await says(pm, /- \*\*Signed off\*\* R1, @priya, \d{4}-\d\d-\d\d `s/);
+    await says(pm, /- \*\*Signed off\*\* R1, @priya, \d{4}-\d\d-\d\d `2:s/);
     const looking = pm.window.command("seamwork.live.history");
     await pm.window.page.waitForSelector(
       '.quick-input-list .monaco-list-row:has-text("R1 signed off by @priya")',
