@@ -22,23 +22,22 @@ describe("the weekly of a pair", () => {
   it("puts what blocks before what waits, and the oldest first", () => {
     const body = [
       `## Constraints\n\n${limit(1, "2026-08-13")}\n${limit(2, "2026-08-01")}`,
-      `## Questions\n\n- **Q1** (@mara, by 2026-08-04): how many?`,
+      `## Questions\n\n- **Q1** (@mara, by 2026-08-04): how many?\n${question(2)}`,
       `## Disagreements\n\n${disagreement(1, "2026-08-01")}\n${disagreement(2, "2026-08-10")}`,
     ].join("\n\n");
     const { sections, leftOut } = agendaIn(weekly, { "a.md": prd("PRD-1", "in-review", body) }, { today });
     const [blocks, waits] = sections;
-    // Before `agreed`, an unanswered constraint is in the way.
-    assert.deepEqual(blocks?.items.map(({ text, days }) => [text.slice(0, 2), days]).slice(0, 3), [
+    // Before `agreed`, what is unanswered, due or not agreed about is in the way.
+    assert.deepEqual(blocks?.items.map(({ text, days }) => [text.slice(0, 2), days]).slice(0, 5), [
       ["C2", 13],
       ["D1", 13],
+      ["Q1", undefined],
+      ["D2", 4],
       ["C1", 1],
     ]);
     assert.deepEqual(
-      waits?.items.slice(0, 2).map(({ text, days, due }) => [text.slice(0, 2), days, due]),
-      [
-        ["Q1", undefined, "2026-08-04"],
-        ["D2", 4, undefined],
-      ],
+      waits?.items.slice(0, 1).map(({ text, due }) => [text.slice(0, 2), due]),
+      [["Q2", "2026-08-20"]],
     );
     assert.equal(leftOut.items, 0);
   });

@@ -5,7 +5,7 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import { defaultConfig } from "../../../src/core/config/config.ts";
 import { parseDocument } from "../../../src/core/document/document.ts";
-import { frontmatterEnd } from "../../../src/core/markdown/frontmatter.ts";
+import { frontmatterEnd, isUnclosed } from "../../../src/core/markdown/frontmatter.ts";
 import { exampleDocument } from "../../../src/core/rules/example.ts";
 import { documentedRules as rules } from "../../../src/core/rules/documented.ts";
 import { exampleWorkspaceTexts, fixtureTexts } from "../fixtures.ts";
@@ -14,7 +14,7 @@ import { meaning } from "../model.ts";
 const withHeader = remark().use(remarkFrontmatter).use(remarkGfm).freeze();
 const withoutHeader = remark().use(remarkGfm).freeze();
 
-const texts: [string, string][] = [
+const texts = [
   ...fixtureTexts(),
   ...exampleWorkspaceTexts(),
   ...rules.flatMap(({ code, examples }) =>
@@ -23,7 +23,8 @@ const texts: [string, string][] = [
       [`${code} good: ${example.title}`, exampleDocument(example.good)],
     ]),
   ),
-];
+  // A header of ours that is never closed is text to every formatter; PRD003 asks to close it.
+].filter(([, text]) => !isUnclosed(text.slice(0, frontmatterEnd(text))));
 
 describe("formatters leave the meaning of a document as it is", () => {
   for (const [name, text] of texts) {

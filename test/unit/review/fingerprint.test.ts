@@ -12,6 +12,7 @@ import {
   writeFingerprint,
 } from "../../../src/core/review/fingerprint.ts";
 import { defaultConfig } from "../../../src/core/config/config.ts";
+import { frontmatterEnd, isUnclosed } from "../../../src/core/markdown/frontmatter.ts";
 import { coverageOf } from "../../../src/core/review/signatures.ts";
 import { applyEdits } from "../../../src/core/text/range.ts";
 import { signOffEdits } from "../../../src/core/writing/review/review-edits.ts";
@@ -58,6 +59,8 @@ describe("fingerprints", () => {
 
   describe("stay the same in another way of writing the same", () => {
     for (const [name, text] of texts) {
+      // A header of ours that is never closed is text to whoever rewrites it.
+      if (isUnclosed(text.slice(0, frontmatterEnd(text)))) continue;
       for (const [way, rewrite] of otherWays) {
         it(`${way}: ${name}`, async () => {
           assert.deepEqual(fingerprints(await rewrite(text)), fingerprints(text));
