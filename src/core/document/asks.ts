@@ -62,7 +62,7 @@ const aside =
 const MANY_SENTENCES = 4;
 /** A sentence that says something about the one before it, or about a case of it. */
 const EXPLAINS =
-  /^\W*(?:this|that|these|those|it|they|for (?:example|instance|now|the)|e\.g|note|i\.e|if|when|because|since|otherwise|so|see|thus|therefore|as an?|dies|das|es|wenn|falls|damit|zum beispiel|siehe|esto|este|esta|si|cuando|por ejemplo|ver|as)\b|\?\s*$/iu;
+  /^\W*(?:this|that|these|those|it|they|for (?:example|instance|now|the)|e\.g|note|i\.e|if|when|because|since|otherwise|so|see|thus|therefore|as an?|no|includes?|excludes?|(?:the )?(?:min|max)imum|at (?:most|least)|by default|dies|das|es|wenn|falls|damit|zum beispiel|siehe|kein\p{L}*|mindestens|höchstens|esto|este|esta|m[ií]nimo|m[aá]ximo|incluye|excluye|ning[uú]n\p{L}*|si|cuando|por ejemplo|ver|as)\b|\?\s*$/iu;
 const SENTENCE = /\S[^]*?(?:[.!?](?=\s+\p{Lu}|\s*$)|$)/gu;
 
 function readAsks(text: string, from: number, brief: boolean): Asks | undefined {

@@ -20,19 +20,26 @@ const ASIDE =
 /** An item that begins so belongs to the one before it: "…, resulting in one list". */
 const HANGING =
   /^\s*(?:resulting|enabling|allowing|making|ensuring|using|showing|including|combining|leading|causing|providing|giving|letting|following|depending|returning|keeping|and|\p{L}+(?:ando|endo|ándose|iéndose)|with|without|by|from|of|in|on|at|as|to|via|through|per|mit|ohne|von|aus|bei|con|com|sin|sem|por|según|para|not|no|nicht|its|their|his|her|your|ihre?|seine?|sus?)\b(?!\s+of\b)/iu;
+/** What a check begins with is there already. */
+const GIVEN = /^\W*(?:given|angenommen|gegeben|dado|dada|dados|dadas)\s/iu;
 /** What a sentence may begin with before its list: "As a clerk, …", "When it rains, …". */
 const INTRO =
   /^\W*(?:as|when|if|while|where|after|before|once|for|in|on|at|during|to|with|from|users?|als|wenn|falls|nach|vor|bei|für|im|in|como|cuando|si|al|para|en|tras)\b/iu;
 const MODAL =
   /\b(?:must|can|should|shall|may|will|needs?|want|muss|müssen|soll|sollen|kann|können|darf|debe|deben|puede|pueden|podrá|deberá)\b/iu;
 const WHO =
-  /^\s*(?:I|we|they|it|this|that|there|what|how|whether|users?|ich|wir|yo|quero|quiero|as an?|as the|als|como)\b/iu;
+  /^\s*(?:I|we|they|it|this|that|there|what|how|whether|let['’]?s|users?|ich|wir|yo|quero|quiero|as an?|as the|als|como)\b/iu;
 /** Behind these stands what something has, is made of or is done with. */
 const PART =
-  /\b(?:with|by|from|of|between|like|via|using|showing|displaying|listing|containing|per|on|in|at|as|is|are|be|understands?|knows?|considers?|distinguish(?:es)?|differentiates?|diferenciar|accepts?|contains?|includes?|holds?|returns?|requires?|takes?|has|have|haben|tener|tengan?|tienen?|ter|under|across|against|than|into|through|within|over|mit|von|aus|bei|zwischen|in|im|am|auf|durch|enthält|ist|sind|con|desde|entre|en|mediante|según|es|son|incluye|contiene)\s+(?:[^\s,]+\s+){0,3}[^\s,]*$/iu;
+  /\b(?:with|by|from|of|between|like|via|using|showing|displaying|listing|containing|per|on|in|at|as|is|are|be|understands?|knows?|considers?|distinguish(?:es)?|differentiates?|diferenciar|accepts?|contains?|includes?|holds?|returns?|requires?|takes?|handles?|covers?|uses?|cubrir|cubren?|usar|usan?|manejar?|manejan?|has|have|haben|tener|tengan?|tienen?|ter|under|across|against|than|into|through|within|over|mit|von|aus|bei|zwischen|in|im|am|auf|durch|enthält|ist|sind|con|desde|entre|en|mediante|según|es|son|incluye|contiene)\s+(?:[^\s,]+\s+){0,3}[^\s,]*$/iu;
+/** What a page or a thing shows, knows or is drawn with, however long its first part is. */
+const SHOWN =
+  /\b(?:with|sees?|views?|shows?|displays?|understands?|mit|zeigt|zeigen|anzeigen|sieht|sehen|con|ver|visualizar?|visualizan|muestran?)\s+(?:[^\s,]+\s+){0,9}[^\s,]*$/iu;
+/** "Code that uses tokens, follows patterns, …": each says of the code how it is. */
+const RELATIVE = /\b(?:that|which|who)\s+\p{Ll}+s\s/u;
 /** Before a colon: what follows are its values. */
 const FIELDS =
-  /\b(?:fields?|columns?|attributes?|properties|values?|types?|options?|formats?|status(?:es)?|states?|levels?|colou?rs?|keys?|enum|roles?|example|e\.g\.?|categories|steps?|tags?|labels?|parameters?|sections?|feld(?:er)?|spalten?|werte?|typen|campos?|valores|tipos?|estados?|niveles|ejemplo|order|priority|profile|buttons|profil|perfil|including|includes?|contains?|incluya|incluye|incluyendo|como|as|like|by)\s*$/iu;
+  /\b(?:fields?|columns?|attributes?|properties|values?|types?|options?|formats?|status(?:es)?|states?|levels?|colou?rs?|keys?|enum|roles?|example|e\.g\.?|categories|steps?|tags?|labels?|parameters?|sections?|feld(?:er)?|spalten?|werte?|typen|campos?|valores|tipos?|estados?|niveles|ejemplo|order|priority|profile|buttons|profil|perfil|including|includes?|contains?|incluya|incluye|incluyendo|como|as|like|by|to)\s*$/iu;
 /** What comes behind these tells why, when or from what, not what. */
 const NO_ASK =
   /\b(?:the only|so that|so (?:we|i|they|it|users?)|in order to|because|based on|weighted|depending on|combin\w+|comput\w+ from|calculat\w+ from|sort\w+ by|group\w+ by|filter\w+ by|across|such as|including|for example|e\.g|when|whenever|if|while|unless|where|damit|weil|wenn|falls|basierend auf|anhand|basado en|basándose en|combinando|para que|cuando|porque|según)\b/iu;
@@ -44,6 +51,7 @@ const CRUD =
 /** An item that says of the subject what it is or does. */
 const PREDICATE =
   /^\s*(?:are|is|have|has|does|\p{Ll}{3,}(?:[^s\P{L}]s|es))\s+(?!of\b|and\b|for\b|from\b|in\b|on\b|with\b|per\b)\S/u;
+const COMMAND = /(?:^|\s)`?\/\p{Ll}+(?:[\s`]|$)/u;
 const ARTICLE = /^(?:an?|the|der|die|das|ein|eine|el|la|los|las|un|una)$/u;
 const OWN = /\b(?:its|their|his|her|your|ihre?|seine?|sus?)\s+\S+(?:\s+\S+)?$/iu;
 
@@ -51,7 +59,12 @@ const OWN = /\b(?:its|their|his|her|your|ihre?|seine?|sus?)\s+\S+(?:\s+\S+)?$/iu
 export function enumerated(sentence: string): readonly Enumerated[] {
   let longest: readonly Enumerated[] = [];
   // A list of three has a comma before its "and".
-  if (sentence.length > LONGEST_SENTENCE || !sentence.includes(",") || /\?\W*$/.test(sentence))
+  if (
+    sentence.length > LONGEST_SENTENCE ||
+    !sentence.includes(",") ||
+    /\?\W*$/.test(sentence) ||
+    GIVEN.test(sentence)
+  )
     return longest;
   for (const { 0: and, index } of sentence.matchAll(AND)) {
     const items = listAround(sentence, index, index + and.length);
@@ -124,11 +137,15 @@ function isOneThing(sentence: string, from: number, said: readonly string[], aft
   // "Name: the list …" has a label, "It measures three things: …" a list behind its colon.
   const colon =
     sentence[from - 1] === ":" && wordsIn(sentence.slice(0, from).replace(/^\W*\p{Lu}+-?\d\S*/u, "")) >= 4;
+  // "A file with owner, shared: true, …" names a value.
+  if (colon && /,\s*[^\s,]+:$/u.test(sentence.slice(0, from))) return true;
   const opening = colon ? sentence.slice(0, from) : "";
   if (NO_ASK.test(opening + head)) return true;
   if (colon && FIELDS.test(sentence.slice(0, from - 1))) return true;
   if (/\b(?:of|for|per|in) (?:each|every|the|a|an|its|their)\b|\b(?:pro|je|por cada|de cada)\b/iu.test(last))
     return true;
+  // Each command of a program can be built by itself.
+  if (said.filter((one) => COMMAND.test(one)).length >= 3) return false;
   const middle = said.slice(1, -1);
   if (middle.every((one) => CRUD.test(one) && wordsIn(one) === 1)) return true;
   // "Drafts, labels and old lists are kept": one thing is said of them.
@@ -141,7 +158,7 @@ function isOneThing(sentence: string, from: number, said: readonly string[], aft
   )
     return true;
   if (said.filter((one) => DOING.test(one)).length >= 2) return false;
-  if (said.slice(1).filter((one) => PREDICATE.test(one)).length >= 2) return false;
+  if (said.slice(1).filter((one) => PREDICATE.test(one)).length >= 2) return RELATIVE.test(head);
   // "Each card shows …", "edit their name, …": what one thing is made of.
   if (/^\W*(?:each|every|any|jede[rs]?|cada|todo)\b/iu.test(opening + head) || OWN.test(head)) return true;
   // "New parcels, lost parcels and old parcels": one noun. "Cards showing a name, …": what they are made of.
@@ -150,7 +167,7 @@ function isOneThing(sentence: string, from: number, said: readonly string[], aft
   // Names of buttons and the like.
   if (middle.every((one) => /^\s*["“„«'`]/u.test(one))) return true;
   const long = said.slice(1).filter((one) => wordsIn(one) >= 2).length;
-  return (colon ? long : long + 1) * 2 < said.length || (!colon && PART.test(head));
+  return (colon ? long : long + 1) * 2 < said.length || SHOWN.test(head) || (!colon && PART.test(head));
 }
 
 function haveOneNoun(said: readonly string[]): boolean {

@@ -2,7 +2,7 @@ import type { FacetName } from "../format/section-names.ts";
 import type { Inline } from "../markdown/inline.ts";
 import { isEastern } from "../text/scripts.ts";
 import { sayingOf } from "./dialects/index.ts";
-import { measureIn, setsTarget } from "./measure.ts";
+import { measureIn, setsEnd, setsTarget } from "./measure.ts";
 import { hasSign, signsOf } from "./signs.ts";
 import { technologyIn } from "./technology.ts";
 import type { Sign } from "./signs.ts";
@@ -94,7 +94,7 @@ function limitIn(text: string, signs: readonly Sign[]): Evidence | undefined {
 
 /** Whether a statement can be checked as it stands: it sets a bound that can be measured. */
 export function isMeasured(inline: Inline): boolean {
-  return setsTarget(inline.text);
+  return setsTarget(inline.text) || setsEnd(inline.text);
 }
 
 /** Whether what is accepted sets a bound or chooses how something is built. */

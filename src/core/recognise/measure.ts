@@ -30,6 +30,16 @@ const target = new RegExp(
 const eastTarget =
   /(?:以内|以內|之内|之內|以下|未満|不超过|不超過|至少|最多|이내|이하|在)\s*\d|\d[\d.,]*\s*(?:秒|毫秒|分钟|分鐘|分|小时|小時|時間|天|日|周|週間?|％|%|초|분|시간|일|주)\s*(?:以内|以內|之内|之內|內|内|以下|未満|이내|이하)/u;
 
+const ending = new RegExp(
+  String.raw`(?<!\p{L})(?:expir\p{L}+|lapses?|ends?|times? out|timed out|(?:log|sign)(?:s|ged|ned)? out|lock(?:s|ed)|close[sd]|delete[sd]|remove[sd]|purge[sd]|archive[sd]|abläuft|läuft|verfällt|endet|gelöscht|gesperrt|abgemeldet|caduca\p{L}*|vence\p{L}*|termina\p{L}*|borra\p{L}*|elimina\p{L}*)(?!\p{L})[^.;:]{0,40}(?<!\p{L})(?:after|nach|tras|después de|depois de|após)\s+\d[\d.,]*\s*(?:${boundUnits})(?!\p{L})`,
+  "iu",
+);
+
+/** Whether a text says after how long something ends: "A link expires after 1 hour". A tester can wait and look. */
+export function setsEnd(text: string): boolean {
+  return /\d/.test(text) && ending.test(text);
+}
+
 /** Whether a text sets a bound that can be measured: "within 2 seconds", "at least 80 %". A size or a period alone is none. */
 export function setsTarget(text: string): boolean {
   return /\d/.test(text) && (target.test(text) || eastTarget.test(text));

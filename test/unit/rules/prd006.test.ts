@@ -34,6 +34,13 @@ describe("PRD006 section-order", () => {
     assert.deepEqual(headings(checked("PRD006", text).after()), ["## Why", "## User Stories", "## Sign-off"]);
   });
 
+  it("leaves the order of another style alone, though one of its sections is called as here", () => {
+    const other = "\n## Motivation\n\n## Proposal\n\n## Questions\n\n## Alternatives\n\n## Drawbacks\n";
+    assert.deepEqual(checked("PRD006", withHeader(status, other)).messages, []);
+    const ours = "\n## Disagreements\n\n## Why\n\n## Questions\n";
+    assert.equal(checked("PRD006", withHeader(status, ours)).messages.length, 1);
+  });
+
   it("moves a section with its deeper headings, and lets unknown ones stand", () => {
     const text = withHeader(
       status,

@@ -69,6 +69,25 @@ An analyst can pick a start and an end date.
   });
 });
 
+describe("PRD105 and what ends by itself", () => {
+  for (const sentence of [
+    "A download link expires after 1 hour",
+    "Photos of parcels are deleted after 30 days",
+    "Der Link läuft nach 2 Stunden ab",
+    "El enlace caduca después de 2 horas",
+  ]) {
+    it(`needs no check beside the bound: ${sentence}`, () => {
+      assert.deepEqual(asked("PRD105", `- **R1** ${sentence}\n`), []);
+    });
+  }
+
+  for (const sentence of ["A link expires after some hours", "Clerks still print labels after 30 days"]) {
+    it(`is asked about: ${sentence}`, () => {
+      assert.deepEqual(asked("PRD105", `- **R1** ${sentence}\n`), ["R1"]);
+    });
+  }
+});
+
 describe("PRD105 and acceptance sections", () => {
   const items = Array.from({ length: 4 }, (_, index) => `- **FR-${index + 1}:** Thing ${index + 1}.\n`).join(
     "",
@@ -141,7 +160,8 @@ describe("PRD106", () => {
     "The gateway must authenticate the caller, enforce quotas, and emit a usage event.",
     "The system must send a mail, show a banner and notify the owner.",
     "Registration with approval, suspension and password reset",
-    "The clerk sees recent parcels, the price history, and open complaints.",
+    "A clerk can ask the bot with /today, /late and /lost.",
+    "The agent can print labels that carry a code, cancel a parcel, move a parcel and add a note.",
     "Vouchers are bound to one shop, have no expiry, and are applied at the till.",
     "The depot measures three things: waiting time, share of late parcels, and cost per parcel.",
     "Places are limited for all tours. Later guests join a waiting list. Guides set the limit. A place is taken in one step.",
@@ -168,6 +188,15 @@ describe("PRD106", () => {
     "The reader must not see the notes, add a note or remove a note.",
     "Deleted tiers must be excluded from lists but preserved for audit, and delete must be rejected if a tenant uses them.",
     "Labels are printed in the test, staging and production depots.",
+    "The clerk sees recent parcels, the price history, and open complaints.",
+    "A board shows the waiting parcels of the day, the price history, and open complaints.",
+    "The depot shall send a `Parcel` with canonical address fields, `fragile: true`, an empty note, and one valid label.",
+    "The scanner handles torn labels, wet parcels, unknown codes, and lost connections safely.",
+    "The clerk sees a menu with links to: Waiting Parcels, Late Parcels, and Lost Letters.",
+    "The printer must make labels that use the house font, follow the margins, and carry a return address.",
+    "Given the depot keeps parcel photos, old labels, and street maps, when a clerk looks, then the size is shown.",
+    "Let's finish what we began, let's set new depots aside and ship the old ones.",
+    "Ten points pay for one label. Minimum: 10 points. Maximum a month: 50 points. No points are paid for letters.",
     "A change keeps only the additions, modifications and removals of a list.",
     "Drafts, old labels and lost parcels are kept for a year.",
     "Each card shows the street name, the house number and the last visit.",

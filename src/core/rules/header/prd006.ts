@@ -58,11 +58,11 @@ export function titleOf(section: KnownSection | undefined): string {
  */
 export function misplaced(document: PrdDocument): Misplaced[] {
   const ranked = knownSections(document).filter(({ name }) => ranks.has(name));
-  if (!ranked.some(isOurs)) return [];
   const depth = Math.min(...ranked.map((section) => section.depth));
   const known = ranked.filter((section) => section.depth === depth);
   const first: KnownSection[] = [];
   for (const section of known) if (!first.some(({ name }) => name === section.name)) first.push(section);
+  if (!followsOurs(first)) return [];
   const kept = longestInOrder(first);
   if (kept.length === first.length) return [];
   return first
@@ -82,9 +82,17 @@ export function misplaced(document: PrdDocument): Misplaced[] {
     });
 }
 
-/** A document in which no section is called as it is here follows the order of its own style. */
+/**
+ * A document in which most sections are called otherwise than here follows the order of its own style. Every style has
+ * requirements, so these say nothing.
+ */
+function followsOurs(sections: readonly KnownSection[]): boolean {
+  const telling = sections.filter(({ name }) => name !== "Requirements");
+  return telling.some(isOurs) && telling.filter(isOurs).length * 2 >= telling.length;
+}
+
 function isOurs({ name, heading }: KnownSection): boolean {
-  return name !== "Requirements" && fold(withoutNumber(heading.text)) === fold(name);
+  return fold(withoutNumber(heading.text)) === fold(name);
 }
 
 function isNumbered({ heading }: KnownSection): boolean {
@@ -130,7 +138,7 @@ export const docs: RuleDocs = {
   rationale: `Sections may stand in any order, so this is only a hint. In the usual one (Why, Requirements, Assumptions,
 Feasibility, Questions, Disagreements, Review, Retro) whoever reads from the top knows the reason before the request,
 and whoever looks for what is still open finds it in the same place in every PRD. Other sections stay where you put them, and
-so does everything in a document that calls none of them so: it follows the order of another style.`,
+so does everything in a document that calls most of them otherwise: it follows the order of another style.`,
   examples: [
     {
       title: "The review came first",
