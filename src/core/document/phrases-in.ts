@@ -28,6 +28,8 @@ export interface SaidPhrase extends Range {
 interface Found extends SaidPhrase {
   /** It is said so only where something is asked for. */
   readonly asked: boolean;
+  /** It stands in a paragraph, which may explain what the items of its section ask for. */
+  readonly told: boolean;
 }
 
 interface Remembered<Phrase> {
@@ -60,8 +62,8 @@ export function phrasesIn(document: PrdDocument, config: Config): readonly SaidP
   const asking = askingIn(document);
   for (const { start, piece } of document.pieces) {
     const asks = asking.within(start, start + piece.text.length);
-    for (const { asked, ...one } of phrasesInPiece(piece, words, asks)) {
-      if ((asked || one.code === "PRD403") && !asking.at(start + one.start, asked)) continue;
+    for (const { asked, told, ...one } of phrasesInPiece(piece, words, asks)) {
+      if ((asked || one.code === "PRD403") && !asking.at(start + one.start, asked, told)) continue;
       said.push({ ...one, start: start + one.start, end: start + one.end });
     }
   }
@@ -91,7 +93,7 @@ function phrasesInPiece(piece: Piece, words: Lexicon, asks: boolean): readonly F
   const visit = (blocks: readonly Block[]): void => {
     for (const block of blocks) {
       if (block.type === "heading" || block.type === "paragraph")
-        said.push(...phrasesOf(block.inline, piece, words, search));
+        said.push(...phrasesOf(block.inline, piece, words, search, block.type === "paragraph"));
       else if (block.type === "list") visit(block.items);
       else if (block.type === "item") {
         said.push(...phrasesOf(block.inline, piece, words, search));
@@ -117,7 +119,7 @@ function phrasesOfRow({ cells }: TableRow, piece: Piece, words: Lexicon, search:
 
 const NOT_OWN = mark.code | mark.link | mark.html | mark.image | mark.deleted;
 
-function phrasesOf(inline: Inline, piece: Piece, words: Lexicon, search: Search): Found[] {
+function phrasesOf(inline: Inline, piece: Piece, words: Lexicon, search: Search, told = false): Found[] {
   const { text } = inline;
   const prose = ownWords(inline);
   const hits = findPhrases(text, prose, words, search);
@@ -128,7 +130,7 @@ function phrasesOf(inline: Inline, piece: Piece, words: Lexicon, search: Search)
     ({ code, start, end, term, asked }) => {
       const seen = text.slice(start, end).replace(/\s+/g, " ");
       const quote = seen.length > 60 ? `${seen.slice(0, 59)}…` : seen;
-      return { ...sourceRange(inline, piece.text, start, end), code, quote, term, asked };
+      return { ...sourceRange(inline, piece.text, start, end), code, quote, term, asked, told };
     },
   );
 }
@@ -150,8 +152,11 @@ function blanked({ runs }: Inline, text: string, marks: number): string {
 
 /** Where a document asks for something. */
 interface Asking {
-  /** @param inPlace whether it has to be a place where something is asked for, or a sentence that asks is enough */
-  readonly at: (offset: number, inPlace: boolean) => boolean;
+  /**
+   * @param inPlace whether it has to be a place where something is asked for, or a sentence that asks is enough
+   * @param told whether it stands in a paragraph: without a verb that asks, it has to be one of a requirement
+   */
+  readonly at: (offset: number, inPlace: boolean, told: boolean) => boolean;
   /** Whether some place between two others may be one. */
   readonly within: (start: number, end: number) => boolean;
 }
@@ -170,6 +175,7 @@ function askingIn(document: PrdDocument): Asking {
     for (const reason of [read.facets.why, read.soThat])
       if (reason !== undefined) reasons.push(shift(reason, start - read.start));
   }
+  const own = reachOf([...asking]);
   for (const [index, section] of document.sections.entries()) {
     if (section.within !== "Requirements" && section.within !== "Acceptance") continue;
     asking.push({ start: section.start, end: document.sections[index + 1]?.start ?? section.end });
@@ -178,8 +184,8 @@ function askingIn(document: PrdDocument): Asking {
   let reasoned: ((offset: number) => number) | undefined;
   const heading = document.sections[0]?.start ?? Infinity;
   return {
-    at: (offset, inPlace) =>
-      (reach(offset) > offset || (!inPlace && offset < heading)) &&
+    at: (offset, inPlace, told) =>
+      ((inPlace && told ? own : reach)(offset) > offset || (!inPlace && offset < heading)) &&
       (reasoned ??= reachOf(reasons))(offset) <= offset,
     within: (start, end) => start < heading || reach(end - 1) > start,
   };

@@ -31,6 +31,9 @@ const MOST_MATCHES = 40;
 /** Rules that name every phrase of a sentence; the others speak once per sentence. */
 const EVERY: ReadonlySet<PhraseCode> = new Set(["PRD403", "PRD404"]);
 
+/** Three words say something; fewer are an id or a label. */
+const STATES = /^\s*(?:\S+\s+){2}\S/u;
+
 /** Where the left is said, the right would only say it again in other words. */
 const COVERS: Readonly<Partial<Record<PhraseCode, readonly PhraseCode[]>>> = {
   PRD401: ["PRD405", "PRD407"],
@@ -57,6 +60,8 @@ export function findPhrases(
   }
   const hits: PhraseHit[] = [];
   const own = maskQuotes(prose);
+  // The first sentence says what is asked for; those behind it explain it, but for what they require by a verb.
+  let said = false;
   for (const { start, end } of sentences(own, lexicon.abbreviations)) {
     const sentence = own.slice(start, end);
     const possible = sentence === prose ? patterns : candidates(sentence, search);
@@ -67,10 +72,11 @@ export function findPhrases(
       hits.push(
         ...inSentence(
           { sentence, seen: text.slice(start, end), earlier, start, words, found, guarded: new Map() },
-          possible,
+          said ? possible.filter(({ asked }) => !asked) : possible,
         ),
       );
     }
+    said ||= STATES.test(sentence);
   }
   return hits;
 }

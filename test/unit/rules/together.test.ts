@@ -76,7 +76,7 @@ describe("what is said several times in a section", () => {
 
   it("is asked once on its outermost heading", () => {
     const [one, two, three] = vague;
-    const text = shop([one ?? "", two ?? ""], `\n### Later\n\n- **R3** ${three}\n`);
+    const text = shop([one ?? "", two ?? ""], `\n### Labels\n\n- **R3** ${three}\n`);
     const { messages, places, problems } = asked("PRD403", text);
     assert.deepEqual(messages, [
       '3 words under "Requirements" have no number that an engineer could test ("fast", "easy" and "intuitive"). Which of them would people notice first?',
@@ -90,7 +90,7 @@ describe("what is said several times in a section", () => {
 
   it("is asked of each where sections have fewer", () => {
     const [one, two, three] = vague;
-    const text = shop([one ?? "", two ?? ""], `\n## Later\n\n${three}\n`);
+    const text = shop([one ?? "", two ?? ""], `\n## Functional requirements\n\n${three}\n`);
     assert.deepEqual(asked("PRD403", text).places, ["fast", "easy", "intuitive"]);
   });
 

@@ -36,7 +36,7 @@ export const unclear: RulePhrases = {
       "{major|minor|significant|substantial} {change|changes|version bump|delay|delays|issues|errors|impact}",
       "{basic|detailed|in-depth} {information|details|info|error|errors|logs|logging|" +
         "analytics|reporting|reports|support|functionality|features|profile|history|insights|explanation|" +
-        "explanations|description|documentation|instructions|statistics|stats|metrics|view|validation}",
+        "explanations|description|documentation|instructions|statistics|stats|metrics|validation}",
       "within {|the |its |our |defined |acceptable |reasonable |agreed }{performance|memory|time|cost} {budget|" +
         "budgets|targets|target|limits|constraints}",
       "{as|so} far as {possible|practical|we can|feasible}",
@@ -94,7 +94,10 @@ export const unclear: RulePhrases = {
     // Who wants it: "As somebody who found a great price".
     { before: /^[*_\s]*As[*_]* (?:an?|the)\b[^,]*$/iu },
     // A reason, a condition or a comparison asks for nothing.
-    { before: /\b(?:so that|in order to|because|since|unless|rather than|instead of)\b[^.;]*$/iu },
+    {
+      before:
+        /\b(?:so (?:that|I|we|they(?:['’]re)?|he|she|it(?:['’]s)?|you)|in order to|because|since|unless|rather than|instead of)\b[^.;]*$/iu,
+    },
     { before: /\b(?:if|when|whenever|while|where|until|once)\b[^,.;:]*$/iu },
     {
       before: anyCase`\b(?:not|no|never|without|non|avoid\w*|prevent\w*)\s+(?:\w+\s+){0,2}$`,

@@ -53,7 +53,8 @@ export const docs: RuleDocs = {
 minute. A number with a unit — a time, an amount, a rate, a count of steps — makes it one requirement for both.
 
 In a requirement and what it is accepted by, such a word is enough ("Clear error messages"); before the first heading it takes a
-verb of requirement (must, should, needs to …) beside it; other prose explains, and is left alone. A number excuses it where it measures something: with a unit or a bound.
+verb of requirement (must, should, needs to …) beside it; other prose explains, and is left alone. So do the sentences behind the
+first one, which need that verb too, and what stands in brackets. A number excuses a word where it measures something: with a unit or a bound.
 Words that name something are left alone ("fail fast", "real-time database"). A word that means something precise to your
 team goes into \`phrases: { vague: { remove: [simple] } }\` of \`seamwork.yaml\`; \`add\` is for words of your own.`,
   examples: [
