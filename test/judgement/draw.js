@@ -39,9 +39,9 @@ export function placesIn(files) {
  * @returns {Map<string, { drawn: Place[], of: number }>} by code; the same places for the same seed, in any order of files
  */
 export function drawPlaces(places, { seed, count }) {
-  const rank = (/** @type {Place} */ { path, line, id }) =>
+  const rank = (/** @type {Place} */ { path, code, line, id }) =>
     createHash("sha256")
-      .update(JSON.stringify([seed, path, line, id]))
+      .update(JSON.stringify([seed, code, path, line, id]))
       .digest("hex");
   const codes = [...new Set(places.map(({ code }) => code))].sort();
   return new Map(

@@ -24,7 +24,7 @@ export const english: Lexicon = {
     business constraints
   `),
     Acceptance: listOf(`
-    testing, tests, testing requirements, acceptance criteria, acceptance criterion, acceptance, acceptance scenarios, acceptance tests,
+    testing, tests, testing requirements, acceptance criteria, acceptance criteria summary, acceptance criterion, acceptance, acceptance scenarios, acceptance tests,
     definition of done, test plan, test cases, test scenarios, verification, validation criteria,
     quality gates
   `),

@@ -116,4 +116,4 @@ export function leadsToValues({ text }: Inline): "surely" | "perhaps" | undefine
 
 /** What follows are values that one thing can have, and no requirements of their own. */
 const values =
-  /^(?:sort|filter|group|order)(?:ed|ing|s)? by\b|\b(?:levels|values|categories|types|states|statuses|colou?rs|(?:colou?r )?coding|presets|default \w+)$/;
+  /^(?:sort|filter|group|order)(?:ed|ing|s)? by\b|\b(?:levels|values|categories|types|states|statuses|colou?rs|(?:colou?r )?coding|presets|displays?|elements|form sections|default \w+)$/;

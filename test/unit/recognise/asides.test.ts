@@ -44,6 +44,7 @@ describe("what is no requirement", () => {
       '"Reprint a label"',
     ]);
     assert.deepEqual(seen("- **Filter options:**\n  - By clerk\n  - By day"), ['"Filter options"']);
+    assert.deepEqual(seen("**Card displays:**\n\n- Name\n- Weight"), []);
     assert.deepEqual(seen("**Paper types:**\n\n- Sheets\n- **Roll**: on the left"), []);
     assert.equal(seen("**Print options:**\n\n- Choose the tray\n- Two on a page").length, 2);
     assert.equal(seen("- The desk prints:\n  - Labels of parcels\n  - Lists of parcels").length, 2);

@@ -146,6 +146,16 @@ describe("PRD107 and constraints that stand apart", () => {
   });
 });
 
+describe("PRD103", () => {
+  it("does not ask what holds of everything for edge cases", () => {
+    assert.equal(asked("PRD103", "- **FR-1** Print a label\n").length, 1);
+    assert.deepEqual(
+      asked("PRD103", "- **NFR-1** Pages open within 1 s\n- **RNF-02** Backups each night\n"),
+      [],
+    );
+  });
+});
+
 describe("PRD106", () => {
   const count = (sentence: string): number => asked("PRD106", `- **R1** ${sentence}\n`).length;
 

@@ -4,6 +4,9 @@ import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
 import { missingFacet, whichRequirement } from "./missing-facet.ts";
 
+/** What holds of everything, such as how fast it is, has no edge cases of its own: `NFR-3`, `RNF-02`. */
+const nonFunctional = /^(?:NFR|RNF|NF)(?![A-Z])/;
+
 export const prd103: Rule = {
   code: "PRD103",
   name: "missing-edge-cases",
@@ -16,7 +19,10 @@ export const prd103: Rule = {
       const group = requirementsOf(document);
       const says = facetSayer(document, "edgeCases");
       const { keys, open } = widelySaid(document, "edgeCases");
-      const asking = requirementsToAsk(document, ({ id }, index) => says(index) || keys.has(idKey(id)));
+      const asking = requirementsToAsk(
+        document,
+        ({ id }, index) => says(index) || keys.has(idKey(id)) || nonFunctional.test(id),
+      );
       if (open !== undefined && asking.length > 0) {
         yield whichRequirement(open, asking[0]?.requirement.id ?? "", "edge cases");
         return;
@@ -44,7 +50,7 @@ export const docs: RuleDocs = {
 alone. Five questions find most of them: what if it is empty, huge, done twice, late, or offline?
 
 Write one line for each case and what should happen. Where there truly is none, "None, because …" is an answer too: the
-reason is what the next reader needs.`,
+reason is what the next reader needs. What has an id that begins with NFR or RNF holds of everything and is not asked about.`,
   examples: [
     {
       title: "A requirement with a heading of its own",
