@@ -146,3 +146,11 @@ const nonFunctional =
 export function isNonFunctional(heading: string): boolean {
   return heading.length <= 200 && nonFunctional.test(fold(heading));
 }
+
+const qualities =
+  /^(?:performance|accessibility|security|scalability|reliability|availability|maintainability|(?:browser )?compatibility|observability|implementation considerations|technical considerations|leistung|sicherheit|barrierefreiheit|skalierbarkeit|wartbarkeit|zuverlassigkeit|rendimiento|seguridad|accesibilidad|escalabilidad|securite|accessibilite|desempenho|seguranca|acessibilidade|escalabilidade|prestazioni|sicurezza|accessibilita|prestaties|beveiliging|toegankelijkheid|schaalbaarheid)(?: requirements| considerations| standards)?(?: ?(?:,|&|and\b|und\b|y\b|et\b|e\b|en\b).*)?$|^(?:性能|セキュリティ|安全|安全性|アクセシビリティ|보안|성능)(?:要求|需求|要件|요구사항)?$/;
+
+/** A heading of what is true of the product everywhere: {@link isNonFunctional}, or one of its kinds, such as performance. */
+export function namesQuality(heading: string): boolean {
+  return isNonFunctional(heading) || (heading.length <= 80 && qualities.test(fold(bareHeading(heading))));
+}

@@ -156,6 +156,48 @@ describe("PRD103", () => {
   });
 });
 
+describe("PRD103 and PRD107 and what is no question of its own", () => {
+  const both = (text: string): string[][] => [asked("PRD103", text), asked("PRD107", text)];
+
+  it("do not ask what stands below a heading for the whole product, unless it is a story", () => {
+    for (const heading of [
+      "Performance",
+      "Security & privacy",
+      "Nichtfunktionale Anforderungen",
+      "性能需求",
+    ]) {
+      const text = `## Requirements\n\n### ${heading}\n\n- **R1** The page opens quickly.\n`;
+      assert.deepEqual(both(text), [[], []], heading);
+    }
+    const story = "## Requirements\n\n### Security\n\n- **R1** As a clerk, I want to lock my desk.\n";
+    assert.deepEqual(both(story), [["R1"], ["R1"]]);
+  });
+
+  const hall = "## Requirements\n\n### Halls\n\n";
+
+  it("ask what only says more of a heading once, and of an item not at all", () => {
+    const text = `${hall}- Plan of the hall\n  - Rows in red\n- List of seats\n\n### Tickets\n\n- Ticket on paper\n`;
+    for (const messages of both(text)) {
+      assert.equal(messages.length, 2);
+      assert.match(messages.join(), /Plan of the hall.*Ticket on paper/);
+    }
+    const long = `${hall}- Plan of the hall\n- A list of all seats that were sold in the last week\n`;
+    for (const messages of both(long)) assert.equal(messages.length, 1);
+  });
+
+  it("ask each item of a list of features, and each that must be", () => {
+    for (const messages of both("## Requirements\n\n- Plan of the hall\n- List of seats\n"))
+      assert.equal(messages.length, 2);
+    for (const messages of both(`${hall}- The plan must fold\n- The list must print\n`))
+      assert.equal(messages.length, 2);
+  });
+
+  it("ask no such item beside a story", () => {
+    const text = `${hall}- **US-1** As a clerk, I want a plan.\n\n**Plan:**\n\n- Rows in red\n`;
+    assert.deepEqual(both(text), [["US-1"], ["US-1"]]);
+  });
+});
+
 describe("PRD106", () => {
   const count = (sentence: string): number => asked("PRD106", `- **R1** ${sentence}\n`).length;
 

@@ -1,11 +1,10 @@
 import { facetSayer, requirementsToAsk, widelySaid } from "../../document/coverage.ts";
+import type { Requirement } from "../../document/model.ts";
 import { idKey } from "../../recognise/ids.ts";
 import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
+import { detailsNotAsked, holdingOfAll } from "./detail.ts";
 import { missingFacet, whichRequirement } from "./missing-facet.ts";
-
-/** What holds of everything, such as how fast it is, has no edge cases of its own: `NFR-3`, `RNF-02`. */
-const nonFunctional = /^(?:NFR|RNF|NF)(?![A-Z])/;
 
 export const prd103: Rule = {
   code: "PRD103",
@@ -19,10 +18,11 @@ export const prd103: Rule = {
       const group = requirementsOf(document);
       const says = facetSayer(document, "edgeCases");
       const { keys, open } = widelySaid(document, "edgeCases");
-      const asking = requirementsToAsk(
-        document,
-        ({ id }, index) => says(index) || keys.has(idKey(id)) || nonFunctional.test(id),
-      );
+      const ofAll = holdingOfAll(document);
+      const answers = (one: Requirement, index: number): boolean =>
+        says(index) || keys.has(idKey(one.id)) || ofAll(one);
+      const details = detailsNotAsked(document, answers);
+      const asking = requirementsToAsk(document, (one, index) => details.has(index) || answers(one, index));
       if (open !== undefined && asking.length > 0) {
         yield whichRequirement(open, asking[0]?.requirement.id ?? "", "edge cases");
         return;
@@ -50,7 +50,9 @@ export const docs: RuleDocs = {
 alone. Five questions find most of them: what if it is empty, huge, done twice, late, or offline?
 
 Write one line for each case and what should happen. Where there truly is none, "None, because …" is an answer too: the
-reason is what the next reader needs. What has an id that begins with NFR or RNF holds of everything and is not asked about.`,
+reason is what the next reader needs. What holds of everything is not
+asked about: an id that begins with NFR or RNF, or a heading like Performance. Items that only say more of the heading or
+item above them are asked about once, and not at all below an item or beside a story.`,
   examples: [
     {
       title: "A requirement with a heading of its own",

@@ -1,10 +1,11 @@
 import { holdsPrompt, promptsIn } from "../../create/prompts.ts";
 import { facetSayer, requirementsToAsk, widelySaid } from "../../document/coverage.ts";
 import { idKey, namedKeys } from "../../recognise/ids.ts";
-import type { PrdDocument } from "../../document/model.ts";
+import type { PrdDocument, Requirement } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
 import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
+import { detailsNotAsked, holdingOfAll } from "./detail.ts";
 import { missingFacet, whichRequirement } from "./missing-facet.ts";
 
 export const prd107: Rule = {
@@ -19,11 +20,14 @@ export const prd107: Rule = {
       let limited: ReadonlySet<string> | undefined;
       const says = facetSayer(document, "constraints");
       const { keys, open } = widelySaid(document, "constraints");
-      const asked = requirementsToAsk(document, ({ id }, index) => {
-        if (says(index) || keys.has(idKey(id))) return true;
+      const ofAll = holdingOfAll(document);
+      const answers = (one: Requirement, index: number): boolean => {
+        if (says(index) || keys.has(idKey(one.id)) || ofAll(one)) return true;
         limited ??= requirementsLimited(document);
-        return limited.has(idKey(id));
-      });
+        return limited.has(idKey(one.id));
+      };
+      const details = detailsNotAsked(document, answers);
+      const asked = requirementsToAsk(document, (one, index) => answers(one, index) || details.has(index));
       if (open !== undefined && limited?.size === 0 && asked.length > 0) {
         yield whichRequirement(open, asked[0]?.requirement.id ?? "", "limits");
         return;
@@ -64,7 +68,9 @@ export const docs: RuleDocs = {
 thousand rows. Said while the requirement is still words, a limit changes a sentence; said later, it changes a launch date.
 
 An engineer adds what limits the requirement, with a kind, a name and a day, or says "None seen" with both. One constraint
-can limit several requirements from a section of its own: "(security, @mara, 2026-07-20; R1, R3)".`,
+can limit several requirements from a section of its own: "(security, @mara, 2026-07-20; R1, R3)". What is a limit
+itself is not asked about (NFR-1, or what stands below a heading like Performance), and items that only say more of the
+heading or item above them are asked about once, and not at all below an item or beside a story.`,
   examples: [
     {
       title: "A requirement with a heading of its own",
