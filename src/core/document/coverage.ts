@@ -38,7 +38,7 @@ export function facetSayer({ requirements }: PrdDocument, name: FacetName): (ind
 }
 
 const amounts =
-  /(?<!\p{L})(?:be|stays?|remains?|keeps?|reach(?:es)?|exceeds?|sein|bleiben|betragen|liegen|ser|estar|[êe]tre|essere|zijn)(?!\p{L})/iu;
+  /(?<!\p{L})(?:be|stays?|remains?|keeps?|reach(?:es)?|exceeds?|sein|bleiben|betragen|liegen|ser|estar|[êe]tre|essere|zijn)(?!\p{L})|[<>≤≥]/iu;
 /** From so many words on a statement says more than its bound. */
 const LONG = 16;
 

@@ -69,6 +69,14 @@ An analyst can pick a start and an end date.
   });
 });
 
+describe("PRD101 on a bound", () => {
+  it("is quiet whether the bound is said in words or with a sign", () => {
+    assert.deepEqual(asked("PRD101", "- **R1** Finding a parcel must be done within 300 ms\n"), []);
+    assert.deepEqual(asked("PRD101", "- **R1** Finding a parcel: < 300 ms round-trip\n"), []);
+    assert.deepEqual(asked("PRD101", "- **R1** Parcels can be found by their street\n"), ["R1"]);
+  });
+});
+
 describe("PRD105 and what ends by itself", () => {
   for (const sentence of [
     "A download link expires after 1 hour",
