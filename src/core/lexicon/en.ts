@@ -45,7 +45,8 @@ export const english: Lexicon = {
   `),
     Goals: listOf(`
     goals, goal, objectives, objective, goals and objectives, business goals, user goals,
-    primary goals, secondary goals, vision, product vision, mission
+    primary goals, secondary goals, vision, product vision, mission,
+    principles, product principles, guiding principles
   `),
     "Out of scope": listOf(`
     out of scope, non goals, not in scope, future work, future enhancements, future considerations,

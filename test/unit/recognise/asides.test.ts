@@ -35,6 +35,7 @@ describe("what is no requirement", () => {
   it("stands below a label for fields, values or the way it is built", () => {
     for (const label of ["Label fields", "Priority levels", "Technical implementation"])
       assert.deepEqual(seen(`**${label}:**\n\n- Name of the clerk\n- Weight of the parcel`), [], label);
+    assert.deepEqual(seen("## Product principles\n\n- A label should not pretend to be a stamp"), []);
     assert.equal(seen("**Label printing:**\n\n- Name of the clerk\n- Weight of the parcel").length, 2);
   });
 

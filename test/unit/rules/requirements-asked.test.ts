@@ -184,7 +184,7 @@ describe("PRD103 and PRD107 and what is no question of its own", () => {
   const hall = "## Requirements\n\n### Halls\n\n";
 
   it("ask what only says more of a heading once, and of an item not at all", () => {
-    const text = `${hall}- Plan of the hall\n  - Rows in red\n- List of seats\n\n### Tickets\n\n- Ticket on paper\n`;
+    const text = `${hall}- Plan of the hall\n  - Rows in red, from the first to the last one sold\n- List of seats\n\n### Tickets\n\n- Ticket on paper\n`;
     for (const messages of both(text)) {
       assert.equal(messages.length, 2);
       assert.match(messages.join(), /Plan of the hall.*Ticket on paper/);

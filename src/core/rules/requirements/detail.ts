@@ -34,8 +34,8 @@ const nonFunctional = /^(?:NFR|RNF|NF)(?![A-Z])/;
 /** How a requirement without an id of its own says more of what stands above it. */
 type Detail = "below-item" | "below-heading" | "none";
 
-/** Who writes more words than this says more than what something is called. */
-const MOST_WORDS = 8;
+/** Who writes more words than this says more than what something is called; below an item there may be a few more. */
+const MOST_WORDS = { "below-heading": 8, "below-item": 12 };
 
 /** In words; scripts without blanks need two signs for one. */
 function lengthOf(text: string): number {
@@ -101,8 +101,9 @@ function detailOf(requirement: Requirement): Detail {
 function readDetail({ named, form, insertion, statement }: Requirement): Detail {
   const inline = statement[0]?.inline;
   if (named || form !== "item" || inline === undefined) return "none";
-  if (lengthOf(inline.text) > MOST_WORDS) return "none";
+  const below = insertion.indent.replaceAll("\t", "    ").length < 4 ? "below-heading" : "below-item";
+  if (lengthOf(inline.text) > MOST_WORDS[below]) return "none";
   const signs = signsOf(inline);
   if (hasSign(signs, "modal") || hasSign(signs, "want")) return "none";
-  return insertion.indent.replaceAll("\t", "    ").length < 4 ? "below-heading" : "below-item";
+  return below;
 }
