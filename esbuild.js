@@ -120,7 +120,7 @@ const afterTheStart = {
 };
 
 /** The most of the extension that may be loaded when the first PRD is seen, activation included, in bytes. */
-export const FIRST_PRD_LIMIT = 598 * 1024;
+export const FIRST_PRD_LIMIT = 604 * 1024;
 
 /** @type {Record<string, import("esbuild").BuildOptions & { entryPoints: [string] }>} by the name in dist/ */
 const bundles = {
