@@ -25,7 +25,7 @@ describe("the extension's bundle", () => {
       const first = sizes["extension, with the first PRD"] ?? Number.NaN;
       const atActivation = sizes["extension, at activation"] ?? Number.NaN;
       if (this.test) this.test.title += ` (${(first / 1024).toFixed(1)} KB)`;
-      assert.equal(limit, 612_352);
+      assert.equal(limit, 618_496);
       assert.ok(first <= limit, `${first} bytes; see "Size and activation" in docs/performance.md.`);
       assert.ok(first > 200_000, `${first} bytes: what works on PRDs is not counted.`);
       const written = /at the first PRD, activation included, is at most (\d+) KB/;

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
-import { frontmatterEnd } from "../../core/markdown/frontmatter.ts";
+import { isUnclosed } from "../../core/markdown/frontmatter.ts";
 import { MAX_TEXT } from "../../core/markdown/limits.ts";
 import { systemReason } from "../fault.ts";
 
@@ -65,7 +65,8 @@ export function readHead(path: string): string | Unreadable {
       bytes.length < length ||
       length >= LONGEST_HEAD ||
       !head.startsWith("---") ||
-      frontmatterEnd(head) > 0
+      // One that seems to have no end may have it behind what was read.
+      !isUnclosed(head)
     ) {
       return head;
     }
