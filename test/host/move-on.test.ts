@@ -191,9 +191,9 @@ describe("the gate of the next status", () => {
     await pick("PRD-930 has no status yet", "Draft");
     await done;
     await shows(document, "\nstatus: draft\n");
-    await replace(document, "status: draft", "status: reviewing");
+    await replace(document, "status: draft", "status: thriving");
     done = commands.executeCommand("seamwork.moveOn");
-    await pick('PRD-930 · "reviewing" is not a status that Seamwork knows', "review");
+    await pick('PRD-930 · "thriving" is not a status that Seamwork knows', "review");
     await done;
     await shows(document, "\nstatus: in-review\n");
   });
