@@ -124,6 +124,27 @@ describe("quick fixes", () => {
     }
   });
 
+  it("remember in seamwork.yaml what is no id, for every PRD of the team", async () => {
+    await write("own/seamwork.yaml", "version: 1 # ours\n");
+    try {
+      const paper = prd("## Assumptions\n\n- **A1** There is paper, see A4.\n");
+      const other = await openNew("own/prds/two.prd.md", paper);
+      const { document } = await openNew("own/prds/one.prd.md", paper);
+      const found = await problem(document.uri, "PRD008");
+      assert.equal(document.getText(found.range), "A4");
+      const actions = await actionsAt(document.uri, found.range, "quickfix");
+      const fix = actions.find(({ title }) => title === "A4 is no id here: remember that for the team");
+      assert.ok(fix, `No such fix among ${actions.map(({ title }) => title).join(", ")}`);
+      await run(fix);
+      await noProblem(document.uri, "PRD008");
+      await noProblem(other.document.uri, "PRD008");
+      assert.equal(document.getText(), paper, "the PRD stays as it is");
+      assert.equal(await read("own/seamwork.yaml"), "version: 1 # ours\nids:\n  ignore: [A4]\n");
+    } finally {
+      await cleanUp("own");
+    }
+  });
+
   it("keep the line ends of the file", async () => {
     const text = prd("## Requirements\n\n### R1 · Filter by day\n\nAn analyst can pick a day.\n").replaceAll(
       "\n",
