@@ -88,7 +88,8 @@ export function wordsIn(document: PrdDocument): Word[] {
     const found = [
       ...document.text
         .slice(start, end)
-        .replace(/<!--[^]*?-->/g, (all) => " ".repeat(all.length))
+        // Comments, and in which language a block of code is, are no words of a requirement.
+        .replace(/<!--[^]*?-->|^[ \t]*(?:`{3,}|~{3,})[^\n]*/gm, (all) => " ".repeat(all.length))
         .matchAll(letters),
     ];
     for (const one of new Set([found[0], found[found.length >> 1], found.at(-1)])) {
