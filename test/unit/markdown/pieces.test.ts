@@ -67,6 +67,7 @@ describe("parsing in pieces equals parsing the whole text", () => {
 
   const tricky = [
     "# a\n```\n# b\n```\n# c\n",
+    "a\n#b\n####### c\n# d\n",
     "```\n# b",
     "- a\n  ```\n# b\n```\n# c\n",
     "<!--\n# a\n-->\n# b\n",
