@@ -11,7 +11,7 @@ import type { Blobs } from "./blobs.ts";
 import { git } from "./git.ts";
 import { historyOfFiles } from "./file-history.ts";
 import type { FileChange, FileHistory } from "./file-history.ts";
-import { blobsAt, headOf } from "./tree.ts";
+import { blobsAt } from "./tree.ts";
 
 /** Personal lines of a document, of which git is asked who wrote them. */
 export interface LinesOfFile {
@@ -34,15 +34,16 @@ interface Sought {
  * what the file is called make no difference, so a formatter wrote nothing.
  *
  * @param top of the repository, absolute
+ * @param head the commit that is checked out; undefined before the first one
  * @returns without the lines that HEAD does not have
  */
 export async function commitsOf(
   top: string,
+  head: string | undefined,
   files: readonly LinesOfFile[],
   progress: Progress,
 ): Promise<ReadonlyMap<PersonalLine, string>> {
   const found = new Map<PersonalLine, string>();
-  const head = headOf(top, "--verify-signers");
   if (head === undefined || files.length === 0) return found;
   const ignored = ignoredCommits(top);
   const history = await historyOfFiles(

@@ -72,7 +72,7 @@ export async function signersOf(
       const name = slashes(relative(top, placeOf(signed.path)));
       return { name: renamed.get(name) ?? name, config: signed.options.config, lines };
     });
-    const commits = await commitsOf(top, files, progress).catch(notHere);
+    const commits = await commitsOf(top, head, files, progress).catch(notHere);
     const writers = await writersOf(top, [...new Set(commits.values())], progress);
     for (const { signed, severity, lines } of own) {
       const found = lines.flatMap((line): Problem[] => {

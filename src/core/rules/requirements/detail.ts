@@ -1,4 +1,5 @@
 import type { PrdDocument, Requirement, Section } from "../../document/model.ts";
+import { requirementsToAsk } from "../../document/coverage.ts";
 import { asRead } from "../../document/moved.ts";
 import type { Inline } from "../../markdown/inline.ts";
 import { namesQuality } from "../../recognise/names.ts";
@@ -6,13 +7,29 @@ import { hasSign, signsOf } from "../../recognise/signs.ts";
 import { isEastern } from "../../text/scripts.ts";
 import type { Range } from "../../text/range.ts";
 
+/**
+ * Requirements that a question about each of them is asked of: without those that hold of everything, and those that only
+ * say more of what stands above them.
+ *
+ * @param says whether a requirement answers what is asked
+ */
+export function requirementsAsked(
+  document: PrdDocument,
+  says: (requirement: Requirement, index: number) => boolean,
+): ReturnType<typeof requirementsToAsk> {
+  const ofAll = holdingOfAll(document);
+  const answers = (one: Requirement, index: number): boolean => ofAll(one) || says(one, index);
+  const details = detailsNotAsked(document, answers);
+  return requirementsToAsk(document, (one, index) => details.has(index) || answers(one, index));
+}
+
 const qualities = new WeakMap<Inline, boolean>();
 
 /**
  * Which requirements hold of the whole product, such as how fast it is: by their ids (`NFR-3`, `RNF-02`) or the heading
  * that they stand under. Such a one is a limit itself and has no edge cases of its own.
  */
-export function holdingOfAll({ sections }: PrdDocument): (requirement: Requirement) => boolean {
+function holdingOfAll({ sections }: PrdDocument): (requirement: Requirement) => boolean {
   const within: Range[] = sections.filter(({ heading: { inline, text } }) => {
     let known = qualities.get(inline);
     if (known === undefined) qualities.set(inline, (known = namesQuality(text)));
@@ -53,7 +70,7 @@ const details = new WeakMap<Requirement, Detail>();
  * @param says whether a requirement answers what is asked
  * @returns indices of those that are not asked
  */
-export function detailsNotAsked(
+function detailsNotAsked(
   { requirements, sections }: PrdDocument,
   says: (requirement: Requirement, index: number) => boolean,
 ): ReadonlySet<number> {

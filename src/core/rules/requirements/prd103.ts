@@ -1,9 +1,8 @@
-import { facetSayer, requirementsToAsk, widelySaid } from "../../document/coverage.ts";
-import type { Requirement } from "../../document/model.ts";
+import { facetSayer, widelySaid } from "../../document/coverage.ts";
 import { idKey } from "../../recognise/ids.ts";
 import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { detailsNotAsked, holdingOfAll } from "./detail.ts";
+import { requirementsAsked } from "./detail.ts";
 import { missingFacet, whichRequirement } from "./missing-facet.ts";
 
 export const prd103: Rule = {
@@ -18,11 +17,7 @@ export const prd103: Rule = {
       const group = requirementsOf(document);
       const says = facetSayer(document, "edgeCases");
       const { keys, open } = widelySaid(document, "edgeCases");
-      const ofAll = holdingOfAll(document);
-      const answers = (one: Requirement, index: number): boolean =>
-        says(index) || keys.has(idKey(one.id)) || ofAll(one);
-      const details = detailsNotAsked(document, answers);
-      const asking = requirementsToAsk(document, (one, index) => details.has(index) || answers(one, index));
+      const asking = requirementsAsked(document, (one, index) => says(index) || keys.has(idKey(one.id)));
       if (open !== undefined && asking.length > 0) {
         yield whichRequirement(open, asking[0]?.requirement.id ?? "", "edge cases");
         return;

@@ -1,11 +1,11 @@
 import { holdsPrompt, promptsIn } from "../../create/prompts.ts";
-import { facetSayer, requirementsToAsk, widelySaid } from "../../document/coverage.ts";
+import { facetSayer, widelySaid } from "../../document/coverage.ts";
 import { idKey, namedKeys } from "../../recognise/ids.ts";
-import type { PrdDocument, Requirement } from "../../document/model.ts";
+import type { PrdDocument } from "../../document/model.ts";
 import { asRead } from "../../document/moved.ts";
 import { requirementsOf } from "../asked-together.ts";
 import type { Rule, RuleDocs } from "../rule.ts";
-import { detailsNotAsked, holdingOfAll } from "./detail.ts";
+import { requirementsAsked } from "./detail.ts";
 import { missingFacet, whichRequirement } from "./missing-facet.ts";
 
 export const prd107: Rule = {
@@ -20,14 +20,11 @@ export const prd107: Rule = {
       let limited: ReadonlySet<string> | undefined;
       const says = facetSayer(document, "constraints");
       const { keys, open } = widelySaid(document, "constraints");
-      const ofAll = holdingOfAll(document);
-      const answers = (one: Requirement, index: number): boolean => {
-        if (says(index) || keys.has(idKey(one.id)) || ofAll(one)) return true;
+      const asked = requirementsAsked(document, (one, index) => {
+        if (says(index) || keys.has(idKey(one.id))) return true;
         limited ??= requirementsLimited(document);
         return limited.has(idKey(one.id));
-      };
-      const details = detailsNotAsked(document, answers);
-      const asked = requirementsToAsk(document, (one, index) => answers(one, index) || details.has(index));
+      });
       if (open !== undefined && limited?.size === 0 && asked.length > 0) {
         yield whichRequirement(open, asked[0]?.requirement.id ?? "", "limits");
         return;
