@@ -8,7 +8,7 @@ import { changesSince, deletion, outOfSight } from "../../core/review/since.ts";
 import type { Change } from "../../core/review/since.ts";
 import type { Previous } from "../../core/rules/rule.ts";
 import type { Earlier } from "../git/since.ts";
-import { scopeOf } from "../trend/scope.ts";
+import { scopeOf } from "../workspace/scope.ts";
 import { shownPath } from "../workspace/paths.ts";
 import type { Teams } from "../workspace/teams.ts";
 import type { CheckedAlone } from "./examine.ts";

@@ -1,7 +1,6 @@
 import { MAX_TEXT } from "../../core/markdown/limits.ts";
 import { textIn } from "../workspace/read.ts";
-import { byteReader } from "./bytes.ts";
-import { codeOf, NotHere, startGit } from "./stream.ts";
+import { NotHere, startBatch } from "./stream.ts";
 
 /** What files of a repository held, read one after the other by one process. */
 export interface Blobs {
@@ -40,29 +39,21 @@ interface Reading {
 }
 
 function startReading(folder: string): Reading {
-  const child = startGit(folder, ["cat-file", "--batch"]);
-  const ended = codeOf(child);
-  ended.catch(() => undefined);
-  child.stderr.resume();
-  child.stdin.on("error", () => undefined);
-  const reader = byteReader(child.stdout);
+  const { child, ended, next } = startBatch(folder, MAX_TEXT);
   return {
     async read(name) {
       child.stdin.write(`${name}\n`);
-      const head = await reader.line();
-      if (head === undefined) {
+      const answer = await next();
+      if (answer === undefined) {
         // Throws where git could not be started.
         await ended;
         throw new NotHere();
       }
-      const [, type, size] = /^\S+ (\w+) (\d+)$/.exec(head) ?? [];
-      if (size === undefined) {
+      if (answer === "missing") {
         if (name.includes(":")) return undefined;
         throw new NotHere();
       }
-      const bytes = await reader.take(Number(size), type === "blob" && Number(size) <= MAX_TEXT);
-      await reader.take(1, false);
-      const found = bytes === undefined ? undefined : textIn(bytes);
+      const found = answer.bytes === undefined ? undefined : textIn(answer.bytes);
       return found === undefined || "refused" in found ? undefined : found.text;
     },
     end() {

@@ -71,26 +71,56 @@ export async function readBlobs(
   visit: (hash: string, bytes: Buffer | undefined) => Promise<void>,
 ): Promise<void> {
   if (hashes.length === 0) return;
-  const child = startGit(folder, ["cat-file", "--batch"]);
-  const ended = codeOf(child);
-  ended.catch(() => undefined);
-  child.stderr.resume();
-  child.stdin.on("error", () => undefined);
+  const { child, ended, next } = startBatch(folder, most);
   child.stdin.end(hashes.map((hash) => `${hash}\n`).join(""));
   try {
-    const reader = byteReader(child.stdout);
     for (const hash of hashes) {
-      const head = await reader.line();
+      const answer = await next();
       // Of a partial clone, some versions of git say what is missing, and others end.
-      if (head === undefined) throw new NotHere();
-      const [, type, size] = /^\S+ (\w+)(?: (\d+))?$/.exec(head) ?? [];
-      if (size === undefined) throw new NotHere();
-      const bytes = await reader.take(Number(size), type === "blob" && Number(size) <= most);
-      await reader.take(1, false);
-      await visit(hash, bytes);
+      if (answer === undefined || answer === "missing") throw new NotHere();
+      await visit(hash, answer.bytes);
     }
     await ended;
   } finally {
     child.kill();
   }
+}
+
+export interface Batch {
+  readonly child: ChildProcessWithoutNullStreams;
+  /** Rejects where git could not be started. */
+  readonly ended: Promise<number | null>;
+  /**
+   * The answer to the next question, in the order of the questions: what an object holds, without bytes where it is too large
+   * or no blob; `missing` where git has none; undefined when git has ended.
+   */
+  next(): Promise<{ readonly bytes: Buffer | undefined } | "missing" | undefined>;
+}
+
+/**
+ * A git that is asked for objects, a line of its input each.
+ *
+ * @param most bytes of a blob; a larger one is passed over
+ */
+export function startBatch(folder: string, most: number): Batch {
+  const child = startGit(folder, ["cat-file", "--batch"]);
+  const ended = codeOf(child);
+  ended.catch(() => undefined);
+  child.stderr.resume();
+  // Git may end before it has read everything.
+  child.stdin.on("error", () => undefined);
+  const reader = byteReader(child.stdout);
+  return {
+    child,
+    ended,
+    async next() {
+      const head = await reader.line();
+      if (head === undefined) return undefined;
+      const [, type, size] = /^\S+ (\w+) (\d+)$/.exec(head) ?? [];
+      if (size === undefined) return "missing";
+      const bytes = await reader.take(Number(size), type === "blob" && Number(size) <= most);
+      await reader.take(1, false);
+      return { bytes };
+    },
+  };
 }

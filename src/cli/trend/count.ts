@@ -9,7 +9,7 @@ import type { FileThen } from "./files-then.ts";
 import { isTeamData } from "./history.ts";
 import type { Repository, State } from "./history.ts";
 import type { DayRecord, TextRecord } from "./kept.ts";
-import type { Scope } from "./scope.ts";
+import type { Scope } from "../workspace/scope.ts";
 import type { TeamData } from "./teams-then.ts";
 import { keyOf } from "./texts.ts";
 import type { Texts } from "./texts.ts";

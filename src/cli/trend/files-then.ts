@@ -1,6 +1,6 @@
 import type { State } from "./history.ts";
 import { isTeamData } from "./history.ts";
-import type { Scope } from "./scope.ts";
+import type { Scope } from "../workspace/scope.ts";
 import type { TeamData, TeamThen } from "./teams-then.ts";
 
 /** A markdown file of a state that may be a document. */

@@ -1,9 +1,9 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import picomatch from "picomatch";
-import { ignoreRules } from "../workspace/ignored.ts";
-import type { IgnoreRules } from "../workspace/ignored.ts";
-import { isWithin, shownPath, slashes } from "../workspace/paths.ts";
+import { ignoreRules } from "./ignored.ts";
+import type { IgnoreRules } from "./ignored.ts";
+import { isWithin, shownPath, slashes } from "./paths.ts";
 
 /** Which files of a repository the paths on the command line mean, as `check` finds them on disk. */
 export interface Scope {
